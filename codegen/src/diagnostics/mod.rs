@@ -1,0 +1,137 @@
+//! What is wrong with a description, and where.
+//!
+//! A stage collects everything it finds in one [`Diagnostics`] and goes on as far as it sensibly can; between
+//! stages the pipeline stops when an error was found. Messages are lower case, with the thing they are about in
+//! backticks; advice stands apart, in a hint.
+
+mod origin;
+mod render;
+
+pub use origin::{Origin, Place, Source, SourceId, Sources};
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Worth knowing.
+    Note,
+    /// Probably a mistake; code is written all the same.
+    Warning,
+    /// Nothing can be written.
+    Error,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How grave it is.
+    pub level: Level,
+    /// A stable name in kebab case, for searching and for suppressing: `unresolved-target`.
+    pub code: &'static str,
+    /// What is wrong, in lower case, the thing in backticks.
+    pub message: String,
+    /// Where; absent only for findings about no file at all.
+    pub origin: Option<Origin>,
+    /// Other places that belong to it: "first defined here".
+    pub related: Vec<(Origin, String)>,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+impl Diagnostic {
+    /// Adds advice.
+    pub fn hint(&mut self, hint: impl Into<String>) -> &mut Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Adds a second place with a word about it.
+    pub fn related(&mut self, origin: &Origin, label: impl Into<String>) -> &mut Self {
+        self.related.push((origin.clone(), label.into()));
+        self
+    }
+}
+
+/// The findings of a stage, in the order in which they were made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics {
+    items: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// No findings yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Records an error at a place.
+    pub fn error(&mut self, code: &'static str, origin: &Origin, message: impl Into<String>) -> &mut Diagnostic {
+        self.push(Level::Error, code, Some(origin.clone()), message.into())
+    }
+
+    /// Records a warning at a place.
+    pub fn warning(&mut self, code: &'static str, origin: &Origin, message: impl Into<String>) -> &mut Diagnostic {
+        self.push(Level::Warning, code, Some(origin.clone()), message.into())
+    }
+
+    /// Records a remark at a place.
+    pub fn note(&mut self, code: &'static str, origin: &Origin, message: impl Into<String>) -> &mut Diagnostic {
+        self.push(Level::Note, code, Some(origin.clone()), message.into())
+    }
+
+    /// Records a finding whose level or origin was computed.
+    pub fn push(
+        &mut self,
+        level: Level,
+        code: &'static str,
+        origin: Option<Origin>,
+        message: String,
+    ) -> &mut Diagnostic {
+        let diagnostic = Diagnostic { level, code, message, origin, related: Vec::new(), hint: None };
+        self.items.push(diagnostic);
+        let last = self.items.len() - 1;
+        &mut self.items[last]
+    }
+
+    /// Appends the findings of another collector.
+    pub fn append(&mut self, other: Diagnostics) {
+        self.items.extend(other.items);
+    }
+
+    /// Whether anything forbids to go on.
+    pub fn has_errors(&self) -> bool {
+        self.items.iter().any(|item| item.level == Level::Error)
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The findings, in the order in which they were made.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.items.iter()
+    }
+
+    /// The findings as text in the manner of rustc, coloured for a terminal if `color` is set.
+    pub fn render(&self, sources: &Sources, color: bool) -> String {
+        render::render(self, sources, color)
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.into_iter()
+    }
+}

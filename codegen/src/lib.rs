@@ -1,0 +1,5 @@
+//! Reads Smithy and OpenAPI descriptions, lowers both into one model, and writes Rust client crates.
+//!
+//! The library does no input or output of its own: it takes texts and gives back texts.
+
+pub mod diagnostics;

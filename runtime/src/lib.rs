@@ -1,0 +1,1 @@
+//! What every client crate written by Ferrosmith calls.
