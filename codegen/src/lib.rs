@@ -3,3 +3,4 @@
 //! The library does no input or output of its own: it takes texts and gives back texts.
 
 pub mod diagnostics;
+pub mod smithy;
