@@ -1,0 +1,56 @@
+//! What an HTTP API is, once nothing is left to look up.
+//!
+//! Both front ends fill this one model. Its contract:
+//!
+//! - Nothing is left to interpret: no shape id, `$ref`, trait, media type or protocol name. What differs between
+//!   protocols is spelled out in wire names, fixed parts, slots, codecs and error cases.
+//! - What has a name is reached by id, what has none stands in a box. Types are declared, then defined, and
+//!   [`Types::finish`] reports what was mentioned but never defined; cycles therefore need no thought.
+//! - Only names of the description stand here, in the order of the description. Rust names are made by the emitter.
+//! - Every node that a message can be about keeps its origin.
+//! - Derived facts (needs a box, is sent, is received, is an error) are tables beside the model, never fields in it.
+//! - Documentation is CommonMark.
+
+mod constraints;
+mod endpoint;
+mod operations;
+mod types;
+
+pub use constraints::{Bound, Bounds, Constraints, Dialect, Number, Pattern, Range};
+pub use endpoint::{ApiKeyPlace, AuthScheme, Credential, Endpoint, Server, ServerVariable};
+pub use operations::{
+    Acceptor, AuthChoice, Checksum, Codec, ErrorCase, Fixed, FixedPlace, Matcher, Operation, Pagination, Param,
+    PathPart, QueryStyle, Request, Response, Retry, Slot, Status, Waiter, WaiterState,
+};
+pub use types::{
+    Enum, EnumValue, EventSlot, Field, FieldFlags, Float, Int, List, Map, Newtype, Presence, Struct, Tagging,
+    TimestampFormat, Type, TypeDef, TypeId, TypeKind, Types, Union, Xml, XmlNamespace,
+};
+
+use serde::Serialize;
+
+use crate::diagnostics::Origin;
+
+/// An HTTP API: what a client crate is written from.
+#[derive(Clone, Debug, Serialize)]
+pub struct Api {
+    /// The name of the service in the description: `AmazonBedrockControlPlaneService`, `Amazon Bedrock API`.
+    pub name: String,
+    /// A title for people, where the description has one apart from the name.
+    pub title: Option<String>,
+    /// The version of the API as the description writes it; any text.
+    pub version: String,
+    /// What the API is for.
+    pub docs: String,
+    /// Where the service was written.
+    #[serde(skip)]
+    pub origin: Origin,
+    /// Where requests go unless a caller says otherwise.
+    pub endpoint: Endpoint,
+    /// The ways to authenticate that the operations choose from, by position.
+    pub auth: Vec<AuthScheme>,
+    /// Everything that has a name.
+    pub types: Types,
+    /// The operations, in the order of the description.
+    pub operations: Vec<Operation>,
+}

@@ -1,0 +1,306 @@
+//! Operations: HTTP exchanges whose variable parts are a flat list of parameters, each with a slot.
+
+use serde::Serialize;
+
+use super::{Field, TypeId};
+use crate::diagnostics::Origin;
+
+/// One operation of an API.
+#[derive(Clone, Debug, Serialize)]
+pub struct Operation {
+    /// The name in the description.
+    pub name: String,
+    /// What it does.
+    pub docs: String,
+    /// Where it was written.
+    #[serde(skip)]
+    pub origin: Origin,
+    /// Why it should not be used any more.
+    pub deprecated: Option<String>,
+    /// Subjects it belongs to.
+    pub tags: Vec<String>,
+    /// What is sent.
+    pub request: Request,
+    /// What comes back when it went well.
+    pub response: Response,
+    /// What comes back when it did not.
+    pub errors: Vec<ErrorCase>,
+    /// The ways to authenticate, in order of preference; empty when none is needed.
+    pub auth: Vec<AuthChoice>,
+    /// How a long answer is fetched page by page.
+    pub pagination: Option<Pagination>,
+    /// Whether it changes nothing (Smithy `@readonly`, methods GET and HEAD of OpenAPI).
+    pub read_only: bool,
+    /// Whether sending it twice does what sending it once does.
+    pub idempotent: bool,
+    /// Things to wait for.
+    pub waiters: Vec<Waiter>,
+}
+
+/// Schemes that together authenticate a request, as positions in `Api::auth`; none of them: anonymous.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AuthChoice {
+    /// The schemes, all of which are needed.
+    pub schemes: Vec<usize>,
+}
+
+/// What is sent.
+#[derive(Clone, Debug, Serialize)]
+pub struct Request {
+    /// The method, in capitals.
+    pub method: String,
+    /// The path, from its leading `/` on; literal parts are sent as they stand here.
+    pub path: Vec<PathPart>,
+    /// What stands before the endpoint's host name, with the same kinds of parts; usually empty.
+    pub host_prefix: Vec<PathPart>,
+    /// What every request carries: literal query parameters of the path, protocol headers.
+    pub fixed: Vec<Fixed>,
+    /// The variable parts, in the order of the description.
+    pub params: Vec<Param>,
+    /// How the body is written.
+    pub codec: Codec,
+    /// The `Content-Type` of the body; none when there is no body.
+    pub media_type: Option<String>,
+    /// The checksum that the request must carry.
+    pub checksum: Option<Checksum>,
+    /// The body is compressed with gzip from this many bytes on (Smithy `@requestCompression`).
+    pub gzip_from: Option<u64>,
+    /// The signature leaves the body out (`aws.auth#unsignedPayload`).
+    pub unsigned_payload: bool,
+}
+
+/// A piece of a path or host prefix.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum PathPart {
+    /// Text that is sent as it stands.
+    Literal(String),
+    /// The value of the parameter at this position of `Request::params`.
+    Param(usize),
+}
+
+/// A part that every request carries.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Fixed {
+    /// Where it goes.
+    pub place: FixedPlace,
+    /// Its name.
+    pub name: String,
+    /// Its value; none for a query parameter written without `=`.
+    pub value: Option<String>,
+}
+
+/// Where a fixed part goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum FixedPlace {
+    /// The query.
+    Query,
+    /// A header.
+    Header,
+    /// A pair of a form body.
+    Form,
+}
+
+/// A variable part of a request.
+#[derive(Clone, Debug, Serialize)]
+pub struct Param {
+    /// The parameter itself.
+    pub field: Field,
+    /// Where it goes.
+    pub slot: Slot,
+}
+
+/// Where a parameter of a request or a member of a response stands in the message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Slot {
+    /// In the path, percent-encoded; a greedy one keeps its `/`.
+    Path {
+        /// Whether it may span several segments.
+        greedy: bool,
+    },
+    /// In the host name.
+    Host,
+    /// In the query.
+    Query(QueryStyle),
+    /// Every entry of the map is a query parameter; named parameters win.
+    QueryMap,
+    /// In a header.
+    Header,
+    /// Every entry of the map is a header whose name begins with the wire name; named headers win.
+    HeaderMap,
+    /// In a cookie.
+    Cookie,
+    /// A member of the body's document.
+    Member,
+    /// The whole body.
+    Payload,
+    /// The status code of the response.
+    Status,
+}
+
+/// How a list or structure becomes query parameters (OpenAPI 3.1, section 4.8.12.3).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub enum QueryStyle {
+    /// The name repeated for each item, or each member under its own name: `form` with `explode`.
+    #[default]
+    Repeat,
+    /// Items parted by commas: `form` without `explode`.
+    Comma,
+    /// Items parted by spaces.
+    Space,
+    /// Items parted by `|`.
+    Pipe,
+    /// `name[member]=value`.
+    Deep,
+    /// One parameter that holds JSON text.
+    Json,
+}
+
+/// How a body is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Codec {
+    /// No body.
+    Empty,
+    /// JSON.
+    Json,
+    /// XML.
+    Xml,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// CBOR (RFC 8949).
+    Cbor,
+    /// `multipart/form-data`.
+    Multipart,
+    /// The payload's text as it is.
+    Text,
+    /// The payload's bytes as they are.
+    Bytes,
+    /// The payload's bytes as they come.
+    Stream,
+    /// A stream of event messages (`application/vnd.amazon.eventstream`) with JSON payloads.
+    Events,
+}
+
+/// What comes back when it went well.
+#[derive(Clone, Debug, Serialize)]
+pub struct Response {
+    /// The status that the description names. Another success status is a success all the same.
+    pub status: Status,
+    /// The structure that holds the answer; none when there is nothing to hold.
+    pub output: Option<TypeId>,
+    /// Where each field of that structure stands in the message; as many as it has fields.
+    pub slots: Vec<Slot>,
+    /// How the body is written.
+    pub codec: Codec,
+}
+
+/// Statuses of a response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Status {
+    /// Exactly this one.
+    Code(u16),
+    /// All that begin with this digit: `4XX`.
+    Class(u8),
+    /// Any that no other case names.
+    Default,
+}
+
+/// What comes back when it did not go well.
+#[derive(Clone, Debug, Serialize)]
+pub struct ErrorCase {
+    /// The name that the message carries for it. Where present, it alone decides; otherwise the status does.
+    pub code: Option<String>,
+    /// The status it comes with.
+    pub status: Status,
+    /// The structure that holds its members.
+    pub ty: TypeId,
+    /// Where each field of that structure stands in the message.
+    pub slots: Vec<Slot>,
+    /// How the body is written.
+    pub codec: Codec,
+    /// Whether trying again may help (Smithy `@retryable`).
+    pub retry: Option<Retry>,
+}
+
+/// Why trying again may help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Retry {
+    /// The trouble may pass.
+    Transient,
+    /// The service asks for fewer requests.
+    Throttling,
+}
+
+/// The checksum that a request carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Checksum {
+    /// `Content-MD5` (Smithy `@httpChecksumRequired`).
+    Md5,
+}
+
+/// How a long answer is fetched page by page (Smithy `@paginated`).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Pagination {
+    /// The parameter that takes the token, as a position in `Request::params`.
+    pub input_token: usize,
+    /// The names of the fields that lead to the next token, from the output on.
+    pub output_token: Vec<String>,
+    /// The names of the fields that lead to the items, from the output on.
+    pub items: Option<Vec<String>>,
+    /// The parameter that takes the size of a page, as a position in `Request::params`.
+    pub page_size: Option<usize>,
+}
+
+/// Something to wait for (Smithy `smithy.waiters#waitable`).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Waiter {
+    /// Its name in the description.
+    pub name: String,
+    /// What is waited for.
+    pub docs: String,
+    /// The shortest pause between two tries, in seconds.
+    pub min_delay: u32,
+    /// The longest pause between two tries, in seconds.
+    pub max_delay: u32,
+    /// What ends the waiting, tried in order.
+    pub acceptors: Vec<Acceptor>,
+}
+
+/// One condition of a waiter.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Acceptor {
+    /// What it means when the condition holds.
+    pub state: WaiterState,
+    /// The condition.
+    pub matcher: Matcher,
+}
+
+/// What a condition means for the waiting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum WaiterState {
+    /// It is over, as hoped.
+    Success,
+    /// It is over, in vain.
+    Failure,
+    /// It goes on.
+    Retry,
+}
+
+/// A condition of a waiter.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Matcher {
+    /// The operation succeeded (`true`) or failed (`false`).
+    Success(bool),
+    /// The operation failed with this error.
+    ErrorType(String),
+    /// A JMESPath expression over the output, or over input and output, compared with a value.
+    Path {
+        /// Whether the expression is about `{input, output}` rather than the output alone.
+        input_output: bool,
+        /// The expression.
+        path: String,
+        /// The comparator's name in the description.
+        comparator: String,
+        /// The value to compare with.
+        expected: String,
+    },
+}

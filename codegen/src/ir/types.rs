@@ -1,0 +1,418 @@
+//! The types of an API: structures, unions, enums, and constrained simple types.
+
+use std::collections::HashMap;
+use std::ops::Index;
+
+use serde::Serialize;
+
+use super::Constraints;
+use crate::diagnostics::{Diagnostics, Origin};
+
+/// The number of a named type in [`Types`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct TypeId(u32);
+
+impl TypeId {
+    /// The position in [`Types::iter`], for tables beside the model.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// All named types of an API, in the order in which they were declared.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Types {
+    #[serde(rename = "types")]
+    slots: Vec<TypeSlot>,
+    #[serde(skip)]
+    names: HashMap<String, TypeId>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+enum TypeSlot {
+    Declared {
+        name: String,
+        #[serde(skip)]
+        origin: Origin,
+    },
+    Defined(TypeDef),
+}
+
+impl Types {
+    /// No types yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The id of a name; the same name gives the same id. `origin` is the place that mentions it first.
+    pub fn declare(&mut self, name: &str, origin: &Origin) -> TypeId {
+        if let Some(id) = self.names.get(name) {
+            return *id;
+        }
+        let id = TypeId(self.slots.len() as u32);
+        self.slots.push(TypeSlot::Declared { name: name.to_owned(), origin: origin.clone() });
+        self.names.insert(name.to_owned(), id);
+        id
+    }
+
+    /// Gives a declared type its definition.
+    pub fn define(&mut self, id: TypeId, definition: TypeDef) {
+        self.slots[id.index()] = TypeSlot::Defined(definition);
+    }
+
+    /// Whether a declared type has its definition already.
+    pub fn is_defined(&self, id: TypeId) -> bool {
+        matches!(self.slots[id.index()], TypeSlot::Defined(_))
+    }
+
+    /// The id of a name, if it was declared.
+    pub fn find(&self, name: &str) -> Option<TypeId> {
+        self.names.get(name).copied()
+    }
+
+    /// Reports every type that was mentioned but never defined, at its first mention.
+    pub fn finish(&self, diagnostics: &mut Diagnostics) {
+        for slot in &self.slots {
+            if let TypeSlot::Declared { name, origin } = slot {
+                diagnostics.error("undefined-type", origin, format!("`{name}` is mentioned but never defined"));
+            }
+        }
+    }
+
+    /// A defined type; `None` before [`Types::define`].
+    pub fn get(&self, id: TypeId) -> Option<&TypeDef> {
+        match &self.slots[id.index()] {
+            TypeSlot::Defined(definition) => Some(definition),
+            TypeSlot::Declared { .. } => None,
+        }
+    }
+
+    /// A defined type, to be changed by a pass.
+    pub fn get_mut(&mut self, id: TypeId) -> Option<&mut TypeDef> {
+        match &mut self.slots[id.index()] {
+            TypeSlot::Defined(definition) => Some(definition),
+            TypeSlot::Declared { .. } => None,
+        }
+    }
+
+    /// Every defined type with its id.
+    pub fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
+        self.slots.iter().enumerate().filter_map(|(index, slot)| match slot {
+            TypeSlot::Defined(definition) => Some((TypeId(index as u32), definition)),
+            TypeSlot::Declared { .. } => None,
+        })
+    }
+
+    /// How many types were declared: the length of a table by id.
+    pub fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+}
+
+/// For use after [`Types::finish`] found nothing: every id then has its definition.
+impl Index<TypeId> for Types {
+    type Output = TypeDef;
+
+    fn index(&self, id: TypeId) -> &TypeDef {
+        match &self.slots[id.index()] {
+            TypeSlot::Defined(definition) => definition,
+            TypeSlot::Declared { name, .. } => panic!("`{name}` was used before `finish` was asked"),
+        }
+    }
+}
+
+/// Something that has a name.
+#[derive(Clone, Debug, Serialize)]
+pub struct TypeDef {
+    /// The name in the description.
+    pub name: String,
+    /// What it is.
+    pub docs: String,
+    /// Where it was written.
+    #[serde(skip)]
+    pub origin: Origin,
+    /// Why it should not be used any more.
+    pub deprecated: Option<String>,
+    /// Whether its values are never to be shown.
+    pub sensitive: bool,
+    /// The definition itself.
+    pub kind: TypeKind,
+}
+
+/// The four things that have names.
+#[derive(Clone, Debug, Serialize)]
+pub enum TypeKind {
+    /// Fields side by side.
+    Struct(Struct),
+    /// One of several variants.
+    Union(Union),
+    /// One of several values.
+    Enum(Enum),
+    /// A simple type, list or map under a name of its own because it is constrained.
+    Newtype(Box<Newtype>),
+}
+
+/// Fields side by side.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Struct {
+    /// The fields, in the order of the description.
+    pub fields: Vec<Field>,
+    /// The type of the members that have no field of their own (JSON Schema `additionalProperties`).
+    pub additional: Option<Type>,
+    /// The name and namespace of the root element in XML, where they are not the type's name.
+    pub xml: Option<Xml>,
+}
+
+/// One of several variants; readers keep variants that they do not know.
+#[derive(Clone, Debug, Serialize)]
+pub struct Union {
+    /// How the wire tells the variants apart.
+    pub tagging: Tagging,
+    /// The variants; their `presence` is always optional.
+    pub variants: Vec<Field>,
+}
+
+/// How the wire tells the variants of a union apart.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Tagging {
+    /// An object with one member, whose name is the variant's wire name.
+    Member,
+    /// The variant's object itself carries its wire name in the member named here.
+    Field(String),
+    /// By trying: the first variant that fits.
+    Untagged,
+}
+
+/// One of several values; readers keep values that they do not know.
+#[derive(Clone, Debug, Serialize)]
+pub struct Enum {
+    /// Whether the values are integers; otherwise they are strings.
+    pub integer: bool,
+    /// The values, in the order of the description.
+    pub values: Vec<EnumValue>,
+}
+
+/// One value of an enum.
+#[derive(Clone, Debug, Serialize)]
+pub struct EnumValue {
+    /// The name in the description; the value itself where it has no other.
+    pub name: String,
+    /// What goes on the wire; the digits of an integer.
+    pub value: String,
+    /// What it means.
+    pub docs: String,
+    /// Where it was written.
+    #[serde(skip)]
+    pub origin: Origin,
+    /// Why it should not be used any more.
+    pub deprecated: Option<String>,
+    /// Whether it is left out of messages (Smithy `@internal`).
+    pub internal: bool,
+}
+
+/// A constrained simple type, list or map.
+#[derive(Clone, Debug, Serialize)]
+pub struct Newtype {
+    /// What it is apart from its constraints; never `Named` of another newtype.
+    pub ty: Type,
+    /// What its values satisfy; never empty.
+    pub constraints: Constraints,
+    /// Values that the description shows.
+    pub examples: Vec<serde_json::Value>,
+}
+
+/// The type of a value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Type {
+    /// `true` or `false`.
+    Bool,
+    /// A whole number.
+    Int(Int),
+    /// A number with a fraction.
+    Float(Float),
+    /// Text.
+    String,
+    /// Bytes; base64 where the codec is textual.
+    Bytes,
+    /// A point in time.
+    Timestamp(TimestampFormat),
+    /// A calendar day (RFC 3339 `full-date`).
+    Date,
+    /// Any JSON value.
+    Json,
+    /// Items in order.
+    List(Box<List>),
+    /// Values by text key.
+    Map(Box<Map>),
+    /// A value or null, where the two differ from absence.
+    Nullable(Box<Type>),
+    /// Something that has a name.
+    Named(TypeId),
+}
+
+/// The width of a whole number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Int {
+    /// 8 bits with sign.
+    I8,
+    /// 16 bits with sign.
+    I16,
+    /// 32 bits with sign.
+    I32,
+    /// 64 bits with sign.
+    I64,
+    /// 32 bits without sign.
+    U32,
+    /// 64 bits without sign.
+    U64,
+    /// Any size.
+    Big,
+}
+
+/// The width of a number with a fraction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Float {
+    /// 32 bits.
+    F32,
+    /// 64 bits.
+    F64,
+    /// Any precision.
+    Big,
+}
+
+/// How a point in time is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum TimestampFormat {
+    /// Seconds since 1970 as a number, with an optional fraction.
+    EpochSeconds,
+    /// RFC 3339.
+    DateTime,
+    /// RFC 9110, section 5.6.7: `Tue, 29 Apr 2014 18:30:38 GMT`.
+    HttpDate,
+}
+
+/// Items in order.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct List {
+    /// The type of each item; `Nullable` where items may be null.
+    pub item: Type,
+    /// The element name of an item in XML, where it is not `member`.
+    pub item_wire: Option<String>,
+    /// Whether items are never to be shown.
+    pub sensitive: bool,
+}
+
+/// Values by text key.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Map {
+    /// The type of each key: text, an enum, or constrained text.
+    pub key: Type,
+    /// The type of each value; `Nullable` where values may be null.
+    pub value: Type,
+    /// The element name of a key in XML, where it is not `key`.
+    pub key_wire: Option<String>,
+    /// The element name of a value in XML, where it is not `value`.
+    pub value_wire: Option<String>,
+    /// Whether keys and values are never to be shown.
+    pub sensitive: bool,
+}
+
+/// A member of a structure, a variant of a union, or a parameter of an operation.
+#[derive(Clone, Debug, Serialize)]
+pub struct Field {
+    /// The name in the description.
+    pub name: String,
+    /// The name on the wire: JSON member, query parameter, header, XML element.
+    pub wire: String,
+    /// The type of its value.
+    pub ty: Type,
+    /// Whether it must be there.
+    pub presence: Presence,
+    /// What its value satisfies beside the constraints of its type. Where a member overrides its target's
+    /// constraints, the front end has put the target's own type in place of its name.
+    pub constraints: Constraints,
+    /// What it means.
+    pub docs: String,
+    /// Where it was written.
+    #[serde(skip)]
+    pub origin: Origin,
+    /// Values that the description shows.
+    pub examples: Vec<serde_json::Value>,
+    /// Everything that is yes or no.
+    pub flags: FieldFlags,
+}
+
+/// Whether a field must be there.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Presence {
+    /// It must be there; a reader that misses it puts the zero value of the type.
+    Required,
+    /// It may be absent.
+    Optional,
+    /// It may be absent, and then has this value, which a writer always sends.
+    Default(serde_json::Value),
+}
+
+/// What is said of a field beside its type.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct FieldFlags {
+    /// Why it should not be used any more.
+    pub deprecated: Option<String>,
+    /// Its value is never to be shown.
+    pub sensitive: bool,
+    /// It is optional for clients whatever `presence` says (Smithy `@clientOptional`, `@input`), though it is
+    /// still checked as required.
+    pub client_optional: bool,
+    /// A client fills it with a fresh UUID where the caller gives none (Smithy `@idempotencyToken`).
+    pub idempotency_token: bool,
+    /// It is only ever received (OpenAPI `readOnly`).
+    pub read_only: bool,
+    /// It is only ever sent (OpenAPI `writeOnly`).
+    pub write_only: bool,
+    /// Its part of an event message, when its structure is an event.
+    pub event: EventSlot,
+    /// The media type of its text or bytes (Smithy `@mediaType`).
+    pub media_type: Option<String>,
+    /// How it is written in XML, where that is not an element of the wire name.
+    pub xml: Option<Xml>,
+}
+
+/// The part of an event message that carries a field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub enum EventSlot {
+    /// A member of the payload's document.
+    #[default]
+    Member,
+    /// A header of the message.
+    Header,
+    /// The payload itself.
+    Payload,
+}
+
+/// How something is written in XML.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Xml {
+    /// The element name, where it is not the wire name.
+    pub name: Option<String>,
+    /// Whether it is an attribute of its parent.
+    pub attribute: bool,
+    /// Whether the items of a list or the entries of a map stand in the parent without an element around them.
+    pub flattened: bool,
+    /// The namespace to declare.
+    pub namespace: Option<XmlNamespace>,
+}
+
+/// A namespace declaration.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct XmlNamespace {
+    /// The namespace's URI.
+    pub uri: String,
+    /// The prefix, or none for the default namespace.
+    pub prefix: Option<String>,
+}
