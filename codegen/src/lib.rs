@@ -3,5 +3,5 @@
 //! The library does no input or output of its own: it takes texts and gives back texts.
 
 pub mod diagnostics;
-pub mod smithy;
 pub mod ir;
+pub mod smithy;
