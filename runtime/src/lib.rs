@@ -1,1 +1,5 @@
 //! What every client crate written by Ferrosmith calls.
+
+pub mod schema;
+pub mod stream;
+pub mod value;

@@ -1,0 +1,62 @@
+//! How a refusal of the service becomes a typed error.
+
+use crate::value::Structure;
+
+/// One modeled error of an operation.
+#[derive(Debug)]
+pub struct ErrorCase {
+    /// The name that the message carries for it; where present, it alone decides.
+    pub code: Option<&'static str>,
+    /// The status it comes with; decides where there is no code.
+    pub status: Status,
+    /// Whether trying again may help.
+    pub retry: Option<Retry>,
+    /// How its body is written.
+    pub codec: super::Codec,
+    /// Makes the empty structure that is to be read.
+    pub make: fn() -> Box<dyn Structure>,
+}
+
+/// Statuses of a response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Exactly this one.
+    Code(u16),
+    /// All that begin with this digit.
+    Class(u8),
+    /// Any that no other case names.
+    Default,
+}
+
+/// Why trying again may help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retry {
+    /// The trouble may pass.
+    Transient,
+    /// The service asks for fewer requests.
+    Throttling,
+}
+
+impl ErrorCase {
+    /// An error that is told by its code.
+    pub const fn code(code: &'static str, status: u16, make: fn() -> Box<dyn Structure>) -> Self {
+        Self { code: Some(code), status: Status::Code(status), retry: None, codec: super::Codec::Json, make }
+    }
+
+    /// An error that is told by its status.
+    pub const fn status(status: Status, make: fn() -> Box<dyn Structure>) -> Self {
+        Self { code: None, status, retry: None, codec: super::Codec::Json, make }
+    }
+
+    /// Trying again may help.
+    pub const fn retry(mut self, retry: Retry) -> Self {
+        self.retry = Some(retry);
+        self
+    }
+
+    /// Its body is written otherwise than in JSON.
+    pub const fn codec(mut self, codec: super::Codec) -> Self {
+        self.codec = codec;
+        self
+    }
+}

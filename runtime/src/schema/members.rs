@@ -1,0 +1,206 @@
+//! Structures and their members.
+
+use super::Shape;
+
+/// The table of a structure, of a union, or of an operation's request.
+#[derive(Debug)]
+pub struct Struct {
+    /// The name in the description.
+    pub name: &'static str,
+    /// The members, in the order of the accessors' index.
+    pub members: &'static [Member],
+    /// Whether none of it is ever to be shown.
+    pub sensitive: bool,
+}
+
+/// One row: a member of a structure, a variant of a union, or a parameter of an operation.
+#[derive(Debug)]
+pub struct Member {
+    /// The name in the description: what paths in messages show.
+    pub name: &'static str,
+    /// The name on the wire.
+    pub wire: &'static str,
+    /// Where it stands in an HTTP message, when its structure is one; below the top it is always a member.
+    pub slot: Slot,
+    /// Where it stands in an event message, when its structure is an event.
+    pub event: EventSlot,
+    /// What its Rust type does not tell.
+    pub shape: &'static Shape,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Whether null is a value of its own, apart from absence.
+    pub nullable: bool,
+    /// Whether its value is never to be shown.
+    pub sensitive: bool,
+    /// Whether a client fills it with a fresh UUID where the caller gives none.
+    pub token: bool,
+    /// Whether it holds, by name, all members that have no row of their own.
+    pub rest: bool,
+    /// The media type of its text or bytes.
+    pub media_type: Option<&'static str>,
+}
+
+/// Where a value stands in an HTTP message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// A member of the body's document.
+    Member,
+    /// The whole body.
+    Payload,
+    /// In the path.
+    Path,
+    /// In the host name.
+    Host,
+    /// In the query.
+    Query(Style),
+    /// Every entry is a query parameter.
+    QueryMap,
+    /// In a header.
+    Header,
+    /// Every entry is a header whose name begins with the wire name.
+    HeaderMap,
+    /// In a cookie.
+    Cookie,
+    /// The status code.
+    Status,
+}
+
+/// How a list or structure becomes query parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// The name repeated for each item.
+    Repeat,
+    /// Items parted by commas.
+    Comma,
+    /// Items parted by spaces.
+    Space,
+    /// Items parted by `|`.
+    Pipe,
+    /// `name[member]=value`.
+    Deep,
+    /// One parameter that holds JSON text.
+    Json,
+}
+
+/// Where a value stands in an event message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventSlot {
+    /// A member of the payload's document.
+    Member,
+    /// A header.
+    Header,
+    /// The payload itself.
+    Payload,
+}
+
+impl Struct {
+    /// The table of a structure.
+    pub const fn new(name: &'static str, members: &'static [Member]) -> Self {
+        Self { name, members, sensitive: false }
+    }
+
+    /// None of it is ever shown.
+    pub const fn sensitive(mut self) -> Self {
+        self.sensitive = true;
+        self
+    }
+}
+
+impl Member {
+    /// A member of the body under the same name on the wire.
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            wire: name,
+            slot: Slot::Member,
+            event: EventSlot::Member,
+            shape: Shape::PLAIN,
+            required: false,
+            nullable: false,
+            sensitive: false,
+            token: false,
+            rest: false,
+            media_type: None,
+        }
+    }
+
+    /// Its name on the wire is another one.
+    pub const fn wire(mut self, wire: &'static str) -> Self {
+        self.wire = wire;
+        self
+    }
+
+    /// It stands elsewhere than in the body's document.
+    pub const fn slot(mut self, slot: Slot) -> Self {
+        self.slot = slot;
+        self
+    }
+
+    /// It stands in the path.
+    pub const fn path(self) -> Self {
+        self.slot(Slot::Path)
+    }
+
+    /// It stands in the query; lists repeat the name.
+    pub const fn query(self) -> Self {
+        self.slot(Slot::Query(Style::Repeat))
+    }
+
+    /// It stands in a header.
+    pub const fn header(self) -> Self {
+        self.slot(Slot::Header)
+    }
+
+    /// It is the body.
+    pub const fn payload(self) -> Self {
+        self.slot(Slot::Payload)
+    }
+
+    /// It stands elsewhere than in the document of an event's payload.
+    pub const fn event(mut self, event: EventSlot) -> Self {
+        self.event = event;
+        self
+    }
+
+    /// It has a shape.
+    pub const fn shape(mut self, shape: &'static Shape) -> Self {
+        self.shape = shape;
+        self
+    }
+
+    /// It must be there.
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Null is a value of its own.
+    pub const fn nullable(mut self) -> Self {
+        self.nullable = true;
+        self
+    }
+
+    /// Its value is never shown.
+    pub const fn sensitive(mut self) -> Self {
+        self.sensitive = true;
+        self
+    }
+
+    /// A client fills it with a fresh UUID.
+    pub const fn token(mut self) -> Self {
+        self.token = true;
+        self
+    }
+
+    /// It holds all members that have no row of their own.
+    pub const fn rest(mut self) -> Self {
+        self.rest = true;
+        self
+    }
+
+    /// Its text or bytes are of this media type.
+    pub const fn media_type(mut self, media_type: &'static str) -> Self {
+        self.media_type = Some(media_type);
+        self
+    }
+}

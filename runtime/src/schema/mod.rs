@@ -1,0 +1,15 @@
+//! The static tables that describe a generated crate: its structures, operations and errors.
+//!
+//! Generated code holds shapes, this crate the behaviour: every codec, binding and check is an interpreter that walks
+//! these tables together with the values of [`crate::value`]. Tables are built by `const fn`s, so a generated crate
+//! names only what differs from the usual.
+
+mod errors;
+mod members;
+mod operations;
+mod shapes;
+
+pub use errors::{ErrorCase, Retry, Status};
+pub use members::{EventSlot, Member, Slot, Struct, Style};
+pub use operations::{Auth, Codec, Endpoint, Fixed, FixedPlace, Operation, Pagination, Part, Service, Validation};
+pub use shapes::{Pattern, Shape, TimestampFormat};

@@ -1,0 +1,263 @@
+//! Operations and the service they belong to.
+
+use super::ErrorCase;
+
+/// What is the same for all operations of a client.
+#[derive(Debug)]
+pub struct Service {
+    /// The name for people and for spans: `Bedrock`.
+    pub name: &'static str,
+    /// The version of the API.
+    pub version: &'static str,
+    /// The name and version of the generated crate, for the `User-Agent`.
+    pub package: &'static str,
+    /// Where requests go unless the caller says otherwise.
+    pub endpoint: Endpoint,
+    /// What `send` checks unless the caller says otherwise.
+    pub validation: Validation,
+}
+
+/// Where requests go.
+#[derive(Debug)]
+pub enum Endpoint {
+    /// The caller must say.
+    Unknown,
+    /// `https://<prefix>.<region>.<suffix of the partition>`.
+    Aws {
+        /// The first label of the host.
+        prefix: &'static str,
+        /// The host and signing region of a service without regions.
+        global: Option<(&'static str, &'static str)>,
+    },
+    /// A URL with `{variable}` holes, and the values the holes have by default.
+    Template {
+        /// The URL, without a final `/`.
+        url: &'static str,
+        /// Names and defaults of the holes.
+        variables: &'static [(&'static str, &'static str)],
+    },
+}
+
+/// What `send` checks before anything leaves the machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Validation {
+    /// Every constraint of the description.
+    Full,
+    /// What building the request needs: required members, path labels that are not empty.
+    Needed,
+}
+
+/// One operation.
+#[derive(Debug)]
+pub struct Operation {
+    /// The name in the description.
+    pub name: &'static str,
+    /// The method, in capitals.
+    pub method: &'static str,
+    /// The path.
+    pub path: &'static [Part],
+    /// What stands before the endpoint's host name.
+    pub host: &'static [Part],
+    /// What every request carries.
+    pub fixed: &'static [Fixed],
+    /// How the request's body is written.
+    pub request: Codec,
+    /// The `Content-Type` of the request.
+    pub media_type: Option<&'static str>,
+    /// The status of success that the description names.
+    pub status: u16,
+    /// How the response's body is written.
+    pub response: Codec,
+    /// The modeled errors.
+    pub errors: &'static [ErrorCase],
+    /// The ways to authenticate, in order of preference; each lists all that it needs. Empty: anonymous.
+    pub auth: &'static [&'static [Auth]],
+    /// Whether sending it twice does what sending it once does.
+    pub idempotent: bool,
+    /// Whether the request carries `Content-MD5`.
+    pub md5: bool,
+    /// The body is compressed from this many bytes on.
+    pub gzip_from: Option<u64>,
+    /// Whether the signature leaves the body out.
+    pub unsigned_payload: bool,
+    /// How its pages follow each other.
+    pub pagination: Option<&'static Pagination>,
+}
+
+/// A piece of a path or host prefix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Text that is sent as it stands.
+    Literal(&'static str),
+    /// The value of the member at this index, percent-encoded.
+    Label(usize),
+    /// The value of the member at this index, percent-encoded but for `/`.
+    Greedy(usize),
+}
+
+/// A part that every request carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fixed {
+    /// Where it goes.
+    pub place: FixedPlace,
+    /// Its name.
+    pub name: &'static str,
+    /// Its value; none for a query parameter written without `=`.
+    pub value: Option<&'static str>,
+}
+
+/// Where a fixed part goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FixedPlace {
+    /// The query.
+    Query,
+    /// A header.
+    Header,
+    /// A pair of a form body.
+    Form,
+}
+
+/// How a body is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Codec {
+    /// No body.
+    Empty,
+    /// JSON.
+    Json,
+    /// XML.
+    Xml,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// CBOR.
+    Cbor,
+    /// `multipart/form-data`.
+    Multipart,
+    /// The payload's text as it is.
+    Text,
+    /// The payload's bytes as they are.
+    Bytes,
+    /// The payload's bytes as they come.
+    Stream,
+    /// A stream of event messages.
+    Events,
+}
+
+/// A way to authenticate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Auth {
+    /// AWS Signature Version 4 under this signing name.
+    SigV4(&'static str),
+    /// `Authorization: Bearer`.
+    Bearer,
+    /// `Authorization: Basic`.
+    Basic,
+    /// A key in the header of this name, after this prefix.
+    ApiKeyHeader(&'static str, Option<&'static str>),
+    /// A key in the query parameter of this name.
+    ApiKeyQuery(&'static str),
+    /// A key in the cookie of this name.
+    ApiKeyCookie(&'static str),
+    /// A scheme that the transport must see to, or that a client cannot prepare; its name.
+    Other(&'static str),
+}
+
+/// How pages follow each other.
+#[derive(Debug)]
+pub struct Pagination {
+    /// The request's member that takes the token.
+    pub input_token: usize,
+    /// The members that lead to the next token, from the output on.
+    pub output_token: &'static [usize],
+}
+
+impl Operation {
+    /// An operation of a method and path, answered with JSON and status 200.
+    pub const fn new(name: &'static str, method: &'static str, path: &'static [Part]) -> Self {
+        Self {
+            name,
+            method,
+            path,
+            host: &[],
+            fixed: &[],
+            request: Codec::Empty,
+            media_type: None,
+            status: 200,
+            response: Codec::Json,
+            errors: &[],
+            auth: &[],
+            idempotent: false,
+            md5: false,
+            gzip_from: None,
+            unsigned_payload: false,
+            pagination: None,
+        }
+    }
+
+    /// The host begins with these parts.
+    pub const fn host(mut self, host: &'static [Part]) -> Self {
+        self.host = host;
+        self
+    }
+
+    /// Every request carries these.
+    pub const fn fixed(mut self, fixed: &'static [Fixed]) -> Self {
+        self.fixed = fixed;
+        self
+    }
+
+    /// The request has a body.
+    pub const fn body(mut self, codec: Codec, media_type: &'static str) -> Self {
+        self.request = codec;
+        self.media_type = Some(media_type);
+        self
+    }
+
+    /// The answer comes with another status or in another form.
+    pub const fn answer(mut self, status: u16, codec: Codec) -> Self {
+        self.status = status;
+        self.response = codec;
+        self
+    }
+
+    /// It may fail in these ways.
+    pub const fn errors(mut self, errors: &'static [ErrorCase]) -> Self {
+        self.errors = errors;
+        self
+    }
+
+    /// It is authenticated in one of these ways.
+    pub const fn auth(mut self, auth: &'static [&'static [Auth]]) -> Self {
+        self.auth = auth;
+        self
+    }
+
+    /// Sending it twice does what sending it once does.
+    pub const fn idempotent(mut self) -> Self {
+        self.idempotent = true;
+        self
+    }
+
+    /// The request carries `Content-MD5`.
+    pub const fn md5(mut self) -> Self {
+        self.md5 = true;
+        self
+    }
+
+    /// The body is compressed from this many bytes on.
+    pub const fn gzip_from(mut self, bytes: u64) -> Self {
+        self.gzip_from = Some(bytes);
+        self
+    }
+
+    /// The signature leaves the body out.
+    pub const fn unsigned_payload(mut self) -> Self {
+        self.unsigned_payload = true;
+        self
+    }
+
+    /// Its answer comes in pages.
+    pub const fn pages(mut self, pagination: &'static Pagination) -> Self {
+        self.pagination = Some(pagination);
+        self
+    }
+}

@@ -1,0 +1,200 @@
+//! What a value's Rust type does not tell: formats, constraints, and the same of its items.
+
+/// How a value is written and what it satisfies, beyond what its Rust type tells.
+#[derive(Debug)]
+pub struct Shape {
+    /// The name in the description; empty where it has none.
+    pub name: &'static str,
+    /// How points in time are written, in this value or in those below it that have no shape of their own.
+    pub timestamp: Option<TimestampFormat>,
+    /// The least and the greatest length: Unicode scalar values, bytes, items or entries.
+    pub length: (Option<u64>, Option<u64>),
+    /// The least and the greatest number.
+    pub range: (Option<Bound>, Option<Bound>),
+    /// The regular expression that a text satisfies.
+    pub pattern: Option<&'static Pattern>,
+    /// Whether no two items are equal.
+    pub unique: bool,
+    /// The number of which the value is a multiple.
+    pub multiple_of: Option<f64>,
+    /// Whether the value is never to be shown.
+    pub sensitive: bool,
+    /// The shape of the items of a list or the values of a map.
+    pub item: Option<&'static Shape>,
+    /// The shape of the keys of a map.
+    pub key: Option<&'static Shape>,
+}
+
+/// One end of a range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bound {
+    /// The number.
+    pub value: Number,
+    /// Whether the number itself is outside.
+    pub exclusive: bool,
+}
+
+/// A number of the description.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Number {
+    /// A whole number.
+    Int(i128),
+    /// A number with a fraction.
+    Float(f64),
+}
+
+/// How a point in time is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimestampFormat {
+    /// Seconds since 1970 as a number, with an optional fraction.
+    EpochSeconds,
+    /// RFC 3339.
+    DateTime,
+    /// RFC 9110, section 5.6.7.
+    HttpDate,
+}
+
+impl Shape {
+    /// A shape that adds nothing to the Rust type.
+    pub const PLAIN: &'static Shape = &Shape::new("");
+    /// Points in time as seconds since 1970.
+    pub const EPOCH_SECONDS: &'static Shape = &Shape::new("").timestamp(TimestampFormat::EpochSeconds);
+    /// Points in time as RFC 3339 writes them.
+    pub const DATE_TIME: &'static Shape = &Shape::new("").timestamp(TimestampFormat::DateTime);
+    /// Points in time as HTTP headers write them.
+    pub const HTTP_DATE: &'static Shape = &Shape::new("").timestamp(TimestampFormat::HttpDate);
+
+    /// A shape of a name, without anything else yet.
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            timestamp: None,
+            length: (None, None),
+            range: (None, None),
+            pattern: None,
+            unique: false,
+            multiple_of: None,
+            sensitive: false,
+            item: None,
+            key: None,
+        }
+    }
+
+    /// Points in time are written so.
+    pub const fn timestamp(mut self, format: TimestampFormat) -> Self {
+        self.timestamp = Some(format);
+        self
+    }
+
+    /// The length is at least this.
+    pub const fn min_length(mut self, min: u64) -> Self {
+        self.length.0 = Some(min);
+        self
+    }
+
+    /// The length is at most this.
+    pub const fn max_length(mut self, max: u64) -> Self {
+        self.length.1 = Some(max);
+        self
+    }
+
+    /// The number is at least this.
+    pub const fn min(mut self, min: i128) -> Self {
+        self.range.0 = Some(Bound { value: Number::Int(min), exclusive: false });
+        self
+    }
+
+    /// The number is at most this.
+    pub const fn max(mut self, max: i128) -> Self {
+        self.range.1 = Some(Bound { value: Number::Int(max), exclusive: false });
+        self
+    }
+
+    /// The number lies between these ends.
+    pub const fn range(mut self, min: Option<Bound>, max: Option<Bound>) -> Self {
+        self.range = (min, max);
+        self
+    }
+
+    /// The text satisfies this regular expression.
+    pub const fn pattern(mut self, pattern: &'static Pattern) -> Self {
+        self.pattern = Some(pattern);
+        self
+    }
+
+    /// No two items are equal.
+    pub const fn unique(mut self) -> Self {
+        self.unique = true;
+        self
+    }
+
+    /// The number is a multiple of this one.
+    pub const fn multiple_of(mut self, step: f64) -> Self {
+        self.multiple_of = Some(step);
+        self
+    }
+
+    /// The value is never shown.
+    pub const fn sensitive(mut self) -> Self {
+        self.sensitive = true;
+        self
+    }
+
+    /// The items of the list, or the values of the map, have this shape.
+    pub const fn item(mut self, item: &'static Shape) -> Self {
+        self.item = Some(item);
+        self
+    }
+
+    /// The keys of the map have this shape.
+    pub const fn key(mut self, key: &'static Shape) -> Self {
+        self.key = Some(key);
+        self
+    }
+}
+
+impl Bound {
+    /// A whole number that is itself inside.
+    pub const fn int(value: i128) -> Self {
+        Self { value: Number::Int(value), exclusive: false }
+    }
+
+    /// A number with a fraction that is itself inside.
+    pub const fn float(value: f64) -> Self {
+        Self { value: Number::Float(value), exclusive: false }
+    }
+
+    /// The number itself is outside.
+    pub const fn exclusive(mut self) -> Self {
+        self.exclusive = true;
+        self
+    }
+}
+
+/// A regular expression, compiled when it is first needed.
+#[derive(Debug)]
+pub struct Pattern {
+    /// The text as the description writes it, for messages.
+    pub source: &'static str,
+    /// The same in the language of the engine.
+    pub translated: &'static str,
+    /// Whether only an engine with look-around can take it (feature `lookaround`).
+    pub lookaround: bool,
+}
+
+impl Pattern {
+    /// A pattern that means the same to the engine as to the description's author.
+    pub const fn new(source: &'static str) -> Self {
+        Self::translated(source, source)
+    }
+
+    /// A pattern with its translation.
+    pub const fn translated(source: &'static str, translated: &'static str) -> Self {
+        Self { source, translated, lookaround: false }
+    }
+
+    /// A pattern with look-around or back-references.
+    pub const fn lookaround(source: &'static str, translated: &'static str) -> Self {
+        Self { source, translated, lookaround: true }
+    }
+}

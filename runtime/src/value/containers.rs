@@ -1,0 +1,104 @@
+//! Options, boxes, lists and maps as values.
+
+use std::collections::BTreeMap;
+
+use super::{List, Map, Mut, Optional, Ref, Value};
+
+impl<T: Value + Default> Value for Option<T> {
+    fn get(&self) -> Ref<'_> {
+        match self {
+            None => Ref::Absent,
+            // An option within an option: absence is one thing, null another.
+            Some(value) => match value.get() {
+                Ref::Absent => Ref::Null,
+                inner => inner,
+            },
+        }
+    }
+
+    fn slot(&mut self) -> Mut<'_> {
+        Mut::Option(self)
+    }
+}
+
+impl<T: Value + Default> Optional for Option<T> {
+    fn insert(&mut self) -> Mut<'_> {
+        Option::insert(self, T::default()).slot()
+    }
+
+    fn clear(&mut self) {
+        *self = None;
+    }
+}
+
+impl<T: Value> Value for Box<T> {
+    fn get(&self) -> Ref<'_> {
+        T::get(self)
+    }
+
+    fn slot(&mut self) -> Mut<'_> {
+        T::slot(self)
+    }
+}
+
+impl<T: Value + Default> Value for Vec<T> {
+    fn get(&self) -> Ref<'_> {
+        Ref::List(self)
+    }
+
+    fn slot(&mut self) -> Mut<'_> {
+        Mut::List(self)
+    }
+}
+
+impl<T: Value + Default> List for Vec<T> {
+    fn len(&self) -> usize {
+        Vec::len(self)
+    }
+
+    fn item(&self, position: usize) -> Ref<'_> {
+        self.as_slice().get(position).map_or(Ref::Absent, Value::get)
+    }
+
+    fn push(&mut self) -> Mut<'_> {
+        Vec::push(self, T::default());
+        let last = Vec::len(self) - 1;
+        self[last].slot()
+    }
+
+    fn pop(&mut self) {
+        Vec::pop(self);
+    }
+}
+
+impl<T: Value + Default> Value for BTreeMap<String, T> {
+    fn get(&self) -> Ref<'_> {
+        Ref::Map(self)
+    }
+
+    fn slot(&mut self) -> Mut<'_> {
+        Mut::Map(self)
+    }
+}
+
+impl<T: Value + Default> Map for BTreeMap<String, T> {
+    fn len(&self) -> usize {
+        BTreeMap::len(self)
+    }
+
+    fn visit<'a>(&'a self, visitor: &mut dyn FnMut(&'a str, Ref<'a>)) {
+        for (key, value) in self {
+            visitor(key, value.get());
+        }
+    }
+
+    fn insert(&mut self, key: String) -> Mut<'_> {
+        let value = self.entry(key).or_default();
+        *value = T::default();
+        value.slot()
+    }
+
+    fn remove(&mut self, key: &str) {
+        BTreeMap::remove(self, key);
+    }
+}

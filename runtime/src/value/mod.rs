@@ -1,0 +1,260 @@
+//! Values seen through their tables: what lets one interpreter serve every generated type.
+//!
+//! A generated type implements [`Value`] and, by its kind, [`Structure`], [`Union`] or [`OpenEnum`], all of them
+//! object-safe: the interpreters work on `&dyn`, so that nothing is compiled once per type. The macros of this crate
+//! write these implementations.
+
+mod containers;
+mod simple;
+
+use std::any::Any;
+
+use bytes::Bytes;
+
+use crate::schema::Struct;
+use crate::stream::{ByteStream, Events};
+
+/// A value that codecs, checks and formatters can read and fill.
+pub trait Value: Send + Sync {
+    /// The value, to be read.
+    fn get(&self) -> Ref<'_>;
+
+    /// The value, to be filled.
+    fn slot(&mut self) -> Mut<'_>;
+}
+
+/// A value, to be read.
+pub enum Ref<'a> {
+    /// Nothing is there.
+    Absent,
+    /// Null is there, as a value of its own.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// A whole number beyond the signed ones.
+    UInt(u64),
+    /// A number with a fraction, of single precision.
+    F32(f32),
+    /// A number with a fraction.
+    F64(f64),
+    /// A number of any size.
+    Number(&'a serde_json::Number),
+    /// Text.
+    String(&'a str),
+    /// One of several texts.
+    Enum(&'a dyn OpenEnum),
+    /// One of several whole numbers.
+    IntEnum(&'a dyn OpenIntEnum),
+    /// Bytes.
+    Bytes(&'a Bytes),
+    /// A point in time.
+    Timestamp(jiff::Timestamp),
+    /// A calendar day.
+    Date(jiff::civil::Date),
+    /// Any JSON value.
+    Json(&'a serde_json::Value),
+    /// Items in order.
+    List(&'a dyn List),
+    /// Values by text key.
+    Map(&'a dyn Map),
+    /// Members side by side.
+    Struct(&'a dyn Structure),
+    /// One of several variants.
+    Union(&'a dyn Union),
+    /// Bytes as they come.
+    Stream(&'a ByteStream),
+    /// Events as they come.
+    Events(&'a dyn Events),
+}
+
+/// A value, to be filled.
+pub enum Mut<'a> {
+    /// `true` or `false`.
+    Bool(&'a mut bool),
+    /// A whole number of 8 bits.
+    I8(&'a mut i8),
+    /// A whole number of 16 bits.
+    I16(&'a mut i16),
+    /// A whole number of 32 bits.
+    I32(&'a mut i32),
+    /// A whole number of 64 bits.
+    I64(&'a mut i64),
+    /// A whole number of 32 bits without sign.
+    U32(&'a mut u32),
+    /// A whole number of 64 bits without sign.
+    U64(&'a mut u64),
+    /// A number with a fraction, of single precision.
+    F32(&'a mut f32),
+    /// A number with a fraction.
+    F64(&'a mut f64),
+    /// A number of any size.
+    Number(&'a mut serde_json::Number),
+    /// Text.
+    String(&'a mut String),
+    /// One of several texts.
+    Enum(&'a mut dyn OpenEnum),
+    /// One of several whole numbers.
+    IntEnum(&'a mut dyn OpenIntEnum),
+    /// Bytes.
+    Bytes(&'a mut Bytes),
+    /// A point in time.
+    Timestamp(&'a mut jiff::Timestamp),
+    /// A calendar day.
+    Date(&'a mut jiff::civil::Date),
+    /// Any JSON value.
+    Json(&'a mut serde_json::Value),
+    /// A value that may be absent.
+    Option(&'a mut dyn Optional),
+    /// Items in order.
+    List(&'a mut dyn List),
+    /// Values by text key.
+    Map(&'a mut dyn Map),
+    /// Members side by side.
+    Struct(&'a mut dyn Structure),
+    /// One of several variants.
+    Union(&'a mut dyn Union),
+    /// Bytes as they come.
+    Stream(&'a mut ByteStream),
+    /// Events as they come.
+    Events(&'a mut dyn Events),
+}
+
+/// Members side by side: a generated structure, or an operation's request.
+pub trait Structure: Any + Send + Sync {
+    /// Its table.
+    fn table(&self) -> &'static Struct;
+
+    /// The member at an index of the table; none beyond.
+    fn member(&self, index: usize) -> Option<&dyn Value>;
+
+    /// The same, to be filled.
+    fn member_mut(&mut self, index: usize) -> Option<&mut dyn Value>;
+}
+
+/// One of several variants, or one that is not known.
+pub trait Union: Any + Send + Sync {
+    /// Its table; each row is a variant.
+    fn table(&self) -> &'static UnionTable;
+
+    /// The row of the variant that it is, with its value; none when it is one that is not known.
+    fn variant(&self) -> Option<(usize, &dyn Value)>;
+
+    /// Becomes the empty variant of a row, to be filled.
+    fn select(&mut self, row: usize) -> &mut dyn Value;
+
+    /// The variant that is not known.
+    fn unknown(&self) -> Option<&Unknown>;
+
+    /// Becomes a variant that is not known.
+    fn set_unknown(&mut self, unknown: Unknown);
+}
+
+/// The table of a union.
+#[derive(Debug)]
+pub struct UnionTable {
+    /// Name and variants.
+    pub table: Struct,
+    /// How the wire tells the variants apart.
+    pub tagging: Tagging,
+}
+
+/// How the wire tells the variants of a union apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tagging {
+    /// An object with one member, whose name is the variant's.
+    Member,
+    /// The variant's object itself carries its name in the member named here.
+    Field(&'static str),
+    /// By trying: the first variant that fits.
+    Untagged,
+}
+
+/// A variant that the description did not know when the crate was generated.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Unknown {
+    /// Its name on the wire; empty where the wire gives none.
+    pub tag: String,
+    /// Its value, whatever it was.
+    pub value: serde_json::Value,
+}
+
+/// A text of which some values are known.
+pub trait OpenEnum: Send + Sync {
+    /// The text.
+    fn as_str(&self) -> &str;
+
+    /// Whether the description knows this value.
+    fn is_known(&self) -> bool;
+
+    /// The values that the description knows, but for internal ones.
+    fn known(&self) -> &'static [&'static str];
+
+    /// Becomes another value.
+    fn set(&mut self, text: &str);
+}
+
+/// A whole number of which some values are known.
+pub trait OpenIntEnum: Send + Sync {
+    /// The number.
+    fn as_int(&self) -> i64;
+
+    /// Whether the description knows this value.
+    fn is_known(&self) -> bool;
+
+    /// The values that the description knows, but for internal ones.
+    fn known(&self) -> &'static [i64];
+
+    /// Becomes another value.
+    fn set(&mut self, number: i64);
+}
+
+/// A value that may be absent.
+pub trait Optional {
+    /// Becomes the zero value, to be filled.
+    fn insert(&mut self) -> Mut<'_>;
+
+    /// Becomes absent.
+    fn clear(&mut self);
+}
+
+/// Items in order.
+pub trait List: Send + Sync {
+    /// How many there are.
+    fn len(&self) -> usize;
+
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The item at a position below [`List::len`]; absent beyond.
+    fn item(&self, position: usize) -> Ref<'_>;
+
+    /// Appends a zero value, to be filled.
+    fn push(&mut self) -> Mut<'_>;
+
+    /// Takes the last item away, when it turned out not to be one.
+    fn pop(&mut self);
+}
+
+/// Values by text key, in the order of the keys.
+pub trait Map: Send + Sync {
+    /// How many entries there are.
+    fn len(&self) -> usize;
+
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Shows every entry.
+    fn visit<'a>(&'a self, visitor: &mut dyn FnMut(&'a str, Ref<'a>));
+
+    /// Adds a zero value under a key, to be filled; replaces the value that was there.
+    fn insert(&mut self, key: String) -> Mut<'_>;
+
+    /// Takes an entry away, when it turned out not to be one.
+    fn remove(&mut self, key: &str);
+}
