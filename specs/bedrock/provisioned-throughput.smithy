@@ -5,7 +5,7 @@ $operationOutputSuffix: "Response"
 
 namespace com.amazonaws.bedrock
 
-/// Reserves capacity for a foundation model or for one that you fine-tuned.
+/// Reserves model units, so that a foundation model or one of yours has capacity to itself.
 @idempotent
 @http(method: "POST", uri: "/provisioned-model-throughput", code: 201)
 operation CreateProvisionedModelThroughput {
