@@ -1,0 +1,21 @@
+$version: "2"
+
+namespace example
+
+use aws.protocols#restJson1
+
+@httpBearerAuth
+@restJson1
+service Example {
+    version: "1"
+    operations: [GetThing DeleteThing]
+}
+
+@auth([])
+@readonly
+@http(method: "GET", uri: "/thing", code: 204)
+operation GetThing {}
+
+@idempotent
+@http(method: "DELETE", uri: "/thing", code: 204)
+operation DeleteThing {}

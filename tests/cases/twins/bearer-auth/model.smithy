@@ -1,0 +1,16 @@
+$version: "2"
+
+namespace example
+
+use aws.protocols#restJson1
+
+@httpBearerAuth
+@restJson1
+service Example {
+    version: "1"
+    operations: [GetThing]
+}
+
+@readonly
+@http(method: "GET", uri: "/thing", code: 204)
+operation GetThing {}

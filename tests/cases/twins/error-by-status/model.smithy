@@ -1,0 +1,23 @@
+$version: "2"
+
+namespace example
+
+use aws.protocols#restJson1
+
+@restJson1
+service Example {
+    version: "1"
+    operations: [GetThing]
+}
+
+@readonly
+@http(method: "GET", uri: "/thing", code: 204)
+operation GetThing {
+    errors: [NotFound]
+}
+
+@error("client")
+@httpError(404)
+structure NotFound {
+    message: String
+}

@@ -1,0 +1,25 @@
+$version: "2"
+
+namespace example
+
+use aws.protocols#restJson1
+
+@restJson1
+service Example {
+    version: "1"
+    operations: [PutThing]
+}
+
+@idempotent
+@http(method: "PUT", uri: "/things/{id}", code: 204)
+operation PutThing {
+    input: PutThingRequest
+}
+
+structure PutThingRequest {
+    @required
+    @httpLabel
+    id: String
+
+    name: String
+}

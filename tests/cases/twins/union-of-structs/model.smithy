@@ -1,0 +1,34 @@
+$version: "2"
+
+namespace example
+
+use aws.protocols#restJson1
+
+@restJson1
+service Example {
+    version: "1"
+    operations: [GetThing]
+}
+
+@readonly
+@http(method: "GET", uri: "/thing", code: 200)
+operation GetThing {
+    output: GetThingResponse
+}
+
+structure GetThingResponse {
+    shape: Shape
+}
+
+union Shape {
+    circle: Circle
+    square: Square
+}
+
+structure Circle {
+    radius: Double
+}
+
+structure Square {
+    side: Double
+}
