@@ -2,6 +2,7 @@
 //!
 //! The library does no input or output of its own: it takes texts and gives back texts.
 
+pub mod constraints;
 pub mod diagnostics;
 pub mod ir;
 pub mod smithy;

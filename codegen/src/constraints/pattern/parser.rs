@@ -1,0 +1,86 @@
+//! Reads groups, alternatives, quantifiers and assertions: ECMA-262 section 22.2.1 with Annex B, and what Java adds.
+
+use super::ast::{Assertion, Node};
+use super::reader::Reader;
+use super::{PatternError, RemarkKind, class, escape, group, quantifier};
+use crate::constraints::charset::CharSet;
+
+/// How deep groups may be nested; deeper ones are refused, so that no later stage overflows its stack.
+const DEEPEST: usize = 120;
+
+/// Reads alternatives up to a `)` or the end.
+pub(crate) fn alternatives(reader: &mut Reader) -> Result<Node, PatternError> {
+    if reader.depth > DEEPEST {
+        return Err(reader.error(reader.offset(), format!("groups are nested deeper than {DEEPEST}")));
+    }
+    reader.depth += 1;
+    let mut nodes = vec![sequence(reader)?];
+    while reader.eat("|") {
+        nodes.push(sequence(reader)?);
+    }
+    reader.depth -= 1;
+    Ok(Node::alternation(nodes))
+}
+
+fn sequence(reader: &mut Reader) -> Result<Node, PatternError> {
+    let mut nodes = Vec::new();
+    while !matches!(reader.peek(), None | Some('|' | ')')) {
+        let node = term(reader)?;
+        nodes.push(quantifier::quantified(reader, node)?);
+    }
+    Ok(Node::concat(nodes))
+}
+
+fn term(reader: &mut Reader) -> Result<Node, PatternError> {
+    let at = reader.offset();
+    let Some(character) = reader.bump() else { return Ok(Node::Empty) };
+    match character {
+        '^' => Ok(line_start(reader)),
+        '$' => Ok(line_end(reader)),
+        '.' => Ok(Node::class(dot(reader))),
+        '(' => group::group(reader, at),
+        '[' => class::class(reader, at),
+        '\\' => escape::atom(reader, at),
+        '*' | '+' | '?' => Err(reader.error(at, format!("`{character}` has nothing to repeat"))),
+        '{' => brace(reader, at),
+        ']' => {
+            reader.remark(RemarkKind::LiteralBracket, at, "`]` closes no class and stands for itself");
+            Ok(literal(reader, ']'))
+        }
+        other => Ok(literal(reader, other)),
+    }
+}
+
+/// One character that stands for itself, in both cases under `(?i)`.
+pub(crate) fn literal(reader: &Reader, character: char) -> Node {
+    let set = CharSet::single(character);
+    Node::class(if reader.flags.ignore_case { set.with_both_cases() } else { set })
+}
+
+fn dot(reader: &Reader) -> CharSet {
+    if reader.flags.dot_all { CharSet::any() } else { CharSet::line_terminators().complement() }
+}
+
+fn brace(reader: &mut Reader, at: usize) -> Result<Node, PatternError> {
+    let mark = reader.mark();
+    if quantifier::braces(reader)?.is_some() {
+        return Err(reader.error(at, "the quantifier has nothing to repeat"));
+    }
+    reader.back_to(mark);
+    reader.remark(RemarkKind::LiteralBrace, at, "`{` opens no quantifier and stands for itself");
+    Ok(literal(reader, '{'))
+}
+
+fn line_start(reader: &Reader) -> Node {
+    match reader.flags.multi_line {
+        false => Node::Assert(Assertion::Start),
+        true => Node::look(true, true, Node::class(CharSet::line_terminators().complement())),
+    }
+}
+
+fn line_end(reader: &Reader) -> Node {
+    match reader.flags.multi_line {
+        false => Node::Assert(Assertion::End),
+        true => Node::look(false, true, Node::class(CharSet::line_terminators().complement())),
+    }
+}
