@@ -14,6 +14,7 @@
 mod constraints;
 mod endpoint;
 mod operations;
+mod print;
 mod types;
 
 pub use constraints::{Bound, Bounds, Constraints, Dialect, Number, Pattern, Range};

@@ -71,6 +71,14 @@ impl Types {
         self.names.get(name).copied()
     }
 
+    /// The name under which an id was declared.
+    pub fn name(&self, id: TypeId) -> &str {
+        match &self.slots[id.index()] {
+            TypeSlot::Declared { name, .. } => name,
+            TypeSlot::Defined(definition) => &definition.name,
+        }
+    }
+
     /// Reports every type that was mentioned but never defined, at its first mention.
     pub fn finish(&self, diagnostics: &mut Diagnostics) {
         for slot in &self.slots {

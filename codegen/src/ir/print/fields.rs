@@ -1,0 +1,48 @@
+//! Fields: a name, a question mark where the value may be absent, a type, and what else is said.
+
+use super::Text;
+use super::values::{constraints_text, type_text, xml_text};
+use crate::ir::{EventSlot, Field, FieldFlags, Presence, Types};
+
+impl Text {
+    /// A field, behind the words that say where it stands. `wire` is whether its place gives it a name there, `sent` whether
+    /// a caller hands it in as a parameter: then it makes no difference that it is optional for clients.
+    pub(super) fn field(&mut self, types: &Types, place: &str, field: &Field, wire: bool, sent: bool) {
+        let optional = if field.presence == Presence::Optional { "?" } else { "" };
+        let default = match &field.presence {
+            Presence::Default(value) => format!(" = {value}"),
+            Presence::Required | Presence::Optional => String::new(),
+        };
+        let wire = if wire && field.wire != field.name { format!(" as {:?}", field.wire) } else { String::new() };
+        let optional_anyway = !sent && field.flags.client_optional && field.presence == Presence::Required;
+        self.line(format!(
+            "{place}{}{optional}: {}{default}{wire}{}{}{}",
+            field.name,
+            type_text(types, &field.ty),
+            constraints_text(&field.constraints),
+            if optional_anyway { " client-optional" } else { "" },
+            flags_text(&field.flags),
+        ));
+        self.indented(|text| {
+            text.docs(&field.docs);
+            text.deprecated(field.flags.deprecated.as_ref());
+            for example in &field.examples {
+                text.line(format!("example {example}"));
+            }
+        });
+    }
+}
+
+fn flags_text(flags: &FieldFlags) -> String {
+    let words = [
+        (flags.sensitive, "sensitive"),
+        (flags.idempotency_token, "idempotency-token"),
+        (flags.read_only, "read-only"),
+        (flags.write_only, "write-only"),
+        (flags.event == EventSlot::Header, "event-header"),
+        (flags.event == EventSlot::Payload, "event-payload"),
+    ];
+    let said = words.iter().filter(|(is, _)| *is).map(|(_, word)| format!(" {word}"));
+    let media_type = flags.media_type.as_ref().map(|media_type| format!(" media-type {media_type}"));
+    said.chain(media_type).collect::<String>() + &xml_text(flags.xml.as_ref())
+}

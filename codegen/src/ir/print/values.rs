@@ -1,0 +1,111 @@
+//! Types of values and what is asked of them, each in a few words.
+
+use crate::ir::{Bound, Bounds, Constraints, Float, Int, Number, Range, TimestampFormat, Type, Types, Xml};
+
+/// A type, as short as it can be said.
+pub(super) fn type_text(types: &Types, ty: &Type) -> String {
+    match ty {
+        Type::Bool => "Bool".to_owned(),
+        Type::Int(width) => int_text(*width).to_owned(),
+        Type::Float(Float::F32) => "F32".to_owned(),
+        Type::Float(Float::F64) => "F64".to_owned(),
+        Type::Float(Float::Big) => "BigFloat".to_owned(),
+        Type::String => "String".to_owned(),
+        Type::Bytes => "Bytes".to_owned(),
+        Type::Timestamp(format) => format!("Timestamp({})", timestamp_text(*format)),
+        Type::Date => "Date".to_owned(),
+        Type::Json => "Json".to_owned(),
+        Type::List(list) => {
+            let sensitive = if list.sensitive { "sensitive " } else { "" };
+            format!("[{sensitive}{}{}]", type_text(types, &list.item), wire_text(list.item_wire.as_ref()))
+        }
+        Type::Map(map) => {
+            let sensitive = if map.sensitive { "sensitive " } else { "" };
+            let key = type_text(types, &map.key) + &wire_text(map.key_wire.as_ref());
+            let value = type_text(types, &map.value) + &wire_text(map.value_wire.as_ref());
+            format!("{{{sensitive}{key}: {value}}}")
+        }
+        Type::Nullable(inner) => format!("{} | null", type_text(types, inner)),
+        Type::Named(id) => types.name(*id).to_owned(),
+    }
+}
+
+fn int_text(width: Int) -> &'static str {
+    match width {
+        Int::I8 => "I8",
+        Int::I16 => "I16",
+        Int::I32 => "I32",
+        Int::I64 => "I64",
+        Int::U32 => "U32",
+        Int::U64 => "U64",
+        Int::Big => "BigInt",
+    }
+}
+
+fn timestamp_text(format: TimestampFormat) -> &'static str {
+    match format {
+        TimestampFormat::EpochSeconds => "epoch-seconds",
+        TimestampFormat::DateTime => "date-time",
+        TimestampFormat::HttpDate => "http-date",
+    }
+}
+
+fn wire_text(wire: Option<&String>) -> String {
+    wire.map(|wire| format!(" as {wire:?}")).unwrap_or_default()
+}
+
+/// All constraints, each behind a blank.
+pub(super) fn constraints_text(constraints: &Constraints) -> String {
+    let Constraints { length, range, pattern, unique, multiple_of } = constraints;
+    let mut text = String::new();
+    if let Some(length) = length {
+        text += &format!(" length {}", length_text(length));
+    }
+    if let Some(range) = range {
+        text += &format!(" range {}", range_text(range));
+    }
+    if let Some(pattern) = pattern {
+        text += &format!(" pattern /{}/", pattern.text.replace('\n', "\\n").replace('\r', "\\r"));
+    }
+    if *unique {
+        text += " unique";
+    }
+    if let Some(factor) = multiple_of {
+        text += &format!(" multiple of {}", number_text(*factor));
+    }
+    text
+}
+
+fn length_text(Bounds { min, max, .. }: &Bounds) -> String {
+    let bound = |bound: &Option<u64>| bound.map(|bound| bound.to_string()).unwrap_or_default();
+    format!("{}..{}", bound(min), bound(max))
+}
+
+/// Both ends are inside, unless a `<` stands before the dots or behind them.
+fn range_text(Range { min, max, .. }: &Range) -> String {
+    let value = |bound: &Option<Bound>| bound.map(|bound| number_text(bound.value)).unwrap_or_default();
+    let mark = |bound: &Option<Bound>| if bound.is_some_and(|bound| bound.exclusive) { "<" } else { "" };
+    format!("{}{}..{}{}", value(min), mark(min), mark(max), value(max))
+}
+
+/// The same for `1` and `1.0`, as these say the same.
+fn number_text(number: Number) -> String {
+    match number {
+        Number::Int(value) => value.to_string(),
+        Number::Float(value) => value.to_string(),
+    }
+}
+
+/// How something is written in XML, behind a blank.
+pub(super) fn xml_text(xml: Option<&Xml>) -> String {
+    let Some(Xml { name, attribute, flattened, namespace }) = xml else { return String::new() };
+    let mut text = " xml".to_owned();
+    text += &name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
+    text += if *attribute { " attribute" } else { "" };
+    text += if *flattened { " flattened" } else { "" };
+    if let Some(namespace) = namespace {
+        let prefix = namespace.prefix.as_ref().map(|prefix| format!(":{prefix}")).unwrap_or_default();
+        text += &format!(" xmlns{prefix}={:?}", namespace.uri);
+    }
+    text
+}
