@@ -1,6 +1,7 @@
 //! The Smithy front end: IDL and JSON AST texts become one semantic model, which is then lowered.
 
 mod closure;
+pub mod lower;
 pub mod model;
 pub mod node;
 pub mod shape_id;

@@ -1,0 +1,84 @@
+//! From the Smithy model to the IR: traits and protocols are interpreted here, and nowhere after.
+//!
+//! Operations are lowered in order; a structure, union, enum or constrained shape that they mention is declared at
+//! its first mention and waits in a queue until it is defined, so recursion of the model never becomes recursion of
+//! this code. What is not reached from an operation is not lowered.
+
+mod auth;
+mod bindings;
+mod bodies;
+mod common;
+mod constraints;
+mod definitions;
+mod endpoint;
+mod enums;
+mod fields;
+mod names;
+mod operations;
+mod pagination;
+mod protocol;
+mod requests;
+mod responses;
+mod rest_json;
+mod rules;
+mod service;
+mod traits;
+mod types;
+mod uri;
+mod waiters;
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use super::model::{Model, Service, Shape};
+use super::shape_id::ShapeId;
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Api, TypeId, Types};
+
+use protocol::Protocol;
+use responses::Root;
+
+/// Lowers one service of a model that was loaded without errors: the one with this name or absolute id, or the only
+/// one. `None` if there is no such service or nothing can be said about it; errors stand in `diagnostics`.
+pub fn lower(model: &Model, service: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Api> {
+    let shape = service::choose(model, service, diagnostics)?;
+    let protocol = protocol::choose(model, shape, diagnostics)?;
+    let properties = shape.as_service()?;
+    let taken = model.closure(properties).into_iter().map(|shape| shape.id.name().to_ascii_lowercase()).collect();
+    let mut lowering = Lowering {
+        model,
+        service: shape,
+        properties,
+        protocol,
+        diagnostics,
+        types: Types::new(),
+        ids: HashMap::new(),
+        roots: HashMap::new(),
+        pending: VecDeque::new(),
+        around: Vec::new(),
+        taken,
+    };
+    let api = lowering.lower_service();
+    api.types.finish(diagnostics);
+    Some(api)
+}
+
+/// What every step of lowering one service needs.
+struct Lowering<'a> {
+    model: &'a Model,
+    /// The service and its properties.
+    service: &'a Shape,
+    properties: &'a Service,
+    protocol: &'static dyn Protocol,
+    diagnostics: &'a mut Diagnostics,
+    types: Types,
+    /// The types that stand for shapes; those for constrained members stand under the member's id.
+    ids: HashMap<ShapeId, TypeId>,
+    /// The structures that are whole messages.
+    roots: HashMap<ShapeId, Root>,
+    /// What was declared and is still to be defined.
+    pending: VecDeque<(TypeId, &'a Shape)>,
+    /// The lists and maps around the member that is being lowered, outermost first.
+    around: Vec<&'a Shape>,
+    /// The names of the service's closure in lower case, which no made-up name may take.
+    taken: HashSet<String>,
+}

@@ -1,0 +1,69 @@
+//! The service as a whole.
+
+use super::Lowering;
+use super::common;
+use super::traits;
+use crate::diagnostics::Diagnostics;
+use crate::ir::Api;
+use crate::smithy::model::{Model, Shape};
+
+/// The service to lower: the one that was asked for, by name or absolute id, or the only one.
+pub(super) fn choose<'a>(model: &'a Model, wanted: Option<&str>, diagnostics: &mut Diagnostics) -> Option<&'a Shape> {
+    let services: Vec<&Shape> = model.services().collect();
+    let Some(wanted) = wanted else {
+        return match services.as_slice() {
+            [only] => Some(only),
+            [] => {
+                no_service(model, diagnostics);
+                None
+            }
+            [first, others @ ..] => {
+                let message = format!("the model has {} services, and none was chosen", services.len());
+                let diagnostic = diagnostics.error("ambiguous-service", &first.origin, message);
+                for other in others {
+                    diagnostic.related(&other.origin, format!("`{}`", other.id));
+                }
+                diagnostic.hint(format!("choose one of {}", common::listed(&services)));
+                None
+            }
+        };
+    };
+    let found = services.iter().find(|shape| shape.id == *wanted || shape.id.name() == wanted).copied();
+    if found.is_none() {
+        let message = format!("the model has no service `{wanted}`");
+        let origin = services.first().map(|shape| shape.origin.clone());
+        let diagnostic = diagnostics.push(crate::diagnostics::Level::Error, "unknown-service", origin, message);
+        if !services.is_empty() {
+            diagnostic.hint(format!("choose one of {}", common::listed(&services)));
+        }
+    }
+    found
+}
+
+fn no_service(model: &Model, diagnostics: &mut Diagnostics) {
+    let message = "the model describes no service".to_owned();
+    let origin = model.shapes().first().map(|shape| shape.origin.clone());
+    let diagnostic = diagnostics.push(crate::diagnostics::Level::Error, "no-service", origin, message);
+    diagnostic.hint("a client is written from a `service` shape and the operations bound to it");
+}
+
+impl Lowering<'_> {
+    /// The whole service.
+    pub(super) fn lower_service(&mut self) -> Api {
+        let auth = self.lower_auth_schemes();
+        let operations = self.lower_operations(&auth);
+        self.define_pending();
+        let title = self.service.trait_value(traits::TITLE).and_then(|value| value.as_str());
+        Api {
+            name: self.service.id.name().to_owned(),
+            title: title.map(str::to_owned),
+            version: self.properties.version.clone(),
+            docs: common::docs(&self.service.traits),
+            origin: self.service.origin.clone(),
+            endpoint: self.lower_endpoint(),
+            auth,
+            types: std::mem::take(&mut self.types),
+            operations,
+        }
+    }
+}
