@@ -3,6 +3,9 @@
 //! The library does no input or output of its own: it takes texts and gives back texts.
 
 pub mod constraints;
+pub mod clients;
+pub mod description;
 pub mod diagnostics;
 pub mod ir;
+pub mod merge;
 pub mod smithy;

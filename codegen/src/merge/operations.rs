@@ -1,0 +1,164 @@
+//! Compares the operations of two descriptions: route, parameters, answer, errors.
+
+use super::disagreement::{Disagreement, Kind};
+use super::types::Types;
+use crate::ir::{Api, ErrorCase, Field, Operation, Param, PathPart, Slot, Status, TypeKind};
+
+/// Everything in which the operations of `other` differ from their counterparts.
+pub(super) fn compare(authority: &Api, other: &Api) -> Vec<Disagreement> {
+    let mut comparison = Types::new(authority, other);
+    for operation in &other.operations {
+        comparison.enter(&operation.name);
+        match super::counterpart(authority, operation) {
+            Some(index) => compare_operation(&mut comparison, &authority.operations[index], operation),
+            None => comparison.report("operation", Kind::Invented, "nothing", route(operation)),
+        }
+    }
+    comparison.finish()
+}
+
+/// Whether two operations have the same method and path, whatever the names of the holes in it.
+pub(super) fn same_route(one: &Operation, two: &Operation) -> bool {
+    one.request.method == two.request.method && shape(one) == shape(two)
+}
+
+fn compare_operation(comparison: &mut Types<'_>, authority: &Operation, other: &Operation) {
+    let (left, right) = (&authority.request, &other.request);
+    if left.method != right.method {
+        comparison.report("request", Kind::Method, &left.method, right.method.clone());
+    }
+    if shape(authority) != shape(other) {
+        comparison.report("request", Kind::Path, path(authority), path(other));
+    }
+    compare_params(comparison, &left.params, &right.params);
+    compare_response(comparison, authority, other);
+    compare_errors(comparison, &authority.errors, &other.errors);
+}
+
+fn compare_params(comparison: &mut Types<'_>, authority: &[Param], other: &[Param]) {
+    let twin = |params: &[Param], field: &Field| params.iter().position(|param| is_same(&param.field, field));
+    for param in authority {
+        let place = format!("request.{}", param.field.name);
+        match twin(other, &param.field) {
+            None => comparison.report(&place, Kind::LeftOut, comparison.describe_left(&param.field), "nothing"),
+            Some(index) => {
+                let twin = &other[index];
+                compare_slots(comparison, &place, &param.slot, &twin.slot);
+                comparison.fields(&place, &param.field, &twin.field);
+            }
+        }
+    }
+    for param in other.iter().filter(|param| twin(authority, &param.field).is_none()) {
+        let place = format!("request.{}", param.field.name);
+        comparison.report(&place, Kind::Invented, "nothing", comparison.describe_right(&param.field));
+    }
+}
+
+/// Whether two fields are about one thing: by name, or by the name on the wire.
+pub(super) fn is_same(one: &Field, two: &Field) -> bool {
+    one.name == two.name || one.wire == two.wire
+}
+
+fn compare_slots(comparison: &mut Types<'_>, place: &str, authority: &Slot, other: &Slot) {
+    if authority != other {
+        comparison.report(place, Kind::Slot, slot_name(authority), slot_name(other));
+    }
+}
+
+fn compare_response(comparison: &mut Types<'_>, authority: &Operation, other: &Operation) {
+    let (left, right) = (&authority.response, &other.response);
+    if left.status != right.status {
+        comparison.report("response", Kind::Status, status(left.status), status(right.status));
+    }
+    match (left.output, right.output) {
+        (Some(left), Some(right)) => comparison.named("response", left, right),
+        (Some(left), None) if comparison.has_fields_left(left) => {
+            comparison.report("response", Kind::LeftOut, comparison.name_left(left), "nothing");
+        }
+        (None, Some(right)) if comparison.has_fields_right(right) => {
+            comparison.report("response", Kind::Invented, "nothing", comparison.name_right(right));
+        }
+        _ => {}
+    }
+}
+
+/// Errors are matched by the names of their structures.
+fn compare_errors(comparison: &mut Types<'_>, authority: &[ErrorCase], other: &[ErrorCase]) {
+    let twin = |comparison: &Types<'_>, name: &str| {
+        other.iter().position(|case| comparison.name_right(case.ty) == name && comparison.is_struct_right(case))
+    };
+    let mut matched = Vec::new();
+    for case in authority {
+        let name = comparison.name_left(case.ty);
+        let place = format!("error.{name}");
+        match twin(comparison, &name) {
+            None => comparison.report(&place, Kind::LeftOut, status(case.status), "nothing"),
+            Some(index) => {
+                matched.push(index);
+                if case.status != other[index].status {
+                    comparison.report(&place, Kind::Status, status(case.status), status(other[index].status));
+                }
+                comparison.named(&place, case.ty, other[index].ty);
+            }
+        }
+    }
+    for (_, case) in other.iter().enumerate().filter(|(index, _)| !matched.contains(index)) {
+        let place = format!("error.{}", comparison.name_right(case.ty));
+        comparison.report(&place, Kind::Invented, "nothing", status(case.status));
+    }
+}
+
+impl Types<'_> {
+    fn is_struct_right(&self, case: &ErrorCase) -> bool {
+        matches!(self.kind_right(case.ty), TypeKind::Struct(_))
+    }
+}
+
+/// The path with its holes left blank, for comparison.
+fn shape(operation: &Operation) -> Vec<Option<&str>> {
+    fn part(part: &PathPart) -> Option<&str> {
+        match part {
+            PathPart::Literal(text) => Some(text),
+            PathPart::Param(_) => None,
+        }
+    }
+    operation.request.path.iter().map(part).collect()
+}
+
+/// The path as the description writes it.
+fn path(operation: &Operation) -> String {
+    let part = |part: &PathPart| match part {
+        PathPart::Literal(text) => text.clone(),
+        PathPart::Param(index) => operation
+            .request
+            .params
+            .get(*index)
+            .map_or_else(|| "{}".to_owned(), |param| format!("{{{}}}", param.field.name)),
+    };
+    operation.request.path.iter().map(part).collect()
+}
+
+fn route(operation: &Operation) -> String {
+    format!("{} {}", operation.request.method, path(operation))
+}
+
+fn status(status: Status) -> String {
+    match status {
+        Status::Code(code) => code.to_string(),
+        Status::Class(class) => format!("{class}XX"),
+        Status::Default => "any".to_owned(),
+    }
+}
+
+fn slot_name(slot: &Slot) -> &'static str {
+    match slot {
+        Slot::Path { .. } => "path",
+        Slot::Host => "host",
+        Slot::Query(_) | Slot::QueryMap => "query",
+        Slot::Header | Slot::HeaderMap => "header",
+        Slot::Cookie => "cookie",
+        Slot::Member => "member of the body",
+        Slot::Payload => "body",
+        Slot::Status => "status",
+    }
+}
