@@ -1,0 +1,155 @@
+//! The body of an HTTP message on its way to or from a transport.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::{Bytes, BytesMut};
+use http_body::{Frame, SizeHint};
+
+use crate::error::{BoxError, Error};
+
+/// The body of a request or response: bytes in memory, or bytes as they come.
+pub struct Body {
+    inner: Inner,
+}
+
+enum Inner {
+    Whole(Bytes),
+    Coming(Pin<Box<dyn http_body::Body<Data = Bytes, Error = BoxError> + Send>>),
+}
+
+impl Body {
+    /// A body that comes frame by frame.
+    pub fn new<B>(body: B) -> Self
+    where
+        B: http_body::Body<Data = Bytes> + Send + 'static,
+        B::Error: Into<BoxError>,
+    {
+        Self { inner: Inner::Coming(Box::pin(BoxedError(Box::pin(body)))) }
+    }
+
+    /// The bytes, where they are all in memory.
+    pub fn bytes(&self) -> Option<&Bytes> {
+        match &self.inner {
+            Inner::Whole(bytes) => Some(bytes),
+            Inner::Coming(_) => None,
+        }
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        Self { inner: Inner::Whole(bytes) }
+    }
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Self::from(Bytes::new())
+    }
+}
+
+impl fmt::Debug for Body {
+    /// The length only: nobody knows what the bytes hold.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.inner {
+            Inner::Whole(bytes) => write!(f, "Body({} bytes)", bytes.len()),
+            Inner::Coming(_) => f.write_str("Body(stream)"),
+        }
+    }
+}
+
+impl http_body::Body for Body {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        match &mut self.inner {
+            Inner::Whole(bytes) if bytes.is_empty() => Poll::Ready(None),
+            Inner::Whole(bytes) => Poll::Ready(Some(Ok(Frame::data(std::mem::take(bytes))))),
+            Inner::Coming(body) => body.as_mut().poll_frame(cx),
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match &self.inner {
+            Inner::Whole(bytes) => bytes.is_empty(),
+            Inner::Coming(body) => body.is_end_stream(),
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match &self.inner {
+            Inner::Whole(bytes) => SizeHint::with_exact(bytes.len() as u64),
+            Inner::Coming(body) => body.size_hint(),
+        }
+    }
+}
+
+/// A body whose errors are boxed.
+struct BoxedError<B>(Pin<Box<B>>);
+
+impl<B> http_body::Body for BoxedError<B>
+where
+    B: http_body::Body<Data = Bytes>,
+    B::Error: Into<BoxError>,
+{
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        self.0.as_mut().poll_frame(cx).map_err(Into::into)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.0.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.0.size_hint()
+    }
+}
+
+/// All the bytes of a body, unless they are more than a limit.
+pub(crate) async fn collect(body: Body, limit: usize) -> Result<Bytes, Error> {
+    let mut coming = match body.inner {
+        Inner::Whole(bytes) => return if bytes.len() > limit { Err(too_long(limit)) } else { Ok(bytes) },
+        Inner::Coming(coming) => coming,
+    };
+    let mut first = Bytes::new();
+    let mut rest: Option<BytesMut> = None;
+    while let Some(frame) = poll_fn(|cx| coming.as_mut().poll_frame(cx)).await {
+        let Ok(data) = frame.map_err(error)?.into_data() else { continue };
+        let length = rest.as_ref().map_or(first.len(), BytesMut::len) + data.len();
+        if length > limit {
+            return Err(too_long(limit));
+        }
+        match &mut rest {
+            Some(rest) => rest.extend_from_slice(&data),
+            // Most answers are one frame: they are not copied.
+            None if first.is_empty() => first = data,
+            None => {
+                let announced = coming.size_hint().lower().min(1 << 20) as usize;
+                let mut all = BytesMut::with_capacity(length + announced);
+                all.extend_from_slice(&first);
+                all.extend_from_slice(&data);
+                rest = Some(all);
+            }
+        }
+    }
+    Ok(rest.map_or(first, BytesMut::freeze))
+}
+
+/// What a body's error means to the caller; errors of our own (a limit of time) are kept as they are.
+pub(crate) fn error(error: BoxError) -> Error {
+    match error.downcast::<Error>() {
+        Ok(own) => *own,
+        Err(other) => Error::transport(other),
+    }
+}
+
+fn too_long(limit: usize) -> Error {
+    Error::decode(format!("the answer is longer than {limit} bytes (the limit can be set: `max_response_bytes`)"))
+}

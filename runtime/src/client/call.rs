@@ -1,0 +1,112 @@
+//! One call: through which client it goes, and what it does otherwise than the client.
+
+use std::fmt;
+use std::time::Duration;
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::Client;
+use crate::error::Error;
+use crate::schema::Validation;
+use crate::timeouts::Timeouts;
+
+/// Through which client a request goes, and which settings it overrides.
+///
+/// Every request of a generated crate holds one; `customize` changes it:
+///
+/// ```ignore
+/// client.get_custom_model().model_identifier("m").customize(|call| call.timeout(Duration::from_secs(5))).send().await?;
+/// ```
+#[derive(Clone, Default)]
+pub struct Call {
+    pub(crate) client: Option<Client>,
+    overrides: Option<Box<Overrides>>,
+}
+
+/// What one call does otherwise than its client.
+#[derive(Clone, Default)]
+pub(crate) struct Overrides {
+    pub(crate) timeouts: Option<Timeouts>,
+    pub(crate) max_attempts: Option<u32>,
+    pub(crate) validation: Option<Validation>,
+    pub(crate) headers: HeaderMap,
+    /// The first header that was none; told when the call is sent.
+    pub(crate) mistake: Option<String>,
+}
+
+impl Call {
+    /// A call through a client.
+    pub(crate) fn through(client: Client) -> Self {
+        Self { client: Some(client), overrides: None }
+    }
+
+    pub(crate) fn overrides(&self) -> Option<&Overrides> {
+        self.overrides.as_deref()
+    }
+
+    /// The client.
+    pub(crate) fn client(&self) -> Result<Client, Error> {
+        let missing = || Error::config("the request was not made by a client: begin with a method of one, or use `on`");
+        self.client.clone().ok_or_else(missing)
+    }
+
+    fn change(mut self, change: impl FnOnce(&mut Overrides)) -> Self {
+        change(self.overrides.get_or_insert_default());
+        self
+    }
+
+    /// It goes through this client.
+    #[must_use]
+    pub fn on(mut self, client: &Client) -> Self {
+        self.client = Some(client.clone());
+        self
+    }
+
+    /// The limit of time for the call with all its attempts.
+    #[must_use]
+    pub fn timeout(self, limit: impl Into<Option<Duration>>) -> Self {
+        self.timeouts(|timeouts| timeouts.operation(limit))
+    }
+
+    /// Changes the limits of time.
+    #[must_use]
+    pub fn timeouts(self, change: impl FnOnce(Timeouts) -> Timeouts) -> Self {
+        let now = match self.overrides().and_then(|overrides| overrides.timeouts) {
+            Some(timeouts) => timeouts,
+            None => self.client.as_ref().map(|client| client.config().timeouts).unwrap_or_default(),
+        };
+        let changed = change(now);
+        self.change(|overrides| overrides.timeouts = Some(changed))
+    }
+
+    /// How often it is tried at most. One means: not again.
+    #[must_use]
+    pub fn max_attempts(self, attempts: u32) -> Self {
+        self.change(|overrides| overrides.max_attempts = Some(attempts.max(1)))
+    }
+
+    /// What is checked before it is sent.
+    #[must_use]
+    pub fn validation(self, validation: Validation) -> Self {
+        self.change(|overrides| overrides.validation = Some(validation))
+    }
+
+    /// A header that the request carries besides its own; it takes the place of one of the same name.
+    #[must_use]
+    pub fn header(self, name: &str, value: &str) -> Self {
+        self.change(|overrides| match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            (Ok(name), Ok(value)) => {
+                overrides.headers.insert(name, value);
+            }
+            _ => {
+                overrides.mistake.get_or_insert_with(|| format!("`{name}` is no header that can be sent"));
+            }
+        })
+    }
+}
+
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").field("client", &self.client).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,208 @@
+//! Answers that come in pages, as streams.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use futures_core::Stream;
+
+use super::drive::{Exchange, drive};
+use super::sending::{empty, typed};
+use super::{Call, Request};
+use crate::error::Error;
+use crate::schema::{Operation, Pagination};
+use crate::value::{Mut, Ref, Structure};
+
+/// The pages of an answer, each fetched when it is asked for.
+///
+/// Ends after the last page, after an error, and where a service hands out the same token twice in a row, which would
+/// never end.
+#[must_use = "nothing is sent until the stream is polled"]
+pub struct Pages<O, E> {
+    source: Source,
+    types: PhantomData<fn() -> (O, E)>,
+}
+
+impl<O: Structure + Default, E: From<Error>> Pages<O, E> {
+    /// The pages that answer a request.
+    #[doc(hidden)]
+    pub fn new<R: Request<Output = O, Error = E>>(mut request: R) -> Self {
+        let call = std::mem::take(request.call());
+        let source =
+            Source { call, operation: R::operation(), output: empty::<O>, state: State::Next(Box::new(request)) };
+        Self { source, types: PhantomData }
+    }
+}
+
+impl<O: Structure, E: From<Error>> Stream for Pages<O, E> {
+    type Item = Result<O, E>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let page = ready!(self.source.poll(cx));
+        Poll::Ready(page.map(|page| page.and_then(typed::<O>).map_err(E::from)))
+    }
+}
+
+impl<O, E> fmt::Debug for Pages<O, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Pages of {}", self.source.operation.name)
+    }
+}
+
+/// The items of all pages, fetched page by page.
+#[must_use = "nothing is sent until the stream is polled"]
+pub struct Items<O, T, E> {
+    pages: Pages<O, E>,
+    items: fn(O) -> Vec<T>,
+    page: std::vec::IntoIter<T>,
+}
+
+impl<O: Structure + Default, T, E: From<Error>> Items<O, T, E> {
+    /// The items that answer a request.
+    #[doc(hidden)]
+    pub fn new<R: Request<Output = O, Error = E>>(request: R, items: fn(O) -> Vec<T>) -> Self {
+        Self { pages: Pages::new(request), items, page: Vec::new().into_iter() }
+    }
+}
+
+impl<O: Structure, T: Unpin, E: From<Error>> Stream for Items<O, T, E> {
+    type Item = Result<T, E>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            if let Some(item) = self.page.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(Pin::new(&mut self.pages).poll_next(cx)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Some(Ok(page)) => self.page = (self.items)(page).into_iter(),
+            }
+        }
+    }
+}
+
+impl<O, T, E> fmt::Debug for Items<O, T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Items of {}", self.pages.source.operation.name)
+    }
+}
+
+/// A member of a page that holds its items.
+pub trait IntoItems<T> {
+    /// The items.
+    fn into_items(self) -> Vec<T>;
+}
+
+impl<T> IntoItems<T> for Vec<T> {
+    fn into_items(self) -> Vec<T> {
+        self
+    }
+}
+
+impl<T> IntoItems<(String, T)> for BTreeMap<String, T> {
+    fn into_items(self) -> Vec<(String, T)> {
+        self.into_iter().collect()
+    }
+}
+
+impl<T, C: IntoItems<T>> IntoItems<T> for Option<C> {
+    fn into_items(self) -> Vec<T> {
+        self.map(C::into_items).unwrap_or_default()
+    }
+}
+
+/// The pages without their type.
+struct Source {
+    call: Call,
+    operation: &'static Operation,
+    output: fn() -> Box<dyn Structure>,
+    state: State,
+}
+
+enum State {
+    /// The request of the next page.
+    Next(Box<dyn Structure>),
+    /// A page under way.
+    Under(Exchange),
+    /// There are no more pages.
+    End,
+}
+
+impl Source {
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Box<dyn Structure>, Error>>> {
+        loop {
+            match std::mem::replace(&mut self.state, State::End) {
+                State::End => return Poll::Ready(None),
+                State::Next(input) => {
+                    self.state = State::Under(drive(self.call.clone(), self.operation, input, self.output));
+                }
+                State::Under(mut exchange) => {
+                    let Poll::Ready((mut input, answer)) = exchange.as_mut().poll(cx) else {
+                        self.state = State::Under(exchange);
+                        return Poll::Pending;
+                    };
+                    if let (Ok(page), Some(pagination)) = (&answer, self.operation.pagination)
+                        && turn(&mut *input, &**page, pagination)
+                    {
+                        self.state = State::Next(input);
+                    }
+                    return Poll::Ready(Some(answer));
+                }
+            }
+        }
+    }
+}
+
+/// Turns a request to the page that follows; false after the last one.
+fn turn(input: &mut dyn Structure, page: &dyn Structure, pagination: &Pagination) -> bool {
+    let Some(token) = token(page, pagination.output_token) else { return false };
+    let Some(member) = input.member_mut(pagination.input_token) else { return false };
+    if text(&member.get()).is_some_and(|before| before == token) {
+        return false;
+    }
+    fill(member.slot(), &token)
+}
+
+/// The token that leads to the next page, if there is one.
+fn token(page: &dyn Structure, path: &[usize]) -> Option<String> {
+    let (first, rest) = path.split_first()?;
+    let member = page.member(*first)?.get();
+    match member {
+        Ref::Struct(inner) if !rest.is_empty() => token(inner, rest),
+        _ => text(&member).filter(|token| !token.is_empty()),
+    }
+}
+
+/// A token as text.
+fn text(value: &Ref<'_>) -> Option<String> {
+    match value {
+        Ref::String(text) => Some((*text).to_owned()),
+        Ref::Enum(text) => Some(text.as_str().to_owned()),
+        Ref::Int(number) => Some(number.to_string()),
+        Ref::UInt(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// Writes a token into a request; false where it does not fit.
+fn fill(slot: Mut<'_>, token: &str) -> bool {
+    match slot {
+        Mut::Option(option) => fill(option.insert(), token),
+        Mut::String(text) => {
+            token.clone_into(text);
+            true
+        }
+        Mut::Enum(text) => {
+            text.set(token);
+            true
+        }
+        Mut::I32(number) => token.parse().map(|token| *number = token).is_ok(),
+        Mut::I64(number) => token.parse().map(|token| *number = token).is_ok(),
+        Mut::U32(number) => token.parse().map(|token| *number = token).is_ok(),
+        Mut::U64(number) => token.parse().map(|token| *number = token).is_ok(),
+        _ => false,
+    }
+}

@@ -1,0 +1,19 @@
+//! The output of operations that answer nothing.
+
+use crate::schema::Struct;
+use crate::value::{Structure, Value};
+
+impl Structure for () {
+    fn table(&self) -> &'static Struct {
+        static TABLE: Struct = Struct::new("Unit", &[]);
+        &TABLE
+    }
+
+    fn member(&self, _: usize) -> Option<&dyn Value> {
+        None
+    }
+
+    fn member_mut(&mut self, _: usize) -> Option<&mut dyn Value> {
+        None
+    }
+}

@@ -1,0 +1,115 @@
+//! Refusals: what a service says when it does not do what was asked.
+
+use std::fmt;
+use std::ops::Deref;
+
+use bytes::Bytes;
+use http::HeaderMap;
+
+use crate::value::Structure;
+
+/// What every refusal tells, whether its error is modeled or not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ErrorMeta {
+    /// The operation that was refused.
+    pub operation: &'static str,
+    /// The name of the error, as the service wrote it.
+    pub code: Option<String>,
+    /// The service's explanation.
+    pub message: Option<String>,
+    /// The HTTP status.
+    pub status: u16,
+    /// The id under which the service's owner finds the request.
+    pub request_id: Option<String>,
+    /// Whether the same call may go well another time.
+    pub retryable: bool,
+}
+
+impl fmt::Display for ErrorMeta {
+    /// `AccessDeniedException: no such right (status 403, request id 1234)`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code.as_deref().unwrap_or("refused"))?;
+        if let Some(message) = &self.message {
+            write!(f, ": {}", message.replace(['\r', '\n'], " "))?;
+        }
+        write!(f, " (status {}", self.status)?;
+        if let Some(id) = &self.request_id {
+            write!(f, ", request id {id}")?;
+        }
+        f.write_str(")")
+    }
+}
+
+/// The answer of a service that refused.
+pub struct Refusal {
+    /// What every refusal tells.
+    pub meta: ErrorMeta,
+    /// The modeled error, if the description knows it.
+    pub modeled: Option<Box<dyn Structure>>,
+    /// The headers of the answer.
+    pub headers: HeaderMap,
+    /// The body of the answer.
+    pub body: Bytes,
+}
+
+impl fmt::Debug for Refusal {
+    /// Leaves the headers and the body out: nobody knows what they hold.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Refusal")
+            .field("meta", &self.meta)
+            .field("modeled", &self.modeled.as_ref().map(|modeled| modeled.table().name))
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish_non_exhaustive()
+    }
+}
+
+/// A modeled error of a service, with what every refusal tells.
+///
+/// Reads as the modeled structure itself: `error.member`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ServiceError<T> {
+    /// What every refusal tells.
+    pub meta: ErrorMeta,
+    /// The modeled error.
+    pub error: T,
+}
+
+impl<T> ServiceError<T> {
+    /// The name of the error, as the service wrote it.
+    pub fn code(&self) -> Option<&str> {
+        self.meta.code.as_deref()
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.meta.status
+    }
+
+    /// The service's explanation.
+    pub fn message(&self) -> Option<&str> {
+        self.meta.message.as_deref()
+    }
+
+    /// The id under which the service's owner finds the request.
+    pub fn request_id(&self) -> Option<&str> {
+        self.meta.request_id.as_deref()
+    }
+}
+
+impl<T> Deref for ServiceError<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.error
+    }
+}
+
+impl<T> fmt::Display for ServiceError<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.meta.fmt(f)
+    }
+}
+
+impl<T: fmt::Debug> std::error::Error for ServiceError<T> {}
