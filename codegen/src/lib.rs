@@ -2,10 +2,11 @@
 //!
 //! The library does no input or output of its own: it takes texts and gives back texts.
 
-pub mod constraints;
 pub mod clients;
+pub mod constraints;
 pub mod description;
 pub mod diagnostics;
 pub mod ir;
 pub mod merge;
+pub mod passes;
 pub mod smithy;

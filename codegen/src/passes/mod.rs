@@ -1,0 +1,12 @@
+//! From IR to IR: what is done to an API of whatever origin before it is looked at.
+
+mod docs;
+
+use crate::ir::Api;
+
+/// All passes, in order.
+pub fn run(api: &mut Api) {
+    docs::clean_docs(api);
+}
+
+pub use docs::to_markdown;

@@ -1,0 +1,46 @@
+//! Test cases as data: a directory of inputs with the snapshots of what comes of them beside it.
+
+use std::path::{Path, PathBuf};
+
+/// One directory under `tests/cases/<kind>/`, whose name says what it shows.
+pub struct Case {
+    directory: PathBuf,
+}
+
+/// All cases of a kind, by name.
+pub fn cases(kind: &str) -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases").join(kind);
+    let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let directories = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir());
+    let mut cases: Vec<Case> = directories.map(|directory| Case { directory }).collect();
+    cases.sort_by(|one, other| one.directory.cmp(&other.directory));
+    assert!(!cases.is_empty(), "no cases in {}", folder.display());
+    cases
+}
+
+impl Case {
+    /// The name of the directory.
+    pub fn name(&self) -> String {
+        self.directory.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// A file of the case.
+    pub fn read(&self, file: &str) -> String {
+        let path = self.directory.join(file);
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    /// Whether the case has that file.
+    pub fn has(&self, file: &str) -> bool {
+        self.directory.join(file).is_file()
+    }
+
+    /// Compares a text with the snapshot `<name>.snap` of the case.
+    pub fn assert_snapshot(&self, name: &str, text: &str) {
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path(&self.directory);
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.bind(|| insta::assert_snapshot!(name, text));
+    }
+}
