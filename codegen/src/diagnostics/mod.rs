@@ -5,7 +5,9 @@
 //! backticks; advice stands apart, in a hint.
 
 mod origin;
+mod pointer;
 mod render;
+mod span;
 
 pub use origin::{Origin, Place, Source, SourceId, Sources};
 

@@ -16,10 +16,22 @@ pub struct Source {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(u32);
 
+impl SourceId {
+    /// What no text says, because this library knows it: the Smithy prelude.
+    pub const BUILT_IN: Self = Self(u32::MAX);
+}
+
 /// All texts of a run.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Sources {
     sources: Vec<Source>,
+    built_in: Source,
+}
+
+impl Default for Sources {
+    fn default() -> Self {
+        Self { sources: Vec::new(), built_in: Source { name: "<built in>".to_owned(), text: "".into() } }
+    }
 }
 
 impl Sources {
@@ -35,9 +47,19 @@ impl Sources {
         id
     }
 
-    /// The text behind a number that [`Sources::add`] gave.
+    /// The text behind a number that [`Sources::add`] gave; an empty one for [`SourceId::BUILT_IN`].
     pub fn get(&self, id: SourceId) -> &Source {
-        &self.sources[id.0 as usize]
+        self.sources.get(id.0 as usize).unwrap_or(&self.built_in)
+    }
+
+    /// Line and column of a place, both counted from one, columns in characters; none for a place in no text.
+    pub fn position(&self, origin: &Origin) -> Option<(usize, usize)> {
+        if origin.source == SourceId::BUILT_IN {
+            return None;
+        }
+        let text = &self.get(origin.source).text;
+        let span = super::span::of(text, &origin.place);
+        Some(super::span::line_and_column(text, span.start))
     }
 
     /// All numbers, in the order in which the texts were added.

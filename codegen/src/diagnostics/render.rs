@@ -1,11 +1,123 @@
 //! Findings as text, in the manner of rustc.
+//!
+//! Places that are JSON pointers are looked up here, once per source for all findings together.
 
-use super::{Diagnostics, Sources};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
-pub(super) fn render(diagnostics: &Diagnostics, _sources: &Sources, _color: bool) -> String {
+use annotate_snippets::{
+    AnnotationKind, Element, Group, Level as Title, Origin as Header, Renderer, Snippet, normalize_untrusted_str,
+};
+
+use super::origin::{Origin, Place, SourceId, Sources};
+use super::{Diagnostic, Diagnostics, Level, pointer, span};
+
+/// A line beyond this many bytes was not written by a person, and is not shown.
+const LONGEST_LINE: usize = 2_000;
+/// Of a place that goes over many lines, the first few are shown.
+const MOST_LINES: usize = 6;
+
+pub(super) fn render(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> String {
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let places = Places::look_up(diagnostics, sources);
     let mut out = String::new();
     for diagnostic in diagnostics {
-        out.push_str(&format!("{:?}[{}]: {}\n", diagnostic.level, diagnostic.code, diagnostic.message));
+        let report = [report(diagnostic, &places)];
+        out.push_str(renderer.render(&report).trim_end());
+        out.push_str("\n\n");
     }
     out
+}
+
+fn report<'a>(diagnostic: &'a Diagnostic, places: &Places<'a>) -> Group<'a> {
+    let level = match diagnostic.level {
+        Level::Note => Title::NOTE,
+        Level::Warning => Title::WARNING,
+        Level::Error => Title::ERROR,
+    };
+    let message = normalize_untrusted_str(&diagnostic.message);
+    let mut group = level.primary_title(message).id(diagnostic.code).elements(Vec::<Element<'a>>::new());
+    if let Some(origin) = &diagnostic.origin {
+        group = group.elements(places.element(origin, AnnotationKind::Primary, None));
+    }
+    for (origin, label) in &diagnostic.related {
+        group = group.elements(places.element(origin, AnnotationKind::Context, Some(label)));
+    }
+    match &diagnostic.hint {
+        Some(hint) => group.element(Title::HELP.message(normalize_untrusted_str(hint))),
+        None => group,
+    }
+}
+
+/// The bytes of all places that are to be printed.
+struct Places<'a> {
+    sources: &'a Sources,
+    pointers: HashMap<(SourceId, &'a str), Range<usize>>,
+}
+
+impl<'a> Places<'a> {
+    fn look_up(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Self {
+        let mut wanted: HashMap<SourceId, HashSet<&str>> = HashMap::new();
+        for origin in diagnostics.iter().flat_map(origins) {
+            if let Place::Pointer(pointer) = &origin.place {
+                wanted.entry(origin.source).or_default().insert(pointer);
+            }
+        }
+        let mut pointers = HashMap::new();
+        for (source, wanted) in wanted {
+            let wanted: Vec<&str> = wanted.into_iter().collect();
+            let found = pointer::find_all(&sources.get(source).text, &wanted);
+            pointers.extend(wanted.into_iter().map(|pointer| (source, pointer)).zip(found));
+        }
+        Self { sources, pointers }
+    }
+
+    fn span(&self, origin: &Origin) -> Range<usize> {
+        let text = &self.sources.get(origin.source).text;
+        let found = match &origin.place {
+            Place::Pointer(pointer) => self.pointers.get(&(origin.source, &**pointer)).cloned().unwrap_or(0..0),
+            place => span::of(text, place),
+        };
+        span::within(text, found)
+    }
+
+    /// The lines of a place with a mark under it, or only where it is, if there is nothing to show.
+    fn element(&self, origin: &Origin, kind: AnnotationKind, label: Option<&'a str>) -> Option<Element<'a>> {
+        if origin.source == SourceId::BUILT_IN {
+            return None;
+        }
+        let source = self.sources.get(origin.source);
+        if origin.place == Place::File {
+            return Some(Header::path(source.name.as_str()).into());
+        }
+        let found = self.span(origin);
+        let (line, column) = span::line_and_column(&source.text, found.start);
+        let window = window(&source.text, &found);
+        let shown = &source.text[window.clone()];
+        if shown.lines().any(|line| line.len() > LONGEST_LINE) {
+            return Some(Header::path(source.name.as_str()).line(line).char_column(column).into());
+        }
+        let marked = found.start - window.start..found.end.min(window.end) - window.start;
+        let annotation = kind.span(marked).label(label);
+        let snippet = Snippet::source(shown).path(source.name.as_str()).line_start(line).annotation(annotation);
+        Some(snippet.into())
+    }
+}
+
+fn origins(diagnostic: &Diagnostic) -> impl Iterator<Item = &Origin> {
+    diagnostic.origin.iter().chain(diagnostic.related.iter().map(|(origin, _)| origin))
+}
+
+/// The whole lines that a place touches.
+fn window(text: &str, place: &Range<usize>) -> Range<usize> {
+    let start = text[..place.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let rest = &text[place.start..];
+    let mut length = 0;
+    for line in rest.split_inclusive('\n').take(MOST_LINES) {
+        length += line.len();
+        if place.start + length >= place.end {
+            break;
+        }
+    }
+    start..place.start + length
 }

@@ -1,16 +1,54 @@
 //! The Smithy front end: IDL and JSON AST texts become one semantic model, which is then lowered.
 
+mod apply;
+mod ast;
 mod closure;
+pub mod conformance;
+mod elision;
+mod enums;
+mod idl;
 pub mod lower;
+mod metadata;
+mod mixins;
 pub mod model;
 pub mod node;
+mod packages;
+mod raw;
+mod resolve;
 pub mod shape_id;
+mod table;
+mod traits;
+mod upgrade;
 
 use crate::diagnostics::{Diagnostics, SourceId, Sources};
 
 pub use model::Model;
+use raw::Document;
+use table::Table;
 
-/// Loads the texts with these numbers, IDL or JSON AST, into one checked model.
-pub fn load(_sources: &Sources, _ids: &[SourceId], _diagnostics: &mut Diagnostics) -> Model {
-    Model::default()
+/// Loads the texts with these numbers, IDL or JSON AST, into one checked model. Every mistake is reported; the model
+/// is of use only if there was no error.
+pub fn load(sources: &Sources, ids: &[SourceId], diagnostics: &mut Diagnostics) -> Model {
+    let mut documents: Vec<Document> = ids.iter().map(|&id| read(sources, id, diagnostics)).collect();
+    documents.extend(packages::documents().iter().cloned());
+    resolve::names(&mut documents, diagnostics);
+    let metadata = metadata::merge(&mut documents, diagnostics);
+
+    let mut table = Table::declare(documents, diagnostics);
+    apply::traits(&mut table, diagnostics);
+    upgrade::defaults(&mut table);
+    elision::targets(&mut table, diagnostics);
+
+    let mut shapes = mixins::flatten(&table, diagnostics);
+    enums::complete(&mut shapes, diagnostics);
+    let is_described = |shape: &model::Shape| shape.origin.source != SourceId::BUILT_IN;
+    let (described, packaged) = shapes.into_iter().partition(is_described);
+    Model::new(described, packaged, metadata)
+}
+
+/// A text is JSON if it begins like an object.
+fn read(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> Document {
+    let text = &sources.get(id).text;
+    let begins_like_json = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).starts_with(['{', '[']);
+    if begins_like_json { ast::read(id, text, diagnostics) } else { idl::parse(id, text, diagnostics) }
 }

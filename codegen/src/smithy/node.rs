@@ -96,6 +96,15 @@ impl Node {
         self.as_object()?.get(key)
     }
 
+    /// The members of an object by value; none for anything that is no object.
+    pub(super) fn into_entries(self) -> impl Iterator<Item = (Arc<str>, Node)> {
+        let object = match self {
+            Self::Object(object) => object,
+            _ => Object::default(),
+        };
+        object.into_iter()
+    }
+
     /// Whether this is `null`.
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)
@@ -153,6 +162,15 @@ impl Object {
 
     pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut Node> {
         self.entries.iter_mut().map(|(_, value)| value)
+    }
+}
+
+impl IntoIterator for Object {
+    type Item = (Arc<str>, Node);
+    type IntoIter = std::vec::IntoIter<(Arc<str>, Node)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.entries.into_iter()
     }
 }
 

@@ -61,6 +61,10 @@ impl ShapeId {
         self.0.split_once('$').map_or(&*self.0, |(root, _)| root)
     }
 
+    pub(super) fn into_text(self) -> Arc<str> {
+        self.0
+    }
+
     pub(super) fn is_absolute(&self) -> bool {
         self.0.contains('#')
     }

@@ -1,0 +1,53 @@
+//! Traits that `apply` statements bring go to their shapes (Smithy 2.0, "Apply statement").
+
+use crate::diagnostics::Diagnostics;
+
+use super::raw::{Application, Definition, MemberDefinition, Target};
+use super::table::Table;
+
+/// Moves every application onto the shape or member that it names.
+pub(super) fn traits(table: &mut Table, diagnostics: &mut Diagnostics) {
+    for application in std::mem::take(&mut table.applications) {
+        if application.traits.is_empty() {
+            continue;
+        }
+        let id = &application.target.target;
+        if id.namespace() == "smithy.api" {
+            let message = format!("cannot apply traits to the prelude shape `{id}`");
+            diagnostics.error("apply-to-prelude", &application.target.origin, message);
+            continue;
+        }
+        let applied = match table.get_mut(id.root().as_str()) {
+            Some(definition) => apply(definition, &application),
+            None => false,
+        };
+        if !applied {
+            let names: Vec<_> = application.traits.iter().map(|applied| format!("`{}`", applied.id)).collect();
+            let message = format!("{} applied to `{id}`, which is not defined", names.join(", "));
+            diagnostics.error("apply-to-unknown", &application.target.origin, message);
+        }
+    }
+}
+
+fn apply(definition: &mut Definition, application: &Application) -> bool {
+    let id = &application.target.target;
+    if id.member().is_none() {
+        definition.traits.extend(application.traits.iter().cloned());
+        return true;
+    }
+    if let Some(member) = definition.members.iter_mut().find(|member| member.id == *id) {
+        member.traits.extend(application.traits.iter().cloned());
+        return true;
+    }
+    // Perhaps a mixin has that member: then flattening finds it.
+    let may_be_inherited = !definition.mixins.is_empty();
+    if may_be_inherited {
+        definition.members.push(MemberDefinition {
+            id: id.clone(),
+            target: Target::Inherited,
+            traits: application.traits.clone(),
+            origin: application.target.origin.clone(),
+        });
+    }
+    may_be_inherited
+}

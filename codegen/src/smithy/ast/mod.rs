@@ -1,0 +1,169 @@
+//! Reads one JSON AST text (Smithy 2.0, "JSON AST").
+
+mod json;
+mod shapes;
+
+use crate::diagnostics::{Diagnostics, Origin, SourceId};
+
+use super::model::{Metadata, Reference};
+use super::node::{Node, Object};
+use super::raw::{Annotation, Document, Version};
+use super::shape_id::ShapeId;
+
+/// Reads a text as far as it makes sense.
+pub(super) fn read(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> Document {
+    let root = match json::read(text) {
+        Ok(root) => root,
+        Err(error) => {
+            let start = offset(text, error.line(), error.column());
+            let origin = Origin::bytes(source, start..(start + 1).min(text.len()));
+            let message = error.to_string();
+            let message = message.split(" at line ").next().unwrap_or_default();
+            diagnostics.error("syntax-error", &origin, format!("this is no JSON: {message}"));
+            return Document::default();
+        }
+    };
+    let mut reader = Reader { origin: Origin::file(source), document: Document::default(), diagnostics };
+    match root {
+        Node::Object(root) => reader.document(root),
+        other => reader.wrong_type(&Origin::file(source), "a model", "an object", &other),
+    }
+    reader.document
+}
+
+/// The byte at which serde_json stopped; its lines and columns count from one, columns in bytes.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let mut offset = (before + column.saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+struct Reader<'a> {
+    /// The whole text; places are pointers below it.
+    origin: Origin,
+    document: Document,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Reader<'_> {
+    fn document(&mut self, root: Object) {
+        self.version(&root);
+        let mut shapes = None;
+        for (key, value) in root {
+            let origin = self.origin.child(&key);
+            match (&*key, value) {
+                ("smithy", _) => {}
+                ("metadata", Node::Object(metadata)) => self.metadata(metadata, &origin),
+                ("shapes", Node::Object(found)) => shapes = Some((found, origin)),
+                ("metadata" | "shapes", other) => self.wrong_type(&origin, &format!("`{key}`"), "an object", &other),
+                _ => self.unknown(&origin, "the model", &key),
+            }
+        }
+        if let Some((shapes, origin)) = shapes {
+            self.shapes(shapes, &origin);
+        }
+    }
+
+    fn version(&mut self, root: &Object) {
+        let Some(node) = root.get("smithy") else {
+            let origin = self.origin.clone();
+            let diagnostic = self.diagnostics.error("missing-version", &origin, "the model does not say its version");
+            diagnostic.hint("a Smithy model in JSON has a member `\"smithy\": \"2.0\"`");
+            return;
+        };
+        match node.as_str().and_then(Version::from_text) {
+            Some(version) => self.document.version = version,
+            None => {
+                let written = node.as_str().unwrap_or(node.kind());
+                let message = format!("unsupported Smithy version `{written}`");
+                let origin = self.origin.child("smithy");
+                let diagnostic = self.diagnostics.error("unsupported-version", &origin, message);
+                diagnostic.hint("the versions are `\"1.0\"` and `\"2.0\"`");
+            }
+        }
+    }
+
+    fn metadata(&mut self, metadata: Object, origin: &Origin) {
+        for (key, value) in metadata {
+            let origin = origin.child(&key);
+            self.document.metadata.push(Metadata { key, value, origin });
+        }
+    }
+
+    /// The traits under `traits`.
+    fn traits(&mut self, node: Node, origin: &Origin) -> Vec<Annotation> {
+        let Node::Object(traits) = node else {
+            self.wrong_type(origin, "`traits`", "an object", &node);
+            return Vec::new();
+        };
+        let mut annotations = Vec::with_capacity(traits.len());
+        for (key, value) in traits {
+            let origin = origin.child(&key);
+            if let Some(id) = self.shape_id(&key, &origin) {
+                annotations.push(Annotation { id, value: Some(value), origin });
+            }
+        }
+        annotations
+    }
+
+    /// `{"target": "namespace#Shape"}`.
+    fn reference(&mut self, node: &Node, origin: &Origin) -> Option<Reference> {
+        let Some(target) = node.get("target").and_then(Node::as_str) else {
+            let message = format!("expected a reference, but found {}", a(node));
+            let diagnostic = self.diagnostics.error("wrong-type", origin, message);
+            diagnostic.hint("write `{\"target\": \"namespace#Shape\"}`");
+            return None;
+        };
+        let target = self.shape_id(target, &origin.child("target"))?;
+        Some(Reference { target, origin: origin.clone() })
+    }
+
+    fn references(&mut self, node: &Node, origin: &Origin) -> Vec<Reference> {
+        let Some(elements) = node.as_array() else {
+            self.wrong_type(origin, "a list of references", "an array", node);
+            return Vec::new();
+        };
+        let elements = elements.iter().enumerate();
+        elements.filter_map(|(position, element)| self.reference(element, &origin.child(position))).collect()
+    }
+
+    fn named_references(&mut self, node: &Node, origin: &Origin) -> Vec<(String, Reference)> {
+        let Some(object) = node.as_object() else {
+            self.wrong_type(origin, "a map of references", "an object", node);
+            return Vec::new();
+        };
+        let references = object.iter();
+        references.filter_map(|(key, node)| Some((key.to_owned(), self.reference(node, &origin.child(key))?))).collect()
+    }
+
+    fn shape_id(&mut self, text: &str, origin: &Origin) -> Option<ShapeId> {
+        let id = ShapeId::parse(text);
+        if id.is_none() {
+            let message = format!("`{text}` is no absolute shape id");
+            let diagnostic = self.diagnostics.error("invalid-shape-id", origin, message);
+            diagnostic.hint("shape ids in JSON have the form `namespace#Shape` or `namespace#Shape$member`");
+        }
+        id
+    }
+
+    fn wrong_type(&mut self, origin: &Origin, what: &str, expected: &str, found: &Node) {
+        let message = format!("{what} must be {expected}, but it is {}", a(found));
+        self.diagnostics.error("wrong-type", origin, message);
+    }
+
+    fn unknown(&mut self, origin: &Origin, what: &str, key: &str) {
+        let message = format!("{what} has the unknown property `{key}`");
+        self.diagnostics.warning("unknown-property", origin, message);
+    }
+}
+
+fn a(node: &Node) -> String {
+    match node {
+        Node::Null => "null".to_owned(),
+        Node::Array(_) | Node::Object(_) => format!("an {}", node.kind()),
+        _ => format!("a {}", node.kind()),
+    }
+}

@@ -1,0 +1,37 @@
+//! `loader/invalid`: every file is refused, at the line and the column that its first line states, if it does.
+
+use crate::diagnostics::Level;
+
+use super::{CaseResult, Corpus, Loaded, files};
+
+pub(super) fn run(corpus: &Corpus) -> Vec<CaseResult> {
+    let idl = files(corpus, "loader/invalid/", ".smithy");
+    idl.chain(files(corpus, "loader/invalid/", ".json")).map(|(path, text)| check(path, text)).collect()
+}
+
+fn check(path: &str, text: &str) -> CaseResult {
+    let loaded = Loaded::new([(path, text)]);
+    let expected = text.lines().next().and_then(stated_place);
+    let places: Vec<_> = loaded
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.level == Level::Error)
+        .map(|diagnostic| diagnostic.origin.as_ref().and_then(|origin| loaded.sources.position(origin)))
+        .collect();
+    let (passed, problem) = match (places.first(), expected) {
+        (None, _) => (false, "it was accepted".to_owned()),
+        (Some(_), None) => (true, String::new()),
+        (Some(found), Some(_)) if *found == expected => (true, String::new()),
+        (Some(found), Some(expected)) => (false, format!("expected an error at {expected:?}, found one at {found:?}")),
+    };
+    let detail = [problem, loaded.errors().unwrap_or_default()].join("\n");
+    CaseResult { suite: "invalid", name: path.to_owned(), passed, detail }
+}
+
+/// The place in `// Syntax error at line L, column C: message`.
+fn stated_place(first_line: &str) -> Option<(usize, usize)> {
+    let (_, rest) = first_line.split_once("Syntax error at line ")?;
+    let (line, rest) = rest.split_once(", column ")?;
+    let column: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    Some((line.parse().ok()?, column.parse().ok()?))
+}

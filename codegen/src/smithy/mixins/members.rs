@@ -1,0 +1,97 @@
+//! The members of a shape: those of its mixins first, depth first, then its own (Smithy 2.0, "Member ordering").
+
+use crate::diagnostics::Diagnostics;
+
+use super::super::model::{Member, Reference, Shape};
+use super::super::raw::{Definition, MemberDefinition, Target};
+use super::super::table::Table;
+use super::super::traits::settle;
+
+pub(super) fn flatten(
+    definition: &Definition,
+    mixins: &[&Shape],
+    table: &Table,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Member> {
+    let mut members = inherited(definition, mixins, diagnostics);
+    for own in &definition.members {
+        let traits = settle(&own.traits, &own.id, table, diagnostics);
+        match members.iter_mut().find(|member| member.id == own.id) {
+            Some(member) => {
+                if let Target::Named(reference) = &own.target {
+                    check_same_target(member, reference, own, diagnostics);
+                }
+                let mut traits = traits;
+                traits.inherit(member.traits.iter().cloned());
+                member.traits = traits;
+                if own.target != Target::Inherited {
+                    member.origin = own.origin.clone();
+                }
+            }
+            None => match &own.target {
+                Target::Named(reference) => members.push(Member {
+                    id: own.id.clone(),
+                    target: reference.target.clone(),
+                    traits,
+                    origin: own.origin.clone(),
+                }),
+                Target::Elided | Target::Inherited => report_nowhere(own, diagnostics),
+            },
+        }
+    }
+    members
+}
+
+/// What the mixins bring. Where several have a member, the first says where it stands, the last says most.
+fn inherited(definition: &Definition, mixins: &[&Shape], diagnostics: &mut Diagnostics) -> Vec<Member> {
+    let mut members: Vec<Member> = Vec::new();
+    for (mixin, named) in mixins.iter().zip(&definition.mixins) {
+        for member in &mixin.members {
+            let id = definition.id.with_member(member.name());
+            let Some(known) = members.iter_mut().find(|known| known.id == id) else {
+                members.push(Member { id, ..member.clone() });
+                continue;
+            };
+            if known.target != member.target {
+                let message = format!(
+                    "the mixins of `{}` disagree about the member `{}`: `{}` targets `{}`, but another `{}`",
+                    definition.id,
+                    member.name(),
+                    member.id,
+                    member.target,
+                    known.target,
+                );
+                diagnostics.error("mixin-member-conflict", &named.origin, message);
+                continue;
+            }
+            let mut traits = member.traits.clone();
+            traits.inherit(known.traits.iter().cloned());
+            known.traits = traits;
+        }
+    }
+    members
+}
+
+fn check_same_target(member: &Member, target: &Reference, own: &MemberDefinition, diagnostics: &mut Diagnostics) {
+    if member.target == target.target {
+        return;
+    }
+    let message = format!(
+        "the member `{}` conflicts with one that a mixin brings: it targets `{}`, but the mixin's `{}`",
+        own.id, target.target, member.target,
+    );
+    let diagnostic = diagnostics.error("mixin-member-conflict", &own.origin, message);
+    diagnostic.related(&member.origin, "the mixin's member");
+    diagnostic.hint("a member of a mixin can be redefined with the same target only");
+}
+
+fn report_nowhere(own: &MemberDefinition, diagnostics: &mut Diagnostics) {
+    if own.target == Target::Elided {
+        let message = format!("`{}` elides its target, but neither a mixin nor the resource has it", own.id);
+        let diagnostic = diagnostics.error("elided-target", &own.origin, message);
+        diagnostic.hint("write the target, as in `name: String`");
+    } else {
+        let message = format!("traits are applied to `{}`, which is not defined", own.id);
+        diagnostics.error("apply-to-unknown", &own.origin, message);
+    }
+}

@@ -1,0 +1,95 @@
+//! Shapes with everything that their mixins bring (Smithy 2.0, "Mixins").
+
+mod members;
+mod order;
+mod properties;
+
+use std::collections::HashMap;
+
+use crate::diagnostics::Diagnostics;
+
+use super::model::{Reference, Shape, ShapeType, Trait};
+use super::node::Node;
+use super::raw::Definition;
+use super::shape_id::ShapeId;
+use super::table::Table;
+use super::traits::settle;
+
+const MIXIN: &str = "smithy.api#mixin";
+
+/// Flattens every definition; the shapes come in the order of the table.
+pub(super) fn flatten(table: &Table, diagnostics: &mut Diagnostics) -> Vec<Shape> {
+    let mut done: HashMap<&ShapeId, usize> = HashMap::new();
+    let mut shapes: Vec<(usize, Shape)> = Vec::with_capacity(table.definitions.len());
+    for position in order::mixins_first(table, diagnostics) {
+        let definition = &table.definitions[position];
+        let mixins: Vec<&Shape> = definition
+            .mixins
+            .iter()
+            .filter_map(|mixin| check(definition, mixin, table, diagnostics))
+            .filter_map(|mixin| done.get(&mixin.id).map(|&index| &shapes[index].1))
+            .collect();
+        let shape = flatten_one(definition, &mixins, table, diagnostics);
+        done.insert(&definition.id, shapes.len());
+        shapes.push((position, shape));
+    }
+    shapes.sort_by_key(|(position, _)| *position);
+    shapes.into_iter().map(|(_, shape)| shape).collect()
+}
+
+/// The definition of a mixin, if it may be mixed in.
+fn check<'a>(
+    user: &Definition,
+    mixin: &Reference,
+    table: &'a Table,
+    diagnostics: &mut Diagnostics,
+) -> Option<&'a Definition> {
+    let Some(definition) = table.get(mixin.target.as_str()) else {
+        let message = format!("`{}` has the mixin `{}`, which is not defined", user.id, mixin.target);
+        diagnostics.error("unresolved-mixin", &mixin.origin, message);
+        return None;
+    };
+    if !definition.traits.iter().any(|applied| applied.id == MIXIN) {
+        let message = format!("`{}` is used as a mixin, but does not have the trait `@mixin`", mixin.target);
+        diagnostics.error("not-a-mixin", &mixin.origin, message).related(&definition.origin, "defined here");
+        return None;
+    }
+    if definition.shape_type != user.shape_type {
+        let (mixed, into) = (definition.shape_type.name(), user.shape_type.name());
+        let message = format!("`{}` is a {into} and cannot have the {mixed} `{}` as a mixin", user.id, mixin.target);
+        let diagnostic = diagnostics.error("mixin-type", &mixin.origin, message);
+        diagnostic.hint("mixins may only be mixed into shapes of the same type");
+        return None;
+    }
+    Some(definition)
+}
+
+fn flatten_one(definition: &Definition, mixins: &[&Shape], table: &Table, diagnostics: &mut Diagnostics) -> Shape {
+    let mut traits = settle(&definition.traits, &definition.id, table, diagnostics);
+    // The last mixin has the first word after the shape itself.
+    for mixin in mixins.iter().rev() {
+        traits.inherit(inherited(mixin));
+    }
+    let mut shape = Shape {
+        id: definition.id.clone(),
+        shape_type: definition.shape_type,
+        traits,
+        members: members::flatten(definition, mixins, table, diagnostics),
+        mixins: definition.mixins.clone(),
+        properties: definition.properties.clone(),
+        origin: definition.origin.clone(),
+    };
+    properties::inherit(&mut shape, mixins);
+    if shape.has_trait(MIXIN) && !matches!(shape.shape_type, ShapeType::Structure | ShapeType::Union) {
+        properties::check_mixin(&shape, diagnostics);
+    }
+    shape
+}
+
+/// The traits that a mixin hands on: all but `@mixin` and those it keeps for itself.
+fn inherited(mixin: &Shape) -> impl Iterator<Item = Trait> {
+    let local = mixin.trait_value(MIXIN).and_then(|value| value.get("localTraits")).and_then(Node::as_array);
+    let local = local.unwrap_or_default();
+    let is_local = move |id: &ShapeId| *id == MIXIN || local.iter().any(|name| name.as_str() == Some(id.as_str()));
+    mixin.traits.iter().filter(move |applied| !is_local(&applied.id)).cloned()
+}

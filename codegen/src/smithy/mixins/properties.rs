@@ -1,0 +1,55 @@
+//! What services, operations and resources take from mixins (Smithy 2.0, "Service, resource and operation mixins").
+
+use crate::diagnostics::Diagnostics;
+
+use super::super::model::{Properties, Reference, Shape};
+
+const UNIT: &str = "smithy.api#Unit";
+
+/// Adds the properties of mixins before those of the shape itself, each shape once.
+pub(super) fn inherit(shape: &mut Shape, mixins: &[&Shape]) {
+    // From the last to the first, so that the first ends up in front.
+    for mixin in mixins.iter().rev() {
+        match (&mut shape.properties, &mixin.properties) {
+            (Properties::Service(own), Properties::Service(mixed)) => {
+                if own.version.is_empty() {
+                    own.version.clone_from(&mixed.version);
+                }
+                prepend(&mut own.operations, &mixed.operations);
+                prepend(&mut own.resources, &mixed.resources);
+                prepend(&mut own.errors, &mixed.errors);
+                let new = |(id, _): &&(_, _)| !own.rename.iter().any(|(known, _)| known == id);
+                let inherited: Vec<_> = mixed.rename.iter().filter(new).cloned().collect();
+                own.rename.splice(0..0, inherited);
+            }
+            (Properties::Operation(own), Properties::Operation(mixed)) => prepend(&mut own.errors, &mixed.errors),
+            _ => {}
+        }
+    }
+}
+
+fn prepend(own: &mut Vec<Reference>, mixed: &[Reference]) {
+    let inherited: Vec<Reference> = mixed.to_vec();
+    own.retain(|reference| !inherited.iter().any(|known| known.target == reference.target));
+    own.splice(0..0, inherited);
+}
+
+/// Operations and resources that are mixins may not have everything.
+pub(super) fn check_mixin(shape: &Shape, diagnostics: &mut Diagnostics) {
+    if let Some(operation) = shape.as_operation() {
+        if operation.input.target != UNIT || operation.output.target != UNIT {
+            let message = format!("the mixin `{}` is an operation and may not have an input or an output", shape.id);
+            diagnostics.error("mixin-properties", &shape.origin, message);
+        }
+    }
+    if let Some(resource) = shape.as_resource() {
+        let has_any = !resource.identifiers.is_empty()
+            || !resource.properties.is_empty()
+            || !resource.resources.is_empty()
+            || resource.bound_operations().next().is_some();
+        if has_any {
+            let message = format!("the mixin `{}` is a resource and may not have any properties", shape.id);
+            diagnostics.error("mixin-properties", &shape.origin, message);
+        }
+    }
+}
