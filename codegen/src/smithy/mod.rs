@@ -2,6 +2,7 @@
 
 mod apply;
 mod ast;
+mod check;
 mod closure;
 pub mod conformance;
 mod elision;
@@ -19,6 +20,7 @@ pub mod shape_id;
 mod table;
 mod traits;
 mod upgrade;
+mod versions;
 
 use crate::diagnostics::{Diagnostics, SourceId, Sources};
 
@@ -36,6 +38,7 @@ pub fn load(sources: &Sources, ids: &[SourceId], diagnostics: &mut Diagnostics) 
 
     let mut table = Table::declare(documents, diagnostics);
     apply::traits(&mut table, diagnostics);
+    versions::check_traits(&table, diagnostics);
     upgrade::defaults(&mut table);
     elision::targets(&mut table, diagnostics);
 
@@ -43,7 +46,9 @@ pub fn load(sources: &Sources, ids: &[SourceId], diagnostics: &mut Diagnostics) 
     enums::complete(&mut shapes, diagnostics);
     let is_described = |shape: &model::Shape| shape.origin.source != SourceId::BUILT_IN;
     let (described, packaged) = shapes.into_iter().partition(is_described);
-    Model::new(described, packaged, metadata)
+    let model = Model::new(described, packaged, metadata);
+    check::check(&model, diagnostics);
+    model
 }
 
 /// A text is JSON if it begins like an object.

@@ -1,89 +1,122 @@
-//! JSON texts as node values, in source order.
+//! JSON texts as node values, in source order, their numbers as written.
+//!
+//! serde_json alone would round numbers, and refuse those beyond the range of a double, which big decimals may have.
+//! So it is asked level by level for the raw text of each value.
 
 use std::collections::HashSet;
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
 use super::super::node::{Node, Number, Object};
 
+/// No description nests deeper; what does is meant to exhaust the stack.
+const DEEPEST: usize = 128;
 /// Below this, looking through the members is cheaper than hashing them.
 const FEW: usize = 16;
 
-/// Reads a whole text. serde_json limits the depth of nesting.
-pub(super) fn read(text: &str) -> Result<Node, serde_json::Error> {
-    serde_json::from_str::<Json>(text.trim_start_matches('\u{feff}')).map(|json| json.0)
+/// Why a text is no JSON, and the bytes where that shows.
+pub(super) struct JsonError {
+    pub(super) range: Range<usize>,
+    pub(super) message: String,
 }
 
-struct Json(Node);
-
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NodeVisitor).map(Json)
+/// Reads a whole text.
+pub(super) fn read(text: &str) -> Result<Node, JsonError> {
+    let body = text.trim_start_matches('\u{feff}');
+    match serde_json::from_str::<&RawValue>(body) {
+        Ok(raw) => node(raw, text, DEEPEST),
+        Err(error) => Err(JsonError::new(&error, body, text)),
     }
 }
 
-struct NodeVisitor;
+fn node(raw: &RawValue, text: &str, depth: usize) -> Result<Node, JsonError> {
+    let value = raw.get();
+    let failed = |error: serde_json::Error| JsonError::new(&error, value, text);
+    let too_deep = || {
+        let start = offset_in(text, value);
+        JsonError { range: start..start + 1, message: format!("values nest deeper than {DEEPEST} levels") }
+    };
+    match value.as_bytes().first() {
+        Some(b'{') => {
+            let depth = depth.checked_sub(1).ok_or_else(too_deep)?;
+            let Entries(entries) = serde_json::from_str(value).map_err(failed)?;
+            let mut object = Object::default();
+            for (key, raw) in entries {
+                object.push(key, node(raw, text, depth)?);
+            }
+            Ok(Node::Object(object))
+        }
+        Some(b'[') => {
+            let depth = depth.checked_sub(1).ok_or_else(too_deep)?;
+            let elements: Vec<&RawValue> = serde_json::from_str(value).map_err(failed)?;
+            let elements: Result<_, _> = elements.into_iter().map(|raw| node(raw, text, depth)).collect();
+            Ok(Node::Array(elements?))
+        }
+        Some(b'"') => Ok(Node::String(serde_json::from_str::<String>(value).map_err(failed)?.into())),
+        Some(b't') => Ok(Node::Bool(true)),
+        Some(b'f') => Ok(Node::Bool(false)),
+        Some(b'n') => Ok(Node::Null),
+        _ => Ok(Node::Number(Number::new(value))),
+    }
+}
 
-impl<'de> Visitor<'de> for NodeVisitor {
-    type Value = Node;
+/// The members of one object, whose keys are distinct.
+struct Entries<'a>(Vec<(Arc<str>, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Entries<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(EntriesVisitor)
+    }
+}
+
+struct EntriesVisitor;
+
+impl<'de> Visitor<'de> for EntriesVisitor {
+    type Value = Entries<'de>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a JSON value")
+        formatter.write_str("an object")
     }
 
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Node::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
-        Ok(Node::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
-        Ok(Node::Number(Number::new(value.to_string())))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
-        Ok(Node::Number(Number::new(value.to_string())))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
-        Ok(Node::Number(Number::new(format!("{value:?}"))))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Node, E> {
-        Ok(Node::String(value.into()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
-        let mut elements = Vec::new();
-        while let Some(Json(element)) = access.next_element()? {
-            elements.push(element);
-        }
-        Ok(Node::Array(elements))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
-        let mut object = Object::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Entries<'de>, A::Error> {
+        let mut entries: Vec<(Arc<str>, &'de RawValue)> = Vec::new();
         let mut keys: HashSet<Arc<str>> = HashSet::new();
         while let Some(key) = access.next_key::<String>()? {
             let key: Arc<str> = key.into();
-            let is_new = if object.len() < FEW {
-                object.get(&key).is_none()
+            let is_new = if entries.len() < FEW {
+                entries.iter().all(|(known, _)| *known != key)
             } else {
                 if keys.is_empty() {
-                    keys.extend(object.keys().map(Arc::from));
+                    keys.extend(entries.iter().map(|(known, _)| known.clone()));
                 }
                 keys.insert(key.clone())
             };
             if !is_new {
                 return Err(A::Error::custom(format!("the object has the member `{key}` twice")));
             }
-            let Json(value) = access.next_value()?;
-            object.push(key, value);
+            entries.push((key, access.next_value()?));
         }
-        Ok(Node::Object(object))
+        Ok(Entries(entries))
     }
+}
+
+impl JsonError {
+    /// What serde_json says about a part of the text.
+    fn new(error: &serde_json::Error, part: &str, text: &str) -> Self {
+        // Its lines and columns count from one, columns in bytes.
+        let before: usize = part.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+        let start = (offset_in(text, part) + before + error.column().saturating_sub(1)).min(text.len());
+        let message = error.to_string();
+        let message = message.split(" at line ").next().unwrap_or_default().to_owned();
+        Self { range: start..(start + 1).min(text.len()), message }
+    }
+}
+
+/// Where a part of a text, borrowed from it, begins.
+fn offset_in(text: &str, part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len())
 }

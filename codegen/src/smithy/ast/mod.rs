@@ -15,11 +15,8 @@ pub(super) fn read(source: SourceId, text: &str, diagnostics: &mut Diagnostics) 
     let root = match json::read(text) {
         Ok(root) => root,
         Err(error) => {
-            let start = offset(text, error.line(), error.column());
-            let origin = Origin::bytes(source, start..(start + 1).min(text.len()));
-            let message = error.to_string();
-            let message = message.split(" at line ").next().unwrap_or_default();
-            diagnostics.error("syntax-error", &origin, format!("this is no JSON: {message}"));
+            let origin = Origin::bytes(source, error.range);
+            diagnostics.error("syntax-error", &origin, format!("this is no JSON: {}", error.message));
             return Document::default();
         }
     };
@@ -29,16 +26,6 @@ pub(super) fn read(source: SourceId, text: &str, diagnostics: &mut Diagnostics) 
         other => reader.wrong_type(&Origin::file(source), "a model", "an object", &other),
     }
     reader.document
-}
-
-/// The byte at which serde_json stopped; its lines and columns count from one, columns in bytes.
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let mut offset = (before + column.saturating_sub(1)).min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
 }
 
 struct Reader<'a> {

@@ -58,10 +58,13 @@ fn compare_traits(id: &str, one: &Traits, other: &Traits, found: &mut Vec<String
     }
 }
 
-/// The properties without their places.
+/// The properties without their places and, where it means nothing, their order.
 fn properties(properties: &Properties) -> Vec<(&'static str, Vec<String>)> {
+    // What is bound to a shape is a set; writers of JSON sort it.
     let ids = |references: &[Reference]| -> Vec<String> {
-        references.iter().map(|reference| reference.target.to_string()).collect()
+        let mut ids: Vec<_> = references.iter().map(|reference| reference.target.to_string()).collect();
+        ids.sort();
+        ids
     };
     let named = |references: &[(String, Reference)]| -> Vec<String> {
         let mut lines: Vec<_> = references.iter().map(|(name, bound)| format!("{name}: {}", bound.target)).collect();

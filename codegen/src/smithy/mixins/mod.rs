@@ -80,6 +80,7 @@ fn flatten_one(definition: &Definition, mixins: &[&Shape], table: &Table, diagno
         origin: definition.origin.clone(),
     };
     properties::inherit(&mut shape, mixins);
+    properties::unique(&mut shape);
     if shape.has_trait(MIXIN) && !matches!(shape.shape_type, ShapeType::Structure | ShapeType::Union) {
         properties::check_mixin(&shape, diagnostics);
     }

@@ -1,5 +1,7 @@
 //! What services, operations and resources take from mixins (Smithy 2.0, "Service, resource and operation mixins").
 
+use std::collections::HashSet;
+
 use crate::diagnostics::Diagnostics;
 
 use super::super::model::{Properties, Reference, Shape};
@@ -32,6 +34,29 @@ fn prepend(own: &mut Vec<Reference>, mixed: &[Reference]) {
     let inherited: Vec<Reference> = mixed.to_vec();
     own.retain(|reference| !inherited.iter().any(|known| known.target == reference.target));
     own.splice(0..0, inherited);
+}
+
+/// What is bound to a shape is a set: what is named twice is bound once.
+pub(super) fn unique(shape: &mut Shape) {
+    match &mut shape.properties {
+        Properties::None => {}
+        Properties::Service(service) => {
+            [&mut service.operations, &mut service.resources, &mut service.errors]
+                .into_iter()
+                .for_each(unique_references);
+        }
+        Properties::Operation(operation) => unique_references(&mut operation.errors),
+        Properties::Resource(resource) => {
+            [&mut resource.operations, &mut resource.collection_operations, &mut resource.resources]
+                .into_iter()
+                .for_each(unique_references);
+        }
+    }
+}
+
+fn unique_references(references: &mut Vec<Reference>) {
+    let mut seen = HashSet::new();
+    references.retain(|reference| seen.insert(reference.target.clone()));
 }
 
 /// Operations and resources that are mixins may not have everything.

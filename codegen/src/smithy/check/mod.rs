@@ -1,0 +1,16 @@
+//! What must hold of a model beyond its grammar (Smithy 2.0, "The Smithy model").
+//!
+//! What is found here would otherwise surface as nonsense in generated code. Questions of taste are left to linters.
+
+mod members;
+mod targets;
+
+use crate::diagnostics::Diagnostics;
+
+use super::Model;
+
+/// Checks the described part of the model.
+pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+    members::check(model, diagnostics);
+    targets::check(model, diagnostics);
+}

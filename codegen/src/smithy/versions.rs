@@ -1,0 +1,29 @@
+//! Traits that belong to the other version of the language (Smithy 2.0, "Migrating from 1.0 to 2.0").
+
+use crate::diagnostics::Diagnostics;
+
+use super::raw::{Annotation, Definition, Version};
+use super::shape_id::ShapeId;
+use super::table::Table;
+
+/// Refuses `@mixin` and `@default` in version 1, and `@box` in version 2.
+pub(super) fn check_traits(table: &Table, diagnostics: &mut Diagnostics) {
+    for definition in &table.definitions {
+        check(definition, &definition.id, &definition.traits, diagnostics);
+        for member in &definition.members {
+            check(definition, &member.id, &member.traits, diagnostics);
+        }
+    }
+}
+
+fn check(definition: &Definition, bearer: &ShapeId, traits: &[Annotation], diagnostics: &mut Diagnostics) {
+    let misplaced: &[&str] = match definition.version {
+        Version::V1 => &["smithy.api#mixin", "smithy.api#default"],
+        Version::V2 => &["smithy.api#box"],
+    };
+    for applied in traits.iter().filter(|applied| misplaced.contains(&applied.id.as_str())) {
+        let version = definition.version.name();
+        let message = format!("`{bearer}` has the trait `{}`, which does not exist in version {version}", applied.id);
+        diagnostics.error("wrong-version", &applied.origin, message);
+    }
+}

