@@ -15,6 +15,8 @@ const LARGEST_SIZE: usize = 80 << 20;
 pub struct Pattern {
     /// The text as the description writes it, for messages.
     pub source: String,
+    /// The language in which that is to be read.
+    pub dialect: Dialect,
     /// Who can run it.
     pub engine: Engine,
     /// What a value must satisfy, all of it. Most patterns have one clause.
@@ -91,7 +93,7 @@ pub fn analyze_pattern(text: &str, dialect: Dialect) -> Result<Pattern, PatternE
     }
     let features = features(&parsed.node);
     let (remarks, node) = (parsed.remarks, parsed.node);
-    Ok(Pattern { source: text.to_owned(), engine, clauses, features, size_limit, remarks, node, compiled })
+    Ok(Pattern { source: text.to_owned(), dialect, engine, clauses, features, size_limit, remarks, node, compiled })
 }
 
 /// The clauses for the `regex` crate, if it can say the pattern at all.

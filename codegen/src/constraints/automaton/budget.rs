@@ -1,0 +1,41 @@
+//! What a question may cost.
+
+use std::time::{Duration, Instant};
+
+/// Why a question was not answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Undecided {
+    /// The budget is spent.
+    Budget,
+    /// Back-references, atomic groups, or look-around inside a look-behind: no automaton is built for these.
+    Unsupported,
+}
+
+/// What is left for a question.
+#[derive(Clone, Debug)]
+pub(crate) struct Budget {
+    /// Instructions that the program may have.
+    pub(crate) instructions: usize,
+    /// States that may be made.
+    pub(crate) states: usize,
+    /// Places in states, edges and words: the unit of work and of memory.
+    pub(crate) work: usize,
+    started: Instant,
+}
+
+/// No question is asked for longer than this, whatever the counts say.
+const LONGEST: Duration = Duration::from_secs(2);
+
+impl Budget {
+    /// Enough for all but the wildest patterns; about 50 ms in an optimized build.
+    pub(crate) fn usual() -> Self {
+        Self { instructions: 40_000, states: 30_000, work: 1_000_000, started: Instant::now() }
+    }
+
+    /// Takes `amount` of work off, or says that the budget is spent.
+    pub(crate) fn spend(&mut self, amount: usize) -> Result<(), Undecided> {
+        self.work = self.work.checked_sub(amount).ok_or(Undecided::Budget)?;
+        let late = self.work % 64 == 0 && self.started.elapsed() > LONGEST;
+        if late { Err(Undecided::Budget) } else { Ok(()) }
+    }
+}

@@ -1,0 +1,98 @@
+//! Patterns that say less than they seem to, because a pattern is searched for: `^train|test$`, `^[a-z]+`.
+
+use super::{Finding, shown, witness};
+use crate::constraints::automaton::difference;
+use crate::constraints::pattern::{Assertion, Node};
+use crate::constraints::translate::Pattern;
+use crate::diagnostics::Level;
+
+/// Whether an alternative begins and ends with an anchor.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Anchors {
+    start: bool,
+    end: bool,
+}
+
+/// Says where an anchor is missing, with a string that gets through for that reason.
+pub(super) fn check(pattern: &Pattern) -> Option<Finding> {
+    let alternatives = alternatives(&pattern.node);
+    let anchors: Vec<Anchors> = alternatives.iter().map(|node| anchors(node)).collect();
+    let first = *anchors.first()?;
+    let mixed = anchors.iter().any(|other| *other != first);
+    if !mixed && first.start == first.end {
+        return None;
+    }
+    let whole = anchored(&alternatives);
+    // Where nothing gets through that an anchor would stop, the missing anchor does no harm.
+    let through = match witness(&difference(&pattern.node, &whole)) {
+        Ok(None) => return None,
+        Ok(Some(through)) => Some(through),
+        Err(_) => None,
+    };
+    let source = shown(&pattern.source);
+    let so = through.as_deref().map_or_else(String::new, |through| format!(": it accepts `{}`", shown(through)));
+    Some(match mixed {
+        true => {
+            let message = format!("in the pattern `{source}` the anchors belong to some alternatives only{so}");
+            let hint = "put the alternatives in a group: `^(a|b)$`";
+            Finding::new(Level::Warning, "misanchored-alternation", message).hint(hint).witness(through)
+        }
+        false => {
+            let side = if first.start { "end" } else { "start" };
+            let message = format!("the pattern `{source}` is not anchored at its {side}{so}");
+            Finding::new(Level::Note, "unanchored-pattern", message).witness(through)
+        }
+    })
+}
+
+/// The alternatives of the whole pattern.
+fn alternatives(node: &Node) -> Vec<&Node> {
+    match node {
+        Node::Alternation(nodes) => nodes.iter().collect(),
+        Node::Capture(_, inner) if matches!(**inner, Node::Alternation(_)) => alternatives(inner),
+        other => vec![other],
+    }
+}
+
+fn anchors(node: &Node) -> Anchors {
+    Anchors { start: leads(node, Assertion::Start), end: trails(node, Assertion::End) }
+}
+
+/// Whether every match of `node` begins at `anchor`.
+pub(super) fn leads(node: &Node, anchor: Assertion) -> bool {
+    edge(node, anchor, &|nodes| Box::new(nodes.iter()))
+}
+
+/// Whether every match of `node` ends at `anchor`.
+pub(super) fn trails(node: &Node, anchor: Assertion) -> bool {
+    edge(node, anchor, &|nodes| Box::new(nodes.iter().rev()))
+}
+
+type Order = dyn for<'a> Fn(&'a [Node]) -> Box<dyn Iterator<Item = &'a Node> + 'a>;
+
+fn edge(node: &Node, anchor: Assertion, order: &Order) -> bool {
+    match node {
+        Node::Assert(found) => *found == anchor,
+        Node::Capture(_, node) | Node::Atomic(node) => edge(node, anchor, order),
+        Node::Alternation(nodes) => nodes.iter().all(|node| edge(node, anchor, order)),
+        Node::Repeat { node, min, .. } => *min > 0 && edge(node, anchor, order),
+        Node::Concat(nodes) => {
+            for node in order(nodes) {
+                if edge(node, anchor, order) {
+                    return true;
+                }
+                if node.fixed_length() != Some(0) {
+                    return false;
+                }
+            }
+            false
+        }
+        Node::Empty | Node::Class(_) | Node::Look { .. } | Node::Backreference(_) => false,
+    }
+}
+
+/// `^(a|b)$` of alternatives that are anchored here and there.
+fn anchored(alternatives: &[&Node]) -> Node {
+    let bare = alternatives.iter().map(|node| (*node).clone()).collect();
+    Node::concat([Node::Assert(Assertion::Start), Node::alternation(bare), Node::Assert(Assertion::End)])
+}

@@ -1,0 +1,41 @@
+//! Bounds that nothing can satisfy.
+
+use super::Finding;
+use crate::diagnostics::Level;
+use crate::ir::{Number, Range};
+
+/// Bounds on a length whose least is more than its greatest.
+pub fn check_length(min: Option<u64>, max: Option<u64>) -> Option<Finding> {
+    let (min, max) = (min?, max?);
+    (min > max).then(|| {
+        let message = format!("no length is at least {min} and at most {max}");
+        Finding::new(Level::Error, "bounds-reversed", message)
+    })
+}
+
+/// Bounds on a number that leave nothing between them.
+pub fn check_range(range: &Range) -> Option<Finding> {
+    let (min, max) = (range.min?, range.max?);
+    let (low, high) = (value(min.value), value(max.value));
+    let empty = low > high || (low == high && (min.exclusive || max.exclusive));
+    empty.then(|| {
+        let message = format!("no number is {} {low} and {} {high}", more(min.exclusive), less(max.exclusive));
+        Finding::new(Level::Error, "bounds-reversed", message)
+    })
+}
+
+fn more(exclusive: bool) -> &'static str {
+    if exclusive { "more than" } else { "at least" }
+}
+
+fn less(exclusive: bool) -> &'static str {
+    if exclusive { "less than" } else { "at most" }
+}
+
+/// A number, near enough for comparing bounds.
+fn value(number: Number) -> f64 {
+    match number {
+        Number::Int(number) => number as f64,
+        Number::Float(number) => number,
+    }
+}

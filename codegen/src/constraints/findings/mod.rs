@@ -1,0 +1,91 @@
+//! What there is to say about constraints, each kind of question in its own file.
+//!
+//! These are functions over plain inputs; [`super::check`] walks over a model with them.
+
+mod anchors;
+mod arn;
+mod bounds;
+mod effect;
+mod language;
+mod syntax;
+mod vote;
+
+pub use vote::check_same_name;
+
+use super::automaton::{Automaton, Budget, Undecided};
+use super::example::spell;
+use super::pattern::Node;
+use super::translate::{Pattern, analyze_pattern};
+use crate::diagnostics::Level;
+use crate::ir::Dialect;
+
+/// Something to say about a constraint, before it has a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// How grave it is.
+    pub level: Level,
+    /// Its name; the table is in [`super`].
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// A value that shows it.
+    pub witness: Option<String>,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+impl Finding {
+    fn new(level: Level, code: &'static str, message: impl Into<String>) -> Self {
+        Self { level, code, message: message.into(), witness: None, hint: None }
+    }
+
+    fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    fn witness(mut self, witness: Option<String>) -> Self {
+        self.witness = witness;
+        self
+    }
+}
+
+/// Translates a pattern and says everything that can be said about it alone and with the bounds on its length.
+/// `name` is the name of what it constrains.
+pub fn check_pattern(
+    name: &str,
+    text: &str,
+    dialect: Dialect,
+    min: Option<u64>,
+    max: Option<u64>,
+) -> (Option<Pattern>, Vec<Finding>) {
+    let pattern = match analyze_pattern(text, dialect) {
+        Ok(pattern) => pattern,
+        Err(error) => return (None, vec![syntax::refusal(text, &error)]),
+    };
+    let mut findings = syntax::check(&pattern);
+    let satisfiable = language::check(&pattern, min, max, &mut findings);
+    if satisfiable {
+        findings.extend(anchors::check(&pattern));
+        findings.extend(effect::check(&pattern));
+        findings.extend(arn::check(name, &pattern));
+    }
+    (Some(pattern), findings)
+}
+
+pub use bounds::{check_length, check_range};
+
+/// A shortest string that a pattern made for a question matches.
+fn witness(node: &Node) -> Result<Option<String>, Undecided> {
+    let word = Automaton::new(node, Budget::usual())?.shortest()?;
+    Ok(word.map(|word| spell(&word)))
+}
+
+/// A value in a message, cut where it is long.
+fn shown(value: &str) -> String {
+    const LONGEST: usize = 120;
+    match value.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}...", value[..end].escape_debug()),
+        None => value.escape_debug().to_string(),
+    }
+}
