@@ -2,13 +2,13 @@
 
 use super::pattern::{Node, PatternError, Remark, Table, parse};
 use super::print::{Target, print};
-use super::split::split;
+use super::split::{Part, split};
 use crate::ir::Dialect;
 
 /// What the `regex` crate may spend on a pattern by default.
 const DEFAULT_SIZE: usize = 10 << 20;
 /// What it may spend at the utmost.
-const LARGEST_SIZE: usize = 80 << 20;
+const LARGEST_SIZE: usize = 40 << 20;
 
 /// A pattern in the words of Rust's engines.
 #[derive(Clone, Debug)]
@@ -78,11 +78,12 @@ impl Pattern {
     }
 }
 
-/// Translates a pattern. The error says at which byte nothing more can be made of it.
+/// Translates a pattern. The error says at which byte nothing more can be made of it, or that it is too large.
+///
+/// After [`check_api`](super::check_api) found no error, only patterns that are too large are refused here.
 pub fn analyze_pattern(text: &str, dialect: Dialect) -> Result<Pattern, PatternError> {
     let parsed = parse(text, dialect)?;
-    let written = written(&parsed.node);
-    let (engine, clauses) = match written {
+    let (engine, clauses) = match written(&parsed.node) {
         Some(clauses) => (Engine::Regex, clauses),
         None => (Engine::Fancy, vec![Clause { regex: print(&parsed.node, Target::Fancy), negated: false }]),
     };
@@ -99,29 +100,27 @@ pub fn analyze_pattern(text: &str, dialect: Dialect) -> Result<Pattern, PatternE
 /// The clauses for the `regex` crate, if it can say the pattern at all.
 fn written(node: &Node) -> Option<Vec<Clause>> {
     let parts = split(node)?;
-    let clause = |part: &super::split::Part| Clause { regex: print(&part.node, Target::Regex), negated: part.negated };
+    let clause = |part: &Part| Clause { regex: print(&part.node, Target::Regex), negated: part.negated };
     Some(parts.iter().map(clause).collect())
 }
 
 fn compile(engine: Engine, regex: &str, size_limit: &mut Option<usize>) -> Result<Compiled, PatternError> {
-    match engine {
-        Engine::Fancy => fancy_regex::Regex::new(regex).map(Compiled::Fancy).map_err(|error| refused(&error)),
-        Engine::Regex => {
-            let built = |size| regex::RegexBuilder::new(regex).size_limit(size).build();
-            match built(size_limit.unwrap_or(DEFAULT_SIZE)) {
-                Err(regex::Error::CompiledTooBig(_)) => {
-                    *size_limit = Some(LARGEST_SIZE);
-                    built(LARGEST_SIZE).map(Compiled::Regex).map_err(|error| refused(&error))
-                }
-                other => other.map(Compiled::Regex).map_err(|error| refused(&error)),
-            }
-        }
+    if engine == Engine::Fancy {
+        return fancy_regex::Regex::new(regex).map(Compiled::Fancy).map_err(|error| refused(&error, false));
     }
+    let built = |size| regex::RegexBuilder::new(regex).size_limit(size).build();
+    let mut result = built(size_limit.unwrap_or(DEFAULT_SIZE));
+    if matches!(result, Err(regex::Error::CompiledTooBig(_))) {
+        *size_limit = Some(LARGEST_SIZE);
+        result = built(LARGEST_SIZE);
+    }
+    let too_large = matches!(result, Err(regex::Error::CompiledTooBig(_)));
+    result.map(Compiled::Regex).map_err(|error| refused(&error, too_large))
 }
 
-fn refused(error: &dyn std::fmt::Display) -> PatternError {
+fn refused(error: &dyn std::fmt::Display, too_large: bool) -> PatternError {
     let last = error.to_string().lines().last().unwrap_or_default().trim().to_owned();
-    PatternError { at: 0, message: format!("no engine takes it: {last}") }
+    PatternError { at: 0, message: format!("no engine takes it: {last}"), too_large }
 }
 
 fn features(node: &Node) -> Features {

@@ -2,7 +2,7 @@
 
 use super::Finding;
 use crate::diagnostics::Level;
-use crate::ir::{Number, Range};
+use crate::ir::Range;
 
 /// Bounds on a length whose least is more than its greatest.
 pub fn check_length(min: Option<u64>, max: Option<u64>) -> Option<Finding> {
@@ -16,7 +16,7 @@ pub fn check_length(min: Option<u64>, max: Option<u64>) -> Option<Finding> {
 /// Bounds on a number that leave nothing between them.
 pub fn check_range(range: &Range) -> Option<Finding> {
     let (min, max) = (range.min?, range.max?);
-    let (low, high) = (value(min.value), value(max.value));
+    let (low, high) = (min.value.as_f64(), max.value.as_f64());
     let empty = low > high || (low == high && (min.exclusive || max.exclusive));
     empty.then(|| {
         let message = format!("no number is {} {low} and {} {high}", more(min.exclusive), less(max.exclusive));
@@ -30,12 +30,4 @@ fn more(exclusive: bool) -> &'static str {
 
 fn less(exclusive: bool) -> &'static str {
     if exclusive { "less than" } else { "at most" }
-}
-
-/// A number, near enough for comparing bounds.
-fn value(number: Number) -> f64 {
-    match number {
-        Number::Int(number) => number as f64,
-        Number::Float(number) => number,
-    }
 }

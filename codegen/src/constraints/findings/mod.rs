@@ -8,6 +8,7 @@ mod bounds;
 mod effect;
 mod language;
 mod syntax;
+pub(crate) mod values;
 mod vote;
 
 pub use vote::check_same_name;
@@ -81,11 +82,16 @@ fn witness(node: &Node) -> Result<Option<String>, Undecided> {
     Ok(word.map(|word| spell(&word)))
 }
 
-/// A value in a message, cut where it is long.
-fn shown(value: &str) -> String {
+/// A pattern or value in a message: control characters escaped, cut where it is long.
+pub(crate) fn shown(value: &str) -> String {
     const LONGEST: usize = 120;
-    match value.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}...", value[..end].escape_debug()),
-        None => value.escape_debug().to_string(),
+    let mut out = String::new();
+    for (count, character) in value.chars().enumerate() {
+        match character {
+            _ if count == LONGEST => return out + "...",
+            _ if character.is_control() => out.extend(character.escape_default()),
+            _ => out.push(character),
+        }
     }
+    out
 }

@@ -8,6 +8,10 @@ use crate::ir::Dialect;
 
 /// A pattern that no engine takes.
 pub(super) fn refusal(text: &str, error: &PatternError) -> Finding {
+    if error.too_large {
+        let message = format!("the pattern `{}` is too large for any engine; clients do not check it", shown(text));
+        return Finding::new(Level::Warning, "pattern-too-large", message).hint("say long repetitions as a length");
+    }
     let message = format!("the pattern `{}` cannot be used: {}, at byte {}", shown(text), error.message, error.at);
     Finding::new(Level::Error, "pattern-syntax", message)
 }
@@ -36,6 +40,7 @@ fn remarked(pattern: &Pattern, remark: &Remark) -> Finding {
         RemarkKind::SpoiledQuantifier => (Level::Warning, "spoiled-quantifier"),
         RemarkKind::EscapedAnchor => (Level::Warning, "escaped-anchor"),
         RemarkKind::DuplicateInClass => (Level::Note, "duplicate-in-class"),
+        RemarkKind::Delimited => (Level::Warning, "pattern-delimited"),
     };
     let message = format!("in the pattern `{}`, at byte {}: {}", shown(&pattern.source), remark.at, remark.message);
     let finding = Finding::new(level, code, message);
@@ -56,5 +61,6 @@ fn advice(kind: RemarkKind) -> Option<&'static str> {
         | RemarkKind::LiteralBracket
         | RemarkKind::SpoiledQuantifier
         | RemarkKind::DuplicateInClass => None,
+        RemarkKind::Delimited => Some("write the pattern without slashes"),
     }
 }

@@ -26,6 +26,8 @@ pub struct PatternError {
     pub at: usize,
     /// What is wrong there.
     pub message: String,
+    /// Whether the pattern is in order and merely too large for any engine, so that clients cannot check it.
+    pub too_large: bool,
 }
 
 /// Something odd in a pattern that can be read.
@@ -60,6 +62,8 @@ pub enum RemarkKind {
     EscapedAnchor,
     /// A class that names a character twice.
     DuplicateInClass,
+    /// A pattern between slashes, as JavaScript writes it in programs.
+    Delimited,
 }
 
 /// A pattern that was read.
@@ -75,14 +79,32 @@ pub(crate) struct Parsed {
 pub(crate) fn parse(text: &str, dialect: Dialect) -> Result<Parsed, PatternError> {
     let mut reader = Reader::new(text, dialect);
     reader.all_captures = capture_count(text);
+    let end = undelimit(&mut reader, text);
     let node = parser::alternatives(&mut reader)?;
-    if reader.peek().is_some() {
+    if reader.offset() < end {
         return Err(reader.error(reader.offset(), "`)` closes no group"));
     }
     let mut remarks = reader.remarks;
     suspicious::whole_text(text, &mut remarks);
     remarks.sort_by_key(|remark| remark.at);
     Ok(Parsed { node, remarks })
+}
+
+/// Leaves the slashes and flags of `/^[a-z]+$/i` out. With them nothing could match, so they were not meant.
+/// Gives back where the pattern ends.
+fn undelimit(reader: &mut Reader, text: &str) -> usize {
+    let parts = text.strip_prefix("/^").and_then(|rest| rest.rsplit_once("$/"));
+    let Some((_, flags)) = parts.filter(|(_, flags)| flags.chars().all(|flag| "dgimsuvy".contains(flag))) else {
+        return text.len();
+    };
+    reader.remark(RemarkKind::Delimited, 0, "the slashes and what follows them are no part of the pattern");
+    reader.flags.ignore_case = flags.contains('i');
+    reader.flags.dot_all = flags.contains('s');
+    reader.flags.multi_line = flags.contains('m');
+    let end = text.len() - flags.len() - 1;
+    reader.bump();
+    reader.stop_at(end);
+    end
 }
 
 /// How many capturing groups a pattern has, which decides what `\3` means before the third is read.

@@ -115,8 +115,14 @@ impl Reader {
         None
     }
 
+    /// Leaves out everything from the byte `end` on.
+    pub(crate) fn stop_at(&mut self, end: usize) {
+        self.text.retain(|&(offset, _)| offset < end);
+        self.end = end;
+    }
+
     pub(crate) fn error(&self, at: usize, message: impl Into<String>) -> PatternError {
-        PatternError { at, message: message.into() }
+        PatternError { at, message: message.into(), too_large: false }
     }
 
     pub(crate) fn remark(&mut self, kind: RemarkKind, at: usize, message: impl Into<String>) {

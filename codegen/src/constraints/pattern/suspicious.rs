@@ -24,7 +24,7 @@ pub(crate) fn range(reader: &mut Reader, at: usize, low: u32, high: u32) {
     reader.remark(RemarkKind::SuspiciousRange, at, message);
 }
 
-#[derive(PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Digit,
     Upper,
@@ -41,10 +41,11 @@ fn kind(character: char) -> Kind {
     }
 }
 
-/// Three characters inside a range that its author will not have had in mind.
+/// Three characters inside a range that its author will not have had in mind: those unlike its ends.
 fn sample(first: char, last: char) -> Option<String> {
-    let inside: Vec<char> = (first..=last).skip(1).filter(|&c| c != last && !c.is_ascii_lowercase()).take(3).collect();
-    (!inside.is_empty()).then(|| inside.into_iter().collect())
+    let unlike = |inside: &char| kind(*inside) != kind(first) && kind(*inside) != kind(last);
+    let inside: String = (first..=last).filter(unlike).take(3).collect();
+    (!inside.is_empty()).then_some(inside)
 }
 
 /// A range as a message shows it.

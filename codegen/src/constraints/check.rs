@@ -1,0 +1,169 @@
+//! The walk over a model: every constraint is checked where it stands, every pattern translated once.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::findings::values::violation;
+use super::findings::{Finding, check_length, check_pattern, check_range, check_same_name, shown};
+use super::sites::{Site, sites};
+use super::translate::Pattern;
+use crate::diagnostics::{Diagnostics, Level, Origin};
+use crate::ir::{self, Api, Constraints, Dialect, Type, TypeKind};
+
+/// What is known of an API's constraints, beside the model.
+#[derive(Debug, Default)]
+pub struct ConstraintFacts {
+    patterns: HashMap<(String, Dialect), Option<Pattern>>,
+}
+
+impl ConstraintFacts {
+    /// The translation of a pattern of the API that was checked; `None` when it is too large for any engine, and
+    /// clients do not check it.
+    pub fn pattern(&self, pattern: &ir::Pattern) -> Option<&Pattern> {
+        self.patterns.get(&(pattern.text.clone(), pattern.dialect))?.as_ref()
+    }
+
+    /// How many patterns there are, and how many of them need an engine that backtracks.
+    pub fn count(&self) -> (usize, usize) {
+        let fancy = |pattern: &&Pattern| pattern.engine == super::Engine::Fancy;
+        (self.patterns.len(), self.patterns.values().flatten().filter(fancy).count())
+    }
+}
+
+/// Checks every constraint of an API. Where this finds no error, every pattern that is not too large translates.
+pub fn check_api(api: &Api, diagnostics: &mut Diagnostics) -> ConstraintFacts {
+    let mut checker = Checker { api, facts: ConstraintFacts::default(), known: HashMap::new(), diagnostics };
+    let sites = sites(api);
+    for site in &sites {
+        checker.constraints(site);
+    }
+    for site in &sites {
+        checker.values(site);
+    }
+    checker.same_names(&sites);
+    checker.facts
+}
+
+/// A pattern, its bounds, and the name where that matters.
+type Question = (String, Dialect, Option<u64>, Option<u64>, String);
+
+struct Checker<'a> {
+    api: &'a Api,
+    facts: ConstraintFacts,
+    known: HashMap<Question, Vec<Finding>>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Checker<'_> {
+    fn constraints(&mut self, site: &Site<'_>) {
+        let Constraints { length, range, pattern, .. } = site.constraints;
+        if let Some(length) = length
+            && let Some(finding) = check_length(length.min, length.max)
+        {
+            self.report(site, &length.origin, finding);
+        }
+        if let Some(range) = range
+            && let Some(finding) = check_range(range)
+        {
+            self.report(site, &range.origin, finding);
+        }
+        if let Some(pattern) = pattern {
+            for finding in self.pattern(site, pattern) {
+                self.report(site, &pattern.origin, finding);
+            }
+        }
+    }
+
+    /// The findings about a pattern; those of the same question are worked out once.
+    fn pattern(&mut self, site: &Site<'_>, pattern: &ir::Pattern) -> Vec<Finding> {
+        let inherited = site.inherited.and_then(|constraints| constraints.length.as_ref());
+        let length = site.constraints.length.as_ref().or(inherited);
+        let (min, max) = length.map_or((None, None), |length| (length.min, length.max));
+        let arn = site.short_name.to_ascii_lowercase().ends_with("arn");
+        let name = if arn { site.short_name } else { "" };
+        let question = (pattern.text.clone(), pattern.dialect, min, max, name.to_owned());
+        if let Some(findings) = self.known.get(&question) {
+            return findings.clone();
+        }
+        let (translated, findings) = check_pattern(site.short_name, &pattern.text, pattern.dialect, min, max);
+        self.facts.patterns.insert((pattern.text.clone(), pattern.dialect), translated);
+        self.known.insert(question, findings.clone());
+        findings
+    }
+
+    fn report(&mut self, site: &Site<'_>, origin: &Origin, finding: Finding) {
+        let message = format!("`{}`: {}", site.name, finding.message);
+        let diagnostic = self.diagnostics.push(finding.level, finding.code, Some(origin.clone()), message);
+        diagnostic.hint = finding.hint;
+    }
+
+    /// Defaults, examples, and the values of an enum under a constraint.
+    fn values(&mut self, site: &Site<'_>) {
+        if let Some(default) = site.default.filter(|default| !default.is_null()) {
+            self.value(site, "default", "default-violates-constraint", default);
+        }
+        for example in site.examples {
+            self.value(site, "example", "example-violates-constraint", example);
+        }
+        if let Type::Named(id) = site.ty
+            && let Some(TypeKind::Enum(of)) = self.api.types.get(*id).map(|definition| &definition.kind)
+            && !of.integer
+        {
+            for value in &of.values {
+                self.value(site, "enum value", "enum-violates-constraint", &Value::String(value.value.clone()));
+            }
+        }
+    }
+
+    fn value(&mut self, site: &Site<'_>, what: &str, code: &'static str, value: &Value) {
+        let all = [Some(site.constraints), site.inherited];
+        let why = all.into_iter().flatten().find_map(|constraints| {
+            let pattern = constraints.pattern.as_ref().and_then(|pattern| self.facts.pattern(pattern));
+            violation(value, constraints, pattern)
+        });
+        if let Some(why) = why.or_else(|| self.not_in_enum(site.ty, value)) {
+            let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let message = format!("the {what} `{}` is not allowed: {why}", shown(&value));
+            self.report(site, site.origin, Finding::new(Level::Warning, code, message));
+        }
+    }
+
+    fn not_in_enum(&self, ty: &Type, value: &Value) -> Option<String> {
+        let Type::Named(id) = ty else { return None };
+        let TypeKind::Enum(of) = &self.api.types.get(*id)?.kind else { return None };
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let known = of.values.iter().any(|known| known.value == text);
+        (!known).then(|| "it is none of the enum's values".to_owned())
+    }
+
+    /// Fields of one name with patterns of their own, where most agree and a few do not.
+    fn same_names(&mut self, sites: &[Site<'_>]) {
+        let mut names: Vec<(&str, Vec<&Site<'_>>)> = Vec::new();
+        for site in sites.iter().filter(|site| site.is_field && site.constraints.pattern.is_some()) {
+            match names.iter_mut().find(|(name, _)| *name == site.short_name) {
+                Some((_, places)) => places.push(site),
+                None => names.push((site.short_name, vec![site])),
+            }
+        }
+        for (name, places) in names {
+            self.same_name(name, &places);
+        }
+    }
+
+    fn same_name(&mut self, name: &str, places: &[&Site<'_>]) {
+        let pattern = |site: &&Site<'_>| site.constraints.pattern.as_ref().and_then(|it| self.facts.pattern(it));
+        let patterns: Option<Vec<&Pattern>> = places.iter().map(pattern).collect();
+        let Some(patterns) = patterns.filter(|patterns| patterns.len() > 2) else { return };
+        let findings = check_same_name(name, &patterns);
+        // Fields of one name may well be different things; only a few among many are worth a word.
+        if findings.iter().flatten().count() * 2 >= places.len() {
+            return;
+        }
+        for (site, finding) in places.iter().zip(findings) {
+            if let (Some(finding), Some(pattern)) = (finding, &site.constraints.pattern) {
+                self.report(site, &pattern.origin, Finding { level: Level::Note, ..finding });
+            }
+        }
+    }
+}

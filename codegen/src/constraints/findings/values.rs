@@ -1,0 +1,70 @@
+//! Values that a description itself gives, and that its own constraints forbid.
+
+use serde_json::Value;
+
+use super::shown;
+use crate::constraints::translate::Pattern;
+use crate::ir::{Bounds, Constraints, Number, Range};
+
+/// Why a value does not satisfy constraints; `None` when it does. `pattern` is the constraints' own, translated.
+pub(crate) fn violation(value: &Value, constraints: &Constraints, pattern: Option<&Pattern>) -> Option<String> {
+    let length = |count: usize, what: &str| {
+        let bounds = constraints.length.as_ref()?;
+        outside(count as u64, bounds).map(|bound| format!("{what} {count}, which is {bound}"))
+    };
+    match value {
+        Value::String(text) => length(text.chars().count(), "its length is").or_else(|| refused(text, pattern)),
+        Value::Array(items) => {
+            length(items.len(), "the number of its items is").or_else(|| repeated(items, constraints.unique))
+        }
+        Value::Object(entries) => length(entries.len(), "the number of its entries is"),
+        Value::Number(number) => {
+            let number = number.as_f64()?;
+            let range = constraints.range.as_ref().and_then(|range| out_of_range(number, range));
+            range.or_else(|| no_multiple(number, constraints.multiple_of?))
+        }
+        Value::Null | Value::Bool(_) => None,
+    }
+}
+
+fn outside(count: u64, bounds: &Bounds) -> Option<String> {
+    match (bounds.min, bounds.max) {
+        (Some(min), _) if count < min => Some(format!("less than {min}")),
+        (_, Some(max)) if count > max => Some(format!("more than {max}")),
+        _ => None,
+    }
+}
+
+fn refused(text: &str, pattern: Option<&Pattern>) -> Option<String> {
+    let pattern = pattern.filter(|pattern| !pattern.matches(text))?;
+    Some(format!("the pattern `{}` refuses it", shown(&pattern.source)))
+}
+
+fn repeated(items: &[Value], unique: bool) -> Option<String> {
+    let twice = (0..items.len()).any(|index| items[..index].contains(&items[index]));
+    (unique && twice).then(|| "its items are not unique".to_owned())
+}
+
+fn out_of_range(number: f64, range: &Range) -> Option<String> {
+    let below = range.min.filter(|min| number < min.value.as_f64() || (min.exclusive && number == min.value.as_f64()));
+    let above = range.max.filter(|max| number > max.value.as_f64() || (max.exclusive && number == max.value.as_f64()));
+    let below = below.map(|min| format!("it is below its range, which begins at {}", min.value.as_f64()));
+    below.or_else(|| above.map(|max| format!("it is above its range, which ends at {}", max.value.as_f64())))
+}
+
+/// Only whole numbers are judged: fractions are not exact in binary.
+fn no_multiple(number: f64, of: Number) -> Option<String> {
+    let Number::Int(of) = of else { return None };
+    let judged = of != 0 && number.fract() == 0.0;
+    (judged && (number as i128) % of != 0).then(|| format!("it is no multiple of {of}"))
+}
+
+impl Number {
+    /// The number, as near as a 64-bit float comes.
+    pub(crate) fn as_f64(self) -> f64 {
+        match self {
+            Number::Int(number) => number as f64,
+            Number::Float(number) => number,
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Every pattern of the corpus: how many translate, how many are decided, and that none takes long.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use ferrosmith_codegen::constraints::{Engine, check_pattern, example};
+use ferrosmith_codegen::diagnostics::Level;
+use ferrosmith_codegen::ir::Dialect;
+use serde_json::Value;
+
+/// A pattern with the bounds that stand beside it.
+type Subject = (String, Option<u64>, Option<u64>);
+
+#[derive(Debug, Default)]
+struct Tally {
+    patterns: usize,
+    several_clauses: usize,
+    fancy: usize,
+    refused: usize,
+    undecided: usize,
+    unsatisfiable: usize,
+    without_example: usize,
+    errors: usize,
+    warnings: usize,
+    slowest: Duration,
+    total: Duration,
+}
+
+fn corpus(folder: &str) -> Option<PathBuf> {
+    let root = std::env::var_os("FERROSMITH_CORPUS")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus"), PathBuf::from);
+    let folder = root.join(folder);
+    if !folder.is_dir() {
+        println!("skipped: there is no corpus at {}", folder.display());
+        return None;
+    }
+    Some(folder)
+}
+
+fn documents(folder: &Path) -> Vec<Value> {
+    let entries = std::fs::read_dir(folder).expect("a readable folder");
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    let read = |path: &PathBuf| {
+        let text = std::fs::read_to_string(path).ok()?;
+        match path.extension()?.to_str()? {
+            "json" => serde_json::from_str(&text).ok(),
+            "yaml" => serde_yaml::from_str(&text).ok(),
+            _ => None,
+        }
+    };
+    paths.iter().filter_map(read).collect()
+}
+
+/// Every pattern below a value, as `find` recognizes one.
+fn collect(value: &Value, find: &dyn Fn(&Value) -> Option<Subject>, subjects: &mut BTreeSet<Subject>) {
+    subjects.extend(find(value));
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| collect(item, find, subjects)),
+        Value::Object(members) => members.values().for_each(|member| collect(member, find, subjects)),
+        _ => {}
+    }
+}
+
+fn smithy(value: &Value) -> Option<Subject> {
+    let length = |end: &str| value.get("smithy.api#length")?.get(end)?.as_u64();
+    Some((value.get("smithy.api#pattern")?.as_str()?.to_owned(), length("min"), length("max")))
+}
+
+fn openapi(value: &Value) -> Option<Subject> {
+    let bound = |name: &str| value.get(name)?.as_u64();
+    Some((value.get("pattern")?.as_str()?.to_owned(), bound("minLength"), bound("maxLength")))
+}
+
+fn tally(subjects: &BTreeSet<Subject>, dialect: Dialect) -> Tally {
+    let mut tally = Tally { patterns: subjects.len(), ..Tally::default() };
+    for subject in subjects {
+        let started = Instant::now();
+        count(subject, dialect, &mut tally);
+        let took = started.elapsed();
+        if took > Duration::from_millis(200) {
+            println!("{took:?} for {subject:.200?}");
+        }
+        tally.slowest = tally.slowest.max(took);
+        tally.total += took;
+    }
+    tally
+}
+
+fn count((text, min, max): &Subject, dialect: Dialect, tally: &mut Tally) {
+    let (pattern, findings) = check_pattern("Subject", text, dialect, *min, *max);
+    let found = |code: &str| findings.iter().any(|finding| finding.code == code);
+    tally.undecided += usize::from(found("pattern-undecided"));
+    tally.unsatisfiable += usize::from(found("pattern-unsatisfiable") || found("pattern-length-conflict"));
+    tally.errors += findings.iter().filter(|finding| finding.level == Level::Error).count();
+    tally.warnings += findings.iter().filter(|finding| finding.level == Level::Warning).count();
+    for finding in findings.iter().filter(|_| std::env::var_os("FERROSMITH_SHOW_FINDINGS").is_some()) {
+        println!("{:?} {}: {}", finding.level, finding.code, finding.message);
+    }
+    let Some(pattern) = pattern else {
+        tally.refused += 1;
+        return;
+    };
+    tally.fancy += usize::from(pattern.engine == Engine::Fancy);
+    tally.several_clauses += usize::from(pattern.clauses.len() > 1);
+    match example(Some(&pattern), *min, *max) {
+        None => tally.without_example += 1,
+        Some(example) => assert!(pattern.matches(&example), "`{example}` is no example of `{text}`"),
+    }
+}
+
+#[test]
+fn patterns_of_real_smithy_models() {
+    let Some(folder) = corpus("smithy/models") else { return };
+    let mut subjects = BTreeSet::new();
+    documents(&folder).iter().for_each(|document| collect(document, &smithy, &mut subjects));
+    let tally = tally(&subjects, Dialect::Smithy);
+    println!("{tally:#?}");
+}
+
+#[test]
+fn patterns_of_real_openapi_documents() {
+    let Some(folder) = corpus("openapi") else { return };
+    let mut subjects = BTreeSet::new();
+    documents(&folder).iter().for_each(|document| collect(document, &openapi, &mut subjects));
+    let tally = tally(&subjects, Dialect::Ecma);
+    println!("{tally:#?}");
+}
