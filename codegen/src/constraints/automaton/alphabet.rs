@@ -8,6 +8,9 @@ use crate::constraints::charset::CharSet;
 /// A set of classes, one bit each.
 pub(crate) type Block = u128;
 
+/// Which sets of the program a character is in.
+type Signature = Vec<bool>;
+
 /// The classes of a program's sets.
 #[derive(Debug)]
 pub(crate) struct Alphabet {
@@ -20,11 +23,11 @@ pub(crate) struct Alphabet {
 impl Alphabet {
     /// Sorts all characters into classes; more than 128 of them are too many.
     pub(crate) fn new(sets: &[CharSet]) -> Result<Self, Undecided> {
-        let mut members: Vec<(Vec<bool>, Vec<(u32, u32)>)> = Vec::new();
-        let mut known: HashMap<Vec<bool>, usize> = HashMap::new();
+        let mut members: Vec<(Signature, Vec<(u32, u32)>)> = Vec::new();
+        let mut known: HashMap<Signature, usize> = HashMap::new();
         for (low, high) in pieces(sets) {
             let Some(first) = char::from_u32(low) else { continue };
-            let signature: Vec<bool> = sets.iter().map(|set| set.contains(first)).collect();
+            let signature: Signature = sets.iter().map(|set| set.contains(first)).collect();
             let index = *known.entry(signature).or_insert_with_key(|signature| {
                 members.push((signature.clone(), Vec::new()));
                 members.len() - 1

@@ -20,6 +20,7 @@ pub(crate) struct Budget {
     pub(crate) states: usize,
     /// Places in states, edges and words: the unit of work and of memory.
     pub(crate) work: usize,
+    calls: u32,
     started: Instant,
 }
 
@@ -29,13 +30,14 @@ const LONGEST: Duration = Duration::from_secs(2);
 impl Budget {
     /// Enough for all but the wildest patterns; about 50 ms in an optimized build.
     pub(crate) fn usual() -> Self {
-        Self { instructions: 40_000, states: 30_000, work: 1_000_000, started: Instant::now() }
+        Self { instructions: 40_000, states: 30_000, work: 1_000_000, calls: 0, started: Instant::now() }
     }
 
     /// Takes `amount` of work off, or says that the budget is spent.
     pub(crate) fn spend(&mut self, amount: usize) -> Result<(), Undecided> {
         self.work = self.work.checked_sub(amount).ok_or(Undecided::Budget)?;
-        let late = self.work % 64 == 0 && self.started.elapsed() > LONGEST;
+        self.calls = self.calls.wrapping_add(1);
+        let late = self.calls.is_multiple_of(256) && self.started.elapsed() > LONGEST;
         if late { Err(Undecided::Budget) } else { Ok(()) }
     }
 }

@@ -36,7 +36,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    fn new(level: Level, code: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn new(level: Level, code: &'static str, message: impl Into<String>) -> Self {
         Self { level, code, message: message.into(), witness: None, hint: None }
     }
 
