@@ -53,17 +53,25 @@ fn depth(docs: &str) -> usize {
     deepest
 }
 
-/// The text as Markdown. Unclosed elements are closed, unknown ones are dropped around their content.
-pub(super) fn convert(docs: &str) -> String {
-    let options = Options {
-        br_style: BrStyle::Backslash,
-        link_style: LinkStyle::InlinedPreferAutolinks,
-        bullet_list_marker: BulletListMarker::Dash,
-        ul_bullet_spacing: 1,
-        ol_number_spacing: 1,
-        ..Options::default()
-    };
-    let converter = HtmlToMarkdown::builder().options(options).skip_tags(vec!["script", "style"]).build();
-    // It reads from memory; there is nothing that could fail.
-    converter.convert(docs).unwrap_or_else(|_| docs.to_owned())
+/// The HTML parser with its rules.
+pub(super) struct Converter(HtmlToMarkdown);
+
+impl Converter {
+    pub(super) fn new() -> Self {
+        let options = Options {
+            br_style: BrStyle::Backslash,
+            link_style: LinkStyle::InlinedPreferAutolinks,
+            bullet_list_marker: BulletListMarker::Dash,
+            ul_bullet_spacing: 1,
+            ol_number_spacing: 1,
+            ..Options::default()
+        };
+        Self(HtmlToMarkdown::builder().options(options).skip_tags(vec!["script", "style"]).build())
+    }
+
+    /// The text as Markdown. Unclosed elements are closed, unknown ones are dropped around their content.
+    pub(super) fn convert(&self, docs: &str) -> String {
+        // It reads from memory; there is nothing that could fail.
+        self.0.convert(docs).unwrap_or_else(|_| docs.to_owned())
+    }
 }

@@ -10,63 +10,64 @@ mod lines;
 
 use crate::ir::{Api, Endpoint, Field, TypeDef, TypeId, TypeKind};
 
+use html::Converter;
+
 /// Cleans every piece of documentation of an API.
 pub(super) fn clean_docs(api: &mut Api) {
-    clean(&mut api.docs);
+    let converter = Converter::new();
+    visit_api(api, &mut |docs| *docs = clean(docs, &converter));
+}
+
+/// One piece of documentation as clean Markdown.
+pub fn to_markdown(docs: &str) -> String {
+    clean(docs, &Converter::new())
+}
+
+fn clean(docs: &str, converter: &Converter) -> String {
+    let docs = docs.trim();
+    if html::is_html(docs) { lines::tidy(&converter.convert(docs)) } else { lines::tidy(docs) }
+}
+
+fn visit_api(api: &mut Api, visit: &mut impl FnMut(&mut String)) {
+    visit(&mut api.docs);
     if let Endpoint::Servers(servers) = &mut api.endpoint {
         for server in servers {
-            clean(&mut server.docs);
-            server.variables.iter_mut().for_each(|variable| clean(&mut variable.docs));
+            visit(&mut server.docs);
+            server.variables.iter_mut().for_each(|variable| visit(&mut variable.docs));
         }
     }
-    api.auth.iter_mut().for_each(|scheme| clean(&mut scheme.docs));
+    api.auth.iter_mut().for_each(|scheme| visit(&mut scheme.docs));
     for operation in &mut api.operations {
-        clean(&mut operation.docs);
-        operation.deprecated.iter_mut().for_each(clean);
-        operation.request.params.iter_mut().for_each(|param| clean_field(&mut param.field));
-        operation.waiters.iter_mut().for_each(|waiter| clean(&mut waiter.docs));
+        visit(&mut operation.docs);
+        operation.deprecated.iter_mut().for_each(&mut *visit);
+        operation.request.params.iter_mut().for_each(|param| visit_field(&mut param.field, visit));
+        operation.waiters.iter_mut().for_each(|waiter| visit(&mut waiter.docs));
     }
     let ids: Vec<TypeId> = api.types.iter().map(|(id, _)| id).collect();
     for id in ids {
         if let Some(definition) = api.types.get_mut(id) {
-            clean_type(definition);
+            visit_type(definition, visit);
         }
     }
 }
 
-fn clean_type(definition: &mut TypeDef) {
-    clean(&mut definition.docs);
-    definition.deprecated.iter_mut().for_each(clean);
+fn visit_type(definition: &mut TypeDef, visit: &mut impl FnMut(&mut String)) {
+    visit(&mut definition.docs);
+    definition.deprecated.iter_mut().for_each(&mut *visit);
     match &mut definition.kind {
-        TypeKind::Struct(content) => content.fields.iter_mut().for_each(clean_field),
-        TypeKind::Union(content) => content.variants.iter_mut().for_each(clean_field),
+        TypeKind::Struct(content) => content.fields.iter_mut().for_each(|field| visit_field(field, visit)),
+        TypeKind::Union(content) => content.variants.iter_mut().for_each(|variant| visit_field(variant, visit)),
         TypeKind::Enum(content) => {
             for value in &mut content.values {
-                clean(&mut value.docs);
-                value.deprecated.iter_mut().for_each(clean);
+                visit(&mut value.docs);
+                value.deprecated.iter_mut().for_each(&mut *visit);
             }
         }
         TypeKind::Newtype(_) => {}
     }
 }
 
-fn clean_field(field: &mut Field) {
-    clean(&mut field.docs);
-    field.flags.deprecated.iter_mut().for_each(clean);
-}
-
-fn clean(docs: &mut String) {
-    *docs = to_markdown(docs);
-}
-
-/// One piece of documentation as clean Markdown.
-pub fn to_markdown(docs: &str) -> String {
-    let docs = docs.trim();
-    if docs.is_empty() {
-        return String::new();
-    }
-    if html::is_html(docs) {
-        return lines::tidy(&html::convert(docs));
-    }
-    lines::tidy(docs)
+fn visit_field(field: &mut Field, visit: &mut impl FnMut(&mut String)) {
+    visit(&mut field.docs);
+    field.flags.deprecated.iter_mut().for_each(visit);
 }
