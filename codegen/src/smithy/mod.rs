@@ -8,7 +8,7 @@ pub mod conformance;
 mod elision;
 mod enums;
 mod idl;
-pub mod lower;
+mod lower;
 mod metadata;
 mod mixins;
 pub mod model;
@@ -24,6 +24,7 @@ mod versions;
 
 use crate::diagnostics::{Diagnostics, SourceId, Sources};
 
+pub use lower::lower;
 pub use model::Model;
 use raw::Document;
 use table::Table;

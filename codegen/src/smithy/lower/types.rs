@@ -93,7 +93,8 @@ impl<'a> Lowering<'a> {
         }
         let id = self.declare_named(target, "Value", &member.origin);
         self.ids.insert(target.id.clone(), id);
-        let ty = self.lower_bare(member, target, &Slot::Member)?;
+        // What cannot be lowered was reported; with a stand-in it is not reported again as undefined.
+        let ty = self.lower_bare(member, target, &Slot::Member).unwrap_or(Type::Json);
         let newtype = Newtype { ty, constraints, examples: Vec::new() };
         self.define(id, target, TypeKind::Newtype(Box::new(newtype)));
         Some(Type::Named(id))
