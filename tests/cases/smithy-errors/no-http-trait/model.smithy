@@ -1,0 +1,13 @@
+$version: "2"
+
+namespace example
+
+use aws.protocols#restJson1
+
+@restJson1
+service Example {
+    version: "1"
+    operations: [Put]
+}
+
+operation Put {}

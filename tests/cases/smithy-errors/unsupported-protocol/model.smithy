@@ -1,0 +1,10 @@
+$version: "2"
+
+namespace example
+
+@protocolDefinition
+@trait(selector: "service")
+structure carrierPigeon {}
+
+@carrierPigeon
+service Example {}

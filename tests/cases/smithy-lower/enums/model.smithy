@@ -1,0 +1,45 @@
+$version: "2"
+
+namespace example
+
+use aws.protocols#restJson1
+
+@restJson1
+service Example {
+    version: "1"
+    operations: [Pick]
+}
+
+@http(method: "POST", uri: "/pick")
+operation Pick {
+    input := {
+        color: Color
+        level: Level
+        suit: Suit
+        counts: Counts
+    }
+}
+
+enum Color {
+    /// As the sky.
+    BLUE
+
+    RED = "rot"
+
+    @deprecated(message: "Nobody likes it.", since: "2020")
+    @internal
+    GREY
+}
+
+intEnum Level {
+    LOW = 1
+    HIGH = 10
+}
+
+@enum([{ value: "diamonds", name: "DIAMONDS" }, { value: "a club", documentation: "Black.", deprecated: true }])
+string Suit
+
+map Counts {
+    key: Color
+    value: Integer
+}

@@ -1,0 +1,44 @@
+//! Real service models lower without a mistake: those of the corpus, and the descriptions of this repository.
+
+use std::path::Path;
+
+use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
+use ferrosmith_codegen::smithy;
+use ferrosmith_tests::{corpus, read_texts};
+
+#[test]
+fn corpus_models_lower() {
+    let Some(corpus) = corpus() else { return };
+    let texts = read_texts(&corpus.join("smithy/models"));
+    let models = texts.iter().filter(|(name, _)| name.ends_with(".json"));
+    let failures: Vec<String> = models.filter_map(|(name, text)| lower([(name, text)]).err()).collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn descriptions_of_this_repository_lower() {
+    for name in ["bedrock", "bedrock-runtime"] {
+        let texts = read_texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs").join(name));
+        let result = lower(texts.iter().filter(|(name, _)| name.ends_with(".smithy")));
+        assert!(result.is_ok(), "{}", result.unwrap_err());
+    }
+}
+
+/// Lowers a model and prints what it holds. A protocol that is not supported is no failure, if it is said.
+fn lower<'t>(texts: impl IntoIterator<Item = (&'t String, &'t String)>) -> Result<(), String> {
+    let mut sources = Sources::new();
+    let ids: Vec<_> = texts.into_iter().map(|(name, text)| sources.add(name.clone(), text.clone())).collect();
+    let mut diagnostics = Diagnostics::new();
+    let model = smithy::load(&sources, &ids, &mut diagnostics);
+    let api = smithy::lower(&model, None, &mut diagnostics);
+    if diagnostics.iter().any(|finding| finding.code == "unsupported-protocol") {
+        return Ok(());
+    }
+    match api {
+        Some(api) if !diagnostics.has_errors() => {
+            println!("{}: {} operations, {} types", api.name, api.operations.len(), api.types.len());
+            Ok(())
+        }
+        _ => Err(diagnostics.render(&sources, false)),
+    }
+}
