@@ -8,5 +8,6 @@ pub mod description;
 pub mod diagnostics;
 pub mod ir;
 pub mod merge;
+pub mod openapi;
 pub mod passes;
 pub mod smithy;

@@ -1,0 +1,95 @@
+//! The mirror: what an OpenAPI document says, word for word, and where.
+//!
+//! A text becomes a tree ([`Node`]); the tree is read object by object into the types of this folder, which carry the
+//! specification's names and nothing of our own. What may be a reference stays a [`Cursor`] until it is followed.
+
+mod build;
+mod cursor;
+mod limits;
+mod node;
+mod parse;
+mod paths;
+mod references;
+mod schema;
+mod security;
+
+use std::borrow::Cow;
+
+pub use cursor::Cursor;
+pub use limits::{Exclusive, Limits};
+pub use node::Node;
+pub use paths::{Header, Location, MediaType, Operation, Parameter, PathItem, RequestBody, Response};
+pub use schema::{Additional, Discriminator, Kind, Schema};
+pub use security::{Requirement, SecurityScheme, Server};
+
+use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources};
+
+/// An OpenAPI document.
+#[derive(Debug)]
+pub struct Document {
+    root: Node,
+    source: SourceId,
+    /// `/info/version`, any text.
+    pub version: String,
+}
+
+impl Document {
+    /// Reads a text; what is no OpenAPI document of a version we know is reported.
+    pub fn parse(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let root = parse::parse(sources, id, diagnostics)?;
+        let mut document = Self { root, source: id, version: String::new() };
+        let known = document.root().expect_object(diagnostics) && document.check_version(diagnostics);
+        if !known {
+            return None;
+        }
+        document.version = document.read_version(&sources.get(id).text, diagnostics);
+        Some(document)
+    }
+
+    /// The whole document.
+    pub fn root(&self) -> Cursor<'_> {
+        Cursor { node: &self.root, origin: Origin::pointer(self.source, "") }
+    }
+
+    /// The value that a JSON pointer leads to.
+    pub fn at(&self, pointer: &str) -> Option<Cursor<'_>> {
+        let node = self.root.at(pointer)?;
+        Some(Cursor { node, origin: Origin::pointer(self.source, pointer) })
+    }
+
+    fn check_version(&self, diagnostics: &mut Diagnostics) -> bool {
+        let root = self.root();
+        let hint = "OpenAPI 3.0 and 3.1 are read; convert older documents first";
+        if let Some(swagger) = root.get("swagger") {
+            let version = swagger.node.scalar_text().unwrap_or_default();
+            let message = format!("this is a Swagger `{version}` document");
+            diagnostics.error("unsupported-version", &swagger.origin, message).hint(hint);
+            return false;
+        }
+        let Some(openapi) = root.get("openapi") else {
+            let message = "this is no OpenAPI document: there is no `openapi` with its version";
+            diagnostics.error("unsupported-version", &root.origin, message).hint(hint);
+            return false;
+        };
+        let version = openapi.node.scalar_text().unwrap_or_default();
+        let known = version == "3" || version.starts_with("3.0") || version.starts_with("3.1");
+        if version.starts_with("3.") && !known {
+            let message = format!("OpenAPI `{version}` is newer than what is known here; it is read as 3.1");
+            diagnostics.warning("unknown-version", &openapi.origin, message);
+        } else if !known {
+            let message = format!("`{version}` is no version of OpenAPI that can be read");
+            diagnostics.error("unsupported-version", &openapi.origin, message).hint(hint);
+        }
+        known || version.starts_with("3.")
+    }
+
+    fn read_version(&self, text: &str, diagnostics: &mut Diagnostics) -> String {
+        let Some(info) = self.root().get("info") else { return String::new() };
+        match info.node.get("version") {
+            Some(Node::Number(_)) => parse::version_as_written(text),
+            _ => None,
+        }
+        .or_else(|| info.text("version", diagnostics).map(Cow::into_owned))
+        .unwrap_or_default()
+    }
+}

@@ -1,0 +1,129 @@
+//! Text to tree: JSON through serde_json, YAML through serde_yaml, both into [`Node`].
+//!
+//! What a hostile text could do is bounded here: its size, its depth (both readers stop at 128 levels), and how much
+//! it may unfold through YAML aliases.
+
+use std::cell::Cell;
+
+use serde::de::DeserializeSeed;
+
+use super::build::{NodeSeed, TOO_MANY_VALUES};
+use super::node::Node;
+use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources};
+
+/// The largest text that is read, in bytes.
+const MAX_BYTES: usize = 64 << 20;
+/// How many values aliases may add to those that the text can hold by itself.
+const ALIAS_ALLOWANCE: usize = 100_000;
+
+/// Reads a text into a tree, or says why it is none.
+pub(super) fn parse(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> Option<Node> {
+    let source = sources.get(id);
+    if source.text.len() > MAX_BYTES {
+        let message = format!("the document has {} bytes; at most {MAX_BYTES} are read", source.text.len());
+        diagnostics.error("document-too-large", &Origin::file(id), message);
+        return None;
+    }
+    let text = source.text.trim_start_matches('\u{feff}');
+    let looks_like_json = text.trim_start().starts_with('{');
+    let node = match (looks_like_json, source.name.ends_with(".yaml") || source.name.ends_with(".yml")) {
+        (true, false) => read_json(text),
+        (true, true) => read_json(text).or_else(|_| read_yaml(text)),
+        (false, _) => read_yaml(text),
+    };
+    match node {
+        Ok(node) => {
+            report_repeated_keys(&node, &|| Origin::pointer(id, ""), diagnostics);
+            Some(node)
+        }
+        Err(problem) => {
+            problem.report(id, &source.text, diagnostics);
+            None
+        }
+    }
+}
+
+/// `/info/version` as it is written where it is no string: the tree has rounded `1.10` to `1.1`.
+pub(super) fn version_as_written(text: &str) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct Document {
+        info: Info,
+    }
+    #[derive(serde::Deserialize)]
+    struct Info {
+        version: String,
+    }
+    serde_yaml::from_str::<Document>(text).ok().map(|document| document.info.version)
+}
+
+fn read_json(text: &str) -> Result<Node, Problem> {
+    let budget = Cell::new(text.len() + 1);
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let node = NodeSeed(&budget).deserialize(&mut reader).and_then(|node| reader.end().map(|()| node));
+    node.map_err(|error| Problem { message: error.to_string(), line: error.line(), column: error.column() })
+}
+
+fn read_yaml(text: &str) -> Result<Node, Problem> {
+    let budget = Cell::new(text.len() + ALIAS_ALLOWANCE);
+    NodeSeed(&budget).deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| {
+        let (line, column) = error.location().map_or((1, 1), |place| (place.line(), place.column()));
+        Problem { message: error.to_string(), line, column }
+    })
+}
+
+/// Why a text is no tree.
+struct Problem {
+    message: String,
+    line: usize,
+    column: usize,
+}
+
+impl Problem {
+    fn report(&self, id: SourceId, text: &str, diagnostics: &mut Diagnostics) {
+        let message = self.message.split(" at line ").next().unwrap_or(&self.message);
+        let offset = offset_of(text, self.line, self.column);
+        let origin = &Origin::bytes(id, offset..offset);
+        if message.contains("recursion limit exceeded") {
+            let message = "the document is nested more than 128 levels deep";
+            diagnostics.error("nesting-too-deep", origin, message);
+        } else if message.contains("repetition limit exceeded") || message.contains(TOO_MANY_VALUES) {
+            let hint = "write the repeated parts under `components` and mention them by `$ref`";
+            diagnostics
+                .error("alias-bomb", origin, "the document's aliases unfold to far more than it says")
+                .hint(hint);
+        } else {
+            diagnostics.error("syntax", origin, format!("this cannot be read: {message}"));
+        }
+    }
+}
+
+/// The byte where a line and column, both counted from one, stand.
+fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let mut offset = (start + column.saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+fn report_repeated_keys(node: &Node, origin: &dyn Fn() -> Origin, diagnostics: &mut Diagnostics) {
+    match node {
+        Node::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                report_repeated_keys(item, &|| origin().child(index), diagnostics);
+            }
+        }
+        Node::Object(object) => {
+            for key in &object.repeated {
+                let hint = "a key stands for one value: remove or rename one of them";
+                let message = format!("the key `{key}` is written twice in one object");
+                diagnostics.error("repeated-key", &origin().child(key), message).hint(hint);
+            }
+            for (key, value) in object.iter() {
+                report_repeated_keys(value, &|| origin().child(key), diagnostics);
+            }
+        }
+        Node::Null | Node::Bool(_) | Node::Number(_) | Node::String(_) => {}
+    }
+}

@@ -1,0 +1,246 @@
+//! Path items, operations and their parts (OpenAPI 3.1, sections 4.8.8 to 4.8.21).
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use super::cursor::Cursor;
+use super::node::Node;
+use super::schema::Schema;
+use super::security::Requirement;
+use crate::diagnostics::{Diagnostics, Origin};
+
+/// The methods that a path item may have, in the order of the specification.
+const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// A path with its operations.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the fields are the keywords")]
+pub struct PathItem<'d> {
+    pub parameters: Vec<Cursor<'d>>,
+    /// In the order of the document, by method.
+    pub operations: Vec<(&'d str, Operation<'d>)>,
+}
+
+/// One method of a path.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the fields are the keywords")]
+pub struct Operation<'d> {
+    pub origin: Origin,
+    pub id: Option<Cow<'d, str>>,
+    pub summary: Option<Cow<'d, str>>,
+    pub description: Option<Cow<'d, str>>,
+    pub tags: Vec<Cow<'d, str>>,
+    pub deprecated: bool,
+    pub parameters: Vec<Cursor<'d>>,
+    pub request_body: Option<Cursor<'d>>,
+    /// By status: `200`, `4XX`, `default`.
+    pub responses: Vec<(&'d str, Cursor<'d>)>,
+    pub security: Option<Vec<Requirement<'d>>>,
+}
+
+/// A parameter of an operation.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the fields are the keywords")]
+pub struct Parameter<'d> {
+    pub origin: Origin,
+    pub name: Cow<'d, str>,
+    pub location: Location,
+    pub description: Option<Cow<'d, str>>,
+    pub required: bool,
+    pub deprecated: bool,
+    pub style: Option<Cow<'d, str>>,
+    pub explode: Option<bool>,
+    pub schema: Option<Rc<Schema<'d>>>,
+    /// The media type of a parameter that is a document of its own.
+    pub content: Option<MediaType<'d>>,
+    pub examples: Vec<&'d Node>,
+}
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the variants are the keywords")]
+pub enum Location {
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+/// The body of a request.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the fields are the keywords")]
+pub struct RequestBody<'d> {
+    pub origin: Origin,
+    pub description: Option<Cow<'d, str>>,
+    pub required: bool,
+    pub content: Vec<MediaType<'d>>,
+}
+
+/// A media type with the schema of its documents.
+#[derive(Clone, Debug)]
+pub struct MediaType<'d> {
+    /// The media type as it is written, with its parameters: `application/json; charset=utf-8`.
+    pub name: &'d str,
+    /// Where it stands.
+    pub origin: Origin,
+    /// The schema of its documents.
+    pub schema: Option<Rc<Schema<'d>>>,
+}
+
+/// A response.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the fields are the keywords")]
+pub struct Response<'d> {
+    pub origin: Origin,
+    pub headers: Vec<(&'d str, Cursor<'d>)>,
+    pub content: Vec<MediaType<'d>>,
+}
+
+/// A header of a response.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the fields are the keywords")]
+pub struct Header<'d> {
+    pub origin: Origin,
+    pub description: Option<Cow<'d, str>>,
+    pub required: bool,
+    pub deprecated: bool,
+    pub schema: Option<Rc<Schema<'d>>>,
+}
+
+impl<'d> PathItem<'d> {
+    /// Reads a path item with its operations.
+    pub fn read(cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        if !cursor.expect_object(diagnostics) {
+            return None;
+        }
+        let methods: Vec<_> = cursor.entries().filter(|(key, _)| METHODS.contains(key)).collect();
+        let mut operations = Vec::new();
+        for (method, operation) in methods {
+            if operation.expect_object(diagnostics) {
+                operations.push((method, Operation::read(&operation, diagnostics)));
+            }
+        }
+        Some(Self { parameters: cursor.list("parameters", diagnostics), operations })
+    }
+}
+
+impl<'d> Operation<'d> {
+    fn read(cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Self {
+        Self {
+            origin: cursor.origin.clone(),
+            id: cursor.text("operationId", diagnostics).filter(|id| !id.trim().is_empty()),
+            summary: cursor.text("summary", diagnostics),
+            description: cursor.text("description", diagnostics),
+            tags: cursor.texts("tags", diagnostics),
+            deprecated: cursor.flag("deprecated", diagnostics),
+            parameters: cursor.list("parameters", diagnostics),
+            request_body: cursor.get("requestBody"),
+            responses: cursor.members("responses", diagnostics),
+            security: cursor.get("security").is_some().then(|| Requirement::read_all(cursor, diagnostics)),
+        }
+    }
+}
+
+impl<'d> Parameter<'d> {
+    /// Reads a parameter.
+    pub fn read(cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        if !cursor.expect_object(diagnostics) {
+            return None;
+        }
+        let Some(name) = cursor.text("name", diagnostics) else {
+            diagnostics.error("missing-key", &cursor.origin, "a parameter has no `name`");
+            return None;
+        };
+        let location = Location::read(cursor, &name, diagnostics)?;
+        let explode = cursor.get("explode").is_some().then(|| cursor.flag("explode", diagnostics));
+        let mut examples: Vec<_> = cursor.get("example").map(|example| example.node).into_iter().collect();
+        let named = cursor.members("examples", diagnostics).into_iter();
+        examples.extend(named.filter_map(|(_, example)| example.get("value").map(|value| value.node)));
+        Some(Self {
+            origin: cursor.origin.clone(),
+            name,
+            location,
+            description: cursor.text("description", diagnostics),
+            required: cursor.flag("required", diagnostics),
+            deprecated: cursor.flag("deprecated", diagnostics),
+            style: cursor.text("style", diagnostics),
+            explode,
+            schema: cursor.get("schema").map(|schema| Schema::read(&schema, diagnostics)),
+            content: MediaType::read_all(cursor, diagnostics).into_iter().next(),
+            examples,
+        })
+    }
+}
+
+impl Location {
+    fn read(cursor: &Cursor<'_>, name: &str, diagnostics: &mut Diagnostics) -> Option<Self> {
+        match cursor.get_str("in") {
+            Some("path") => Some(Self::Path),
+            Some("query") => Some(Self::Query),
+            Some("header") => Some(Self::Header),
+            Some("cookie") => Some(Self::Cookie),
+            Some(other) => {
+                let message = format!("the parameter `{name}` goes to `{other}`, which is no part of a request");
+                let hint = match other {
+                    "body" | "formData" => "OpenAPI 3 puts the body under `requestBody`",
+                    _ => "write `path`, `query`, `header` or `cookie`",
+                };
+                diagnostics.error("unexpected-value", &cursor.origin.child("in"), message).hint(hint);
+                None
+            }
+            None => {
+                let message = format!("the parameter `{name}` does not say with `in` where it goes");
+                diagnostics.error("missing-key", &cursor.origin, message);
+                None
+            }
+        }
+    }
+}
+
+impl<'d> RequestBody<'d> {
+    /// Reads a request body.
+    pub fn read(cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        cursor.expect_object(diagnostics).then(|| Self {
+            origin: cursor.origin.clone(),
+            description: cursor.text("description", diagnostics),
+            required: cursor.flag("required", diagnostics),
+            content: MediaType::read_all(cursor, diagnostics),
+        })
+    }
+}
+
+impl<'d> MediaType<'d> {
+    fn read_all(parent: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Vec<Self> {
+        let content = parent.members("content", diagnostics).into_iter();
+        let content = content.map(|(name, value)| Self {
+            name,
+            schema: value.get("schema").map(|schema| Schema::read(&schema, diagnostics)),
+            origin: value.origin,
+        });
+        content.collect()
+    }
+}
+
+impl<'d> Response<'d> {
+    /// Reads a response.
+    pub fn read(cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        cursor.expect_object(diagnostics).then(|| Self {
+            origin: cursor.origin.clone(),
+            headers: cursor.members("headers", diagnostics),
+            content: MediaType::read_all(cursor, diagnostics),
+        })
+    }
+}
+
+impl<'d> Header<'d> {
+    /// Reads a header.
+    pub fn read(cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        cursor.expect_object(diagnostics).then(|| Self {
+            origin: cursor.origin.clone(),
+            description: cursor.text("description", diagnostics),
+            required: cursor.flag("required", diagnostics),
+            deprecated: cursor.flag("deprecated", diagnostics),
+            schema: cursor.get("schema").map(|schema| Schema::read(&schema, diagnostics)),
+        })
+    }
+}

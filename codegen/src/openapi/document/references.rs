@@ -1,0 +1,74 @@
+//! Following `$ref` (OpenAPI 3.1, section 4.8.23; RFC 6901, section 6).
+
+use std::collections::HashSet;
+
+use super::Document;
+use super::cursor::Cursor;
+use crate::diagnostics::{Diagnostics, Origin};
+
+impl Document {
+    /// Follows references until something arrives; what leads nowhere is reported.
+    pub fn follow<'d>(&'d self, start: Cursor<'d>, diagnostics: &mut Diagnostics) -> Option<Cursor<'d>> {
+        let mut seen = HashSet::new();
+        let mut cursor = start;
+        while let Some(reference) = cursor.get_str("$ref") {
+            let origin = cursor.origin.child("$ref");
+            if !seen.insert(reference) {
+                let message = format!("the reference `{reference}` leads back to itself");
+                diagnostics.error("reference-cycle", &origin, message);
+                return None;
+            }
+            cursor = self.target(reference, &origin, diagnostics)?;
+        }
+        Some(cursor)
+    }
+
+    /// What a reference names, itself perhaps a reference.
+    pub fn target(&self, reference: &str, origin: &Origin, diagnostics: &mut Diagnostics) -> Option<Cursor<'_>> {
+        let Some(fragment) = reference.strip_prefix('#') else {
+            let message = format!("`{reference}` is outside this document");
+            let hint = "only references that begin with `#/` are followed; bundle the documents into one first";
+            diagnostics.error("external-reference", origin, message).hint(hint);
+            return None;
+        };
+        let pointer = decode(fragment);
+        let found = if pointer.is_empty() || pointer.starts_with('/') { self.at(&pointer) } else { None };
+        if found.is_none() {
+            let message = format!("`{reference}` leads to nothing in this document");
+            let diagnostic = diagnostics.error("unresolved-reference", origin, message);
+            if let Some(nearest) = self.nearest(&pointer) {
+                diagnostic.hint(format!("did you mean `#{nearest}`?"));
+            }
+        }
+        found
+    }
+
+    /// A neighbour of a pointer that leads nowhere whose name differs in case or punctuation only.
+    fn nearest(&self, pointer: &str) -> Option<String> {
+        let plain = |text: &str| text.to_lowercase().replace(['_', '-', '.', ' '], "");
+        let (parent, name) = pointer.rsplit_once('/')?;
+        let siblings = self.at(parent)?;
+        let (near, _) = siblings.entries().find(|(key, _)| plain(key) == plain(name))?;
+        Some(format!("{parent}/{near}"))
+    }
+}
+
+/// Undoes the percent-encoding of a URL fragment.
+fn decode(fragment: &str) -> String {
+    let mut bytes = Vec::with_capacity(fragment.len());
+    let mut rest = fragment.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let hex = tail.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        match hex.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

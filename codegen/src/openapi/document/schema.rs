@@ -1,0 +1,262 @@
+//! Schema objects (OpenAPI 3.0.4 and 3.1.1, section 4.8.24).
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use super::cursor::Cursor;
+use super::limits::Limits;
+use super::node::Node;
+use crate::diagnostics::{Diagnostics, Origin};
+
+/// A schema as it is written. Children are shared, so that merging schemas copies no trees.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the fields are the keywords")]
+pub struct Schema<'d> {
+    pub origin: Origin,
+    /// A schema that is just `true` or `false`.
+    pub boolean: Option<bool>,
+    pub reference: Option<&'d str>,
+    pub types: Vec<Kind>,
+    pub nullable: bool,
+    pub format: Option<Cow<'d, str>>,
+    pub content_encoding: Option<Cow<'d, str>>,
+    pub content_media_type: Option<Cow<'d, str>>,
+    pub title: Option<Cow<'d, str>>,
+    pub description: Option<Cow<'d, str>>,
+    pub deprecated: bool,
+    pub read_only: bool,
+    pub write_only: bool,
+    pub default: Option<Cursor<'d>>,
+    pub examples: Vec<&'d Node>,
+    /// `enum`, with `const` as an enum of one value.
+    pub values: Option<Vec<Cursor<'d>>>,
+    /// `x-enum-varnames` or `x-enumNames`.
+    pub value_names: Vec<Cow<'d, str>>,
+    /// `x-enum-descriptions`.
+    pub value_docs: Vec<Cow<'d, str>>,
+    pub limits: Limits<'d>,
+    pub properties: Vec<(&'d str, Rc<Schema<'d>>)>,
+    pub required: Vec<Cow<'d, str>>,
+    pub additional: Additional<'d>,
+    pub items: Option<Rc<Schema<'d>>>,
+    pub has_prefix_items: bool,
+    pub all_of: Vec<Rc<Schema<'d>>>,
+    pub one_of: Vec<Rc<Schema<'d>>>,
+    pub any_of: Vec<Rc<Schema<'d>>>,
+    pub discriminator: Option<Discriminator<'d>>,
+}
+
+/// A simple type of JSON Schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the variants are the keywords")]
+pub enum Kind {
+    Null,
+    Boolean,
+    Object,
+    Array,
+    Number,
+    Integer,
+    String,
+}
+
+/// `additionalProperties`, or the only pattern of `patternProperties`.
+#[derive(Clone, Debug)]
+pub enum Additional<'d> {
+    /// Nothing is said.
+    Unsaid,
+    /// `false`.
+    Forbidden,
+    /// `true` or an empty schema.
+    Anything,
+    /// A schema for their values.
+    Schema(Rc<Schema<'d>>),
+}
+
+/// `discriminator` (OpenAPI 3.1, section 4.8.25).
+#[derive(Clone, Debug)]
+pub struct Discriminator<'d> {
+    /// The property that tells.
+    pub property: Cow<'d, str>,
+    /// The values of the property, each with the schema it stands for.
+    pub mapping: Vec<(&'d str, &'d str)>,
+}
+
+impl<'d> Schema<'d> {
+    /// Reads a schema and everything in it; references are not followed.
+    pub fn read(cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Rc<Self> {
+        let mut schema = Self::empty(cursor.origin.clone());
+        match cursor.node {
+            Node::Bool(value) => schema.boolean = Some(*value),
+            Node::Object(_) => schema.read_keywords(cursor, diagnostics),
+            _ => cursor.unexpected("a schema", diagnostics).unwrap_or_default(),
+        }
+        Rc::new(schema)
+    }
+
+    /// A schema that says nothing.
+    pub fn empty(origin: Origin) -> Self {
+        Self {
+            origin,
+            boolean: None,
+            reference: None,
+            types: Vec::new(),
+            nullable: false,
+            format: None,
+            content_encoding: None,
+            content_media_type: None,
+            title: None,
+            description: None,
+            deprecated: false,
+            read_only: false,
+            write_only: false,
+            default: None,
+            examples: Vec::new(),
+            values: None,
+            value_names: Vec::new(),
+            value_docs: Vec::new(),
+            limits: Limits::default(),
+            properties: Vec::new(),
+            required: Vec::new(),
+            additional: Additional::Unsaid,
+            items: None,
+            has_prefix_items: false,
+            all_of: Vec::new(),
+            one_of: Vec::new(),
+            any_of: Vec::new(),
+            discriminator: None,
+        }
+    }
+
+    fn read_keywords(&mut self, cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) {
+        self.reference = cursor.get_str("$ref");
+        self.types = read_types(cursor, diagnostics);
+        self.nullable = cursor.flag("nullable", diagnostics);
+        self.format = cursor.text("format", diagnostics);
+        self.content_encoding = cursor.text("contentEncoding", diagnostics);
+        self.content_media_type = cursor.text("contentMediaType", diagnostics);
+        self.title = cursor.text("title", diagnostics);
+        self.description = cursor.text("description", diagnostics);
+        self.deprecated = cursor.flag("deprecated", diagnostics);
+        self.read_only = cursor.flag("readOnly", diagnostics);
+        self.write_only = cursor.flag("writeOnly", diagnostics);
+        self.limits = Limits::read(cursor, diagnostics);
+        self.read_values(cursor, diagnostics);
+        self.read_object(cursor, diagnostics);
+        self.items = cursor.get("items").map(|items| read_items(&items, diagnostics));
+        self.has_prefix_items = cursor.get("prefixItems").is_some();
+        self.all_of = read_schemas(cursor, "allOf", diagnostics);
+        self.one_of = read_schemas(cursor, "oneOf", diagnostics);
+        self.any_of = read_schemas(cursor, "anyOf", diagnostics);
+        self.discriminator = cursor.get("discriminator").and_then(|value| Discriminator::read(&value, diagnostics));
+    }
+
+    fn read_values(&mut self, cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) {
+        let constant = cursor.node.get("const").map(|node| Cursor { node, origin: cursor.origin.child("const") });
+        self.values = match constant {
+            Some(constant) => Some(vec![constant]),
+            None => cursor.get("enum").is_some().then(|| cursor.list("enum", diagnostics)),
+        };
+        let names = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
+        let names = names.into_iter().find(|key| cursor.get(key).is_some_and(|names| names.items().next().is_some()));
+        self.value_names = names.map(|key| cursor.texts(key, diagnostics)).unwrap_or_default();
+        if cursor.get("x-enum-descriptions").is_some_and(|docs| docs.items().next().is_some()) {
+            self.value_docs = cursor.texts("x-enum-descriptions", diagnostics);
+        }
+        self.default = cursor.get("default");
+        self.examples = cursor.get("example").map(|example| example.node).into_iter().collect();
+        self.examples.extend(cursor.get("examples").iter().flat_map(Cursor::items).map(|item| item.node));
+    }
+
+    fn read_object(&mut self, cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) {
+        let properties = cursor.members("properties", diagnostics).into_iter();
+        self.properties = properties.map(|(name, value)| (name, Schema::read(&value, diagnostics))).collect();
+        match cursor.get("required") {
+            // JSON Schema draft 3: a boolean speaks of the schema's place in its parent, and is of no use here.
+            None | Some(Cursor { node: Node::Bool(_), .. }) => {}
+            Some(_) => self.required = cursor.texts("required", diagnostics),
+        }
+        self.additional = Additional::read(cursor, diagnostics);
+    }
+}
+
+impl<'d> Additional<'d> {
+    fn read(cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Self {
+        let patterns = cursor.members("patternProperties", diagnostics);
+        let value = match (cursor.get("additionalProperties"), &patterns[..]) {
+            (None | Some(Cursor { node: Node::Bool(false), .. }), [(_, only)]) => Some(only.clone()),
+            (None | Some(Cursor { node: Node::Bool(false), .. }), [_, _, ..]) => return Self::Anything,
+            (additional, _) => additional,
+        };
+        match value {
+            None => Self::Unsaid,
+            Some(Cursor { node: Node::Bool(false), .. }) => Self::Forbidden,
+            Some(Cursor { node: Node::Bool(true), .. }) => Self::Anything,
+            Some(value) => match value.entries().next() {
+                None if matches!(value.node, Node::Object(_)) => Self::Anything,
+                _ => Self::Schema(Schema::read(&value, diagnostics)),
+            },
+        }
+    }
+}
+
+impl<'d> Discriminator<'d> {
+    fn read(cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        if !cursor.expect_object(diagnostics) {
+            return None;
+        }
+        let property = cursor.text("propertyName", diagnostics)?;
+        let mapping = cursor.members("mapping", diagnostics).into_iter();
+        let mapping = mapping.filter_map(|(value, target)| match target.node {
+            Node::String(target) => Some((value, &**target)),
+            _ => target.unexpected("a reference or the name of a schema", diagnostics),
+        });
+        Some(Self { property, mapping: mapping.collect() })
+    }
+}
+
+fn read_schemas<'d>(cursor: &Cursor<'d>, key: &str, diagnostics: &mut Diagnostics) -> Vec<Rc<Schema<'d>>> {
+    let schemas = cursor.list(key, diagnostics);
+    schemas.iter().map(|schema| Schema::read(schema, diagnostics)).collect()
+}
+
+/// `items`; a list of schemas there is an older spelling of `prefixItems`.
+fn read_items<'d>(items: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Rc<Schema<'d>> {
+    match items.node {
+        Node::Array(_) => Rc::new(Schema::empty(items.origin.clone())),
+        _ => Schema::read(items, diagnostics),
+    }
+}
+
+fn read_types(cursor: &Cursor<'_>, diagnostics: &mut Diagnostics) -> Vec<Kind> {
+    let Some(value) = cursor.node.get("type") else { return Vec::new() };
+    let value = Cursor { node: value, origin: cursor.origin.child("type") };
+    match value.node {
+        Node::Array(_) => value.items().filter_map(|item| read_type(&item, diagnostics)).collect(),
+        _ => read_type(&value, diagnostics).into_iter().collect(),
+    }
+}
+
+/// One name of a type. An unknown one is no reason to refuse a document: such a value may be anything.
+fn read_type(value: &Cursor<'_>, diagnostics: &mut Diagnostics) -> Option<Kind> {
+    let name = match value.node {
+        Node::Null => "null",
+        Node::String(name) => name,
+        _ => return value.unexpected("the name of a type", diagnostics),
+    };
+    let kind = match name {
+        "null" => Kind::Null,
+        "boolean" => Kind::Boolean,
+        "object" => Kind::Object,
+        "array" => Kind::Array,
+        "number" => Kind::Number,
+        "integer" => Kind::Integer,
+        "string" => Kind::String,
+        _ => {
+            let message = format!("`{name}` is no type of JSON Schema; such values are taken as they come");
+            let hint = "write `string`, `integer`, `number`, `boolean`, `object`, `array` or `null`";
+            diagnostics.warning("unknown-type", &value.origin, message).hint(hint);
+            return None;
+        }
+    };
+    Some(kind)
+}

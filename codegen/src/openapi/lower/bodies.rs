@@ -1,0 +1,114 @@
+//! Request bodies (OpenAPI 3.1, section 4.8.13).
+
+use std::rc::Rc;
+
+use super::super::document::{Additional, MediaType, RequestBody, Schema};
+use super::context::Lowering;
+use super::media;
+use super::parameters::{Parts, leave_default_to_service};
+use super::shapes::is_struct;
+use crate::ir::{Codec, Field, Param, Presence, Slot, Type};
+
+/// The body of a request: its codec and what it is announced as.
+pub(super) struct Body {
+    pub(super) codec: Codec,
+    pub(super) media_type: Option<String>,
+}
+
+impl<'d> Lowering<'d> {
+    /// Adds the parts of the body to the parameters.
+    pub(super) fn lower_body(&mut self, body: &RequestBody<'d>, parts: &mut Parts) -> Body {
+        let Some(media) = media::choose(&body.content) else { return Body { codec: Codec::Empty, media_type: None } };
+        let codec = match self.body_codec(media) {
+            // What is sent is at hand; what is received may be long.
+            Codec::Stream => Codec::Bytes,
+            codec => codec,
+        };
+        let media_type = Some(media::content_type(media.name, codec));
+        let schema = media.schema.clone().unwrap_or_else(|| Rc::new(Schema::empty(media.origin.child("schema"))));
+        let members = match codec {
+            Codec::Json | Codec::Form | Codec::Multipart => self.body_members(body, &schema, &parts.params, codec),
+            _ => None,
+        };
+        match members {
+            Some(members) => parts.params.extend(members.into_iter().map(|field| Param { field, slot: Slot::Member })),
+            None => {
+                let field = self.payload(body, &schema, codec, &parts.params);
+                parts.params.push(Param { field, slot: Slot::Payload });
+            }
+        }
+        Body { codec, media_type }
+    }
+
+    /// The codec of a body. A media type without one passes as bytes, and so does binary content behind a range.
+    pub(super) fn body_codec(&mut self, media: &MediaType<'d>) -> Codec {
+        match media::codec(media.name) {
+            Some(Codec::Json) if media.name.contains('*') => {
+                let ty = media.schema.as_ref().map(|schema| self.lower_schema(schema).ty);
+                if matches!(ty, Some(Type::Bytes | Type::String) | None) { Codec::Bytes } else { Codec::Json }
+            }
+            Some(Codec::Stream) => Codec::Stream,
+            Some(codec) => codec,
+            None => {
+                let message = format!("there is no codec for `{}`; such bodies pass as bytes", media.name);
+                self.diagnostics.warning("unsupported-media-type", &media.origin, message).hint(media::SUPPORTED);
+                Codec::Bytes
+            }
+        }
+    }
+
+    /// The members of the body as parameters of their own, where that is as good: the body is an object that is always
+    /// sent, or may as well be sent empty, and its names are free.
+    fn body_members(
+        &mut self,
+        body: &RequestBody<'d>,
+        schema: &Rc<Schema<'d>>,
+        params: &[Param],
+        codec: Codec,
+    ) -> Option<Vec<Field>> {
+        let resolved = self.resolve(schema);
+        let object = &resolved.schema;
+        let closed = matches!(object.additional, Additional::Unsaid | Additional::Forbidden) || codec != Codec::Json;
+        if resolved.nullable || !is_struct(object) || !closed {
+            return None;
+        }
+        let sent = object.properties.iter().filter(|(_, property)| !property.read_only);
+        let requires = sent.clone().any(|(name, _)| object.required.iter().any(|required| required == name));
+        let clashes = sent.clone().any(|(name, _)| params.iter().any(|param| plain(&param.field.name) == plain(name)));
+        if (requires && !body.required) || clashes {
+            return None;
+        }
+        let mut fields = self.lower_fields(object);
+        fields.retain(|field| !field.flags.read_only);
+        for field in &mut fields {
+            let required = object.required.iter().any(|required| *required == field.name);
+            leave_default_to_service(field, required);
+        }
+        Some(fields)
+    }
+
+    /// The body as one parameter, named `body` if that is free.
+    fn payload(&mut self, body: &RequestBody<'d>, schema: &Rc<Schema<'d>>, codec: Codec, params: &[Param]) -> Field {
+        let name = ["body", "payload", "request_body"]
+            .into_iter()
+            .find(|name| params.iter().all(|param| plain(&param.field.name) != plain(name)));
+        let mut field = self.lower_field(name.unwrap_or("the_body"), schema, body.required);
+        field.ty = match (codec, field.ty) {
+            (Codec::Stream | Codec::Bytes, _) => Type::Bytes,
+            (Codec::Text, ty @ (Type::Named(_) | Type::String)) => ty,
+            (Codec::Text, _) => Type::String,
+            (_, ty) => ty,
+        };
+        if let Some(description) = &body.description {
+            field.docs = description.to_string();
+        }
+        field.presence = if body.required { Presence::Required } else { Presence::Optional };
+        field.origin = body.origin.clone();
+        field
+    }
+}
+
+/// A name without what Rust spelling would change about it.
+fn plain(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

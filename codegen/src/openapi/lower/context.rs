@@ -1,0 +1,92 @@
+//! What the lowering of every part shares.
+
+use std::collections::{HashMap, VecDeque};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::super::document::{Document, Schema};
+use super::names::Names;
+use super::resolve::Resolved;
+use super::responses::Holder;
+use crate::diagnostics::{Diagnostics, Origin, Place};
+use crate::ir::{Constraints, Type, TypeId, Types};
+
+/// How many aliases may stand in one another: lists of lists, references to references.
+pub(super) const MAX_DEPTH: usize = 64;
+
+/// The document, what came of it so far, and what is still to be done.
+pub(super) struct Lowering<'d> {
+    pub(super) document: &'d Document,
+    pub(super) diagnostics: Diagnostics,
+    pub(super) types: Types,
+    pub(super) names: Names<'d>,
+    /// Schemas that references named, by pointer.
+    pub(super) schemas: HashMap<Arc<str>, Rc<Schema<'d>>>,
+    /// Schemas without references and `allOf`, by the pointer of the schema they came from.
+    pub(super) resolved: HashMap<Arc<str>, Resolved<'d>>,
+    /// What a resolved schema became, by its pointer; none while it is being lowered.
+    pub(super) shapes: HashMap<Arc<str>, Option<Shape>>,
+    /// The structures around answers that are none themselves, by the pointer of the schema.
+    pub(super) holders: HashMap<String, Holder>,
+    /// The schemas that are being composed, innermost last.
+    pub(super) composing: Vec<Arc<str>>,
+    /// How many schemas are being lowered within one another.
+    pub(super) depth: usize,
+    /// Types that are declared and wait for their definition.
+    pub(super) queue: VecDeque<Pending<'d>>,
+}
+
+/// The type of a schema, and what is asked of its values beyond the type.
+#[derive(Clone, Debug)]
+pub(super) struct Shape {
+    pub(super) ty: Type,
+    pub(super) constraints: Constraints,
+}
+
+/// A declared type that waits for its definition.
+pub(super) struct Pending<'d> {
+    pub(super) id: TypeId,
+    pub(super) name: String,
+    pub(super) schema: Rc<Schema<'d>>,
+    pub(super) kind: PendingKind,
+}
+
+/// What a declared type will be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PendingKind {
+    Struct,
+    Union,
+}
+
+impl Shape {
+    /// A type of which nothing more is asked.
+    pub(super) fn plain(ty: Type) -> Self {
+        Self { ty, constraints: Constraints::default() }
+    }
+}
+
+impl<'d> Lowering<'d> {
+    pub(super) fn new(document: &'d Document) -> Self {
+        Self {
+            document,
+            diagnostics: Diagnostics::new(),
+            types: Types::new(),
+            names: Names::new(document),
+            schemas: HashMap::new(),
+            resolved: HashMap::new(),
+            shapes: HashMap::new(),
+            holders: HashMap::new(),
+            composing: Vec::new(),
+            depth: 0,
+            queue: VecDeque::new(),
+        }
+    }
+}
+
+/// The pointer of a place in the document; every place of this front end is one.
+pub(super) fn pointer(origin: &Origin) -> Arc<str> {
+    match &origin.place {
+        Place::Pointer(pointer) => pointer.clone(),
+        Place::File | Place::Bytes(_) => "".into(),
+    }
+}

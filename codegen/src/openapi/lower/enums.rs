@@ -1,0 +1,81 @@
+//! `enum` and `const` (JSON Schema Validation, section 6.1).
+
+use std::rc::Rc;
+
+use super::super::document::{Cursor, Kind, Node, Schema};
+use super::context::{Lowering, Shape};
+use super::scalars;
+use super::shapes::kinds;
+use crate::ir::{Enum, EnumValue, Number, Type, TypeKind};
+
+/// What the values of an enum have in common.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Values {
+    Text,
+    Whole,
+    Numbers,
+    Booleans,
+    Mixed,
+}
+
+impl<'d> Lowering<'d> {
+    /// The type of a schema that lists its values; none where it does not, or lists nothing.
+    pub(super) fn lower_values(&mut self, schema: &Rc<Schema<'d>>) -> Option<Shape> {
+        let values = schema.values.as_ref()?;
+        if values.is_empty() {
+            let message = "an empty `enum` allows no value at all; it is left aside";
+            self.diagnostics.warning("empty-enum", &schema.origin.child("enum"), message);
+            return None;
+        }
+        let kind = common_kind(values, &kinds(schema));
+        let ty = match kind {
+            Values::Text | Values::Whole => self.define_enum(schema, values, kind == Values::Whole),
+            Values::Numbers => scalars::scalar(Kind::Number, schema),
+            Values::Booleans => Type::Bool,
+            Values::Mixed => Type::Json,
+        };
+        Some(Shape::plain(ty))
+    }
+
+    fn define_enum(&mut self, schema: &Schema<'d>, values: &[Cursor<'d>], integer: bool) -> Type {
+        let mut lowered: Vec<EnumValue> = Vec::new();
+        for (index, cursor) in values.iter().enumerate() {
+            let Some(value) = cursor.node.scalar_text() else { continue };
+            if lowered.iter().any(|other| other.value == value) {
+                let message = format!("the value `{value}` is listed twice");
+                self.diagnostics.warning("repeated-value", &cursor.origin, message);
+                continue;
+            }
+            let own_name = (schema.value_names.len() == values.len()).then(|| schema.value_names[index].to_string());
+            lowered.push(EnumValue {
+                name: own_name.unwrap_or_else(|| value.clone()),
+                value,
+                docs: schema.value_docs.get(index).map(|docs| docs.to_string()).unwrap_or_default(),
+                origin: cursor.origin.clone(),
+                deprecated: None,
+                internal: false,
+            });
+        }
+        self.define(schema, TypeKind::Enum(Enum { integer, values: lowered }))
+    }
+}
+
+/// What the values are, read in the light of the schema's `type`: an integer may stand in quotes, text without.
+fn common_kind(values: &[Cursor<'_>], kinds: &[Kind]) -> Values {
+    let all = |fits: fn(&Node) -> bool| values.iter().all(|value| fits(value.node));
+    let whole = |node: &Node| match node {
+        Node::Number(Number::Int(_)) => true,
+        Node::String(text) => text.parse::<i64>().is_ok(),
+        _ => false,
+    };
+    match kinds {
+        [Kind::String] if all(|node| node.scalar_text().is_some()) => Values::Text,
+        [Kind::Integer | Kind::Number] if values.iter().all(|value| whole(value.node)) => Values::Whole,
+        [Kind::Boolean] => Values::Booleans,
+        _ if all(|node| matches!(node, Node::String(_))) => Values::Text,
+        _ if all(|node| matches!(node, Node::Number(Number::Int(_)))) => Values::Whole,
+        _ if all(|node| matches!(node, Node::Number(_))) => Values::Numbers,
+        _ if all(|node| matches!(node, Node::Bool(_))) => Values::Booleans,
+        _ => Values::Mixed,
+    }
+}

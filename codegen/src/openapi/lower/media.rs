@@ -1,0 +1,48 @@
+//! Media types and the codecs that write and read them.
+
+use super::super::document::MediaType;
+use crate::ir::Codec;
+
+/// What can be written and read, for messages; other media types pass as bytes.
+pub(super) const SUPPORTED: &str = "JSON (`application/json`, `*+json`), forms (`application/x-www-form-urlencoded`), \
+     `multipart/form-data`, text (`text/*`) and bytes (`application/octet-stream`) are written and read";
+
+/// The codec of a media type; none for one that has no codec and passes as bytes.
+pub(super) fn codec(name: &str) -> Option<Codec> {
+    let essence = name.split(';').next().unwrap_or(name).trim().to_ascii_lowercase();
+    let (kind, subtype) = essence.split_once('/').unwrap_or((&essence, ""));
+    match (kind, subtype) {
+        ("application" | "text", "json") => Some(Codec::Json),
+        (_, subtype) if subtype.ends_with("+json") => Some(Codec::Json),
+        ("*", _) | ("application", "*") => Some(Codec::Json),
+        ("application", "x-www-form-urlencoded") => Some(Codec::Form),
+        ("multipart", _) => Some(Codec::Multipart),
+        ("text", "event-stream") => Some(Codec::Stream),
+        ("text", _) => Some(Codec::Text),
+        ("application", "octet-stream" | "pdf" | "zip" | "gzip" | "x-ndjson" | "jsonl") => Some(Codec::Stream),
+        ("image" | "audio" | "video" | "font", _) => Some(Codec::Stream),
+        _ => None,
+    }
+}
+
+/// The one of several media types that a client speaks best: JSON, forms, multipart, text, bytes; the first of its rank.
+pub(super) fn choose<'a, 'd>(content: &'a [MediaType<'d>]) -> Option<&'a MediaType<'d>> {
+    content.iter().min_by_key(|media| match codec(media.name) {
+        Some(Codec::Json) if !media.name.contains('*') => 0,
+        Some(Codec::Json) => 1,
+        Some(Codec::Form) => 2,
+        Some(Codec::Multipart) => 3,
+        Some(Codec::Text) => 4,
+        Some(_) => 5,
+        None => 6,
+    })
+}
+
+/// What to send as `Content-Type`: a range of media types is none.
+pub(super) fn content_type(name: &str, codec: Codec) -> String {
+    match codec {
+        Codec::Json if name.contains('*') => "application/json".to_owned(),
+        _ if name.contains('*') => "application/octet-stream".to_owned(),
+        _ => name.to_owned(),
+    }
+}

@@ -1,0 +1,141 @@
+//! Operations (OpenAPI 3.1, sections 4.8.8 to 4.8.10).
+
+use std::collections::HashSet;
+
+use super::super::document::{self, Cursor, PathItem, RequestBody, Requirement};
+use super::bodies::Body;
+use super::context::{Lowering, pointer};
+use super::names::pascal;
+use crate::ir::{AuthChoice, AuthScheme, Codec, Operation, Request};
+
+/// An operation that has its name.
+pub(super) struct Named<'d> {
+    name: String,
+    path: &'d str,
+    method: &'d str,
+    shared: Vec<Cursor<'d>>,
+    operation: document::Operation<'d>,
+}
+
+impl<'d> Lowering<'d> {
+    /// All operations of the document, named before anything else is lowered: inline types are named after them.
+    pub(super) fn read_operations(&mut self) -> Vec<Named<'d>> {
+        let paths = self.document.root().members("paths", &mut self.diagnostics);
+        let mut operations = Vec::new();
+        for (path, cursor) in paths.into_iter().filter(|(path, _)| !path.starts_with("x-")) {
+            let Some(target) = self.document.follow(cursor, &mut self.diagnostics) else { continue };
+            let Some(item) = PathItem::read(&target, &mut self.diagnostics) else { continue };
+            for (method, operation) in item.operations {
+                let shared = item.parameters.clone();
+                operations.push(Named { name: String::new(), path, method, shared, operation });
+            }
+        }
+        self.name_operations(&mut operations);
+        operations
+    }
+
+    /// Names follow `operationId`, or method and path where there is none; a second bearer of a name gets a number.
+    fn name_operations(&mut self, operations: &mut [Named<'d>]) {
+        let written: HashSet<String> =
+            operations.iter().filter_map(|named| named.operation.id.as_deref()).map(str::to_owned).collect();
+        let mut taken = HashSet::new();
+        for named in operations {
+            let id = named.operation.id.as_deref();
+            let wanted = id.map_or_else(|| format!("{}{}", named.method, pascal(named.path)), str::to_owned);
+            let is_free = |name: &String| !taken.contains(name) && (id == Some(&**name) || !written.contains(name));
+            let numbered = (2..).map(|number| format!("{wanted}{number}"));
+            let name = std::iter::once(wanted.clone()).chain(numbered).find(is_free).unwrap_or_default();
+            if name != wanted && id.is_some() {
+                let message =
+                    format!("`{wanted}` is the `operationId` of another operation, too; this one is called `{name}`");
+                let origin = named.operation.origin.child("operationId");
+                self.diagnostics.warning("repeated-operation-id", &origin, message).hint("give it an id of its own");
+            }
+            self.names.set_operation(&pointer(&named.operation.origin), &name);
+            taken.insert(name.clone());
+            named.name = name;
+        }
+    }
+
+    /// Lowers one operation.
+    pub(super) fn lower_operation(
+        &mut self,
+        named: &Named<'d>,
+        schemes: &[AuthScheme],
+        global: &[Requirement<'d>],
+    ) -> Operation {
+        let Named { name, path, method, shared, operation } = named;
+        let request = self.lower_request(path, method, shared, operation);
+        let cases = self.read_responses(&operation.responses);
+        if cases.is_empty() && operation.responses.is_empty() {
+            let message = format!("the operation `{name}` names no response");
+            self.diagnostics.warning("no-response", &operation.origin, message);
+        }
+        Operation {
+            name: name.clone(),
+            docs: docs(operation),
+            origin: operation.origin.clone(),
+            deprecated: operation.deprecated.then(String::new),
+            tags: operation.tags.iter().map(|tag| tag.to_string()).collect(),
+            request,
+            response: self.lower_response(name, &operation.origin, &cases),
+            errors: self.lower_errors(&cases),
+            auth: self.lower_security_of(operation, schemes, global),
+            pagination: None,
+            read_only: matches!(*method, "get" | "head"),
+            idempotent: matches!(*method, "get" | "head" | "put" | "delete"),
+            waiters: Vec::new(),
+        }
+    }
+
+    fn lower_security_of(
+        &mut self,
+        operation: &document::Operation<'d>,
+        schemes: &[AuthScheme],
+        global: &[Requirement<'d>],
+    ) -> Vec<AuthChoice> {
+        self.lower_security(operation.security.as_deref().unwrap_or(global), schemes)
+    }
+
+    fn lower_request(
+        &mut self,
+        path: &str,
+        method: &str,
+        shared: &[Cursor<'d>],
+        operation: &document::Operation<'d>,
+    ) -> Request {
+        let parameters = self.read_parameters([shared, &operation.parameters]);
+        let mut parts = self.lower_parameters(path, &parameters, &operation.origin);
+        let body = operation.request_body.clone();
+        let body = body.and_then(|body| self.document.follow(body, &mut self.diagnostics));
+        let body = body.and_then(|body| RequestBody::read(&body, &mut self.diagnostics));
+        let body = match body {
+            Some(body) => self.lower_body(&body, &mut parts),
+            None => Body { codec: Codec::Empty, media_type: None },
+        };
+        Request {
+            method: method.to_ascii_uppercase(),
+            path: parts.path,
+            host_prefix: Vec::new(),
+            fixed: parts.fixed,
+            params: parts.params,
+            codec: body.codec,
+            media_type: body.media_type,
+            checksum: None,
+            gzip_from: None,
+            unsigned_payload: false,
+        }
+    }
+}
+
+/// The summary, then the description where it says more.
+fn docs(operation: &document::Operation<'_>) -> String {
+    let summary = operation.summary.as_deref().unwrap_or_default().trim();
+    let description = operation.description.as_deref().unwrap_or_default();
+    match (summary, description.trim()) {
+        ("", _) => description.to_owned(),
+        (_, "") => summary.to_owned(),
+        (summary, text) if text.starts_with(summary) => description.to_owned(),
+        (summary, _) => format!("{summary}\n\n{description}"),
+    }
+}

@@ -1,0 +1,191 @@
+//! Parameters in path, query, headers and cookies (OpenAPI 3.1, section 4.8.12).
+
+use std::rc::Rc;
+
+use super::super::document::{Cursor, Location, Parameter, Schema};
+use super::context::Lowering;
+use super::media;
+use super::paths::{self, Piece, Template};
+use crate::diagnostics::Origin;
+use crate::ir::{
+    Codec, Constraints, Field, FieldFlags, Fixed, FixedPlace, Param, PathPart, Presence, QueryStyle, Slot, Type,
+};
+
+/// Headers that the specification takes out of the hands of `parameters`: other parts of the document speak of them.
+const RESERVED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
+
+/// The parts of a request beside its body.
+#[derive(Default)]
+pub(super) struct Parts {
+    pub(super) path: Vec<PathPart>,
+    pub(super) fixed: Vec<Fixed>,
+    pub(super) params: Vec<Param>,
+}
+
+impl<'d> Lowering<'d> {
+    /// The parameters of a path item and of an operation, of which the latter win.
+    pub(super) fn read_parameters(&mut self, lists: [&[Cursor<'d>]; 2]) -> Vec<Parameter<'d>> {
+        let mut parameters: Vec<Parameter<'d>> = Vec::new();
+        for cursor in lists.into_iter().flatten() {
+            let Some(target) = self.document.follow(cursor.clone(), &mut self.diagnostics) else { continue };
+            let Some(parameter) = Parameter::read(&target, &mut self.diagnostics) else { continue };
+            let name = parameter.name.to_ascii_lowercase();
+            if parameter.location == Location::Header && RESERVED_HEADERS.contains(&&*name) {
+                continue;
+            }
+            let same =
+                |other: &&mut Parameter<'d>| other.name == parameter.name && other.location == parameter.location;
+            match parameters.iter_mut().find(same) {
+                Some(other) => *other = parameter,
+                None => parameters.push(parameter),
+            }
+        }
+        parameters
+    }
+
+    /// Puts parameters and template together, and repairs what does not fit.
+    pub(super) fn lower_parameters(&mut self, template: &str, parameters: &[Parameter<'d>], origin: &Origin) -> Parts {
+        let Template { path, query } = paths::parse(template);
+        let is_hole = |piece: &Piece, parameter: &Parameter<'d>| matches!(piece, Piece::Hole { name, .. } if paths::fills(parameter, name));
+        let mut parts = Parts::default();
+        for parameter in parameters {
+            let in_query = query.iter().any(|(_, piece)| piece.as_ref().is_some_and(|piece| is_hole(piece, parameter)));
+            let in_path = path.iter().any(|piece| is_hole(piece, parameter));
+            if parameter.location == Location::Path && !in_path && !in_query {
+                let message = format!("the path `{template}` has no place for the parameter `{}`", parameter.name);
+                let hint = format!("write `{{{}}}` in the path, or take the parameter out", parameter.name);
+                self.diagnostics.warning("unused-parameter", &parameter.origin, message).hint(hint);
+                continue;
+            }
+            parts.params.push(self.lower_parameter(parameter));
+        }
+        for piece in path {
+            let part = match piece {
+                Piece::Text(text) => PathPart::Literal(text),
+                Piece::Hole { name, greedy } => {
+                    PathPart::Param(self.fill_hole(&name, greedy, template, &mut parts, origin))
+                }
+            };
+            parts.path.push(part);
+        }
+        for (name, piece) in query {
+            self.lower_query_pair(&name, piece, &mut parts, origin);
+        }
+        parts
+    }
+
+    /// The position of the parameter that fills a hole; one that nobody declared is text.
+    fn fill_hole(&mut self, name: &str, greedy: bool, template: &str, parts: &mut Parts, origin: &Origin) -> usize {
+        let fits =
+            |param: &Param| matches!(param.slot, Slot::Path { .. }) && param.field.wire.trim_end_matches('+') == name;
+        if let Some(position) = parts.params.iter().position(fits) {
+            parts.params[position].slot = Slot::Path { greedy };
+            return position;
+        }
+        let message = format!("the path `{template}` speaks of `{name}`, which is no parameter; it is taken as text");
+        let hint = "declare it under `parameters` with `in: path`";
+        self.diagnostics.warning("undeclared-parameter", origin, message).hint(hint);
+        parts.params.push(Param { field: text_field(name, origin), slot: Slot::Path { greedy } });
+        parts.params.len() - 1
+    }
+
+    /// A pair behind `?`: fixed where it is text, a parameter where it is a hole.
+    fn lower_query_pair(&mut self, name: &str, piece: Option<Piece>, parts: &mut Parts, origin: &Origin) {
+        let hole = match piece {
+            Some(Piece::Hole { name, .. }) => name,
+            Some(Piece::Text(text)) => return parts.fixed.push(fixed_query(name, Some(text))),
+            None => return parts.fixed.push(fixed_query(name, None)),
+        };
+        let position = parts.params.iter().position(|param| param.field.wire == hole || param.field.wire == name);
+        let position = position.unwrap_or_else(|| {
+            parts.params.push(Param { field: text_field(&hole, origin), slot: Slot::Path { greedy: false } });
+            parts.params.len() - 1
+        });
+        let param = &mut parts.params[position];
+        if matches!(param.slot, Slot::Path { .. }) {
+            param.slot = Slot::Query(QueryStyle::Repeat);
+            param.field.wire = name.to_owned();
+        }
+    }
+
+    fn lower_parameter(&mut self, parameter: &Parameter<'d>) -> Param {
+        let content = parameter.content.as_ref().filter(|_| parameter.schema.is_none());
+        let is_json = content.is_some_and(|content| media::codec(content.name) == Some(Codec::Json));
+        let schema = parameter.schema.clone().or_else(|| content.and_then(|content| content.schema.clone()));
+        let schema = schema.unwrap_or_else(|| text_schema(&parameter.origin));
+        let required = parameter.required || parameter.location == Location::Path;
+        let mut field = self.lower_field(&parameter.name, &schema, required);
+        if parameter.location == Location::Path {
+            field.presence = Presence::Required;
+        }
+        if let Type::Nullable(ty) = field.ty {
+            // There is no null outside of documents: such a parameter is left out.
+            field.ty = *ty;
+        }
+        field.origin = parameter.origin.clone();
+        field.docs = parameter.description.as_deref().map_or(field.docs, str::to_owned);
+        field.flags.deprecated = field.flags.deprecated.or_else(|| parameter.deprecated.then(String::new));
+        leave_default_to_service(&mut field, required);
+        field.examples.splice(0..0, parameter.examples.iter().map(|example| example.to_value()));
+        let slot = match parameter.location {
+            Location::Path => Slot::Path { greedy: false },
+            Location::Header => Slot::Header,
+            Location::Cookie => Slot::Cookie,
+            Location::Query if is_json => Slot::Query(QueryStyle::Json),
+            Location::Query => self.query_slot(parameter, &field.ty),
+        };
+        Param { field, slot }
+    }
+
+    fn query_slot(&mut self, parameter: &Parameter<'d>, ty: &Type) -> Slot {
+        let style = parameter.style.as_deref().unwrap_or("form");
+        let explode = parameter.explode.unwrap_or(style == "form");
+        match style {
+            "deepObject" => Slot::Query(QueryStyle::Deep),
+            "form" if explode && matches!(ty, Type::Map(_)) => Slot::QueryMap,
+            _ if explode => Slot::Query(QueryStyle::Repeat),
+            "form" => Slot::Query(QueryStyle::Comma),
+            "spaceDelimited" => Slot::Query(QueryStyle::Space),
+            "pipeDelimited" => Slot::Query(QueryStyle::Pipe),
+            other => {
+                let message = format!("`{other}` is no style of a query parameter; it is written as `form`");
+                let hint = "write `form`, `spaceDelimited`, `pipeDelimited` or `deepObject`";
+                self.diagnostics.warning("unknown-style", &parameter.origin.child("style"), message).hint(hint);
+                Slot::Query(QueryStyle::Comma)
+            }
+        }
+    }
+}
+
+fn fixed_query(name: &str, value: Option<String>) -> Fixed {
+    Fixed { place: FixedPlace::Query, name: name.to_owned(), value }
+}
+
+/// The schema of text of which nothing is said.
+pub(super) fn text_schema<'d>(origin: &Origin) -> Rc<Schema<'d>> {
+    let mut schema = Schema::empty(origin.child("schema"));
+    schema.types = vec![super::super::document::Kind::String];
+    Rc::new(schema)
+}
+
+/// A client leaves the default of what it may leave out to the service.
+pub(super) fn leave_default_to_service(field: &mut Field, required: bool) {
+    if matches!(field.presence, Presence::Default(_)) && !required {
+        field.presence = Presence::Optional;
+    }
+}
+
+/// Text that must be there.
+pub(super) fn text_field(name: &str, origin: &Origin) -> Field {
+    Field {
+        name: name.to_owned(),
+        wire: name.to_owned(),
+        ty: Type::String,
+        presence: Presence::Required,
+        constraints: Constraints::default(),
+        docs: String::new(),
+        origin: origin.clone(),
+        examples: Vec::new(),
+        flags: FieldFlags::default(),
+    }
+}

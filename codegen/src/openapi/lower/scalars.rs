@@ -1,0 +1,59 @@
+//! The simple types and their formats (OpenAPI 3.1, section 4.4; OpenAPI format registry).
+
+use super::super::document::{Kind, Schema};
+use super::constraints::number_as_float;
+use crate::ir::{Float, Int, TimestampFormat, Type};
+
+/// The type of a simple kind; a format that is not known changes nothing.
+pub(super) fn scalar(kind: Kind, schema: &Schema<'_>) -> Type {
+    let format = schema.format.as_deref().unwrap_or_default();
+    match kind {
+        Kind::Boolean => Type::Bool,
+        Kind::Integer => Type::Int(integer(format, schema)),
+        Kind::Number => number(format, schema),
+        Kind::String => string(format, schema),
+        Kind::Null | Kind::Object | Kind::Array => Type::Json,
+    }
+}
+
+/// What kind of value a format is about, where the schema does not say.
+pub(super) fn kind_of_format(format: &str) -> Option<Kind> {
+    match format {
+        "int32" | "int64" => Some(Kind::Integer),
+        "float" | "double" => Some(Kind::Number),
+        "date-time" | "date" | "uuid" | "uri" | "email" | "binary" | "byte" | "password" => Some(Kind::String),
+        _ => None,
+    }
+}
+
+fn string(format: &str, schema: &Schema<'_>) -> Type {
+    let encoded = schema.content_encoding.as_deref() == Some("base64");
+    match format {
+        "date-time" => Type::Timestamp(TimestampFormat::DateTime),
+        "date" => Type::Date,
+        "byte" | "binary" => Type::Bytes,
+        _ if encoded => Type::Bytes,
+        _ => Type::String,
+    }
+}
+
+fn integer(format: &str, schema: &Schema<'_>) -> Int {
+    match format {
+        "int8" => Int::I8,
+        "int16" | "uint8" => Int::I16,
+        "int32" | "uint16" => Int::I32,
+        "uint32" => Int::U32,
+        "uint64" => Int::U64,
+        "int64" => Int::I64,
+        _ if schema.limits.maximum.is_some_and(|maximum| number_as_float(maximum) > i64::MAX as f64) => Int::U64,
+        _ => Int::I64,
+    }
+}
+
+fn number(format: &str, schema: &Schema<'_>) -> Type {
+    match format {
+        "int32" | "int64" => Type::Int(integer(format, schema)),
+        "float" => Type::Float(Float::F32),
+        _ => Type::Float(Float::F64),
+    }
+}

@@ -1,0 +1,123 @@
+//! Security schemes and servers (OpenAPI 3.1, sections 4.8.5, 4.8.27 and 4.8.30).
+
+use super::super::document::{Cursor, Requirement, SecurityScheme, Server as Written};
+use super::context::Lowering;
+use crate::ir::{ApiKeyPlace, AuthChoice, AuthScheme, Credential, Endpoint, Server, ServerVariable};
+
+impl<'d> Lowering<'d> {
+    /// The schemes of the document; those that no client can serve are left out with a warning.
+    pub(super) fn lower_schemes(&mut self) -> Vec<AuthScheme> {
+        let components = self.document.at("/components");
+        let schemes = components.map(|components| components.members("securitySchemes", &mut self.diagnostics));
+        let mut lowered = Vec::new();
+        for (name, cursor) in schemes.unwrap_or_default() {
+            let Some(target) = self.document.follow(cursor, &mut self.diagnostics) else { continue };
+            let Some(scheme) = SecurityScheme::read(&target, &mut self.diagnostics) else { continue };
+            let Some(credential) = self.lower_credential(name, &scheme) else { continue };
+            let docs = scheme.description.as_deref().unwrap_or_default().to_owned();
+            lowered.push(AuthScheme { name: name.to_owned(), docs, credential });
+        }
+        lowered
+    }
+
+    fn lower_credential(&mut self, name: &str, scheme: &SecurityScheme<'d>) -> Option<Credential> {
+        let http = scheme.scheme.as_deref().unwrap_or_default().to_ascii_lowercase();
+        match (&*scheme.kind, &*http) {
+            ("oauth2" | "openIdConnect", _) | ("http", "bearer") => Some(Credential::Bearer),
+            ("http", "basic") => Some(Credential::Basic),
+            ("http", "digest") => Some(Credential::Digest),
+            ("mutualTLS", _) => Some(Credential::MutualTls),
+            ("apiKey", _) => self.lower_api_key(name, scheme),
+            (kind, http) => {
+                let message = format!("the security scheme `{name}` is of a kind that is not known: `{kind}` `{http}`");
+                let hint = "known are `apiKey`, `http` with `bearer`, `basic` or `digest`, `oauth2`, `openIdConnect`, `mutualTLS`";
+                self.diagnostics.warning("unknown-security-scheme", &scheme.origin, message).hint(hint);
+                None
+            }
+        }
+    }
+
+    fn lower_api_key(&mut self, name: &str, scheme: &SecurityScheme<'d>) -> Option<Credential> {
+        let place = match scheme.location.as_deref() {
+            Some("header") => Some(ApiKeyPlace::Header),
+            Some("query") => Some(ApiKeyPlace::Query),
+            Some("cookie") => Some(ApiKeyPlace::Cookie),
+            _ => None,
+        };
+        if let (Some(place), Some(key)) = (place, &scheme.name) {
+            return Some(Credential::ApiKey { place, name: key.to_string(), prefix: None });
+        }
+        let message = format!("the API key `{name}` does not say where it goes");
+        let hint = "write `in: header`, `query` or `cookie`, and the `name` of the header, parameter or cookie";
+        self.diagnostics.error("missing-key", &scheme.origin, message).hint(hint);
+        None
+    }
+
+    /// The alternatives of a `security` list, as positions in the list of schemes.
+    pub(super) fn lower_security(
+        &mut self,
+        alternatives: &[Requirement<'d>],
+        schemes: &[AuthScheme],
+    ) -> Vec<AuthChoice> {
+        let mut choices = Vec::new();
+        'alternatives: for alternative in alternatives {
+            let mut positions = Vec::new();
+            for (name, origin) in &alternative.schemes {
+                if let Some(position) = schemes.iter().position(|scheme| scheme.name == *name) {
+                    positions.push(position);
+                    continue;
+                }
+                if self.document.at("/components/securitySchemes").is_none_or(|schemes| schemes.get(name).is_none()) {
+                    let message = format!("`{name}` is no security scheme of this document");
+                    let hint = "declare it under `components/securitySchemes`";
+                    self.diagnostics.warning("unknown-security-scheme", origin, message).hint(hint);
+                }
+                continue 'alternatives;
+            }
+            choices.push(AuthChoice { schemes: positions });
+        }
+        choices
+    }
+
+    /// The servers of the document. A relative URL says nothing without the address of the document.
+    pub(super) fn lower_servers(&mut self) -> Endpoint {
+        let cursors = self.document.root().list("servers", &mut self.diagnostics);
+        let mut servers = Vec::new();
+        for cursor in cursors {
+            let Some(server) = Written::read(&cursor, &mut self.diagnostics) else { continue };
+            if !server.url.contains("://") && !server.url.starts_with('{') {
+                let message = format!("the server `{}` is relative to the address of the document", server.url);
+                let hint = "write the whole URL; otherwise callers must give it";
+                self.diagnostics.warning("relative-server", &server.origin.child("url"), message).hint(hint);
+                continue;
+            }
+            servers.push(self.lower_server(&server));
+        }
+        if servers.is_empty() { Endpoint::Unknown } else { Endpoint::Servers(servers) }
+    }
+
+    fn lower_server(&mut self, server: &Written<'d>) -> Server {
+        let mut variables = Vec::new();
+        for (name, cursor) in &server.variables {
+            variables.push(self.lower_variable(name, cursor));
+        }
+        Server {
+            url: server.url.trim_end_matches('/').to_owned(),
+            docs: server.description.as_deref().unwrap_or_default().to_owned(),
+            variables,
+        }
+    }
+
+    fn lower_variable(&mut self, name: &str, cursor: &Cursor<'d>) -> ServerVariable {
+        let mut text = |key| cursor.text(key, &mut self.diagnostics).map(|text| text.into_owned());
+        let (default, docs) = (text("default"), text("description").unwrap_or_default());
+        let allowed =
+            cursor.texts("enum", &mut self.diagnostics).into_iter().map(|value| value.into_owned()).collect::<Vec<_>>();
+        if default.is_none() {
+            let message = format!("the server variable `{name}` has no `default`");
+            self.diagnostics.warning("missing-key", &cursor.origin, message);
+        }
+        let default = default.or_else(|| allowed.first().cloned()).unwrap_or_default();
+        ServerVariable { name: name.to_owned(), default, allowed, docs }
+    }
+}

@@ -1,0 +1,206 @@
+//! Schemas to types.
+
+use std::rc::Rc;
+
+use super::super::document::{Additional, Kind, Node, Schema};
+use super::context::{Lowering, MAX_DEPTH, Pending, PendingKind, Shape};
+use super::resolve::{branches, key};
+use super::{constraints, scalars};
+use crate::ir::{List, Map, Newtype, Type, TypeDef, TypeKind};
+
+impl<'d> Lowering<'d> {
+    /// The type of a schema's values, null among them where the schema allows it.
+    pub(super) fn lower_schema(&mut self, schema: &Rc<Schema<'d>>) -> Shape {
+        let resolved = self.resolve(schema);
+        let mut shape = self.lower_resolved(&resolved.schema);
+        if resolved.nullable && !matches!(shape.ty, Type::Json | Type::Nullable(_)) {
+            shape.ty = Type::Nullable(Box::new(shape.ty));
+        }
+        shape
+    }
+
+    /// The type of a schema in a place that has no constraints of its own: those of the schema get a name.
+    pub(super) fn lower_unconstrained(&mut self, schema: &Rc<Schema<'d>>) -> Type {
+        let shape = self.lower_schema(schema);
+        if shape.constraints.is_empty() {
+            return shape.ty;
+        }
+        let resolved = self.resolve(schema);
+        let named = self.newtype(&resolved.schema, shape);
+        self.shapes.insert(key(&resolved.schema), Some(named.clone()));
+        named.ty
+    }
+
+    fn lower_resolved(&mut self, schema: &Rc<Schema<'d>>) -> Shape {
+        let key = key(schema);
+        match self.shapes.get(&key) {
+            Some(Some(shape)) => return shape.clone(),
+            Some(None) => return self.endless(schema),
+            None => {}
+        }
+        if self.depth >= MAX_DEPTH {
+            return self.endless(schema);
+        }
+        self.depth += 1;
+        self.shapes.insert(key.clone(), None);
+        let mut shape = self.lower_afresh(schema);
+        if !shape.constraints.is_empty() && self.names.component(&key).is_some() {
+            shape = self.newtype(schema, shape);
+        }
+        self.shapes.insert(key, Some(shape.clone()));
+        self.depth -= 1;
+        shape
+    }
+
+    /// A list of itself has no name to stop at; its values are taken as they come.
+    fn endless(&mut self, schema: &Schema<'d>) -> Shape {
+        let message = "this type contains itself without an object in between; its values are taken as any JSON";
+        self.diagnostics.warning("endless-type", &schema.origin, message);
+        Shape::plain(Type::Json)
+    }
+
+    pub(super) fn lower_afresh(&mut self, schema: &Rc<Schema<'d>>) -> Shape {
+        if schema.boolean.is_some() {
+            return Shape::plain(Type::Json);
+        }
+        if !branches(schema).is_empty() {
+            return self.lower_union(schema);
+        }
+        if let Some(shape) = self.lower_values(schema) {
+            return shape;
+        }
+        match kinds(schema)[..] {
+            [Kind::Object] => self.lower_object(schema),
+            [Kind::Array] => self.lower_list(schema),
+            [kind] => constraints::shape(scalars::scalar(kind, schema), schema),
+            [] => Shape::plain(Type::Json),
+            _ => self.lower_several_kinds(schema),
+        }
+    }
+
+    fn lower_object(&mut self, schema: &Rc<Schema<'d>>) -> Shape {
+        match &schema.additional {
+            _ if is_struct(schema) => Shape::plain(self.declare(schema, PendingKind::Struct)),
+            Additional::Schema(value) => {
+                let value = self.lower_unconstrained(value);
+                constraints::shape(text_map(value), schema)
+            }
+            Additional::Anything => constraints::shape(text_map(Type::Json), schema),
+            Additional::Unsaid | Additional::Forbidden => Shape::plain(Type::Json),
+        }
+    }
+
+    fn lower_list(&mut self, schema: &Rc<Schema<'d>>) -> Shape {
+        let item = match &schema.items {
+            Some(items) if !schema.has_prefix_items => self.lower_unconstrained(items),
+            _ => Type::Json,
+        };
+        let list = List { item, item_wire: None, sensitive: false };
+        constraints::shape(Type::List(Box::new(list)), schema)
+    }
+
+    /// `type: [string, integer]`: a union of what each type alone would be.
+    fn lower_several_kinds(&mut self, schema: &Rc<Schema<'d>>) -> Shape {
+        let mut union = Schema::empty(schema.origin.clone());
+        union.description.clone_from(&schema.description);
+        union.any_of = kinds(schema)
+            .into_iter()
+            .enumerate()
+            .map(|(index, kind)| {
+                let mut single = (**schema).clone();
+                single.origin = schema.origin.child("type").child(index);
+                single.types = vec![kind];
+                single.title = None;
+                Rc::new(single)
+            })
+            .collect();
+        self.lower_union(&Rc::new(union))
+    }
+
+    /// Gives a type its name; the definition follows later, so that types may contain themselves.
+    pub(super) fn declare(&mut self, schema: &Rc<Schema<'d>>, kind: PendingKind) -> Type {
+        let name = self.names.fresh(&key(schema));
+        let id = self.types.declare(&name, &schema.origin);
+        self.queue.push_back(Pending { id, name, schema: schema.clone(), kind });
+        Type::Named(id)
+    }
+
+    fn newtype(&mut self, schema: &Schema<'d>, shape: Shape) -> Shape {
+        let (ty, nullable) = match shape.ty {
+            Type::Nullable(ty) => (*ty, true),
+            ty => (ty, false),
+        };
+        let newtype = Newtype { ty, constraints: shape.constraints, examples: examples(schema) };
+        let named = self.define(schema, TypeKind::Newtype(Box::new(newtype)));
+        Shape::plain(if nullable { Type::Nullable(Box::new(named)) } else { named })
+    }
+
+    /// Names and defines a type at once.
+    pub(super) fn define(&mut self, schema: &Schema<'d>, kind: TypeKind) -> Type {
+        let name = self.names.fresh(&key(schema));
+        let id = self.types.declare(&name, &schema.origin);
+        self.types.define(id, type_def(name, schema, kind));
+        Type::Named(id)
+    }
+
+    /// Defines everything that was declared, and what is declared on the way.
+    pub(super) fn define_pending(&mut self) {
+        while let Some(Pending { id, name, schema, kind }) = self.queue.pop_front() {
+            let kind = match kind {
+                PendingKind::Struct => TypeKind::Struct(self.lower_struct(&schema)),
+                PendingKind::Union => TypeKind::Union(self.define_union(&schema)),
+            };
+            self.types.define(id, type_def(name, &schema, kind));
+        }
+    }
+}
+
+/// A definition with the documentation that its schema carries.
+pub(super) fn type_def(name: String, schema: &Schema<'_>, kind: TypeKind) -> TypeDef {
+    let docs = schema.description.clone().or_else(|| schema.title.clone()).unwrap_or_default();
+    TypeDef {
+        name,
+        docs: docs.into_owned(),
+        origin: schema.origin.clone(),
+        deprecated: schema.deprecated.then(String::new),
+        sensitive: schema.format.as_deref() == Some("password"),
+        kind,
+    }
+}
+
+/// The simple types of a schema, guessed from its keywords where it names none.
+pub(super) fn kinds(schema: &Schema<'_>) -> Vec<Kind> {
+    if !schema.types.is_empty() {
+        return schema.types.iter().copied().filter(|kind| *kind != Kind::Null).collect();
+    }
+    let limits = &schema.limits;
+    let object = !schema.properties.is_empty() || matches!(schema.additional, Additional::Schema(_));
+    let string = limits.pattern.is_some() || limits.min_length.is_some() || limits.max_length.is_some();
+    let number = limits.minimum.is_some() || limits.maximum.is_some() || limits.multiple_of.is_some();
+    let format = schema.format.as_deref().and_then(scalars::kind_of_format);
+    match (object, schema.items.is_some(), string, number, format) {
+        (true, ..) => vec![Kind::Object],
+        (_, true, ..) => vec![Kind::Array],
+        (.., Some(kind)) => vec![kind],
+        (_, _, true, ..) => vec![Kind::String],
+        (_, _, _, true, _) => vec![Kind::Number],
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the values of a resolved schema are objects with members that have names.
+pub(super) fn is_struct(schema: &Schema<'_>) -> bool {
+    let is_object = schema.types.is_empty() || schema.types.contains(&Kind::Object);
+    let empty = schema.types == [Kind::Object] && matches!(schema.additional, Additional::Forbidden);
+    branches(schema).is_empty() && (is_object && !schema.properties.is_empty() || empty)
+}
+
+/// The values that a schema shows.
+pub(super) fn examples(schema: &Schema<'_>) -> Vec<serde_json::Value> {
+    schema.examples.iter().filter(|example| ***example != Node::Null).map(|example| example.to_value()).collect()
+}
+
+fn text_map(value: Type) -> Type {
+    let map = Map { key: Type::String, value, key_wire: None, value_wire: None, sensitive: false };
+    Type::Map(Box::new(map))
+}

@@ -1,0 +1,19 @@
+//! The OpenAPI front end: a document of version 3.0 or 3.1, in YAML or JSON, becomes the model.
+//!
+//! `document` mirrors what is written, `lower` gives it meaning. Where real documents bend the specification the
+//! front end bends with them and says so; what it cannot understand is an error at its place.
+
+pub mod document;
+mod lower;
+
+use crate::diagnostics::{Diagnostics, Level, SourceId, Sources};
+use crate::ir::Api;
+
+/// Reads a document into the model; none when something in it forbids to go on, which is then among the findings.
+pub fn read(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> Option<Api> {
+    let mut found = Diagnostics::new();
+    let api = document::Document::parse(sources, id, &mut found).map(|document| lower::lower(&document, &mut found));
+    let failed = found.iter().any(|finding| finding.level == Level::Error);
+    diagnostics.append(found);
+    api.filter(|_| !failed)
+}
