@@ -3,14 +3,31 @@
 pub mod auth;
 pub mod body;
 pub mod client;
+pub mod equal;
 pub mod error;
+pub mod fmt;
+pub mod http;
+pub mod json;
+mod macros;
+mod macros_enums;
+mod md5;
 pub mod presign;
 mod random;
 pub mod schema;
 pub mod stream;
 pub mod timeouts;
+mod timestamps;
 pub mod transport;
+pub mod validate;
 pub mod value;
 
 pub use client::{Client, Config};
 pub use error::Error;
+
+/// Without the feature `serde`, nothing.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde {
+    ($type:ident) => {};
+}

@@ -35,6 +35,15 @@ impl Case {
         self.directory.join(file).is_file()
     }
 
+    /// The names of the files of the case with that extension, sorted.
+    pub fn files(&self, extension: &str) -> Vec<String> {
+        let entries = std::fs::read_dir(&self.directory).into_iter().flatten().flatten();
+        let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let mut names: Vec<String> = names.filter(|name| name.ends_with(&format!(".{extension}"))).collect();
+        names.sort();
+        names
+    }
+
     /// Compares a text with the snapshot `<name>.snap` of the case.
     pub fn assert_snapshot(&self, name: &str, text: &str) {
         let mut settings = insta::Settings::clone_current();

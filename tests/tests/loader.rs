@@ -17,15 +17,23 @@ fn loader_conforms() {
     assert!(failed.is_empty(), "{} of {} cases fail", failed.len(), results.len());
 }
 
-/// Most of this corpus is about rules beyond loading, so what is asked is that nothing gets worse.
+/// Much of this corpus is about rules beyond loading; what is clean must be accepted, though, without exception.
 #[test]
-fn most_invalid_models_are_refused() {
+fn clean_models_are_accepted_and_most_others_refused() {
     let Some(folder) = corpus() else { return };
     let results = conformance::run_errorfiles(&read_texts(&folder.join("smithy")));
     print_table(&results);
-    for result in results.iter().filter(|result| !result.passed) {
-        println!("--- {} {}\n{}", result.suite, result.name, result.detail);
+    let (refused, accepted): (Vec<_>, Vec<_>) = results.iter().filter(|result| !result.passed).partition(is_refused);
+    for result in &accepted {
+        println!("not refused: {}", result.name);
     }
+    let refused: Vec<_> = refused.iter().map(|result| format!("{}\n{}", result.name, result.detail)).collect();
+    assert!(refused.is_empty(), "clean models are refused:\n{}", refused.join("\n"));
+    assert!(accepted.len() * 2 < results.len(), "{} of {} are not refused", accepted.len(), results.len());
+}
+
+fn is_refused(result: &&CaseResult) -> bool {
+    result.detail.starts_with("error") || result.detail.starts_with("warning")
 }
 
 fn print_table(results: &[CaseResult]) {

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use ferrosmith_codegen::constraints::{Engine, check_pattern, example};
 use ferrosmith_codegen::diagnostics::Level;
 use ferrosmith_codegen::ir::Dialect;
+use ferrosmith_tests::corpus;
 use serde_json::Value;
 
 /// A pattern with the bounds that stand beside it.
@@ -25,17 +26,6 @@ struct Tally {
     warnings: usize,
     slowest: Duration,
     total: Duration,
-}
-
-fn corpus(folder: &str) -> Option<PathBuf> {
-    let root = std::env::var_os("FERROSMITH_CORPUS")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus"), PathBuf::from);
-    let folder = root.join(folder);
-    if !folder.is_dir() {
-        println!("skipped: there is no corpus at {}", folder.display());
-        return None;
-    }
-    Some(folder)
 }
 
 fn documents(folder: &Path) -> Vec<Value> {
@@ -112,7 +102,7 @@ fn count((text, min, max): &Subject, dialect: Dialect, tally: &mut Tally) {
 
 #[test]
 fn patterns_of_real_smithy_models() {
-    let Some(folder) = corpus("smithy/models") else { return };
+    let Some(folder) = corpus().map(|corpus| corpus.join("smithy/models")) else { return };
     let mut subjects = BTreeSet::new();
     documents(&folder).iter().for_each(|document| collect(document, &smithy, &mut subjects));
     let tally = tally(&subjects, Dialect::Smithy);
@@ -121,7 +111,7 @@ fn patterns_of_real_smithy_models() {
 
 #[test]
 fn patterns_of_real_openapi_documents() {
-    let Some(folder) = corpus("openapi") else { return };
+    let Some(folder) = corpus().map(|corpus| corpus.join("openapi")) else { return };
     let mut subjects = BTreeSet::new();
     documents(&folder).iter().for_each(|document| collect(document, &openapi, &mut subjects));
     let tally = tally(&subjects, Dialect::Ecma);

@@ -24,12 +24,12 @@ fn mistakes_are_reported() {
     }
 }
 
-/// Loads and lowers `model.smithy`, the service that `service.txt` names if there is one.
+/// Loads and lowers the Smithy files of a case, the service that `service.txt` names if there is one.
 fn lower(case: &Case) -> (Sources, Option<Api>, Diagnostics) {
     let mut sources = Sources::new();
     let mut diagnostics = Diagnostics::new();
-    let id = sources.add("model.smithy", case.read("model.smithy"));
-    let model = smithy::load(&sources, &[id], &mut diagnostics);
+    let ids: Vec<_> = case.files("smithy").iter().map(|file| sources.add(file.as_str(), case.read(file))).collect();
+    let model = smithy::load(&sources, &ids, &mut diagnostics);
     let service = case.has("service.txt").then(|| case.read("service.txt"));
     let service = service.as_deref().map(str::trim);
     let api = if diagnostics.has_errors() { None } else { smithy::lower(&model, service, &mut diagnostics) };

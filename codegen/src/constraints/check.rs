@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::findings::values::violation;
-use super::findings::{Finding, check_length, check_pattern, check_range, check_same_name, shown};
+use super::findings::{Finding, Occurrence, check_length, check_pattern, check_range, check_same_name, shown};
 use super::sites::{Site, sites};
 use super::translate::Pattern;
 use crate::diagnostics::{Diagnostics, Level, Origin};
@@ -152,10 +152,13 @@ impl Checker<'_> {
     }
 
     fn same_name(&mut self, name: &str, places: &[&Site<'_>]) {
-        let pattern = |site: &&Site<'_>| site.constraints.pattern.as_ref().and_then(|it| self.facts.pattern(it));
-        let patterns: Option<Vec<&Pattern>> = places.iter().map(pattern).collect();
-        let Some(patterns) = patterns.filter(|patterns| patterns.len() > 2) else { return };
-        let findings = check_same_name(name, &patterns);
+        let occurrence = |site: &&Site<'_>| {
+            let pattern = self.facts.pattern(site.constraints.pattern.as_ref()?)?;
+            Some(Occurrence { pattern, gravest: None })
+        };
+        let occurrences: Option<Vec<Occurrence<'_>>> = places.iter().map(occurrence).collect();
+        let Some(occurrences) = occurrences.filter(|occurrences| occurrences.len() > 2) else { return };
+        let findings = check_same_name(name, &occurrences);
         // Fields of one name may well be different things; only a few among many are worth a word.
         if findings.iter().flatten().count() * 2 >= places.len() {
             return;

@@ -9,8 +9,11 @@ use super::translate::Pattern;
 /// Characters that people like to read, best first, each row to be cycled through.
 const ROWS: &[&str] = &["abcdefghijklmnopqrstuvwxyz", "1234567890", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "-_./:@=+ "];
 
+/// How well a set reads; the least is best.
+pub(crate) type Rank = (usize, Reverse<u32>);
+
 /// How well a set reads: the row of its best character, and among equals the larger set first.
-pub(crate) fn rank(set: &CharSet) -> (usize, Reverse<u32>) {
+pub(crate) fn rank(set: &CharSet) -> Rank {
     let row = ROWS.iter().position(|row| row.chars().any(|character| set.contains(character)));
     (row.unwrap_or(ROWS.len()), Reverse(set.len()))
 }

@@ -28,6 +28,8 @@
 //! | `part-without-effect` | warning, or note without any anchor | a piece at an open end that may be absent |
 //! | `arn-pattern-refuses-arns` | warning | a pattern for ARNs that none satisfies |
 //! | `pattern-disagreement` | warning; note between fields of one name | one name, different patterns |
+//! | `duplicate-alternative` | warning | an alternative that stands twice |
+//! | `written-out-repetition` | warning | one class many times in a row, without a quantifier |
 //! | `bounds-reversed` | error | a least that is more than the greatest |
 //! | `default-violates-constraint`, `example-violates-constraint`, `enum-violates-constraint` | warning | a value of the description that its own constraints forbid |
 
@@ -44,6 +46,6 @@ mod translate;
 
 pub use check::{ConstraintFacts, check_api};
 pub use example::example;
-pub use findings::{Finding, check_length, check_pattern, check_range, check_same_name};
+pub use findings::{Finding, Occurrence, check_length, check_pattern, check_range, check_same_name};
 pub use pattern::{PatternError, Remark, RemarkKind};
 pub use translate::{Clause, Engine, Features, Pattern, analyze_pattern};

@@ -227,10 +227,6 @@ impl Model {
         &self.shapes
     }
 
-    pub(super) fn shapes_mut(&mut self) -> &mut [Shape] {
-        &mut self.shapes
-    }
-
     /// The shape with that absolute id; for the id of a member see [`Model::member`].
     pub fn shape(&self, id: &str) -> Option<&Shape> {
         self.index.get(id).map(|&position| &self.shapes[position])
@@ -347,10 +343,6 @@ impl Traits {
     pub(super) fn remove(&mut self, id: &str) -> Option<Trait> {
         let position = self.entries.iter().position(|applied| applied.id == *id)?;
         Some(self.entries.remove(position))
-    }
-
-    pub(super) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Trait> {
-        self.entries.iter_mut()
     }
 
     /// Lets these traits win over those of a mixin: what is not here yet comes first.

@@ -12,4 +12,4 @@ mod shapes;
 pub use errors::{ErrorCase, Retry, Status};
 pub use members::{EventSlot, Member, Slot, Struct, Style};
 pub use operations::{Auth, Codec, Endpoint, Fixed, FixedPlace, Operation, Pagination, Part, Service, Validation};
-pub use shapes::{Pattern, Shape, TimestampFormat};
+pub use shapes::{Bound, Number, Pattern, Shape, TimestampFormat};

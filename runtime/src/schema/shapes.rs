@@ -180,6 +180,8 @@ pub struct Pattern {
     pub translated: &'static str,
     /// Whether only an engine with look-around can take it (feature `lookaround`).
     pub lookaround: bool,
+    /// The compiled form.
+    pub(crate) compiled: crate::validate::Cache,
 }
 
 impl Pattern {
@@ -190,11 +192,11 @@ impl Pattern {
 
     /// A pattern with its translation.
     pub const fn translated(source: &'static str, translated: &'static str) -> Self {
-        Self { source, translated, lookaround: false }
+        Self { source, translated, lookaround: false, compiled: std::sync::OnceLock::new() }
     }
 
     /// A pattern with look-around or back-references.
     pub const fn lookaround(source: &'static str, translated: &'static str) -> Self {
-        Self { source, translated, lookaround: true }
+        Self { source, translated, lookaround: true, compiled: std::sync::OnceLock::new() }
     }
 }

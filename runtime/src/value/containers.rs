@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{List, Map, Mut, Optional, Ref, Value};
+use super::{Kind, List, Map, Mut, Optional, Ref, Value};
 
 impl<T: Value + Default> Value for Option<T> {
     fn get(&self) -> Ref<'_> {
@@ -19,11 +19,23 @@ impl<T: Value + Default> Value for Option<T> {
     fn slot(&mut self) -> Mut<'_> {
         Mut::Option(self)
     }
+
+    fn kind() -> Kind {
+        T::kind()
+    }
+
+    fn absent_kind(&self) -> Kind {
+        T::kind()
+    }
 }
 
 impl<T: Value + Default> Optional for Option<T> {
     fn insert(&mut self) -> Mut<'_> {
         Option::insert(self, T::default()).slot()
+    }
+
+    fn present(&mut self) -> Mut<'_> {
+        self.get_or_insert_default().slot()
     }
 
     fn clear(&mut self) {
@@ -38,6 +50,10 @@ impl<T: Value> Value for Box<T> {
 
     fn slot(&mut self) -> Mut<'_> {
         T::slot(self)
+    }
+
+    fn kind() -> Kind {
+        T::kind()
     }
 }
 

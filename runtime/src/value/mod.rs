@@ -5,7 +5,11 @@
 //! write these implementations.
 
 mod containers;
+mod listed;
 mod simple;
+
+#[doc(hidden)]
+pub use listed::{count_listed, listed};
 
 use std::any::Any;
 
@@ -21,6 +25,30 @@ pub trait Value: Send + Sync {
 
     /// The value, to be filled.
     fn slot(&mut self) -> Mut<'_>;
+
+    /// What values of this type are, also while there is none.
+    fn kind() -> Kind
+    where
+        Self: Sized,
+    {
+        Kind::Other
+    }
+
+    /// The same, asked of a value that may be absent.
+    fn absent_kind(&self) -> Kind {
+        Kind::Other
+    }
+}
+
+/// What values of a type are, as far as it matters while they are absent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A structure.
+    Struct,
+    /// A union.
+    Union,
+    /// Anything else.
+    Other,
 }
 
 /// A value, to be read.
@@ -180,6 +208,16 @@ pub struct Unknown {
     pub value: serde_json::Value,
 }
 
+impl Value for Unknown {
+    fn get(&self) -> Ref<'_> {
+        Ref::Json(&self.value)
+    }
+
+    fn slot(&mut self) -> Mut<'_> {
+        Mut::Json(&mut self.value)
+    }
+}
+
 /// A text of which some values are known.
 pub trait OpenEnum: Send + Sync {
     /// The text.
@@ -214,6 +252,9 @@ pub trait OpenIntEnum: Send + Sync {
 pub trait Optional {
     /// Becomes the zero value, to be filled.
     fn insert(&mut self) -> Mut<'_>;
+
+    /// The value that is there, or else the zero value, to be filled further.
+    fn present(&mut self) -> Mut<'_>;
 
     /// Becomes absent.
     fn clear(&mut self);

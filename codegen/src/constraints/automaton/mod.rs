@@ -17,6 +17,7 @@ mod longest;
 mod program;
 mod search;
 mod state;
+mod step;
 
 pub(crate) use budget::{Budget, Undecided};
 pub(crate) use search::{Automaton, Length, Word};

@@ -1,5 +1,7 @@
 //! States: what must hold of the rest of the input.
 
+use std::collections::HashSet;
+
 use super::program::Place;
 
 /// A place that must accept the rest of the input, or must not: the place plus one, negative in the second case.
@@ -42,21 +44,27 @@ pub(crate) struct Tracker {
 
 /// Both conjunctions at once; `None` when they contradict each other.
 pub(crate) fn join(left: &[Literal], right: &[Literal]) -> Option<Conjunction> {
-    if right.iter().any(|literal| left.binary_search(&-literal).is_ok()) {
-        return None;
-    }
     let mut joined = [left, right].concat();
     joined.sort_unstable();
     joined.dedup();
-    Some(joined)
+    (!contradicts(&joined)).then_some(joined)
 }
 
-/// Removes what another member already says; keeps the order.
+/// Whether sorted literals ask for the opposite of each other.
+pub(crate) fn contradicts(literals: &[Literal]) -> bool {
+    let asked = literals.iter().filter(|&&literal| literal > 0);
+    asked.copied().any(|literal| literals.binary_search(&-literal).is_ok())
+}
+
+/// Removes what stands twice; keeps the order. What one member does not ask for, all need not.
 pub(crate) fn simplified(mut disjunction: Disjunction) -> Disjunction {
     if disjunction.iter().any(Vec::is_empty) {
         return vec![Vec::new()];
     }
-    let mut seen = std::collections::HashSet::new();
+    if disjunction.len() < 2 {
+        return disjunction;
+    }
+    let mut seen = HashSet::new();
     disjunction.retain(|conjunction| seen.insert(conjunction.clone()));
     disjunction
 }

@@ -7,11 +7,12 @@ mod arn;
 mod bounds;
 mod effect;
 mod language;
+mod repetition;
 mod syntax;
 pub(crate) mod values;
 mod vote;
 
-pub use vote::check_same_name;
+pub use vote::{Occurrence, check_same_name};
 
 use super::automaton::{Automaton, Budget, Undecided};
 use super::example::spell;
@@ -70,6 +71,7 @@ pub fn check_pattern(
         findings.extend(anchors::check(&pattern));
         findings.extend(effect::check(&pattern));
         findings.extend(arn::check(name, &pattern));
+        findings.extend(repetition::check(&pattern));
     }
     (Some(pattern), findings)
 }

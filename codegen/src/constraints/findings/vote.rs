@@ -5,44 +5,44 @@ use crate::constraints::automaton::{Undecided, difference};
 use crate::constraints::translate::Pattern;
 use crate::diagnostics::Level;
 
-/// Compares the patterns that one name has in several places. The answer has an entry for each place.
-pub fn check_same_name(name: &str, patterns: &[&Pattern]) -> Vec<Option<Finding>> {
-    let groups = groups(patterns);
-    if groups.len() < 2 {
-        return vec![None; patterns.len()];
-    }
-    let largest = groups.iter().map(Vec::len).max().unwrap_or(0);
-    let decided = groups.iter().filter(|group| group.len() == largest).count() == 1;
-    let usual = groups.iter().find(|group| group.len() == largest).and_then(|group| group.first());
-    let Some(&usual) = usual else { return vec![None; patterns.len()] };
-    let odd = |place: usize| {
-        let in_majority = groups.iter().any(|group| group.len() == largest && group.contains(&place));
-        (!(decided && in_majority) && place != usual).then(|| {
-            let others =
-                if decided { format!("{largest} of {} places", patterns.len()) } else { "other places".into() };
-            different(name, patterns[place], patterns[usual], &others)
-        })
-    };
-    let mut findings: Vec<Option<Finding>> = (0..patterns.len()).map(odd).collect();
-    if !decided {
-        // Without a majority nobody is right: the place that the others were compared with is reported, too.
-        let other = groups.iter().find(|group| !group.contains(&usual)).and_then(|group| group.first());
-        findings[usual] = other.map(|&other| different(name, patterns[usual], patterns[other], "other places"));
-    }
-    for place in 0..findings.len() {
-        let same_as_usual = groups.iter().any(|group| group.contains(&place) && group.contains(&usual));
-        if !decided && same_as_usual {
-            findings[place] = findings[usual].clone();
-        }
-    }
-    findings
+/// A pattern in one of the places where its name has one.
+#[derive(Clone, Copy, Debug)]
+pub struct Occurrence<'a> {
+    /// The pattern there.
+    pub pattern: &'a Pattern,
+    /// The gravest thing said about it alone. Only the least suspect patterns of a name vote.
+    pub gravest: Option<Level>,
 }
 
-/// The places by language, in the order of their first occurrence.
-fn groups(patterns: &[&Pattern]) -> Vec<Vec<usize>> {
+/// Compares the patterns that one name has in several places. The answer has an entry for each place: nothing for
+/// those in the majority, and where there is none, something for all.
+pub fn check_same_name(name: &str, places: &[Occurrence<'_>]) -> Vec<Option<Finding>> {
+    let groups = groups(places);
+    if groups.len() < 2 {
+        return vec![None; places.len()];
+    }
+    let least = places.iter().map(|place| place.gravest).min().flatten();
+    let votes = |group: &[usize]| group.iter().filter(|&&place| places[place].gravest == least).count();
+    let most = groups.iter().map(|group| votes(group)).max().unwrap_or(0);
+    let mut leading = groups.iter().filter(|group| votes(group) == most);
+    let (Some(usual), rival) = (leading.next(), leading.next()) else { return vec![None; places.len()] };
+    let compare = |place: usize| {
+        let (other, others) = match (usual.contains(&place), rival) {
+            (true, None) => return None,
+            (true, Some(rival)) => (rival[0], "other places".to_owned()),
+            (false, None) => (usual[0], format!("{} of {} places", usual.len(), places.len())),
+            (false, Some(_)) => (usual[0], "other places".to_owned()),
+        };
+        Some(different(name, places[place].pattern, places[other].pattern, &others))
+    };
+    (0..places.len()).map(compare).collect()
+}
+
+/// The places by language, in the order of their first occurrence; no group is empty.
+fn groups(places: &[Occurrence<'_>]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for (place, pattern) in patterns.iter().enumerate() {
-        let same = groups.iter_mut().find(|group| group.first().is_some_and(|&first| equal(patterns[first], pattern)));
+    for (place, occurrence) in places.iter().enumerate() {
+        let same = groups.iter_mut().find(|group| equal(places[group[0]].pattern, occurrence.pattern));
         match same {
             Some(group) => group.push(place),
             None => groups.push(vec![place]),

@@ -2,8 +2,15 @@
 //!
 //! What is found here would otherwise surface as nonsense in generated code. Questions of taste are left to linters.
 
+mod bindings;
+mod constraints;
+mod cycles;
+mod defaults;
 mod members;
+mod operations;
 mod targets;
+mod traits;
+mod values;
 
 use crate::diagnostics::Diagnostics;
 
@@ -13,4 +20,9 @@ use super::Model;
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     members::check(model, diagnostics);
     targets::check(model, diagnostics);
+    traits::check(model, diagnostics);
+    defaults::check(model, diagnostics);
+    operations::check(model, diagnostics);
+    cycles::check(model, diagnostics);
+    bindings::check(model, diagnostics);
 }

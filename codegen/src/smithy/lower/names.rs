@@ -14,10 +14,15 @@ impl<'a> Lowering<'a> {
             return Some(id);
         }
         let id = self.types.find(self.name_of(shape))?;
-        let (other, _) = self.ids.iter().find(|(_, known)| **known == id)?;
-        let other = self.model.shape(other.as_str())?;
+        let other = self.shape_of(id)?;
         let mergeable = shape.shape_type.is_simple() || shape.shape_type == ShapeType::List;
         (mergeable && same(shape, other)).then_some(id)
+    }
+
+    /// The shape that a type stands for.
+    fn shape_of(&self, id: TypeId) -> Option<&'a Shape> {
+        let (shape, _) = self.ids.iter().find(|(_, known)| **known == id)?;
+        self.model.shape(shape.as_str())
     }
 
     /// Declares the type of a shape under the name of the shape. A second type for the same shape gets the suffix;
@@ -29,7 +34,11 @@ impl<'a> Lowering<'a> {
         }
         if !self.roots.contains_key(&shape.id) && !self.ids.contains_key(&shape.id) {
             let message = format!("two shapes of service `{}` have the name `{name}`", self.service.id.name());
+            let other = self.types.find(name).and_then(|id| self.shape_of(id));
             let diagnostic = self.diagnostics.error("name-clash", &shape.origin, message);
+            if let Some(other) = other {
+                diagnostic.related(&other.origin, format!("`{}`", other.id));
+            }
             diagnostic.hint("give one of them another name with `rename` of the service");
         }
         let name = self.made_up_name(name, suffix);

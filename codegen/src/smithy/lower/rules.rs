@@ -29,15 +29,16 @@ pub(super) fn global_host(rules: &Node) -> Option<(String, String)> {
     for (name, parameter) in rules.get("parameters")?.as_object()?.iter() {
         scope.insert(name.to_owned(), initial(parameter));
     }
-    let endpoint = walk(rules.get("rules")?.as_array()?, &scope, 0)??;
-    let host = endpoint.get("url")?.as_str()?.strip_prefix("https://")?;
-    if host.contains(['{', '/']) {
+    let (endpoint, scope) = walk(rules.get("rules")?.as_array()?, scope, 0)?;
+    let url = expand(endpoint.get("url")?.as_str()?, &scope)?;
+    let host = url.strip_prefix("https://")?;
+    if host.contains(REGION) || host.contains('/') {
         return None;
     }
     let schemes = endpoint.get("properties").and_then(|properties| properties.get("authSchemes"));
     let scheme = schemes.and_then(Node::as_array).and_then(|schemes| schemes.first());
     let region = scheme.and_then(|scheme| scheme.get("signingRegion")).and_then(Node::as_str);
-    Some((host.to_owned(), region.unwrap_or("us-east-1").to_owned()))
+    Some((host.to_owned(), expand(region.unwrap_or("us-east-1"), &scope)?))
 }
 
 /// The value of a parameter before a caller sets anything.
@@ -51,23 +52,20 @@ fn initial(parameter: &Node) -> Value {
     }
 }
 
-/// The endpoint of the first rule that holds; `Some(None)` if none does, `None` if one is not understood.
-fn walk<'r>(rules: &'r [Node], scope: &Scope, depth: usize) -> Option<Option<&'r Node>> {
-    if depth > DEEPEST {
-        return None;
-    }
-    for rule in rules {
+/// The endpoint of the first rule that holds, and what is known there; `None` if none holds or one is not understood.
+fn walk(rules: &[Node], scope: Scope, depth: usize) -> Option<(&Node, Scope)> {
+    for rule in rules.iter().take_while(|_| depth < DEEPEST) {
         let mut scope = scope.clone();
         if !holds(rule.get("conditions").and_then(Node::as_array).unwrap_or_default(), &mut scope)? {
             continue;
         }
-        if let Some(endpoint) = rule.get("endpoint") {
-            return Some(Some(endpoint));
-        }
-        // A tree whose rules all fail, and an error rule, end the walk (section "Tree rule").
-        return walk(rule.get("rules")?.as_array()?, &scope, depth + 1);
+        return match rule.get("endpoint") {
+            Some(endpoint) => Some((endpoint, scope)),
+            // A tree whose rules all fail, and an error rule, end the walk (section "Tree rule").
+            None => walk(rule.get("rules")?.as_array()?, scope, depth + 1),
+        };
     }
-    Some(None)
+    None
 }
 
 fn holds(conditions: &[Node], scope: &mut Scope) -> Option<bool> {
@@ -87,7 +85,7 @@ fn evaluate(expression: &Node, scope: &Scope, depth: usize) -> Option<Value> {
     match expression {
         _ if depth > DEEPEST => return None,
         Node::Bool(value) => return Some(Value::Bool(*value)),
-        Node::String(value) => return Some(Value::Text(value.to_string())),
+        Node::String(text) => return Some(Value::Text(expand(text, scope)?)),
         _ => {}
     }
     if let Some(name) = expression.get("ref").and_then(Node::as_str) {
@@ -104,14 +102,39 @@ fn call(function: &str, arguments: &[Value]) -> Option<Value> {
         ("not", [value]) => Some(Value::Bool(matches!(value, Value::Absent | Value::Bool(false)))),
         ("booleanEquals" | "stringEquals", [one, other]) => Some(Value::Bool(one == other)),
         ("aws.partition", [Value::Text(_)]) => Some(Value::Partition),
-        ("getAttr", [Value::Partition, Value::Text(path)]) => match path.as_str() {
-            "name" => Some(Value::Text("aws".to_owned())),
-            "dnsSuffix" => Some(Value::Text("amazonaws.com".to_owned())),
-            "dualStackDnsSuffix" => Some(Value::Text("api.aws".to_owned())),
-            "supportsFIPS" | "supportsDualStack" => Some(Value::Bool(true)),
-            "implicitGlobalRegion" => Some(Value::Text("us-east-1".to_owned())),
-            _ => None,
-        },
+        ("getAttr", [Value::Partition, Value::Text(path)]) => partition_attribute(path),
         _ => None,
     }
+}
+
+/// What is known of the partition of [`REGION`] (section "`aws.partition` function").
+fn partition_attribute(name: &str) -> Option<Value> {
+    match name {
+        "name" => Some(Value::Text("aws".to_owned())),
+        "dnsSuffix" => Some(Value::Text("amazonaws.com".to_owned())),
+        "dualStackDnsSuffix" => Some(Value::Text("api.aws".to_owned())),
+        "supportsFIPS" | "supportsDualStack" => Some(Value::Bool(true)),
+        "implicitGlobalRegion" => Some(Value::Text("us-east-1".to_owned())),
+        _ => None,
+    }
+}
+
+/// A text with its `{name}` and `{name#attribute}` replaced (section "Template syntax").
+fn expand(template: &str, scope: &Scope) -> Option<String> {
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some((literal, after)) = rest.split_once('{') {
+        let (hole, after) = after.split_once('}')?;
+        let value = match hole.split_once('#') {
+            Some((name, attribute)) if scope.get(name) == Some(&Value::Partition) => partition_attribute(attribute)?,
+            Some(_) => return None,
+            None => scope.get(hole)?.clone(),
+        };
+        let Value::Text(value) = value else { return None };
+        text.push_str(literal);
+        text.push_str(&value);
+        rest = after;
+    }
+    text.push_str(rest);
+    Some(text)
 }

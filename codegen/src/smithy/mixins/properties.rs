@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::diagnostics::Diagnostics;
 
-use super::super::model::{Properties, Reference, Shape};
+use super::super::model::{Operation, Properties, Reference, Shape};
 
 const UNIT: &str = "smithy.api#Unit";
 
@@ -61,11 +61,10 @@ fn unique_references(references: &mut Vec<Reference>) {
 
 /// Operations and resources that are mixins may not have everything.
 pub(super) fn check_mixin(shape: &Shape, diagnostics: &mut Diagnostics) {
-    if let Some(operation) = shape.as_operation() {
-        if operation.input.target != UNIT || operation.output.target != UNIT {
-            let message = format!("the mixin `{}` is an operation and may not have an input or an output", shape.id);
-            diagnostics.error("mixin-properties", &shape.origin, message);
-        }
+    let takes_or_gives = |operation: &Operation| operation.input.target != UNIT || operation.output.target != UNIT;
+    if shape.as_operation().is_some_and(takes_or_gives) {
+        let message = format!("the mixin `{}` is an operation and may not have an input or an output", shape.id);
+        diagnostics.error("mixin-properties", &shape.origin, message);
     }
     if let Some(resource) = shape.as_resource() {
         let has_any = !resource.identifiers.is_empty()

@@ -1,0 +1,69 @@
+//! What a service binds (validators `SingleOperationBinding`, `SingleResourceBinding`, `Service` of the specification).
+
+use std::collections::HashMap;
+
+use crate::diagnostics::Diagnostics;
+
+use super::super::Model;
+use super::super::model::{Reference, Service, Shape};
+use super::super::shape_id::ShapeId;
+
+pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+    for shape in model.services() {
+        let Some(service) = shape.as_service() else { continue };
+        check_single(model, shape, service, diagnostics);
+        check_names(model, shape, service, diagnostics);
+    }
+}
+
+/// Within a service an operation is bound once, and a resource has one parent.
+fn check_single(model: &Model, shape: &Shape, service: &Service, diagnostics: &mut Diagnostics) {
+    let mut seen: HashMap<&ShapeId, (&ShapeId, &Reference)> = HashMap::new();
+    let direct = service.operations.iter().chain(&service.resources);
+    let mut pending: Vec<(&ShapeId, &Reference)> = direct.map(|reference| (&shape.id, reference)).collect();
+    pending.reverse();
+    while let Some((parent, reference)) = pending.pop() {
+        if let Some((first_parent, first)) = seen.get(&reference.target) {
+            if *first_parent != parent || first.origin != reference.origin {
+                let message = format!(
+                    "`{}` is bound more than once in the service `{}`: to `{first_parent}` and to `{parent}`",
+                    reference.target, shape.id,
+                );
+                let diagnostic = diagnostics.error("bound-twice", &reference.origin, message);
+                diagnostic.related(&first.origin, "first bound here");
+            }
+            continue;
+        }
+        seen.insert(&reference.target, (parent, reference));
+        if let Some(resource) = model.shape(reference.target.as_str()).and_then(Shape::as_resource) {
+            let bound: Vec<_> = resource.bound_operations().chain(&resource.resources).collect();
+            pending.extend(bound.into_iter().rev().map(|bound| (&reference.target, bound)));
+        }
+    }
+}
+
+/// Shape names in a service closure are unique without regard to case, after renaming. Two simple shapes or lists of
+/// the same kind may share a name, for they leave no trace in an API.
+fn check_names(model: &Model, shape: &Shape, service: &Service, diagnostics: &mut Diagnostics) {
+    let mut seen: HashMap<String, &Shape> = HashMap::new();
+    for found in model.closure(service) {
+        let renamed = service.rename.iter().find(|(id, _)| *id == found.id).map(|(_, name)| name.as_str());
+        let name = renamed.unwrap_or(found.id.name()).to_ascii_lowercase();
+        let Some(first) = seen.get(&name) else {
+            seen.insert(name, found);
+            continue;
+        };
+        let may_share = |shape: &Shape| {
+            shape.shape_type.is_simple() && !shape.shape_type.is_enum()
+                || shape.shape_type == super::super::model::ShapeType::List
+        };
+        if found.shape_type == first.shape_type && may_share(found) {
+            continue;
+        }
+        let message =
+            format!("the service `{}` contains `{}` and `{}`, which have the same name", shape.id, first.id, found.id);
+        let diagnostic = diagnostics.error("closure-conflict", &shape.origin, message);
+        diagnostic.related(&first.origin, "one").related(&found.origin, "the other");
+        diagnostic.hint("give one of them another name in `rename` of the service");
+    }
+}

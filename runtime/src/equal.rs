@@ -1,0 +1,68 @@
+//! Equality of generated values: one walk over two values side by side.
+//!
+//! Streams are never equal, not even to themselves: what they will give is not known.
+
+use crate::value::{Map, Ref, Structure, Union, Value};
+
+/// Whether two structures of one type have equal members.
+pub fn structure(left: &dyn Structure, right: &dyn Structure) -> bool {
+    std::ptr::eq(left.table(), right.table())
+        && (0..left.table().members.len()).all(|row| {
+            let (left, right) = (left.member(row), right.member(row));
+            values(&left.map_or(Ref::Absent, Value::get), &right.map_or(Ref::Absent, Value::get))
+        })
+}
+
+/// Whether two unions of one type are the same variant with equal values.
+pub fn union(left: &dyn Union, right: &dyn Union) -> bool {
+    match (left.variant(), right.variant()) {
+        (Some((left_row, left)), Some((right_row, right))) => {
+            left_row == right_row && values(&left.get(), &right.get())
+        }
+        (None, None) => left.unknown() == right.unknown(),
+        _ => false,
+    }
+}
+
+/// Whether two values are equal in depth.
+pub(crate) fn values(left: &Ref<'_>, right: &Ref<'_>) -> bool {
+    match (left, right) {
+        (Ref::Absent, Ref::Absent) | (Ref::Null, Ref::Null) => true,
+        (Ref::Bool(left), Ref::Bool(right)) => left == right,
+        (Ref::Int(left), Ref::Int(right)) => left == right,
+        (Ref::UInt(left), Ref::UInt(right)) => left == right,
+        (Ref::F32(left), Ref::F32(right)) => left == right,
+        (Ref::F64(left), Ref::F64(right)) => left == right,
+        (Ref::Number(left), Ref::Number(right)) => left == right,
+        (Ref::String(left), Ref::String(right)) => left == right,
+        (Ref::Enum(left), Ref::Enum(right)) => left.as_str() == right.as_str(),
+        (Ref::IntEnum(left), Ref::IntEnum(right)) => left.as_int() == right.as_int(),
+        (Ref::Bytes(left), Ref::Bytes(right)) => left == right,
+        (Ref::Timestamp(left), Ref::Timestamp(right)) => left == right,
+        (Ref::Date(left), Ref::Date(right)) => left == right,
+        (Ref::Json(left), Ref::Json(right)) => left == right,
+        (Ref::List(left), Ref::List(right)) => {
+            left.len() == right.len() && (0..left.len()).all(|at| values(&left.item(at), &right.item(at)))
+        }
+        (Ref::Map(left), Ref::Map(right)) => maps(*left, *right),
+        (Ref::Struct(left), Ref::Struct(right)) => structure(*left, *right),
+        (Ref::Union(left), Ref::Union(right)) => union(*left, *right),
+        _ => false,
+    }
+}
+
+fn maps(left: &dyn Map, right: &dyn Map) -> bool {
+    let (left, right) = (entries(left), entries(right));
+    left.len() == right.len()
+        && left
+            .iter()
+            .zip(&right)
+            .all(|((left_key, left), (right_key, right))| left_key == right_key && values(left, right))
+}
+
+/// The entries of a map in the order of its keys.
+pub(crate) fn entries(map: &dyn Map) -> Vec<(&str, Ref<'_>)> {
+    let mut entries = Vec::with_capacity(map.len());
+    map.visit(&mut |key, value| entries.push((key, value)));
+    entries
+}

@@ -1,0 +1,45 @@
+//! `application/x-www-form-urlencoded` bodies.
+
+use super::query::{Query, pairs};
+use super::{DecodeError, text};
+use crate::schema::{Fixed, FixedPlace, Shape, Slot, Style, TimestampFormat};
+use crate::value::{Mut, Ref, Structure, Value};
+
+/// Writes the members of a structure as pairs; what is nested is named `outer[inner]`.
+pub(super) fn write(fixed: &[Fixed], input: &dyn Structure, token: &dyn Fn() -> String) -> String {
+    let mut form = Query::default();
+    for fixed in fixed.iter().filter(|fixed| fixed.place == FixedPlace::Form) {
+        form.pair(fixed.name, fixed.value.unwrap_or(""));
+    }
+    for (index, row) in input.table().members.iter().enumerate().filter(|(_, row)| row.slot == Slot::Member) {
+        match input.member(index).map_or(Ref::Absent, Value::get) {
+            Ref::Absent if row.token => form.pair(row.wire, &token()),
+            value @ (Ref::Struct(_) | Ref::Map(_)) => form.member(row, &value, Style::Deep),
+            value => form.member(row, &value, Style::Repeat),
+        }
+    }
+    form.finish()
+}
+
+/// Reads pairs into the members of a structure; a list takes all pairs of its name.
+pub(super) fn read(body: &[u8], target: &mut dyn Structure) -> Result<(), DecodeError> {
+    let body = std::str::from_utf8(body).map_err(|_| DecodeError::part("", "the body is not UTF-8"))?;
+    let rows = target.table().members;
+    for (name, value) in pairs(body) {
+        let Some(index) = rows.iter().position(|row| row.wire == name) else { continue };
+        let Some(member) = target.member_mut(index) else { continue };
+        add(&value, member.slot(), rows[index].shape)
+            .map_err(|wrong| DecodeError::part(rows[index].name, format!("in the body, {wrong}")))?;
+    }
+    Ok(())
+}
+
+/// Reads a text into a value, or appends it where the value is a list.
+pub(super) fn add(value: &str, target: Mut<'_>, shape: &'static Shape) -> Result<(), text::Wrong> {
+    let times = shape.timestamp.unwrap_or(TimestampFormat::DateTime);
+    match target {
+        Mut::Option(option) => add(value, option.present(), shape),
+        Mut::List(list) => text::parse(value, list.push(), shape.item.unwrap_or(Shape::PLAIN), times),
+        other => text::parse(value, other, shape, times),
+    }
+}

@@ -1,0 +1,17 @@
+//! The parts of HTTP messages from and into values, by their tables.
+//!
+//! [`request::encode`] and [`response::decode`] are the client's two halves of a call. Nothing here touches the network.
+
+mod body;
+mod error;
+mod form;
+pub(crate) mod headers;
+mod multipart;
+mod path;
+mod query;
+pub mod refusal;
+pub mod request;
+pub mod response;
+pub(crate) mod text;
+
+pub use error::{DecodeError, EncodeError};

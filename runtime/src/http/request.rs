@@ -1,0 +1,87 @@
+//! An operation and its input as the parts of an HTTP request.
+
+use ::http::HeaderMap;
+use bytes::Bytes;
+
+use super::{EncodeError, body, headers, path, query, text};
+use crate::schema::{FixedPlace, Operation, Slot, TimestampFormat};
+use crate::stream::ByteStream;
+use crate::value::{Ref, Structure, Value};
+
+/// A request, but for the endpoint and what authenticates it.
+#[derive(Debug)]
+pub struct Encoded {
+    /// The method, in capitals.
+    pub method: &'static str,
+    /// The path below the endpoint's, percent-encoded; dot segments and doubled slashes are meant.
+    pub path: String,
+    /// The query without its `?`, percent-encoded; empty if there is none.
+    pub query: String,
+    /// What stands before the endpoint's host name; empty if nothing.
+    pub host_prefix: String,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Body,
+}
+
+/// The body of a request.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// None at all.
+    Empty,
+    /// Bytes in memory, possibly none.
+    Bytes(Bytes),
+    /// Bytes as they come.
+    Stream(ByteStream),
+}
+
+/// Makes the request of an input. `token` makes a fresh UUID where the caller gave no idempotency token.
+///
+/// # Errors
+/// A part of the path is empty, or a value cannot stand where it must.
+pub fn encode(
+    operation: &'static Operation,
+    input: &dyn Structure,
+    token: &dyn Fn() -> String,
+) -> Result<Encoded, EncodeError> {
+    let path = path::write(operation.path, input)?;
+    let host_prefix = path::host_prefix(operation.host, input)?;
+    let query = query::write(operation.fixed, input, token);
+    let mut headers = write_headers(operation, input, token)?;
+    let body = body::write(operation, input, token, &mut headers)?;
+    Ok(Encoded { method: operation.method, path, query, host_prefix, headers, body })
+}
+
+/// The headers: members by name first, since they win over the entries of maps.
+fn write_headers(
+    operation: &Operation,
+    input: &dyn Structure,
+    token: &dyn Fn() -> String,
+) -> Result<HeaderMap, EncodeError> {
+    let mut headers = HeaderMap::new();
+    for fixed in operation.fixed.iter().filter(|fixed| fixed.place == FixedPlace::Header) {
+        headers::insert("", fixed.name, fixed.value.unwrap_or(""), &mut headers)?;
+    }
+    let rows = input.table().members;
+    let member = |index: usize| input.member(index).map_or(Ref::Absent, Value::get);
+    let mut cookies = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        match (row.slot, member(index)) {
+            (Slot::Header, Ref::Absent) if row.token => headers::insert(row.name, row.wire, &token(), &mut headers)?,
+            (Slot::Header, value) => headers::write(&value, row, &mut headers)?,
+            (Slot::Cookie, value) => {
+                let text = text::plain(&value, row.shape, TimestampFormat::DateTime);
+                cookies.extend(text.map(|text| format!("{}={text}", row.wire)));
+            }
+            _ => {}
+        }
+    }
+    for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.slot == Slot::HeaderMap) {
+        headers::write_map(&member(index), row, &mut headers)?;
+    }
+    if !cookies.is_empty() {
+        headers::insert("", "cookie", &cookies.join("; "), &mut headers)?;
+    }
+    Ok(headers)
+}

@@ -1,0 +1,95 @@
+//! The parts of an HTTP response into an output.
+
+use ::http::HeaderMap;
+use ::http::response::Parts;
+use bytes::Bytes;
+
+use super::{DecodeError, body, form, headers};
+use crate::json;
+use crate::schema::{Codec, Operation, Slot};
+use crate::stream::ByteStream;
+use crate::value::{Mut, Structure, Value};
+
+/// Fills an output from an answer of success whose body is in memory.
+///
+/// # Errors
+/// A part of the answer is not what the description promises.
+pub fn decode(
+    operation: &Operation,
+    parts: &Parts,
+    body: &Bytes,
+    output: &mut dyn Structure,
+) -> Result<(), DecodeError> {
+    fill(operation.response, parts.status.as_u16(), &parts.headers, body, output)
+}
+
+/// Fills an output from an answer of success whose body is still to come; only for [`Codec::Stream`].
+///
+/// # Errors
+/// A header of the answer is not what the description promises.
+pub fn decode_streamed(parts: &Parts, body: ByteStream, output: &mut dyn Structure) -> Result<(), DecodeError> {
+    read_head(parts.status.as_u16(), &parts.headers, output)?;
+    let payload = output.table().members.iter().position(|row| row.slot == Slot::Payload);
+    if let Some(member) = payload.and_then(|index| output.member_mut(index))
+        && let Mut::Stream(stream) = super::text::inner(member.slot())
+    {
+        *stream = body;
+    }
+    Ok(())
+}
+
+/// Fills a structure, an output or an error, from a message in memory.
+pub(super) fn fill(
+    codec: Codec,
+    status: u16,
+    headers: &HeaderMap,
+    body: &Bytes,
+    output: &mut dyn Structure,
+) -> Result<(), DecodeError> {
+    read_head(status, headers, output)?;
+    let rows = output.table().members;
+    if let Some(index) = rows.iter().position(|row| row.slot == Slot::Payload) {
+        return match output.member_mut(index) {
+            // The slot of an absent value makes it present, so nothing is asked of it for an empty body.
+            Some(member) if !body.is_empty() => body::read_payload(codec, &rows[index], member.slot(), body),
+            _ => Ok(()),
+        };
+    }
+    if body.is_empty() || !rows.iter().any(|row| row.slot == Slot::Member) {
+        return Ok(());
+    }
+    match codec {
+        Codec::Json => json::decode_members(body, output, json::Mode::Lenient).map(drop).map_err(DecodeError::from),
+        Codec::Form => form::read(body, output),
+        _ => Ok(()),
+    }
+}
+
+/// Reads status and headers.
+fn read_head(status: u16, headers: &HeaderMap, output: &mut dyn Structure) -> Result<(), DecodeError> {
+    for (index, row) in output.table().members.iter().enumerate() {
+        let Some(member) = output.member_mut(index) else { continue };
+        match row.slot {
+            Slot::Header if headers.contains_key(row.wire) => {
+                headers::read(headers, row, member.slot())?;
+            }
+            Slot::HeaderMap => {
+                headers::read_map(headers, row, member)?;
+            }
+            Slot::Status => set_status(status, member),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn set_status(status: u16, member: &mut dyn Value) {
+    match super::text::inner(member.slot()) {
+        Mut::I16(target) => *target = i16::try_from(status).unwrap_or_default(),
+        Mut::I32(target) => *target = i32::from(status),
+        Mut::I64(target) => *target = i64::from(status),
+        Mut::U32(target) => *target = u32::from(status),
+        Mut::U64(target) => *target = u64::from(status),
+        _ => {}
+    }
+}

@@ -1,0 +1,102 @@
+//! Single values as plain text, as headers, paths, queries and forms hold them.
+
+use std::borrow::Cow;
+
+use crate::json;
+use crate::schema::{Shape, TimestampFormat};
+use crate::timestamps;
+use crate::value::{Mut, Ref};
+
+/// A value as text; none for what is absent or has no plain text.
+pub(crate) fn plain<'a>(value: &Ref<'a>, shape: &'static Shape, times: TimestampFormat) -> Option<Cow<'a, str>> {
+    Some(match value {
+        Ref::Absent | Ref::List(_) | Ref::Map(_) | Ref::Struct(_) | Ref::Stream(_) | Ref::Events(_) => return None,
+        Ref::Null => Cow::Borrowed("null"),
+        Ref::Bool(value) => Cow::Borrowed(if *value { "true" } else { "false" }),
+        Ref::Int(value) => Cow::Owned(value.to_string()),
+        Ref::UInt(value) => Cow::Owned(value.to_string()),
+        Ref::F32(value) if value.is_finite() => Cow::Owned(shortest(value)),
+        Ref::F32(value) => Cow::Owned(json::float(f64::from(*value))),
+        Ref::F64(value) if value.is_finite() => Cow::Owned(shortest(value)),
+        Ref::F64(value) => Cow::Owned(json::float(*value)),
+        Ref::Number(value) => Cow::Owned(value.to_string()),
+        Ref::String(value) => Cow::Borrowed(value),
+        Ref::Enum(value) => Cow::Borrowed(value.as_str()),
+        Ref::IntEnum(value) => Cow::Owned(value.as_int().to_string()),
+        Ref::Bytes(value) => Cow::Owned(timestamps::encode_base64(value)),
+        Ref::Timestamp(value) => Cow::Owned(timestamps::format(*value, shape.timestamp.unwrap_or(times))),
+        Ref::Date(value) => Cow::Owned(value.to_string()),
+        Ref::Json(value) => match value {
+            serde_json::Value::String(text) => Cow::Borrowed(text.as_str()),
+            other => Cow::Owned(other.to_string()),
+        },
+        // A choice among plain values is as plain as the value.
+        Ref::Union(union) => return plain(&union.variant()?.1.get(), shape, times),
+    })
+}
+
+/// A number as JSON prints it, so that it reads the same in all places of a message.
+fn shortest<T: serde::Serialize>(number: &T) -> String {
+    serde_json::to_string(number).unwrap_or_default()
+}
+
+/// What a reader says.
+pub(crate) type Wrong = &'static str;
+
+/// Reads a text into a value.
+pub(crate) fn parse(text: &str, value: Mut<'_>, shape: &'static Shape, times: TimestampFormat) -> Result<(), Wrong> {
+    const NUMBER: Wrong = "expected a number";
+    match value {
+        Mut::Option(option) => return parse(text, option.insert(), shape, times),
+        Mut::Bool(target) => *target = text.parse().map_err(|_| "expected `true` or `false`")?,
+        Mut::I8(target) => *target = text.parse().map_err(|_| NUMBER)?,
+        Mut::I16(target) => *target = text.parse().map_err(|_| NUMBER)?,
+        Mut::I32(target) => *target = text.parse().map_err(|_| NUMBER)?,
+        Mut::I64(target) => *target = text.parse().map_err(|_| NUMBER)?,
+        Mut::U32(target) => *target = text.parse().map_err(|_| NUMBER)?,
+        Mut::U64(target) => *target = text.parse().map_err(|_| NUMBER)?,
+        Mut::F32(target) => *target = float(text).ok_or(NUMBER)? as f32,
+        Mut::F64(target) => *target = float(text).ok_or(NUMBER)?,
+        Mut::Number(target) => *target = serde_json::from_str(text).map_err(|_| NUMBER)?,
+        Mut::String(target) => target.replace_range(.., text),
+        Mut::Enum(target) => target.set(text),
+        Mut::IntEnum(target) => target.set(text.parse().map_err(|_| NUMBER)?),
+        Mut::Bytes(target) => *target = timestamps::decode_base64(text).ok_or("expected base64")?.into(),
+        Mut::Timestamp(target) => {
+            let format = shape.timestamp.unwrap_or(times);
+            *target = timestamps::parse(text, format).ok_or_else(|| timestamps::expected(format))?;
+        }
+        Mut::Date(target) => *target = text.parse().map_err(|_| "expected a date such as `2026-01-31`")?,
+        Mut::Json(target) => *target = serde_json::from_str(text).unwrap_or_else(|_| text.into()),
+        // The first variant that takes the text.
+        Mut::Union(target) => {
+            let rows = target.table().table.members;
+            let taken =
+                (0..rows.len()).any(|row| parse(text, target.select(row).slot(), rows[row].shape, times).is_ok());
+            if !taken {
+                return Err("none of the variants takes this text");
+            }
+        }
+        Mut::List(_) | Mut::Map(_) | Mut::Struct(_) | Mut::Stream(_) | Mut::Events(_) => {
+            return Err("a value of this kind is not plain text");
+        }
+    }
+    Ok(())
+}
+
+fn float(text: &str) -> Option<f64> {
+    match text {
+        "NaN" | "Infinity" | "-Infinity" => json::special(text),
+        // Rust would take `inf` and `nan` too.
+        _ if text.ends_with(|last: char| last.is_ascii_digit() || last == '.') => text.parse().ok(),
+        _ => None,
+    }
+}
+
+/// The value under the layers that may be absent.
+pub(crate) fn inner(value: Mut<'_>) -> Mut<'_> {
+    match value {
+        Mut::Option(option) => inner(option.insert()),
+        other => other,
+    }
+}

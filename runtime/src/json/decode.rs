@@ -1,0 +1,337 @@
+//! JSON text into values.
+
+use super::error::DecodeError;
+use super::reader::{Read, Reader, Token};
+use crate::schema::{Member, Shape, Slot, TimestampFormat};
+use crate::timestamps;
+use crate::validate::{Violation, Violations, pointer};
+use crate::value::{List, Map, Mut, Optional, Structure, Value};
+
+/// What is asked of a text beyond being readable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Nothing: what is missing becomes zero, what is not known is stepped over.
+    Lenient,
+    /// Required members must be there.
+    Strict,
+    /// Nor may there be members that are not known.
+    Exact,
+}
+
+/// Reads a text into a value.
+pub fn decode(text: &[u8], value: Mut<'_>, shape: &'static Shape) -> Result<(), DecodeError> {
+    let mut decoder = Decoder::new(text, Mode::Lenient, false)?;
+    decoder.document(value, shape)
+}
+
+/// Reads a text into a value, and tells which required members are missing.
+pub fn decode_strict(
+    text: &[u8],
+    value: Mut<'_>,
+    shape: &'static Shape,
+) -> Result<Result<(), Violations>, DecodeError> {
+    let mut decoder = Decoder::new(text, Mode::Strict, false)?;
+    decoder.document(value, shape)?;
+    Ok(Violations::from_found(decoder.missing))
+}
+
+/// Reads a text into those members of a message's structure that stand in its body; tells which are missing if asked.
+pub fn decode_members(text: &[u8], value: &mut dyn Structure, mode: Mode) -> Result<Vec<Violation>, DecodeError> {
+    let mut decoder = Decoder::new(text, mode, true)?;
+    // A bare null is as good as no document.
+    if decoder.reader.null()? {
+        return Ok(Vec::new());
+    }
+    decoder.structure(value)?;
+    decoder.reader.finish()?;
+    Ok(decoder.missing)
+}
+
+/// A reader with what it finds missing.
+pub(super) struct Decoder<'a> {
+    pub(super) reader: Reader<'a>,
+    pub(super) mode: Mode,
+    /// How often a variant was tried; keeps unions within unions from taking exponential time.
+    pub(super) tries: u32,
+    pub(super) missing: Vec<Violation>,
+    /// Where the reader is; kept only where missing members are reported.
+    path: String,
+    /// Whether the next structure is a message, of which only some members stand in the body.
+    message: bool,
+}
+
+impl<'a> Decoder<'a> {
+    fn new(text: &'a [u8], mode: Mode, message: bool) -> Read<Self> {
+        let text = std::str::from_utf8(text)
+            .map_err(|error| DecodeError::new("the text is not UTF-8", error.valid_up_to()))?;
+        let reader = Reader::new(text);
+        Ok(Self { reader, mode, tries: 0, missing: Vec::new(), path: String::new(), message })
+    }
+
+    fn document(&mut self, value: Mut<'_>, shape: &'static Shape) -> Read<()> {
+        if matches!(value, Mut::Json(_)) || !self.reader.null()? {
+            self.value(value, shape, TimestampFormat::EpochSeconds)?;
+        }
+        self.reader.finish()
+    }
+
+    /// Reads below a name.
+    pub(super) fn within(&mut self, name: &str, read: impl FnOnce(&mut Self) -> Read<()>) -> Read<()> {
+        if self.mode == Mode::Lenient {
+            return read(self).map_err(|error| error.within(name));
+        }
+        let length = self.path.len();
+        pointer(&mut self.path, name);
+        let done = read(self).map_err(|error| error.within(name));
+        self.path.truncate(length);
+        done
+    }
+
+    /// A value that is not null, unless null is a value of its type.
+    pub(super) fn value(&mut self, value: Mut<'_>, shape: &'static Shape, times: TimestampFormat) -> Read<()> {
+        let reader = &mut self.reader;
+        match value {
+            Mut::Option(option) => return self.value(option.insert(), shape, times),
+            Mut::String(target) => *target = text(reader)?.into_owned(),
+            Mut::Struct(target) => return self.structure(target),
+            Mut::List(target) => return self.list(target, shape, times),
+            Mut::Map(target) => return self.map(target, shape, times),
+            Mut::Union(target) => return self.union(target),
+            Mut::Enum(target) => target.set(&text(reader)?),
+            Mut::Bool(target) => *target = boolean(reader)?,
+            Mut::I8(target) => *target = whole(reader, i8::MIN, i8::MAX)?,
+            Mut::I16(target) => *target = whole(reader, i16::MIN, i16::MAX)?,
+            Mut::I32(target) => *target = whole(reader, i32::MIN, i32::MAX)?,
+            Mut::I64(target) => *target = whole(reader, i64::MIN, i64::MAX)?,
+            Mut::U32(target) => *target = whole(reader, u32::MIN, u32::MAX)?,
+            Mut::U64(target) => *target = whole(reader, u64::MIN, u64::MAX)?,
+            Mut::IntEnum(target) => target.set(whole(reader, i64::MIN, i64::MAX)?),
+            Mut::F32(target) => *target = reader.float32()?,
+            Mut::F64(target) => *target = reader.float()?,
+            Mut::Number(target) => match serde_json::from_str(reader.raw()?) {
+                Ok(number) => *target = number,
+                Err(_) => return reader.error("expected a number"),
+            },
+            Mut::Bytes(target) => match timestamps::decode_base64(&text(reader)?) {
+                Some(bytes) => *target = bytes.into(),
+                None => return reader.error("expected base64"),
+            },
+            Mut::Timestamp(target) => *target = timestamp(reader, shape.timestamp.unwrap_or(times))?,
+            Mut::Date(target) => match text(reader)?.parse() {
+                Ok(date) => *target = date,
+                Err(_) => return reader.error("expected a date such as `2026-01-31`"),
+            },
+            Mut::Json(target) => *target = reader.any()?,
+            Mut::Stream(_) | Mut::Events(_) => return reader.error("a stream cannot stand within JSON"),
+        }
+        Ok(())
+    }
+
+    /// A member, a variant or an item; tells whether it was there.
+    fn member(&mut self, value: &mut dyn Value, row: &'static Member) -> Read<bool> {
+        if !self.reader.null()? {
+            self.value(value.slot(), row.shape, TimestampFormat::EpochSeconds)?;
+            return Ok(true);
+        }
+        match value.slot() {
+            Mut::Option(option) if row.nullable => null(option),
+            Mut::Option(option) => option.clear(),
+            Mut::Json(json) => *json = serde_json::Value::Null,
+            _ => {}
+        }
+        Ok(row.nullable)
+    }
+
+    pub(super) fn structure(&mut self, target: &mut dyn Structure) -> Read<()> {
+        let rows = target.table().members;
+        let message = std::mem::take(&mut self.message);
+        self.reader.open(b'{', "expected an object")?;
+        let mut seen = Seen::new(if self.mode == Mode::Lenient { 0 } else { rows.len() });
+        let (mut first, mut expected) = (true, 0);
+        while self.reader.more(&mut first, b'}')? {
+            let name = self.reader.name()?;
+            let Some(index) = find(rows, &name, expected, message) else {
+                self.unknown_member(&name, target, message)?;
+                continue;
+            };
+            expected = index + 1;
+            let row = &rows[index];
+            let Some(member) = target.member_mut(index) else { continue };
+            let mut there = false;
+            self.within(row.name, |decoder| {
+                there = decoder.member(member, row)?;
+                Ok(())
+            })?;
+            seen.mark(index, there);
+        }
+        if self.mode != Mode::Lenient {
+            self.report_missing(rows, &seen, message);
+        }
+        Ok(())
+    }
+
+    /// A member without a row: kept where the structure keeps such, stepped over elsewhere.
+    fn unknown_member(&mut self, name: &str, target: &mut dyn Structure, message: bool) -> Read<()> {
+        let rows = target.table().members;
+        let Some(index) = rows.iter().position(|row| row.rest && in_body(row, message)) else {
+            if self.mode == Mode::Exact {
+                return self.reader.error("a member that is not known");
+            }
+            return self.reader.skip().map_err(|error| error.within(name));
+        };
+        let Some(rest) = target.member_mut(index) else { return self.reader.skip() };
+        let mut slot = rest.slot();
+        while let Mut::Option(option) = slot {
+            slot = option.present();
+        }
+        match slot {
+            Mut::Map(map) => self.entry(map, name.to_owned(), rows[index].shape, TimestampFormat::EpochSeconds),
+            _ => self.reader.skip(),
+        }
+    }
+
+    fn report_missing(&mut self, rows: &'static [Member], seen: &Seen, message: bool) {
+        for (index, row) in rows.iter().enumerate() {
+            if row.required && !seen.marked(index) && in_body(row, message) && !row.rest {
+                let mut path = self.path.clone();
+                pointer(&mut path, row.name);
+                self.missing.push(Violation::missing(path));
+            }
+        }
+    }
+
+    fn list(&mut self, target: &mut dyn List, shape: &'static Shape, times: TimestampFormat) -> Read<()> {
+        let times = shape.timestamp.unwrap_or(times);
+        let item_shape = shape.item.unwrap_or(Shape::PLAIN);
+        self.reader.open(b'[', "expected a list")?;
+        while !target.is_empty() {
+            target.pop();
+        }
+        let (mut first, mut position) = (true, 0_usize);
+        while self.reader.more(&mut first, b']')? {
+            let null = self.reader.null()?;
+            let item = target.push();
+            match item {
+                Mut::Option(option) if null => option.clear(),
+                Mut::Json(_) if null => {}
+                _ if null => target.pop(),
+                item if self.mode == Mode::Lenient => {
+                    self.value(item, item_shape, times).map_err(|error| error.within(position))?;
+                }
+                item => self.within(&position.to_string(), |decoder| decoder.value(item, item_shape, times))?,
+            }
+            position += 1;
+        }
+        Ok(())
+    }
+
+    fn map(&mut self, target: &mut dyn Map, shape: &'static Shape, times: TimestampFormat) -> Read<()> {
+        self.reader.open(b'{', "expected an object")?;
+        let mut first = true;
+        while self.reader.more(&mut first, b'}')? {
+            let key = self.reader.name()?.into_owned();
+            self.entry(target, key, shape, times)?;
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, map: &mut dyn Map, key: String, shape: &'static Shape, times: TimestampFormat) -> Read<()> {
+        let times = shape.timestamp.unwrap_or(times);
+        let item_shape = shape.item.unwrap_or(Shape::PLAIN);
+        let null = self.reader.null()?;
+        match map.insert(key.clone()) {
+            Mut::Option(option) if null => option.clear(),
+            Mut::Json(_) if null => {}
+            _ if null => map.remove(&key),
+            value => self.within(&key, |decoder| decoder.value(value, item_shape, times))?,
+        }
+        Ok(())
+    }
+}
+
+/// Null as a value of its own.
+fn null(option: &mut dyn Optional) {
+    let held = match option.insert() {
+        Mut::Option(inner) => {
+            inner.clear();
+            true
+        }
+        Mut::Json(json) => {
+            *json = serde_json::Value::Null;
+            true
+        }
+        _ => false,
+    };
+    if !held {
+        option.clear();
+    }
+}
+
+/// The row of a wire name; the one that is expected is looked at first.
+#[inline]
+fn find(rows: &[Member], name: &str, expected: usize, message: bool) -> Option<usize> {
+    let fits = |row: &Member| row.wire == name && in_body(row, message) && !row.rest;
+    if rows.get(expected).is_some_and(fits) {
+        return Some(expected);
+    }
+    rows.iter().position(fits)
+}
+
+#[inline]
+fn in_body(row: &Member, message: bool) -> bool {
+    !message || row.slot == Slot::Member
+}
+
+fn text<'a>(reader: &mut Reader<'a>) -> Read<std::borrow::Cow<'a, str>> {
+    if reader.token()? != Token::String {
+        return reader.error("expected a string");
+    }
+    reader.string()
+}
+
+fn boolean(reader: &mut Reader<'_>) -> Read<bool> {
+    match reader.token()? {
+        Token::True => reader.word("true").map(|()| true),
+        Token::False => reader.word("false").map(|()| false),
+        _ => reader.error("expected `true` or `false`"),
+    }
+}
+
+/// A whole number of a type; the ends are those of the type, so the conversion keeps the number.
+fn whole<T: TryFrom<i128> + Into<i128> + Default>(reader: &mut Reader<'_>, min: T, max: T) -> Read<T> {
+    let number = reader.whole(min.into(), max.into())?;
+    Ok(T::try_from(number).unwrap_or_default())
+}
+
+fn timestamp(reader: &mut Reader<'_>, format: TimestampFormat) -> Read<jiff::Timestamp> {
+    let read = match (format, reader.token()?) {
+        (TimestampFormat::EpochSeconds, Token::Number) => timestamps::parse(reader.number()?, format),
+        (TimestampFormat::DateTime | TimestampFormat::HttpDate, Token::String) => {
+            timestamps::parse(&reader.string()?, format)
+        }
+        _ => None,
+    };
+    match read {
+        Some(timestamp) => Ok(timestamp),
+        None => reader.error(timestamps::expected(format)),
+    }
+}
+
+/// Which members were there.
+struct Seen(Vec<bool>);
+
+impl Seen {
+    fn new(count: usize) -> Self {
+        Self(vec![false; count])
+    }
+
+    fn mark(&mut self, index: usize, there: bool) {
+        if let Some(seen) = self.0.get_mut(index) {
+            *seen |= there;
+        }
+    }
+
+    fn marked(&self, index: usize) -> bool {
+        self.0.as_slice().get(index).copied().unwrap_or(false)
+    }
+}

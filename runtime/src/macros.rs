@@ -1,0 +1,193 @@
+//! The macros that generated code calls: they write the implementations that the interpreters need, and nothing else.
+//!
+//! What they write per type is counted: every function here is compiled once per generated type, so each one only hands
+//! `self` on to code of this crate.
+
+/// Makes a structure readable and fillable through its table, and gives it `Debug`, `PartialEq` and `validate`.
+///
+/// ```
+/// # use ferrosmith_runtime::{schema::Member, structure};
+/// /// A label.
+/// #[derive(Clone, Default)]
+/// pub struct Tag {
+///     /// Its key.
+///     pub key: String,
+///     /// Its value.
+///     pub value: Option<String>,
+/// }
+///
+/// structure! {
+///     Tag = "Tag";
+///     key = Member::new("key").required();
+///     value = Member::new("value").sensitive();
+/// }
+///
+/// let tag = Tag { key: "team".to_owned(), value: Some("secret".to_owned()) };
+/// assert_eq!(format!("{tag:?}"), r#"Tag { key: "team", value: *** redacted *** }"#);
+/// ```
+#[macro_export]
+macro_rules! structure {
+    ($type:ident = $name:literal $(, $flag:ident)*; $($field:ident = $member:expr;)*) => {
+        $crate::__members! { $type = $name $(, $flag)*; $($field = $member;)* }
+        $crate::__common! { $type, structure, Struct }
+        $crate::__serde! { $type }
+    };
+}
+
+/// The implementation of [`Structure`](crate::value::Structure) alone, which `structure!` and `operation!` share.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __members {
+    ($type:ident = $name:expr $(, $flag:ident)*; $($field:ident = $member:expr;)*) => {
+        #[allow(non_camel_case_types, non_upper_case_globals)]
+        const _: () = {
+            enum Row { $($field,)* __End }
+            $(const $field: usize = Row::$field as usize;)*
+            static TABLE: $crate::schema::Struct =
+                $crate::schema::Struct::new($name, &[$($member),*])$(.$flag())*;
+            const _: usize = Row::__End as usize;
+
+            impl $crate::value::Structure for $type {
+                fn table(&self) -> &'static $crate::schema::Struct {
+                    &TABLE
+                }
+
+                fn member(&self, __row: usize) -> ::core::option::Option<&dyn $crate::value::Value> {
+                    match __row {
+                        $($field => ::core::option::Option::Some(&self.$field),)*
+                        _ => ::core::option::Option::None,
+                    }
+                }
+
+                fn member_mut(&mut self, __row: usize) -> ::core::option::Option<&mut dyn $crate::value::Value> {
+                    match __row {
+                        $($field => ::core::option::Option::Some(&mut self.$field),)*
+                        _ => ::core::option::Option::None,
+                    }
+                }
+            }
+        };
+    };
+}
+
+/// What structures and unions have in common.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __common {
+    ($type:ident, $kind:ident, $variant:ident) => {
+        impl $crate::value::Value for $type {
+            fn get(&self) -> $crate::value::Ref<'_> {
+                $crate::value::Ref::$variant(self)
+            }
+
+            fn slot(&mut self) -> $crate::value::Mut<'_> {
+                $crate::value::Mut::$variant(self)
+            }
+
+            fn kind() -> $crate::value::Kind {
+                $crate::value::Kind::$variant
+            }
+        }
+
+        impl ::core::fmt::Debug for $type {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::fmt::$kind(self, formatter)
+            }
+        }
+
+        impl ::core::cmp::PartialEq for $type {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::equal::$kind(self, other)
+            }
+        }
+
+        impl $type {
+            /// Checks every constraint of the description and collects all that are violated.
+            pub fn validate(&self) -> ::core::result::Result<(), $crate::validate::Violations> {
+                $crate::validate::$kind(self)
+            }
+        }
+    };
+}
+
+/// Makes an enumeration of variants that carry values readable and fillable through its table.
+///
+/// The last variant of the type must be `Unknown(ferrosmith_runtime::value::Unknown)`; it is also the default.
+#[macro_export]
+macro_rules! union {
+    ($type:ident = $name:literal, $tagging:expr $(, $flag:ident)*; $($variant:ident: $inner:ty = $member:expr;)*) => {
+        #[allow(non_camel_case_types, non_upper_case_globals)]
+        const _: () = {
+            enum Row { $($variant,)* __End }
+            $(const $variant: usize = Row::$variant as usize;)*
+            static TABLE: $crate::value::UnionTable = $crate::value::UnionTable {
+                table: $crate::schema::Struct::new($name, &[$($member),*])$(.$flag())*,
+                tagging: $tagging,
+            };
+            const _: usize = Row::__End as usize;
+
+            impl $crate::value::Union for $type {
+                fn table(&self) -> &'static $crate::value::UnionTable {
+                    &TABLE
+                }
+
+                fn variant(&self) -> ::core::option::Option<(usize, &dyn $crate::value::Value)> {
+                    match self {
+                        $(Self::$variant(value) => ::core::option::Option::Some(($variant, value)),)*
+                        Self::Unknown(_) => ::core::option::Option::None,
+                    }
+                }
+
+                fn select(&mut self, row: usize) -> &mut dyn $crate::value::Value {
+                    *self = match row {
+                        $($variant => Self::$variant(::core::default::Default::default()),)*
+                        _ => Self::Unknown(::core::default::Default::default()),
+                    };
+                    match self {
+                        $(Self::$variant(value) => value,)*
+                        Self::Unknown(value) => value,
+                    }
+                }
+
+                fn unknown(&self) -> ::core::option::Option<&$crate::value::Unknown> {
+                    match self {
+                        Self::Unknown(unknown) => ::core::option::Option::Some(unknown),
+                        #[allow(unreachable_patterns)]
+                        _ => ::core::option::Option::None,
+                    }
+                }
+
+                fn set_unknown(&mut self, unknown: $crate::value::Unknown) {
+                    *self = Self::Unknown(unknown);
+                }
+            }
+        };
+
+        impl ::core::default::Default for $type {
+            fn default() -> Self {
+                Self::Unknown(::core::default::Default::default())
+            }
+        }
+
+        $crate::__common! { $type, union, Union }
+        $crate::__serde! { $type }
+    };
+}
+
+/// Setters that take and give back `self`; they serve fields of type `T` and `Option<T>`.
+#[macro_export]
+macro_rules! setters {
+    ($type:ident; $($(#[$attribute:meta])* $field:ident: $value:ty;)*) => {
+        impl $type {
+            $(
+                #[doc = concat!("Sets [`", stringify!($field), "`](Self::", stringify!($field), ").")]
+                $(#[$attribute])*
+                #[must_use]
+                pub fn $field(mut self, $field: impl ::core::convert::Into<$value>) -> Self {
+                    self.$field = ::core::convert::Into::<$value>::into($field).into();
+                    self
+                }
+            )*
+        }
+    };
+}

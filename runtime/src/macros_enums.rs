@@ -1,0 +1,224 @@
+//! The macros for enumerations of plain texts and of plain whole numbers.
+
+/// Makes an open enumeration of texts: all conversions, comparisons and formats go through its text.
+///
+/// The last variant of the type must be `Unknown(String)`. A value marked `internal` is understood but not listed.
+///
+/// ```
+/// # use ferrosmith_runtime::string_enum;
+/// /// A colour.
+/// #[derive(Clone)]
+/// pub enum Colour {
+///     /// As the sky.
+///     Blue,
+///     /// Any other.
+///     Unknown(String),
+/// }
+///
+/// string_enum! {
+///     Colour;
+///     Blue = "blue";
+/// }
+///
+/// assert_eq!(Colour::from("blue"), Colour::Blue);
+/// assert_eq!(Colour::from("green").as_str(), "green");
+/// ```
+#[macro_export]
+macro_rules! string_enum {
+    ($type:ident; $($variant:ident = $text:literal $(, $internal:ident)?;)*) => {
+        impl $type {
+            /// The values that the description lists.
+            pub const VALUES: &'static [&'static str] = {
+                const ALL: &[(&str, bool)] = &[$(($text, $crate::__listed!($($internal)?))),*];
+                const LISTED: [&str; $crate::value::count_listed(ALL)] = $crate::value::listed(ALL);
+                &LISTED
+            };
+
+            /// The text on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::Unknown(text) => text,
+                }
+            }
+        }
+
+        impl ::core::convert::From<&str> for $type {
+            fn from(text: &str) -> Self {
+                match text {
+                    $($text => Self::$variant,)*
+                    _ => Self::Unknown(text.into()),
+                }
+            }
+        }
+
+        impl $crate::value::OpenEnum for $type {
+            fn as_str(&self) -> &str {
+                self.as_str()
+            }
+
+            fn is_known(&self) -> bool {
+                !matches!(self, Self::Unknown(_))
+            }
+
+            fn known(&self) -> &'static [&'static str] {
+                Self::VALUES
+            }
+
+            fn set(&mut self, text: &str) {
+                *self = text.into();
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $type {
+            fn from(text: ::std::string::String) -> Self {
+                text.as_str().into()
+            }
+        }
+
+        impl ::core::default::Default for $type {
+            fn default() -> Self {
+                Self::Unknown(::std::string::String::new())
+            }
+        }
+
+        impl ::core::fmt::Display for $type {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                formatter.pad(self.as_str())
+            }
+        }
+
+        impl ::core::fmt::Debug for $type {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::fmt::string_enum(self, formatter)
+            }
+        }
+
+        $crate::__open! { $type, Enum, as_str }
+    };
+}
+
+/// Makes an open enumeration of whole numbers.
+///
+/// The last variant of the type must be `Unknown(i64)`.
+#[macro_export]
+macro_rules! int_enum {
+    ($type:ident; $($variant:ident = $number:literal $(, $internal:ident)?;)*) => {
+        impl $type {
+            /// The values that the description lists.
+            pub const VALUES: &'static [i64] = &[$($number),*];
+
+            /// The number on the wire.
+            pub fn as_int(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $number,)*
+                    Self::Unknown(number) => *number,
+                }
+            }
+        }
+
+        impl ::core::convert::From<i64> for $type {
+            fn from(number: i64) -> Self {
+                match number {
+                    $($number => Self::$variant,)*
+                    _ => Self::Unknown(number),
+                }
+            }
+        }
+
+        impl $crate::value::OpenIntEnum for $type {
+            fn as_int(&self) -> i64 {
+                self.as_int()
+            }
+
+            fn is_known(&self) -> bool {
+                !matches!(self, Self::Unknown(_))
+            }
+
+            fn known(&self) -> &'static [i64] {
+                Self::VALUES
+            }
+
+            fn set(&mut self, number: i64) {
+                *self = number.into();
+            }
+        }
+
+        impl ::core::default::Default for $type {
+            fn default() -> Self {
+                0.into()
+            }
+        }
+
+        impl ::core::fmt::Display for $type {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.as_int(), formatter)
+            }
+        }
+
+        impl ::core::fmt::Debug for $type {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.as_int(), formatter)
+            }
+        }
+
+        $crate::__open! { $type, IntEnum, as_int }
+    };
+}
+
+/// What both kinds of open enumerations have in common: they compare by what is on the wire.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __open {
+    ($type:ident, $kind:ident, $wire:ident) => {
+        impl $crate::value::Value for $type {
+            fn get(&self) -> $crate::value::Ref<'_> {
+                $crate::value::Ref::$kind(self)
+            }
+
+            fn slot(&mut self) -> $crate::value::Mut<'_> {
+                $crate::value::Mut::$kind(self)
+            }
+        }
+
+        impl ::core::cmp::PartialEq for $type {
+            fn eq(&self, other: &Self) -> bool {
+                self.$wire() == other.$wire()
+            }
+        }
+
+        impl ::core::cmp::Eq for $type {}
+
+        impl ::core::hash::Hash for $type {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                self.$wire().hash(state);
+            }
+        }
+
+        impl ::core::cmp::PartialOrd for $type {
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+            }
+        }
+
+        impl ::core::cmp::Ord for $type {
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                ::core::cmp::Ord::cmp(&self.$wire(), &other.$wire())
+            }
+        }
+
+        $crate::__serde! { $type }
+    };
+}
+
+/// Whether a value of an enumeration is listed.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __listed {
+    () => {
+        true
+    };
+    (internal) => {
+        false
+    };
+}

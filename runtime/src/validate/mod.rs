@@ -1,0 +1,54 @@
+//! Checks of values against the constraints in their tables.
+//!
+//! All violations are collected. Messages follow the wording of Smithy's validation tests and never show a value, be it
+//! sensitive or not; paths are JSON pointers, and a map's bad key is reported at the map.
+
+mod messages;
+mod pattern;
+mod violations;
+mod walk;
+
+pub(crate) use pattern::Cache;
+pub use violations::{Violation, Violations};
+pub(crate) use walk::pointer;
+
+use crate::schema::Shape;
+use crate::value::{Ref, Structure, Union, Value};
+
+/// Checks a structure, a request for example, with all that it holds.
+pub fn structure(value: &dyn Structure) -> Result<(), Violations> {
+    let mut walk = walk::Walk::default();
+    walk.structure(value);
+    walk.finish()
+}
+
+/// Checks a union with all that it holds.
+pub fn union(value: &dyn Union) -> Result<(), Violations> {
+    let mut walk = walk::Walk::default();
+    walk.union(value);
+    walk.finish()
+}
+
+/// Checks a single value against a shape.
+pub fn check(value: &dyn Value, shape: &'static Shape) -> Result<(), Violations> {
+    let mut walk = walk::Walk::default();
+    walk.value(&value.get(), shape);
+    walk.finish()
+}
+
+/// Checks a text against a shape.
+pub fn check_str(value: &str, shape: &'static Shape) -> Result<(), Violations> {
+    let mut walk = walk::Walk::default();
+    walk.value(&Ref::String(value), shape);
+    walk.finish()
+}
+
+/// Checks only that the required members of a request are there, which building it needs.
+pub fn required(value: &dyn Structure) -> Result<(), Violations> {
+    let mut walk = walk::Walk::default();
+    for (index, row) in value.table().members.iter().enumerate() {
+        let member = value.member(index).map_or(Ref::Absent, Value::get);
+        walk.within(row.name, |walk| walk.present(row, &member));
+    }
+    walk.finish()
+}

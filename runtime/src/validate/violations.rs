@@ -1,0 +1,71 @@
+//! What was violated, and where.
+
+use std::fmt::{Display, Formatter, Result};
+
+/// One violated constraint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    /// Where, as a JSON pointer into the checked value.
+    pub path: String,
+    /// What is wrong; tells the path and the constraint, never the value.
+    pub message: String,
+}
+
+impl Violation {
+    /// A constraint that does not hold at a path.
+    pub(crate) fn new(path: String, subject: &str, constraint: &str) -> Self {
+        let message = format!("{subject} at '{path}' failed to satisfy constraint: {constraint}");
+        Self { path, message }
+    }
+
+    /// A required member that is not there.
+    pub(crate) fn missing(path: String) -> Self {
+        Self::new(path, "Value", "Member must not be null")
+    }
+}
+
+/// All violated constraints of a value; at least one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violations {
+    found: Vec<Violation>,
+}
+
+impl Violations {
+    /// Violations, if there are any.
+    pub fn from_found(found: Vec<Violation>) -> std::result::Result<(), Self> {
+        if found.is_empty() { Ok(()) } else { Err(Self { found }) }
+    }
+
+    /// The violations in the order of the members.
+    pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
+        self.found.iter()
+    }
+
+    /// The violations as a list of their own.
+    pub fn into_vec(self) -> Vec<Violation> {
+        self.found
+    }
+}
+
+impl<'a> IntoIterator for &'a Violations {
+    type Item = &'a Violation;
+    type IntoIter = std::slice::Iter<'a, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl Display for Violations {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
+        let plural = if self.found.len() == 1 { "" } else { "s" };
+        write!(formatter, "{} validation error{plural} detected. ", self.found.len())?;
+        for (position, violation) in self.found.iter().enumerate() {
+            let parting = if position == 0 { "" } else { "; " };
+            write!(formatter, "{parting}{}", violation.message)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Violations {}

@@ -1,0 +1,28 @@
+$version: "2"
+
+namespace example
+
+use aws.protocols#restJson1
+
+@restJson1
+service Example {
+    version: "1"
+    operations: [Send]
+}
+
+@http(method: "POST", uri: "/send")
+operation Send {
+    input := {
+        part: Part
+        other: example.other#Part
+        name: Name
+        otherName: example.other#Name
+    }
+}
+
+structure Part {
+    number: Integer
+}
+
+@length(max: 5)
+string Name
