@@ -13,15 +13,9 @@ service Example {
 @http(method: "POST", uri: "/send")
 operation Send {
     input := {
-        part: Part
-        other: example.other#Part
         name: Name
         otherName: example.other#Name
     }
-}
-
-structure Part {
-    number: Integer
 }
 
 @length(max: 5)

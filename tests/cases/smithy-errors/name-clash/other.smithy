@@ -2,10 +2,6 @@ $version: "2"
 
 namespace example.other
 
-structure Part {
-    text: String
-}
-
-/// Equal simple shapes may share a name.
+/// Simple shapes may share a name only if they are equal.
 @length(max: 6)
 string Name
