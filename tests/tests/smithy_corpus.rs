@@ -11,26 +11,36 @@ fn corpus_models_lower() {
     let Some(corpus) = corpus() else { return };
     let texts = read_texts(&corpus.join("smithy/models"));
     let models = texts.iter().filter(|(name, _)| name.ends_with(".json"));
-    let failures: Vec<String> = models.filter_map(|(name, text)| lower([(name, text)]).err()).collect();
+    let failures: Vec<String> = models.filter_map(|(name, text)| lower([(name, text)], None).err()).collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn protocol_test_services_lower() {
+    let Some(corpus) = corpus() else { return };
+    let texts = read_texts(&corpus.join("smithy/protocol-tests"));
+    for service in ["RestJson", "RestJsonValidation", "Glacier", "BackplaneControlService"] {
+        let result = lower(texts.iter().filter(|(name, _)| name.ends_with(".smithy")), Some(service));
+        assert!(result.is_ok(), "{}", result.unwrap_err());
+    }
 }
 
 #[test]
 fn descriptions_of_this_repository_lower() {
     for name in ["bedrock", "bedrock-runtime"] {
         let texts = read_texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs").join(name));
-        let result = lower(texts.iter().filter(|(name, _)| name.ends_with(".smithy")));
+        let result = lower(texts.iter().filter(|(name, _)| name.ends_with(".smithy")), None);
         assert!(result.is_ok(), "{}", result.unwrap_err());
     }
 }
 
 /// Lowers a model and prints what it holds. A protocol that is not supported is no failure, if it is said.
-fn lower<'t>(texts: impl IntoIterator<Item = (&'t String, &'t String)>) -> Result<(), String> {
+fn lower<'t>(texts: impl IntoIterator<Item = (&'t String, &'t String)>, service: Option<&str>) -> Result<(), String> {
     let mut sources = Sources::new();
     let ids: Vec<_> = texts.into_iter().map(|(name, text)| sources.add(name.clone(), text.clone())).collect();
     let mut diagnostics = Diagnostics::new();
     let model = smithy::load(&sources, &ids, &mut diagnostics);
-    let api = smithy::lower(&model, None, &mut diagnostics);
+    let api = smithy::lower(&model, service, &mut diagnostics);
     if diagnostics.iter().any(|finding| finding.code == "unsupported-protocol") {
         return Ok(());
     }
