@@ -41,7 +41,8 @@ impl<'a> Lowering<'a> {
             status: Status::Code(self.error_status(error)),
             ty: id,
             slots,
-            codec,
+            // A document even without members: it may be where the code stands.
+            codec: if codec == Codec::Empty { self.protocol.document() } else { codec },
             retry: retryable.map(|value| match value.get("throttling").and_then(Node::as_bool) {
                 Some(true) => Retry::Throttling,
                 _ => Retry::Transient,
