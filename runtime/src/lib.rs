@@ -5,6 +5,8 @@ pub mod body;
 pub mod client;
 pub mod equal;
 pub mod error;
+#[cfg(feature = "events")]
+pub mod events;
 pub mod fmt;
 pub mod http;
 pub mod json;

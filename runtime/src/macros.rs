@@ -149,6 +149,13 @@ macro_rules! union {
                     }
                 }
 
+                fn variant_mut(&mut self) -> ::core::option::Option<&mut dyn $crate::value::Value> {
+                    match self {
+                        $(Self::$variant(value) => ::core::option::Option::Some(value),)*
+                        Self::Unknown(_) => ::core::option::Option::None,
+                    }
+                }
+
                 fn unknown(&self) -> ::core::option::Option<&$crate::value::Unknown> {
                     match self {
                         Self::Unknown(unknown) => ::core::option::Option::Some(unknown),

@@ -12,8 +12,51 @@ use http_body::{Body as _, Frame, SizeHint};
 use crate::body::Body;
 use crate::error::{BoxError, Error};
 
+#[cfg(feature = "events")]
+pub use crate::events::EventStream;
+use crate::schema::ErrorCase;
+
 /// Events as they come; the object-safe side of a typed event stream.
-pub trait Events: Send + Sync {}
+pub trait Events: Send + Sync {
+    /// The events that are to be sent, as messages; each is given out once. Those that are one of `errors` are written
+    /// as exceptions.
+    #[cfg(feature = "events")]
+    fn messages(&self, errors: &'static [ErrorCase]) -> Messages;
+
+    /// Becomes the stream of the events that a body holds; exceptions among them are one of `errors`.
+    fn receive(&mut self, body: ByteStream, errors: &'static [ErrorCase]);
+}
+
+/// The messages of an event stream on their way out, not signed yet.
+///
+/// Clones share the messages: each is given out once.
+#[cfg(feature = "events")]
+#[derive(Clone)]
+pub struct Messages(Arc<Mutex<Pin<Box<dyn Stream<Item = Result<crate::events::Message, Error>> + Send>>>>);
+
+#[cfg(feature = "events")]
+impl Messages {
+    /// The messages of a stream.
+    pub fn new(messages: impl Stream<Item = Result<crate::events::Message, Error>> + Send + 'static) -> Self {
+        Self(Arc::new(Mutex::new(Box::pin(messages))))
+    }
+}
+
+#[cfg(feature = "events")]
+impl fmt::Debug for Messages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Messages")
+    }
+}
+
+#[cfg(feature = "events")]
+impl Stream for Messages {
+    type Item = Result<crate::events::Message, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).as_mut().poll_next(cx)
+    }
+}
 
 /// Bytes as they come: the body of a request or response that may be too large for memory.
 ///

@@ -81,6 +81,8 @@ fn payload(
             json::encode(&value, row.shape, &mut out);
             Ok(Body::Bytes(out.into()))
         }
+        #[cfg(feature = "events")]
+        (Codec::Events, Ref::Events(events)) => Ok(Body::Events(events.messages(operation.errors))),
         (codec, _) => Err(EncodeError::new(row.name, format!("cannot be written as {codec:?}"))),
     }
 }

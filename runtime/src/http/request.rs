@@ -34,6 +34,9 @@ pub enum Body {
     Bytes(Bytes),
     /// Bytes as they come.
     Stream(ByteStream),
+    /// Event messages as they come, not signed yet.
+    #[cfg(feature = "events")]
+    Events(crate::stream::Messages),
 }
 
 /// Makes the request of an input. `token` makes a fresh UUID where the caller gave no idempotency token.

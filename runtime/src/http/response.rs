@@ -6,7 +6,7 @@ use bytes::Bytes;
 
 use super::{DecodeError, body, form, headers};
 use crate::json;
-use crate::schema::{Codec, Operation, Slot};
+use crate::schema::{Codec, Member, Operation, Slot};
 use crate::stream::ByteStream;
 use crate::value::{Mut, Structure, Value};
 
@@ -23,17 +23,30 @@ pub fn decode(
     fill(operation.response, parts.status.as_u16(), &parts.headers, body, output)
 }
 
-/// Fills an output from an answer of success whose body is still to come; only for [`Codec::Stream`].
+/// Fills an output from an answer of success whose body is still to come: [`Codec::Stream`] and [`Codec::Events`].
 ///
 /// # Errors
-/// A header of the answer is not what the description promises.
-pub fn decode_streamed(parts: &Parts, body: ByteStream, output: &mut dyn Structure) -> Result<(), DecodeError> {
+/// A header of the answer is not what the description promises. Before events also required members must be there: they
+/// are the initial response, for which no zero value may stand in.
+pub fn decode_streamed(
+    operation: &Operation,
+    parts: &Parts,
+    body: ByteStream,
+    output: &mut dyn Structure,
+) -> Result<(), DecodeError> {
     read_head(parts.status.as_u16(), &parts.headers, output)?;
-    let payload = output.table().members.iter().position(|row| row.slot == Slot::Payload);
-    if let Some(member) = payload.and_then(|index| output.member_mut(index))
-        && let Mut::Stream(stream) = super::text::inner(member.slot())
-    {
-        *stream = body;
+    let rows = output.table().members;
+    let missing = |row: &&Member| row.required && row.slot == Slot::Header && !parts.headers.contains_key(row.wire);
+    if let (Codec::Events, Some(row)) = (operation.response, rows.iter().find(missing)) {
+        return Err(DecodeError::part(row.name, format!("the header `{}` is missing", row.wire)));
+    }
+    let payload = rows.iter().position(|row| row.slot == Slot::Payload);
+    if let Some(member) = payload.and_then(|index| output.member_mut(index)) {
+        match super::text::inner(member.slot()) {
+            Mut::Stream(stream) => *stream = body,
+            Mut::Events(events) => events.receive(body, operation.errors),
+            _ => {}
+        }
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::schema::{Member, Shape, Slot, TimestampFormat};
+use crate::schema::{EventSlot, Member, Shape, Slot, TimestampFormat};
 use crate::timestamps;
 use crate::value::{Map, Ref, Structure, Tagging, Union, Value};
 
@@ -20,6 +20,15 @@ pub fn encode_members(message: &dyn Structure, token: &dyn Fn() -> String, out: 
             Ref::Absent if row.token => object.member(row, &Ref::String(&token())),
             value => object.member(row, &value),
         }
+    }
+    object.close();
+}
+
+/// Writes those members of an event that stand in its payload's document.
+pub(crate) fn encode_event(event: &dyn Structure, out: &mut Vec<u8>) {
+    let mut object = Object::open(out);
+    for (index, row) in event.table().members.iter().enumerate().filter(|(_, row)| row.event == EventSlot::Member) {
+        object.member(row, &event.member(index).map_or(Ref::Absent, Value::get));
     }
     object.close();
 }

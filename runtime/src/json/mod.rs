@@ -11,6 +11,8 @@ mod reader;
 mod unions;
 
 pub use decode::{Mode, decode, decode_members, decode_strict};
+#[cfg(feature = "events")]
+pub(crate) use encode::encode_event;
 pub(crate) use encode::float;
 pub use encode::{encode, encode_members};
 pub use error::DecodeError;

@@ -169,6 +169,9 @@ pub trait Union: Any + Send + Sync {
     /// The row of the variant that it is, with its value; none when it is one that is not known.
     fn variant(&self) -> Option<(usize, &dyn Value)>;
 
+    /// The value of the variant that it is, to be changed.
+    fn variant_mut(&mut self) -> Option<&mut dyn Value>;
+
     /// Becomes the empty variant of a row, to be filled.
     fn select(&mut self, row: usize) -> &mut dyn Value;
 

@@ -1,0 +1,188 @@
+//! Typed streams of events.
+
+use std::fmt::{Debug, Formatter, Result as Written};
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, ready};
+
+use futures_core::Stream;
+
+use super::{Decoder, Message, Received, binding};
+use crate::error::{Error, ErrorKind, ErrorMeta, Refusal};
+use crate::schema::ErrorCase;
+use crate::stream::{ByteStream, Events, Messages};
+use crate::value::{Mut, Ref, Value};
+
+/// Events as they come, to be sent or received.
+///
+/// One to be sent is made of a [`Stream`] of events, or of a list of them; one that was received is itself a stream of
+/// events, in which an error of the service is the last item. Clones share the events: each is given out once.
+pub struct EventStream<T> {
+    source: Arc<Mutex<Source<T>>>,
+}
+
+enum Source<T> {
+    Nothing,
+    Outgoing(Pin<Box<dyn Stream<Item = T> + Send>>),
+    Incoming(Incoming),
+}
+
+struct Incoming {
+    body: ByteStream,
+    decoder: Decoder,
+    errors: &'static [ErrorCase],
+}
+
+impl<T: Value + Default + 'static> EventStream<T> {
+    /// The events of a stream, to be sent.
+    pub fn new(events: impl Stream<Item = T> + Send + 'static) -> Self {
+        Self::from_source(Source::Outgoing(Box::pin(events)))
+    }
+
+    fn from_source(source: Source<T>) -> Self {
+        Self { source: Arc::new(Mutex::new(source)) }
+    }
+}
+
+impl<T: Value + Default + Unpin + 'static> From<Vec<T>> for EventStream<T> {
+    fn from(events: Vec<T>) -> Self {
+        Self::new(Listed(events.into_iter()))
+    }
+}
+
+/// Events that are all there.
+struct Listed<T>(std::vec::IntoIter<T>);
+
+impl<T: Unpin> Stream for Listed<T> {
+    type Item = T;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<T>> {
+        Poll::Ready(self.0.next())
+    }
+}
+
+impl<T> Clone for EventStream<T> {
+    fn clone(&self) -> Self {
+        Self { source: Arc::clone(&self.source) }
+    }
+}
+
+impl<T> Default for EventStream<T> {
+    fn default() -> Self {
+        Self { source: Arc::new(Mutex::new(Source::Nothing)) }
+    }
+}
+
+impl<T> Debug for EventStream<T> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> Written {
+        formatter.write_str("EventStream")
+    }
+}
+
+impl<T: Value + Default + 'static> Value for EventStream<T> {
+    fn get(&self) -> Ref<'_> {
+        Ref::Events(self)
+    }
+
+    fn slot(&mut self) -> Mut<'_> {
+        Mut::Events(self)
+    }
+}
+
+impl<T: Value + Default + 'static> Events for EventStream<T> {
+    fn messages(&self, errors: &'static [ErrorCase]) -> Messages {
+        let mut source = self.source.lock().unwrap_or_else(PoisonError::into_inner);
+        let events = match std::mem::replace(&mut *source, Source::Nothing) {
+            Source::Outgoing(events) => Some(events),
+            Source::Nothing | Source::Incoming(_) => None,
+        };
+        Messages::new(Encoding { events, errors })
+    }
+
+    fn receive(&mut self, body: ByteStream, errors: &'static [ErrorCase]) {
+        *self = Self::from_source(Source::Incoming(Incoming { body, decoder: Decoder::default(), errors }));
+    }
+}
+
+/// Events on their way to messages.
+struct Encoding<T> {
+    events: Option<Pin<Box<dyn Stream<Item = T> + Send>>>,
+    errors: &'static [ErrorCase],
+}
+
+impl<T: Value> Stream for Encoding<T> {
+    type Item = Result<Message, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let errors = self.errors;
+        let Some(events) = &mut self.events else { return Poll::Ready(None) };
+        let Some(mut event) = ready!(events.as_mut().poll_next(context)) else {
+            self.events = None;
+            return Poll::Ready(None);
+        };
+        let message = match event.slot() {
+            Mut::Union(union) => binding::encode(union, errors),
+            _ => return Poll::Ready(Some(Err(Error::config("the events of a stream must be a union")))),
+        };
+        Poll::Ready(Some(message.map_err(|error| Error::new(ErrorKind::Encode(error.into())))))
+    }
+}
+
+impl<T: Value + Default + 'static> Stream for EventStream<T> {
+    type Item = Result<T, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let mut source = self.source.lock().unwrap_or_else(PoisonError::into_inner);
+        let item = match &mut *source {
+            Source::Nothing => return Poll::Ready(None),
+            Source::Outgoing(events) => ready!(events.as_mut().poll_next(context)).map(Ok),
+            Source::Incoming(incoming) => ready!(incoming.poll(context)).map(|message| {
+                let mut event = T::default();
+                incoming.read(&message?, event.slot()).map(|()| event)
+            }),
+        };
+        // After an error nothing that follows can be trusted.
+        if !matches!(item, Some(Ok(_))) {
+            *source = Source::Nothing;
+        }
+        Poll::Ready(item)
+    }
+}
+
+impl Incoming {
+    /// The next message.
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Message, Error>>> {
+        loop {
+            match self.decoder.message() {
+                Ok(Some(message)) => return Poll::Ready(Some(Ok(message))),
+                Ok(None) => {}
+                Err(error) => return Poll::Ready(Some(Err(Error::decode(error)))),
+            }
+            match ready!(Pin::new(&mut self.body).poll_next(context)) {
+                Some(Ok(bytes)) => self.decoder.feed(&bytes),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None if self.decoder.is_empty() => return Poll::Ready(None),
+                None => return Poll::Ready(Some(Err(Error::decode("the stream ends within a message")))),
+            }
+        }
+    }
+
+    fn read(&self, message: &Message, event: Mut<'_>) -> Result<(), Error> {
+        let Mut::Union(union) = event else {
+            return Err(Error::config("the events of a stream must be a union"));
+        };
+        match binding::decode(message, union, self.errors).map_err(Error::decode)? {
+            Received::Event => Ok(()),
+            Received::Failure { code, message, modeled } => {
+                // The exchange itself went well: there is no status of its own.
+                let meta = ErrorMeta { code: Some(code), message, status: 200, ..ErrorMeta::default() };
+                Err(Error::new(ErrorKind::Service(Box::new(Refusal {
+                    meta,
+                    modeled,
+                    headers: Default::default(),
+                    body: Default::default(),
+                }))))
+            }
+        }
+    }
+}
