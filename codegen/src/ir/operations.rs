@@ -235,6 +235,8 @@ pub enum Retry {
 pub enum Checksum {
     /// `Content-MD5` (Smithy `@httpChecksumRequired`).
     Md5,
+    /// SHA-256 of the body, and of the tree of its mebibytes (Amazon Glacier, "Computing checksums").
+    Sha256Tree,
 }
 
 /// How a long answer is fetched page by page (Smithy `@paginated`).

@@ -379,6 +379,8 @@ pub struct FieldFlags {
     pub client_optional: bool,
     /// A client fills it with a fresh UUID where the caller gives none (Smithy `@idempotencyToken`).
     pub idempotency_token: bool,
+    /// What stands in the path in its place where the caller gives nothing, or an empty text.
+    pub fallback: Option<String>,
     /// It is only ever received (OpenAPI `readOnly`).
     pub read_only: bool,
     /// It is only ever sent (OpenAPI `writeOnly`).

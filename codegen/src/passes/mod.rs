@@ -1,5 +1,6 @@
 //! From IR to IR: what is done to an API of whatever origin before it is looked at.
 
+mod aws_customizations;
 mod docs;
 
 use crate::ir::Api;
@@ -7,6 +8,7 @@ use crate::ir::Api;
 /// All passes, in order.
 pub fn run(api: &mut Api) {
     docs::clean_docs(api);
+    aws_customizations::customize(api);
 }
 
 pub use docs::to_markdown;

@@ -58,8 +58,9 @@ fn label(index: usize, input: &dyn Structure) -> Result<(&'static Member, String
         }
         other => text::plain(other, row.shape, TimestampFormat::DateTime).unwrap_or_default().into_owned(),
     };
-    match text.as_str() {
-        "" => Err(EncodeError::new(row.name, "must not be empty: it is a part of the path")),
+    match (text.as_str(), row.fallback) {
+        ("", Some(fallback)) => Ok((row, fallback.to_owned())),
+        ("", None) => Err(EncodeError::new(row.name, "must not be empty: it is a part of the path")),
         _ => Ok((row, text)),
     }
 }

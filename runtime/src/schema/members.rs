@@ -34,6 +34,8 @@ pub struct Member {
     pub sensitive: bool,
     /// Whether a client fills it with a fresh UUID where the caller gives none.
     pub token: bool,
+    /// What stands in the path in its place where there is nothing, or an empty text.
+    pub fallback: Option<&'static str>,
     /// Whether it holds, by name, all members that have no row of their own.
     pub rest: bool,
     /// The media type of its text or bytes.
@@ -119,6 +121,7 @@ impl Member {
             nullable: false,
             sensitive: false,
             token: false,
+            fallback: None,
             rest: false,
             media_type: None,
         }
@@ -189,6 +192,12 @@ impl Member {
     /// A client fills it with a fresh UUID.
     pub const fn token(mut self) -> Self {
         self.token = true;
+        self
+    }
+
+    /// This stands in the path where there is nothing, or an empty text.
+    pub const fn fallback(mut self, text: &'static str) -> Self {
+        self.fallback = Some(text);
         self
     }
 

@@ -29,8 +29,9 @@ impl Walk {
 
     /// Checks that a required member is there; tells whether it is worth looking at.
     pub(super) fn present(&mut self, row: &Member, value: &Ref<'_>) {
-        // A token that is absent is filled in before the request is sent, null is a value where it may stand.
-        if matches!(value, Ref::Absent) && row.required && !row.token && !row.nullable {
+        // Some members are filled in before the request is sent, and null is a value where it may stand.
+        let filled = row.token || row.fallback.is_some() || row.nullable;
+        if matches!(value, Ref::Absent) && row.required && !filled {
             self.found.push(Violation::missing(self.path.clone()));
         }
     }

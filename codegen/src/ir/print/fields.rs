@@ -44,5 +44,6 @@ fn flags_text(flags: &FieldFlags) -> String {
     ];
     let said = words.iter().filter(|(is, _)| *is).map(|(_, word)| format!(" {word}"));
     let media_type = flags.media_type.as_ref().map(|media_type| format!(" media-type {media_type}"));
-    said.chain(media_type).collect::<String>() + &xml_text(flags.xml.as_ref())
+    let fallback = flags.fallback.as_ref().map(|fallback| format!(" else {fallback:?}"));
+    said.chain(media_type).chain(fallback).collect::<String>() + &xml_text(flags.xml.as_ref())
 }

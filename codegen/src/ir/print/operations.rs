@@ -77,6 +77,7 @@ impl Api {
         }
         match request.checksum {
             Some(Checksum::Md5) => text.line("checksum md5"),
+            Some(Checksum::Sha256Tree) => text.line("checksum sha256-tree"),
             None => {}
         }
         if let Some(bytes) = request.gzip_from {
