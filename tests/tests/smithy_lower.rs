@@ -29,9 +29,7 @@ fn lower(case: &Case) -> (Sources, Option<Api>, Diagnostics) {
     let mut sources = Sources::new();
     let mut diagnostics = Diagnostics::new();
     let ids: Vec<_> = case.files("smithy").iter().map(|file| sources.add(file.as_str(), case.read(file))).collect();
-    let model = smithy::load(&sources, &ids, &mut diagnostics);
     let service = case.has("service.txt").then(|| case.read("service.txt"));
-    let service = service.as_deref().map(str::trim);
-    let api = if diagnostics.has_errors() { None } else { smithy::lower(&model, service, &mut diagnostics) };
+    let api = smithy::read(&sources, &ids, service.as_deref().map(str::trim), &mut diagnostics);
     (sources, api, diagnostics)
 }

@@ -16,8 +16,7 @@ fn from_smithy(case: &Case) -> String {
     let mut sources = Sources::new();
     let id = sources.add("model.smithy", case.read("model.smithy"));
     let mut diagnostics = Diagnostics::new();
-    let model = smithy::load(&sources, &[id], &mut diagnostics);
-    let api = smithy::lower(&model, None, &mut diagnostics);
+    let api = smithy::read(&sources, &[id], None, &mut diagnostics);
     text(case, api.map(|api| api.to_text()), &diagnostics, &sources)
 }
 

@@ -67,6 +67,8 @@ pub struct Request {
     pub gzip_from: Option<u64>,
     /// The signature leaves the body out (`aws.auth#unsignedPayload`).
     pub unsigned_payload: bool,
+    /// The length of a streaming body must be known before it is sent (Smithy `@requiresLength`).
+    pub known_length: bool,
 }
 
 /// A piece of a path or host prefix.

@@ -23,16 +23,28 @@ mod upgrade;
 mod versions;
 
 use crate::diagnostics::{Diagnostics, SourceId, Sources};
+use crate::ir::Api;
 
 pub use lower::lower;
 pub use model::Model;
 use raw::Document;
 use table::Table;
 
+/// Loads the texts with these numbers and lowers the service of that name, or the only one. `None` if the texts have
+/// mistakes.
+pub fn read(sources: &Sources, ids: &[SourceId], service: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Api> {
+    let mut findings = Diagnostics::new();
+    let model = load(sources, ids, &mut findings);
+    let api = if findings.has_errors() { None } else { lower(&model, service, &mut findings) };
+    let api = api.filter(|_| !findings.has_errors());
+    diagnostics.append(findings);
+    api
+}
+
 /// Loads the texts with these numbers, IDL or JSON AST, into one checked model. Every mistake is reported; the model
 /// is of use only if there was no error.
 pub fn load(sources: &Sources, ids: &[SourceId], diagnostics: &mut Diagnostics) -> Model {
-    let mut documents: Vec<Document> = ids.iter().map(|&id| read(sources, id, diagnostics)).collect();
+    let mut documents: Vec<Document> = ids.iter().map(|&id| read_document(sources, id, diagnostics)).collect();
     documents.extend(packages::documents().iter().cloned());
     resolve::names(&mut documents, diagnostics);
     let metadata = metadata::merge(&mut documents, diagnostics);
@@ -53,7 +65,7 @@ pub fn load(sources: &Sources, ids: &[SourceId], diagnostics: &mut Diagnostics) 
 }
 
 /// A text is JSON if it begins like an object.
-fn read(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> Document {
+fn read_document(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> Document {
     let text = &sources.get(id).text;
     let begins_like_json = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).starts_with(['{', '[']);
     if begins_like_json { ast::read(id, text, diagnostics) } else { idl::parse(id, text, diagnostics) }

@@ -4,6 +4,7 @@
 //! code only where it is not the type's name: the same API prints the same text in whatever language it was described.
 
 mod fields;
+mod messages;
 mod operations;
 mod order;
 mod types;

@@ -124,6 +124,7 @@ impl<'d> Lowering<'d> {
             checksum: None,
             gzip_from: None,
             unsigned_payload: false,
+            known_length: false,
         }
     }
 }

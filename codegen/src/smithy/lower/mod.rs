@@ -7,6 +7,7 @@
 mod auth;
 mod bindings;
 mod bodies;
+mod collections;
 mod common;
 mod constraints;
 mod definitions;

@@ -44,6 +44,7 @@ pub(super) const RANGE: &str = "smithy.api#range";
 pub(super) const READONLY: &str = "smithy.api#readonly";
 pub(super) const REQUEST_COMPRESSION: &str = "smithy.api#requestCompression";
 pub(super) const REQUIRED: &str = "smithy.api#required";
+pub(super) const REQUIRES_LENGTH: &str = "smithy.api#requiresLength";
 pub(super) const RETRYABLE: &str = "smithy.api#retryable";
 pub(super) const SENSITIVE: &str = "smithy.api#sensitive";
 pub(super) const SIGV4: &str = "aws.auth#sigv4";

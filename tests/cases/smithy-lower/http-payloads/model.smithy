@@ -7,7 +7,7 @@ use aws.protocols#restJson1
 @restJson1
 service Example {
     version: "1"
-    operations: [PutBlob, PutImage, PutText, PutKind, PutThing, PutChoice, PutJson, PutStream]
+    operations: [PutBlob, PutImage, PutText, PutKind, PutThing, PutChoice, PutJson, PutStream, PutSized]
 }
 
 @http(method: "PUT", uri: "/blob")
@@ -78,11 +78,25 @@ operation PutStream {
     }
 }
 
+@http(method: "PUT", uri: "/sized")
+@idempotent
+operation PutSized {
+    input := {
+        @required
+        @httpPayload
+        data: SizedStream
+    }
+}
+
 @mediaType("image/png")
 blob Image
 
 @streaming
 blob Stream
+
+@streaming
+@requiresLength
+blob SizedStream
 
 enum Kind { ONE, TWO }
 

@@ -1,0 +1,146 @@
+//! Requests, responses and errors: what stands where in a message, and how its body is written.
+
+use super::Text;
+use crate::ir::{
+    Api, Checksum, Codec, ErrorCase, FixedPlace, PathPart, QueryStyle, Request, Response, Retry, Slot, Status, TypeId,
+    TypeKind,
+};
+
+impl Api {
+    pub(super) fn print_request(&self, text: &mut Text, request: &Request) {
+        text.line(format!("{} {}", request.method, parts_text(request, &request.path)));
+        text.indented(|text| {
+            if !request.host_prefix.is_empty() {
+                text.line(format!("host {}", parts_text(request, &request.host_prefix)));
+            }
+            for fixed in &request.fixed {
+                let place = match fixed.place {
+                    FixedPlace::Query => "query",
+                    FixedPlace::Header => "header",
+                    FixedPlace::Form => "form",
+                };
+                let value = fixed.value.as_ref().map(|value| format!(" = {value:?}")).unwrap_or_default();
+                text.line(format!("fixed {place} {}{value}", fixed.name));
+            }
+            for param in &request.params {
+                text.field(&self.types, &place_text(&param.slot), &param.field, has_wire(&param.slot), true);
+            }
+            self.print_body(text, request);
+        });
+    }
+
+    fn print_body(&self, text: &mut Text, request: &Request) {
+        if request.codec != Codec::Empty {
+            let media_type = request.media_type.as_deref().unwrap_or_default();
+            text.line(format!("body {} {media_type}", codec_text(request.codec)));
+        }
+        match request.checksum {
+            Some(Checksum::Md5) => text.line("checksum md5"),
+            Some(Checksum::Sha256Tree) => text.line("checksum sha256-tree"),
+            None => {}
+        }
+        if let Some(bytes) = request.gzip_from {
+            text.line(format!("gzip from {bytes} bytes"));
+        }
+        if request.unsigned_payload {
+            text.line("unsigned payload");
+        }
+        if request.known_length {
+            text.line("known length");
+        }
+    }
+
+    pub(super) fn print_response(&self, text: &mut Text, response: &Response) {
+        let output = response.output.map(|id| format!(" {}", self.types.name(id))).unwrap_or_default();
+        let codec = if response.codec == Codec::Empty { "" } else { &format!(" {}", codec_text(response.codec)) };
+        text.line(format!("response {}{output}{codec}", status_text(response.status)));
+        text.indented(|text| self.print_slots(text, response.output, &response.slots));
+    }
+
+    pub(super) fn print_error(&self, text: &mut Text, error: &ErrorCase) {
+        let name = self.types.name(error.ty);
+        let code = error.code.as_ref().filter(|code| *code != name);
+        let code = code.map(|code| format!(" code {code:?}")).unwrap_or_default();
+        let codec = if error.codec == Codec::Empty { "" } else { &format!(" {}", codec_text(error.codec)) };
+        let retry = match error.retry {
+            Some(Retry::Transient) => " transient",
+            Some(Retry::Throttling) => " throttling",
+            None => "",
+        };
+        text.line(format!("error {} {name}{codec}{code}{retry}", status_text(error.status)));
+        text.indented(|text| self.print_slots(text, Some(error.ty), &error.slots));
+    }
+
+    /// The fields of a message that do not stand in its document.
+    fn print_slots(&self, text: &mut Text, message: Option<TypeId>, slots: &[Slot]) {
+        let definition = message.and_then(|id| self.types.get(id));
+        let Some(TypeKind::Struct(message)) = definition.map(|definition| &definition.kind) else { return };
+        for (field, slot) in message.fields.iter().zip(slots) {
+            if *slot != Slot::Member {
+                text.line(format!("{}{}", place_text(slot), field.name));
+            }
+        }
+    }
+}
+
+fn parts_text(request: &Request, parts: &[PathPart]) -> String {
+    let part = |part: &PathPart| match part {
+        PathPart::Literal(literal) => literal.clone(),
+        PathPart::Param(position) => match request.params.get(*position) {
+            Some(param) if param.slot == (Slot::Path { greedy: true }) => format!("{{{}+}}", param.field.name),
+            Some(param) => format!("{{{}}}", param.field.name),
+            None => format!("{{{position}}}"),
+        },
+    };
+    parts.iter().map(part).collect()
+}
+
+/// The words before a field that say where it stands; none for a member of the document.
+fn place_text(slot: &Slot) -> String {
+    let words = match slot {
+        Slot::Path { .. } => "path",
+        Slot::Host => "host",
+        Slot::Query(QueryStyle::Repeat) => "query",
+        Slot::Query(QueryStyle::Comma) => "comma query",
+        Slot::Query(QueryStyle::Space) => "space query",
+        Slot::Query(QueryStyle::Pipe) => "pipe query",
+        Slot::Query(QueryStyle::Deep) => "deep query",
+        Slot::Query(QueryStyle::Json) => "json query",
+        Slot::QueryMap => "query map",
+        Slot::Header => "header",
+        Slot::HeaderMap => "header map",
+        Slot::Cookie => "cookie",
+        Slot::Member => "member",
+        Slot::Payload => "payload",
+        Slot::Status => "status",
+    };
+    format!("{words} ")
+}
+
+/// Whether a field has a name of its own where it stands.
+fn has_wire(slot: &Slot) -> bool {
+    !matches!(slot, Slot::Path { .. } | Slot::Host | Slot::QueryMap | Slot::Payload | Slot::Status)
+}
+
+fn codec_text(codec: Codec) -> &'static str {
+    match codec {
+        Codec::Empty => "empty",
+        Codec::Json => "json",
+        Codec::Xml => "xml",
+        Codec::Form => "form",
+        Codec::Cbor => "cbor",
+        Codec::Multipart => "multipart",
+        Codec::Text => "text",
+        Codec::Bytes => "bytes",
+        Codec::Stream => "stream",
+        Codec::Events => "events",
+    }
+}
+
+fn status_text(status: Status) -> String {
+    match status {
+        Status::Code(code) => code.to_string(),
+        Status::Class(digit) => format!("{digit}XX"),
+        Status::Default => "default".to_owned(),
+    }
+}
