@@ -11,3 +11,61 @@ pub mod merge;
 pub mod openapi;
 pub mod passes;
 pub mod smithy;
+
+use clients::{Client, RuntimeDependency};
+use constraints::ConstraintFacts;
+use description::Description;
+use diagnostics::{Diagnostics, Sources};
+use ir::Api;
+use merge::Disagreement;
+
+/// What is to be made: one client, from the descriptions that its sources turned out to be.
+pub struct Job<'a> {
+    /// The client's entry in the list.
+    pub client: &'a Client,
+    /// How its crate shall depend on the runtime.
+    pub runtime: &'a RuntimeDependency,
+    /// Its sources, read; the first is the authority.
+    pub descriptions: Vec<Description>,
+}
+
+/// The model of a client: what its sources say, made one. None when an error was found.
+pub fn understand(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<(Api, Vec<Disagreement>)> {
+    let apis = load(&job.descriptions, job.client.service.as_deref(), sources, diagnostics)?;
+    let (authority, others) = apis.split_first()?;
+    let (mut api, disagreements) = merge::merge(authority.clone(), others);
+    passes::run(&mut api);
+    Some((api, disagreements))
+}
+
+/// Finds what is wrong with descriptions and their constraints; also with those of sources that are no authority.
+pub fn lint(descriptions: &[Description], service: Option<&str>, sources: &Sources, diagnostics: &mut Diagnostics) {
+    for mut api in load(descriptions, service, sources, diagnostics).unwrap_or_default() {
+        passes::run(&mut api);
+        check(&api, diagnostics);
+    }
+}
+
+/// Each description as a model of its own.
+fn load(
+    descriptions: &[Description],
+    service: Option<&str>,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Api>> {
+    let apis: Vec<Option<Api>> = descriptions
+        .iter()
+        .map(|description| match description {
+            Description::Smithy(ids) => {
+                let model = smithy::load(sources, ids, diagnostics);
+                if diagnostics.has_errors() { None } else { smithy::lower(&model, service, diagnostics) }
+            }
+            Description::OpenApi(id) => openapi::read(sources, *id, diagnostics),
+        })
+        .collect();
+    if diagnostics.has_errors() { None } else { apis.into_iter().collect() }
+}
+
+fn check(api: &Api, diagnostics: &mut Diagnostics) -> ConstraintFacts {
+    constraints::check_api(api, diagnostics)
+}

@@ -1,0 +1,42 @@
+//! Two descriptions of one API become one model, and every point in which they differ is listed once.
+
+use std::collections::BTreeSet;
+
+use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
+use ferrosmith_codegen::ir::Api;
+use ferrosmith_codegen::{merge, openapi, smithy};
+use ferrosmith_tests::{Case, cases};
+
+#[test]
+fn descriptions_are_held_against_each_other() {
+    let cases = cases("merge");
+    for case in &cases {
+        check(case);
+    }
+    println!("{} cases", cases.len());
+}
+
+fn check(case: &Case) {
+    let (api, disagreements) = merge::merge(authority(case), &[other(case)]);
+    let lines: Vec<String> = disagreements.iter().map(ToString::to_string).collect();
+    assert_eq!(lines.len(), lines.iter().collect::<BTreeSet<_>>().len(), "{}: a line stands twice", case.name());
+    case.assert_snapshot("ir", &api.to_text());
+    case.assert_snapshot("disagreements", &merge::to_text(&disagreements));
+}
+
+fn authority(case: &Case) -> Api {
+    let mut sources = Sources::new();
+    let mut diagnostics = Diagnostics::new();
+    let id = sources.add("model.smithy", case.read("model.smithy"));
+    let model = smithy::load(&sources, &[id], &mut diagnostics);
+    let api = smithy::lower(&model, None, &mut diagnostics);
+    api.unwrap_or_else(|| panic!("{}", diagnostics.render(&sources, false)))
+}
+
+fn other(case: &Case) -> Api {
+    let mut sources = Sources::new();
+    let mut diagnostics = Diagnostics::new();
+    let id = sources.add("openapi.yaml", case.read("openapi.yaml"));
+    let api = openapi::read(&sources, id, &mut diagnostics);
+    api.unwrap_or_else(|| panic!("{}", diagnostics.render(&sources, false)))
+}

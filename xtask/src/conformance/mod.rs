@@ -1,0 +1,96 @@
+//! `cargo xtask conformance`: the project held against what others wrote.
+//!
+//! Every suite reads a corpus that is not part of the project and gives a table of cases; exit code 1 when one fails.
+
+mod loader;
+//mod models;
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
+
+use crate::Outcome;
+
+#[derive(Args)]
+pub(crate) struct Options {
+    /// What to run
+    #[arg(value_name = "SUITE")]
+    suite: Suite,
+    /// The folder of the corpus
+    #[arg(long, value_name = "DIR", env = "FERROSMITH_CORPUS", default_value = "../shared/corpus")]
+    corpus: PathBuf,
+    /// Only the cases whose name contains this
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    filter: String,
+    /// As JSON, for other programs
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Suite {
+    /// Smithy's loader: what is valid loads, what is invalid is refused where it says
+    Loader,
+    // Real Smithy models: they load, generate, compile and pass clippy
+    //Models,
+}
+
+/// One case of a suite and how it went.
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    /// What it is called in the corpus.
+    pub(crate) name: String,
+    /// The part of the suite that it is counted with.
+    pub(crate) group: String,
+    /// Why it failed, or nothing.
+    pub(crate) failure: Option<String>,
+}
+
+pub(crate) fn run(options: &Options) -> Result<Outcome> {
+    if !options.corpus.is_dir() {
+        bail!("no corpus at `{}`; name one with --corpus or FERROSMITH_CORPUS", options.corpus.display());
+    }
+    let cases = match options.suite {
+        Suite::Loader => loader::run(&options.corpus, &options.filter)?,
+        //Suite::Models => models::run(&options.corpus, &options.filter)?,
+    };
+    if cases.is_empty() {
+        bail!("no case of the suite matches `{}`", options.filter);
+    }
+    if options.json {
+        print_json(&cases)?
+    } else {
+        print_table(&cases)
+    }
+    Ok(if cases.iter().any(|case| case.failure.is_some()) { Outcome::Findings } else { Outcome::Fine })
+}
+
+fn print_json(cases: &[Case]) -> Result<()> {
+    let rows: Vec<serde_json::Value> = cases
+        .iter()
+        .map(|case| serde_json::json!({ "group": case.group, "name": case.name, "failure": case.failure }))
+        .collect();
+    println!("{}", serde_json::to_string_pretty(&rows)?);
+    Ok(())
+}
+
+fn print_table(cases: &[Case]) {
+    for case in cases.iter().filter(|case| case.failure.is_some()) {
+        println!("FAILED {}: {}", case.name, case.failure.as_deref().unwrap_or_default());
+    }
+    let mut groups: Vec<&str> = Vec::new();
+    for case in cases {
+        if !groups.contains(&case.group.as_str()) {
+            groups.push(&case.group);
+        }
+    }
+    println!("{:<36} {:>7} {:>7}", "", "passed", "failed");
+    for group in groups {
+        let of_group = || cases.iter().filter(|case| case.group == group);
+        let failed = of_group().filter(|case| case.failure.is_some()).count();
+        println!("{group:<36} {:>7} {failed:>7}", of_group().count() - failed);
+    }
+    let failed = cases.iter().filter(|case| case.failure.is_some()).count();
+    println!("{} passed, {failed} failed", cases.len() - failed);
+}

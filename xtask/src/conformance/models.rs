@@ -1,0 +1,155 @@
+//! Real Smithy models: each loads without an error, becomes a crate, compiles, and passes clippy with warnings denied.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use ferrosmith_codegen::clients::{Client, RuntimeDependency, Validation};
+use ferrosmith_codegen::description::Description;
+use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Origin, Sources};
+use ferrosmith_codegen::{Files, Job};
+use rayon::prelude::*;
+
+use super::Case;
+use crate::disk;
+
+/// What became of one model.
+enum Made {
+    /// A crate.
+    Crate(Files),
+    /// Its protocol is not one of ours: no case.
+    OtherProtocol,
+    /// It was refused.
+    Refused(String),
+}
+
+pub(super) fn run(corpus: &Path, filter: &str) -> Result<Vec<Case>> {
+    let folder = corpus.join("smithy/models");
+    let mut paths: Vec<PathBuf> = fs::read_dir(&folder)
+        .with_context(|| format!("cannot read `{}`", folder.display()))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json") && stem(path).contains(filter))
+        .collect();
+    paths.sort();
+    let made: Vec<(String, Made)> = paths.par_iter().map(|path| (stem(path), make(path))).collect();
+    let mut cases = Vec::new();
+    let mut crates = BTreeMap::new();
+    for (name, made) in made {
+        match made {
+            Made::OtherProtocol => {}
+            Made::Refused(reason) => cases.push(case("generates", &name, Some(reason))),
+            Made::Crate(files) => {
+                cases.push(case("generates", &name, None));
+                crates.insert(name, files);
+            }
+        }
+    }
+    cases.extend(compile(&crates)?);
+    Ok(cases)
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn case(group: &str, name: &str, failure: Option<String>) -> Case {
+    Case { name: name.to_owned(), group: group.to_owned(), failure }
+}
+
+fn make(path: &Path) -> Made {
+    let text = match disk::read(path) {
+        Ok(text) => text,
+        Err(error) => return Made::Refused(format!("{error:#}")),
+    };
+    let mut sources = Sources::new();
+    let id = sources.add(path.display().to_string(), text);
+    let client = Client {
+        name: crate_name(&stem(path)),
+        sources: Vec::new(),
+        service: None,
+        validation: Validation::Full,
+        description: None,
+        origin: Origin::file(id),
+    };
+    let runtime = RuntimeDependency { path: Some(runtime_path()), version: None };
+    let job = Job { client: &client, runtime: &runtime, descriptions: vec![Description::Smithy(vec![id])] };
+    let mut diagnostics = Diagnostics::new();
+    match ferrosmith_codegen::generate(&job, &sources, &mut diagnostics) {
+        Some(generated) => Made::Crate(generated.files),
+        None if diagnostics.iter().any(|item| item.code == "unsupported-protocol") => Made::OtherProtocol,
+        None => Made::Refused(first_error(&diagnostics)),
+    }
+}
+
+fn first_error(diagnostics: &Diagnostics) -> String {
+    let errors: Vec<_> = diagnostics.iter().filter(|item| item.level == Level::Error).collect();
+    let first = errors.first().map_or("no reason given", |item| item.message.as_str());
+    format!("{} errors, the first: {first}", errors.len())
+}
+
+/// `bedrock-2023-04-20` becomes `model-bedrock-2023-04-20`.
+fn crate_name(stem: &str) -> String {
+    format!("model-{}", stem.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-"))
+}
+
+/// The runtime of this checkout.
+fn runtime_path() -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("runtime").display().to_string()
+}
+
+/// Compiles all crates in one workspace, so that what they share is compiled once.
+fn compile(crates: &BTreeMap<String, Files>) -> Result<Vec<Case>> {
+    if crates.is_empty() {
+        return Ok(Vec::new());
+    }
+    let target = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("target").join("conformance");
+    let folder = target.join("models");
+    write_workspace(&folder, crates)?;
+    let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(["clippy", "--workspace", "--keep-going", "--message-format=json", "--quiet", "--", "-D", "warnings"])
+        .current_dir(&folder)
+        .env("CARGO_TARGET_DIR", target.join("target"))
+        .output()
+        .context("cannot run cargo")?;
+    let complaints = complaints(&String::from_utf8_lossy(&output.stdout));
+    if !output.status.success() && complaints.is_empty() {
+        anyhow::bail!("cargo failed: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    let cases = crates.keys().map(|name| case("compiles, clippy-clean", name, complaints.get(&crate_name(name)).cloned()));
+    Ok(cases.collect())
+}
+
+fn write_workspace(folder: &Path, crates: &BTreeMap<String, Files>) -> Result<()> {
+    let _ = fs::remove_dir_all(folder);
+    fs::create_dir_all(folder).with_context(|| format!("cannot make `{}`", folder.display()))?;
+    fs::write(folder.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\n")?;
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("Cargo.lock");
+    if lock.exists() {
+        fs::copy(lock, folder.join("Cargo.lock"))?;
+    }
+    for (name, files) in crates {
+        for (path, text) in files {
+            let path = folder.join(crate_name(name)).join(path);
+            fs::create_dir_all(path.parent().unwrap_or(folder))?;
+            fs::write(path, text)?;
+        }
+    }
+    Ok(())
+}
+
+/// The first complaint about each package, by package name.
+fn complaints(messages: &str) -> BTreeMap<String, String> {
+    let mut complaints = BTreeMap::new();
+    for line in messages.lines() {
+        let Ok(message) = serde_json::from_str::<serde_json::Value>(line) else { continue };
+        if message["reason"] != "compiler-message" || message["message"]["level"] != "error" {
+            continue;
+        }
+        let package = message["target"]["name"].as_str().unwrap_or_default().replace('_', "-");
+        let text = message["message"]["rendered"].as_str().unwrap_or_default().to_owned();
+        complaints.entry(package).or_insert(text);
+    }
+    complaints
+}

@@ -1,0 +1,101 @@
+//! Reading descriptions and replacing generated files; the only place that touches the disk.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use tempfile::NamedTempFile;
+
+/// The largest description that is read, in bytes. The largest public one known has 37 MB.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Reads a description.
+pub(crate) fn read(path: &Path) -> Result<String> {
+    let shown = path.display();
+    let size = fs::metadata(path).with_context(|| format!("cannot read `{shown}`"))?.len();
+    if size > LARGEST {
+        bail!("`{shown}` has {} MB; descriptions of more than {} MB are refused", size >> 20, LARGEST >> 20);
+    }
+    let bytes = fs::read(path).with_context(|| format!("cannot read `{shown}`"))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        let line = error.as_bytes()[..offset].iter().filter(|byte| **byte == b'\n').count() + 1;
+        anyhow::anyhow!("`{shown}` is not UTF-8 text: line {line}, byte {offset}")
+    })
+}
+
+/// Files that are all written, and only then put in their places, each in one step.
+#[derive(Default)]
+pub(crate) struct Staged {
+    files: Vec<(NamedTempFile, PathBuf)>,
+    stale: Vec<PathBuf>,
+}
+
+impl Staged {
+    /// Writes a file beside its place.
+    pub(crate) fn write(&mut self, path: &Path, text: &str) -> Result<()> {
+        let folder = path.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder).with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
+        let mut builder = tempfile::Builder::new();
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+        let mut file =
+            builder.tempfile_in(folder).with_context(|| format!("cannot write into `{}`", folder.display()))?;
+        file.write_all(text.as_bytes()).with_context(|| format!("cannot write `{}`", path.display()))?;
+        self.files.push((file, path.to_owned()));
+        Ok(())
+    }
+
+    /// Marks a file that is no longer made.
+    pub(crate) fn remove(&mut self, path: PathBuf) {
+        self.stale.push(path);
+    }
+
+    /// Puts every file in its place and removes those that are no longer made.
+    pub(crate) fn commit(self) -> Result<()> {
+        for (file, path) in self.files {
+            file.persist(&path).with_context(|| format!("cannot replace `{}`", path.display()))?;
+        }
+        for path in self.stale {
+            fs::remove_file(&path).with_context(|| format!("cannot remove `{}`", path.display()))?;
+            remove_empty_parents(&path);
+        }
+        Ok(())
+    }
+}
+
+/// Removes folders that have become empty; one that has not simply stays.
+fn remove_empty_parents(path: &Path) {
+    for folder in path.ancestors().skip(1) {
+        if fs::remove_dir(folder).is_err() {
+            return;
+        }
+    }
+}
+
+/// Every generated file below a crate's folder, relative to it. Files without the mark are somebody's own.
+pub(crate) fn generated_files(folder: &Path) -> Result<BTreeSet<String>> {
+    let mut found = BTreeSet::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(current) = folders.pop() {
+        let Ok(entries) = fs::read_dir(&current) else { continue };
+        for entry in entries {
+            let path = entry?.path();
+            if path.is_dir() {
+                if path.file_name().is_none_or(|name| name != "target") {
+                    folders.push(path);
+                }
+            } else if is_generated(&path) {
+                let relative = path.strip_prefix(folder).unwrap_or(&path);
+                found.insert(relative.to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn is_generated(path: &Path) -> bool {
+    fs::read_to_string(path).is_ok_and(|text| text.lines().take(5).any(|line| line.contains("@generated")))
+}

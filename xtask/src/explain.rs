@@ -1,0 +1,61 @@
+//! `cargo xtask explain`: the model that a client is written from, as text or JSON.
+
+use anyhow::{Context, Result};
+use clap::Args;
+use ferrosmith_codegen::Job;
+use ferrosmith_codegen::diagnostics::Diagnostics;
+use ferrosmith_codegen::ir::Api;
+
+use crate::project::Project;
+use crate::{Folders, Outcome, report};
+
+#[derive(Args)]
+pub(crate) struct Options {
+    /// The client
+    #[arg(value_name = "CLIENT")]
+    client: String,
+    /// Only the operation or type of this name
+    #[arg(value_name = "NAME")]
+    name: Option<String>,
+    /// As JSON, for other programs
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    folders: Folders,
+}
+
+pub(crate) fn run(options: &Options) -> Result<Outcome> {
+    let project = Project::open(&options.folders.specs)?;
+    report::diagnostics(&project.diagnostics, &project.sources);
+    if project.diagnostics.has_errors() {
+        return Ok(Outcome::Refused);
+    }
+    let mut sources = project.sources.clone();
+    let mut diagnostics = Diagnostics::new();
+    let selected = project.select(std::slice::from_ref(&options.client))?;
+    let client = *selected.first().context("no client of that name")?;
+    let descriptions = project.descriptions(client, &mut sources, &mut diagnostics);
+    let job = Job { client, runtime: &project.clients.runtime, descriptions };
+    let understood = ferrosmith_codegen::understand(&job, &sources, &mut diagnostics);
+    report::diagnostics(&diagnostics, &sources);
+    let Some((api, _)) = understood else { return Ok(Outcome::Refused) };
+    let text = match &options.name {
+        None if options.json => serde_json::to_string_pretty(&api)?,
+        None => api.to_text(),
+        Some(name) => {
+            let found = if options.json { json_of(&api, name)? } else { api.text_of(name) };
+            found.with_context(|| format!("`{}` has no operation or type `{name}`", options.client))?
+        }
+    };
+    println!("{}", text.trim_end());
+    Ok(Outcome::Fine)
+}
+
+/// The operation or type of a name as JSON.
+fn json_of(api: &Api, name: &str) -> Result<Option<String>> {
+    if let Some(operation) = api.operations.iter().find(|operation| operation.name == name) {
+        return Ok(Some(serde_json::to_string_pretty(operation)?));
+    }
+    let definition = api.types.iter().find(|(_, definition)| definition.name == name);
+    Ok(definition.map(|(_, definition)| serde_json::to_string_pretty(definition)).transpose()?)
+}

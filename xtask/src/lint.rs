@@ -1,0 +1,80 @@
+//! `cargo xtask lint`: what is wrong with descriptions and their constraints, without writing anything.
+
+use std::path::Path;
+
+use anyhow::Result;
+use clap::Args;
+use ferrosmith_codegen::Job;
+use ferrosmith_codegen::clients::Client;
+use ferrosmith_codegen::description::Description;
+use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Sources};
+
+use crate::project::Project;
+use crate::{Folders, Outcome, disk, report};
+
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Clients of the list, or description files; all clients when none is given
+    #[arg(value_name = "CLIENT|FILE")]
+    subjects: Vec<String>,
+    #[command(flatten)]
+    folders: Folders,
+}
+
+pub(crate) fn run(options: &Options) -> Result<Outcome> {
+    let (files, clients): (Vec<String>, Vec<String>) =
+        options.subjects.iter().cloned().partition(|subject| Path::new(subject).is_file());
+    let mut worst = None;
+    for file in &files {
+        worst = worst.max(lint_file(file)?);
+    }
+    if files.is_empty() || !clients.is_empty() {
+        worst = worst.max(lint_clients(options, &clients)?);
+    }
+    Ok(match worst {
+        Some(Level::Error) => Outcome::Refused,
+        Some(Level::Warning) => Outcome::Findings,
+        Some(Level::Note) | None => Outcome::Fine,
+    })
+}
+
+fn lint_file(path: &str) -> Result<Option<Level>> {
+    let mut sources = Sources::new();
+    let id = sources.add(path, disk::read(Path::new(path))?);
+    let description = Description::of(&sources, vec![id]);
+    let mut diagnostics = Diagnostics::new();
+    ferrosmith_codegen::lint(&[description], None, &sources, &mut diagnostics);
+    Ok(finish(path, &diagnostics, &sources))
+}
+
+fn lint_clients(options: &Options, names: &[String]) -> Result<Option<Level>> {
+    let project = Project::open(&options.folders.specs)?;
+    report::diagnostics(&project.diagnostics, &project.sources);
+    if project.diagnostics.has_errors() {
+        return Ok(Some(Level::Error));
+    }
+    let mut worst = None;
+    for client in project.select(names)? {
+        worst = worst.max(lint_client(&project, client));
+    }
+    Ok(worst)
+}
+
+fn lint_client(project: &Project, client: &Client) -> Option<Level> {
+    let mut sources = project.sources.clone();
+    let mut diagnostics = Diagnostics::new();
+    let descriptions = project.descriptions(client, &mut sources, &mut diagnostics);
+    let job = Job { client, runtime: &project.clients.runtime, descriptions };
+    if !diagnostics.has_errors() {
+        ferrosmith_codegen::lint(&job.descriptions, client.service.as_deref(), &sources, &mut diagnostics);
+    }
+    finish(&client.name, &diagnostics, &sources)
+}
+
+fn finish(subject: &str, diagnostics: &Diagnostics, sources: &Sources) -> Option<Level> {
+    report::diagnostics(diagnostics, sources);
+    if diagnostics.is_empty() {
+        println!("{subject}: nothing to say");
+    }
+    diagnostics.iter().map(|item| item.level).max()
+}

@@ -1,0 +1,98 @@
+//! The client list and the descriptions it names, read from the disk.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use ferrosmith_codegen::clients::{self, Client, Clients};
+use ferrosmith_codegen::description::Description;
+use ferrosmith_codegen::diagnostics::{Diagnostics, Origin, Sources};
+
+use crate::disk;
+
+/// The client list with the folder it stands in.
+pub(crate) struct Project {
+    pub(crate) specs: PathBuf,
+    pub(crate) sources: Sources,
+    pub(crate) clients: Clients,
+    pub(crate) diagnostics: Diagnostics,
+}
+
+impl Project {
+    /// Reads `clients.toml`; mistakes in it are in `diagnostics`.
+    pub(crate) fn open(specs: &Path) -> Result<Self> {
+        let path = specs.join("clients.toml");
+        let mut sources = Sources::new();
+        let mut diagnostics = Diagnostics::new();
+        let id = sources.add(path.display().to_string(), disk::read(&path)?);
+        let clients = clients::read(&sources, id, &mut diagnostics);
+        Ok(Self { specs: specs.to_owned(), sources, clients, diagnostics })
+    }
+
+    /// The clients of these names; all of them when none is named.
+    pub(crate) fn select(&self, names: &[String]) -> Result<Vec<&Client>> {
+        let all = &self.clients.clients;
+        if let Some(unknown) = names.iter().find(|name| all.iter().all(|client| client.name != **name)) {
+            let known: Vec<&str> = all.iter().map(|client| client.name.as_str()).collect();
+            bail!("no client `{unknown}` in `{}`; there are: {}", self.list().display(), known.join(", "));
+        }
+        Ok(all.iter().filter(|client| names.is_empty() || names.contains(&client.name)).collect())
+    }
+
+    /// Reads the descriptions of a client; what cannot be read is a diagnostic at the entry that names it.
+    pub(crate) fn descriptions(
+        &self,
+        client: &Client,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<Description> {
+        let mut descriptions = Vec::new();
+        for (pattern, origin) in &client.sources {
+            let mut ids = Vec::new();
+            for path in self.matching(pattern, origin, diagnostics) {
+                match disk::read(&path) {
+                    Ok(text) => ids.push(sources.add(path.display().to_string(), text)),
+                    Err(error) => {
+                        diagnostics.error("unreadable-file", origin, format!("{error:#}"));
+                    }
+                }
+            }
+            if !ids.is_empty() {
+                descriptions.push(Description::of(sources, ids));
+            }
+        }
+        descriptions
+    }
+
+    /// Where the disagreements between the sources of a client are kept: beside its first source.
+    pub(crate) fn disagreements(&self, client: &Client) -> PathBuf {
+        let first = client.sources.first().map_or("", |(pattern, _)| pattern);
+        self.specs.join(first).with_file_name("disagreements.txt")
+    }
+
+    /// The path of the client list.
+    pub(crate) fn list(&self) -> PathBuf {
+        self.specs.join("clients.toml")
+    }
+
+    fn matching(&self, pattern: &str, origin: &Origin, diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
+        let path = self.specs.join(pattern);
+        if !pattern.contains('*') {
+            return vec![path];
+        }
+        let found: Vec<PathBuf> = match glob::glob(&path.to_string_lossy()) {
+            Ok(paths) => paths.filter_map(Result::ok).collect(),
+            Err(error) => {
+                diagnostics.error(
+                    "unfit-pattern",
+                    origin,
+                    format!("`{pattern}` is no pattern of paths: {}", error.msg),
+                );
+                return Vec::new();
+            }
+        };
+        if found.is_empty() {
+            diagnostics.error("missing-file", origin, format!("no file matches `{}`", path.display()));
+        }
+        found
+    }
+}
