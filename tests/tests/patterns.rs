@@ -100,6 +100,12 @@ fn count((text, min, max): &Subject, dialect: Dialect, tally: &mut Tally) {
     }
 }
 
+/// Bounds that hold without optimization and on a busy machine; what matters is that nothing explodes.
+fn assert_quick(tally: &Tally) {
+    assert!(tally.slowest < Duration::from_secs(8), "{:?}", tally.slowest);
+    assert!(tally.total < Duration::from_secs(90), "{:?}", tally.total);
+}
+
 #[test]
 fn patterns_of_real_smithy_models() {
     let Some(folder) = corpus().map(|corpus| corpus.join("smithy/models")) else { return };
@@ -107,6 +113,11 @@ fn patterns_of_real_smithy_models() {
     documents(&folder).iter().for_each(|document| collect(document, &smithy, &mut subjects));
     let tally = tally(&subjects, Dialect::Smithy);
     println!("{tally:#?}");
+    assert!(tally.patterns >= 500);
+    assert!(tally.refused <= 1, "only `^.{{1,100000}}$` is too large");
+    assert!(tally.fancy <= 3 && tally.undecided <= 1 && tally.unsatisfiable == 0 && tally.errors == 0);
+    assert!(tally.without_example <= tally.undecided);
+    assert_quick(&tally);
 }
 
 #[test]
@@ -116,4 +127,8 @@ fn patterns_of_real_openapi_documents() {
     documents(&folder).iter().for_each(|document| collect(document, &openapi, &mut subjects));
     let tally = tally(&subjects, Dialect::Ecma);
     println!("{tally:#?}");
+    assert!(tally.patterns >= 100);
+    assert!(tally.fancy <= 1);
+    assert_eq!(0, tally.refused + tally.undecided + tally.unsatisfiable + tally.without_example + tally.errors);
+    assert_quick(&tally);
 }

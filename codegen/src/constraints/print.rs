@@ -99,9 +99,8 @@ impl Printer {
             (Assertion::End, Target::Regex) => "$".to_owned(),
             (Assertion::End, Target::Fancy) => "\\z".to_owned(),
             (Assertion::WordBoundary, Target::Regex) => "(?-u:\\b)".to_owned(),
-            (Assertion::NotWordBoundary, Target::Regex) => "(?-u:\\B)".to_owned(),
             (Assertion::WordBoundary, Target::Fancy) => format!("(?:(?<={word})(?!{word})|(?<!{word})(?={word}))"),
-            (Assertion::NotWordBoundary, Target::Fancy) => format!("(?:(?<={word})(?={word})|(?<!{word})(?!{word}))"),
+            (Assertion::NotWordBoundary, _) => format!("(?:(?<={word})(?={word})|(?<!{word})(?!{word}))"),
         };
         self.out.push_str(&text);
     }

@@ -9,6 +9,8 @@ use crate::ir::Dialect;
 const DEFAULT_SIZE: usize = 10 << 20;
 /// What it may spend at the utmost.
 const LARGEST_SIZE: usize = 40 << 20;
+/// Patterns that read more characters in a row, with counted repetitions written out, are not even tried.
+const MOST_CHARACTERS: u64 = 50_000;
 
 /// A pattern in the words of Rust's engines.
 #[derive(Clone, Debug)]
@@ -83,6 +85,9 @@ impl Pattern {
 /// After [`check_api`](super::check_api) found no error, only patterns that are too large are refused here.
 pub fn analyze_pattern(text: &str, dialect: Dialect) -> Result<Pattern, PatternError> {
     let parsed = parse(text, dialect)?;
+    if parsed.node.written_out() > MOST_CHARACTERS {
+        return Err(refused(&"it is too large", true));
+    }
     let (engine, clauses) = match written(&parsed.node) {
         Some(clauses) => (Engine::Regex, clauses),
         None => (Engine::Fancy, vec![Clause { regex: print(&parsed.node, Target::Fancy), negated: false }]),

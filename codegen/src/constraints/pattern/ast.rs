@@ -139,13 +139,15 @@ impl Node {
         if nodes.len() == 1 { nodes.swap_remove(0) } else { Node::Alternation(nodes) }
     }
 
-    /// A piece several times. What has no width holds or does not hold, however often it is asked.
+    /// A piece several times. What has no width, and what matches nothing, is the same however often it is asked.
     pub(crate) fn repeat(node: Node, min: u32, max: Option<u32>) -> Self {
+        let nothing = matches!(&node, Node::Class(class) if class.members().is_empty());
+        let constant = nothing || node.fixed_length() == Some(0);
         match (&node, min, max) {
             (_, 1, Some(1)) => node,
-            (_, _, Some(0)) | (Node::Empty, _, _) => Node::Empty,
-            (Node::Assert(_) | Node::Look { .. }, 0, _) => Node::Empty,
-            (Node::Assert(_) | Node::Look { .. }, _, _) => node,
+            (_, _, Some(0)) => Node::Empty,
+            _ if constant && min == 0 => Node::Empty,
+            _ if constant => node,
             _ => Node::Repeat { node: Box::new(node), min, max },
         }
     }
@@ -166,9 +168,14 @@ impl Node {
         holds(self) || self.children().iter().any(|child| child.any(holds))
     }
 
-    /// Whether plain regular expressions cannot say it.
+    /// Whether the `regex` crate cannot say it. It has an ASCII `\B`, but that also holds inside the bytes of a
+    /// character, where the search then gives up.
     pub(crate) fn needs_look_around(&self) -> bool {
-        self.any(&|node| matches!(node, Node::Look { .. } | Node::Backreference(_) | Node::Atomic(_)))
+        self.any(&|node| match node {
+            Node::Look { .. } | Node::Backreference(_) | Node::Atomic(_) => true,
+            Node::Assert(assertion) => *assertion == Assertion::NotWordBoundary,
+            _ => false,
+        })
     }
 
     /// The length of every match in characters, where that is one number.
@@ -184,6 +191,16 @@ impl Node {
             Node::Repeat { node, min, max } if *max == Some(*min) => node.fixed_length()?.checked_mul(*min),
             Node::Capture(_, node) | Node::Atomic(node) => node.fixed_length(),
             Node::Repeat { .. } | Node::Backreference(_) => None,
+        }
+    }
+
+    /// How many classes there are once counted repetitions are written out.
+    pub(crate) fn written_out(&self) -> u64 {
+        let below = || self.children().iter().map(Node::written_out).fold(0, u64::saturating_add);
+        match self {
+            Node::Class(_) => 1,
+            Node::Repeat { min, max, .. } => below().saturating_mul(max.unwrap_or(*min).max(1).into()),
+            _ => below(),
         }
     }
 }

@@ -25,8 +25,9 @@ pub(crate) fn alternatives(reader: &mut Reader) -> Result<Node, PatternError> {
 fn sequence(reader: &mut Reader) -> Result<Node, PatternError> {
     let mut nodes = Vec::new();
     while !matches!(reader.peek(), None | Some('|' | ')')) {
+        let grouped = reader.peek() == Some('(') && !reader.comes("(?<=") && !reader.comes("(?<!");
         let node = term(reader)?;
-        nodes.push(quantifier::quantified(reader, node)?);
+        nodes.push(quantifier::quantified(reader, node, grouped)?);
     }
     Ok(Node::concat(nodes))
 }

@@ -8,15 +8,16 @@ use super::{PatternError, RemarkKind};
 /// Counts above this are refused: no engine takes them.
 const LARGEST: u32 = 1_000_000;
 
-/// Reads the quantifier after `node`, if there is one.
-pub(crate) fn quantified(reader: &mut Reader, node: Node) -> Result<Node, PatternError> {
+/// Reads the quantifier after `node`, if there is one. `grouped` says whether `node` is a group or look-ahead, which
+/// may have one even where it has no width.
+pub(crate) fn quantified(reader: &mut Reader, node: Node, grouped: bool) -> Result<Node, PatternError> {
     let at = reader.offset();
     let braces = reader.peek() == Some('{');
     let Some((min, max)) = bounds(reader)? else { return Ok(node) };
     if braces && is_space(&node) {
         reader.remark(RemarkKind::SpoiledQuantifier, at, "the quantifier repeats a space");
     }
-    if matches!(node, Node::Assert(_) | Node::Look { behind: true, .. }) {
+    if !grouped && matches!(node, Node::Assert(_) | Node::Look { .. }) {
         extension(reader, at, "a quantifier after something without width")?;
     }
     let repeated = Node::repeat(node, min, max);

@@ -69,9 +69,14 @@ impl Reader {
         Some(character)
     }
 
+    /// Whether `expected` comes next.
+    pub(crate) fn comes(&self, expected: &str) -> bool {
+        expected.chars().enumerate().all(|(ahead, character)| self.peek_at(ahead) == Some(character))
+    }
+
     /// Takes `expected` if that comes next.
     pub(crate) fn eat(&mut self, expected: &str) -> bool {
-        let comes = expected.chars().enumerate().all(|(ahead, character)| self.peek_at(ahead) == Some(character));
+        let comes = self.comes(expected);
         if comes {
             self.next += expected.chars().count();
         }
