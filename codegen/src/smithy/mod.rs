@@ -16,6 +16,7 @@ pub mod node;
 mod packages;
 mod raw;
 mod resolve;
+mod selector;
 pub mod shape_id;
 mod table;
 mod traits;

@@ -9,6 +9,7 @@ mod defaults;
 mod members;
 mod operations;
 mod targets;
+mod trait_targets;
 mod traits;
 mod values;
 
@@ -21,6 +22,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     members::check(model, diagnostics);
     targets::check(model, diagnostics);
     traits::check(model, diagnostics);
+    trait_targets::check(model, diagnostics);
     defaults::check(model, diagnostics);
     operations::check(model, diagnostics);
     cycles::check(model, diagnostics);

@@ -1,0 +1,84 @@
+//! Selectors: which shapes of a model a trait may be applied to (Smithy 2.0, "Selectors").
+//!
+//! Here is what trait definitions use: shape types, attributes, the functions `is`, `each`, `test` and `not`, and
+//! neighbours in both directions. A selector with anything else (variables, scoped attributes, `:topdown`) is not
+//! understood, and then nothing is concluded from it.
+
+mod evaluate;
+mod parse;
+
+use std::collections::HashSet;
+
+use super::Model;
+use super::model::{Member, Shape};
+use super::shape_id::ShapeId;
+
+/// A selector that was understood.
+#[derive(Clone, Debug)]
+pub(super) struct Selector(Vec<Step>);
+
+/// What is done with each shape that the step before yields.
+#[derive(Clone, Debug)]
+enum Step {
+    /// `*`.
+    Any,
+    /// A shape type or a category of them.
+    Type(String),
+    /// `[trait|name]`, `[id|member = key]`.
+    Attribute(Attribute),
+    /// `:is(a, b)`: what any of them yields.
+    Is(Vec<Selector>),
+    /// `:test(a, b)`: the shape itself, if any of them yields something.
+    Test(Vec<Selector>),
+    /// `:not(a)`: the shape itself, if it yields nothing.
+    Not(Vec<Selector>),
+    /// `>`, `-[input, output]->`: the shapes that it names, under certain relations or all.
+    Neighbours(Vec<String>),
+    /// `~>`: the shapes that it names, and those that they name, and so on.
+    Closure,
+    /// `<`, `<-[input]-`: the shapes that name it.
+    Users(Vec<String>),
+}
+
+#[derive(Clone, Debug)]
+struct Attribute {
+    path: Vec<String>,
+    comparison: Option<Comparison>,
+}
+
+#[derive(Clone, Debug)]
+struct Comparison {
+    operator: String,
+    values: Vec<String>,
+    ignore_case: bool,
+}
+
+/// A shape or a member, which selectors treat alike.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Subject<'a> {
+    /// A shape.
+    Shape(&'a Shape),
+    /// A member and the shape that it is in.
+    Member(&'a Shape, &'a Member),
+}
+
+impl Selector {
+    /// Reads a selector; none if it is wrong or uses what is not supported.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        parse::parse(text)
+    }
+
+    /// The ids of all shapes and members of the model that it selects.
+    pub(super) fn select<'a>(&self, model: &'a Model) -> HashSet<&'a ShapeId> {
+        evaluate::select(self, model)
+    }
+}
+
+impl<'a> Subject<'a> {
+    fn id(self) -> &'a ShapeId {
+        match self {
+            Self::Shape(shape) => &shape.id,
+            Self::Member(_, member) => &member.id,
+        }
+    }
+}
