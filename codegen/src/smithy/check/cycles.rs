@@ -58,22 +58,27 @@ fn needed(shape: &Shape) -> impl Iterator<Item = &ShapeId> {
     shape.members.iter().filter(required).map(|member| &member.target)
 }
 
-/// Lists and maps of nothing but lists and maps that lead back to themselves.
+/// Lists and maps of nothing but lists and maps that lead back to themselves. Each has one way on, so every shape is
+/// walked over once.
 fn check_collections(model: &Model, diagnostics: &mut Diagnostics) {
     let is_collection = |shape: &Shape| matches!(shape.shape_type, ShapeType::List | ShapeType::Map);
-    for shape in model.shapes().iter().filter(|shape| is_collection(shape)) {
-        let mut current = shape;
-        for _ in 0..model.shapes().len() {
-            let Some(next) = current.members.last().and_then(|member| model.target(member)) else { break };
-            if !is_collection(next) {
-                break;
+    let mut walked: HashMap<&ShapeId, &ShapeId> = HashMap::new();
+    for start in model.shapes().iter().filter(|shape| is_collection(shape)) {
+        let mut current = start;
+        let closes = loop {
+            if let Some(walk) = walked.get(&current.id) {
+                break *walk == &start.id;
             }
-            if next.id == shape.id {
-                let message = format!("`{}` contains itself and nothing else", shape.id);
-                diagnostics.error("endless-shape", &shape.origin, message);
-                break;
+            walked.insert(&current.id, &start.id);
+            let next = current.members.last().and_then(|member| model.target(member));
+            match next.filter(|next| is_collection(next)) {
+                Some(next) => current = next,
+                None => break false,
             }
-            current = next;
+        };
+        if closes {
+            let message = format!("`{}` contains itself and nothing else", current.id);
+            diagnostics.error("endless-shape", &current.origin, message);
         }
     }
 }
