@@ -4,6 +4,7 @@ pub mod auth;
 pub mod body;
 pub mod client;
 pub mod equal;
+pub mod endpoint;
 pub mod error;
 #[cfg(feature = "events")]
 pub mod events;
@@ -15,6 +16,7 @@ mod macros_enums;
 mod md5;
 pub mod presign;
 mod random;
+pub mod retry;
 pub mod schema;
 pub mod stream;
 pub mod timeouts;

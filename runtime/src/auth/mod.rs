@@ -2,6 +2,8 @@
 
 mod credentials;
 mod secret;
+#[cfg(feature = "aws")]
+pub mod sigv4;
 
 pub use credentials::{Credentials, ProvideCredentials, ProvidedCredentials};
 pub use secret::Secret;

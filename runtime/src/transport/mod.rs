@@ -1,9 +1,17 @@
 //! How requests reach a server: one method to implement, for whoever brings an HTTP stack of their own.
 
+#[cfg(feature = "hyper")]
+mod hyper;
+mod recorded;
+
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+
+#[cfg(feature = "hyper")]
+pub use hyper::Hyper;
+pub use recorded::Recorded;
 
 use crate::body::Body;
 use crate::error::Error;

@@ -1,0 +1,184 @@
+//! Whether, and when, a call is tried again: a state machine without clock, randomness or sleep of its own.
+//!
+//! The rules are those of the AWS SDKs' "standard" mode: at most three attempts, exponential pauses with full jitter up to
+//! 20 seconds, and a [`Quota`] that keeps a client from joining a storm of repetitions. They serve every service, not
+//! only those of AWS.
+
+mod classify;
+mod quota;
+
+use std::time::Duration;
+
+pub use classify::{RetryKind, asked, classify, skew};
+pub use quota::Quota;
+
+/// The longest pause that is made without a service's asking for it.
+const MAX_PAUSE: Duration = Duration::from_secs(20);
+/// The longest pause that a service may ask for; it is told to the caller instead of waiting longer.
+const MAX_ASKED: Duration = Duration::from_secs(60);
+
+/// The attempts of one call.
+#[derive(Debug)]
+pub struct Attempts {
+    max: u32,
+    made: u32,
+    /// What the repetition under way has taken from the quota.
+    taken: u32,
+    /// Whether the clock was corrected already.
+    corrected: bool,
+}
+
+/// How an attempt failed, as far as it matters for trying again.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Failure {
+    /// Why trying again may help; none: it does not.
+    pub kind: Option<RetryKind>,
+    /// How long the service asks to wait.
+    pub asked: Option<Duration>,
+}
+
+/// What to do after a failed attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Give the failure to the caller.
+    Stop,
+    /// Try again after a pause.
+    Again(Duration),
+}
+
+impl Attempts {
+    /// No attempt yet, and this many at most.
+    pub fn new(max: u32) -> Self {
+        Self { max: max.max(1), made: 0, taken: 0, corrected: false }
+    }
+
+    /// The attempts made so far.
+    pub fn made(&self) -> u32 {
+        self.made
+    }
+
+    /// The most attempts there may be.
+    pub fn max(&self) -> u32 {
+        self.max
+    }
+
+    /// An attempt begins.
+    pub fn begin(&mut self) {
+        self.made += 1;
+    }
+
+    /// The attempt went well: what it took from the quota comes back.
+    pub fn succeed(&mut self, quota: &Quota) {
+        quota.give(if self.taken == 0 { quota::FIRST_SUCCESS } else { self.taken });
+        self.taken = 0;
+    }
+
+    /// The attempt failed. `fraction` is a random number from 0 to 1.
+    pub fn fail(&mut self, failure: Failure, quota: &Quota, fraction: f64) -> Decision {
+        let Some(kind) = failure.kind else { return Decision::Stop };
+        if kind == RetryKind::ClockSkew {
+            return self.correct();
+        }
+        if self.made >= self.max || failure.asked.is_some_and(|asked| asked > MAX_ASKED) {
+            return Decision::Stop;
+        }
+        let Some(taken) = quota.take(kind) else { return Decision::Stop };
+        self.taken = taken;
+        let pause = pause(self.made, fraction);
+        Decision::Again(failure.asked.map_or(pause, |asked| asked.max(pause)))
+    }
+
+    /// A wrong clock is corrected once, and counts for no attempt.
+    fn correct(&mut self) -> Decision {
+        if self.corrected {
+            return Decision::Stop;
+        }
+        self.corrected = true;
+        self.made -= 1;
+        Decision::Again(Duration::ZERO)
+    }
+}
+
+/// The pause after this many attempts: a random part of 1 s, 2 s, 4 s and so on, but never above 20 s.
+fn pause(made: u32, fraction: f64) -> Duration {
+    let whole = 1u64.checked_shl(made.saturating_sub(1)).unwrap_or(u64::MAX);
+    Duration::from_secs(whole).min(MAX_PAUSE).mul_f64(fraction.clamp(0.0, 1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TRANSIENT: Failure = Failure { kind: Some(RetryKind::Transient), asked: None };
+
+    #[test]
+    fn pauses_double_up_to_twenty_seconds() {
+        let seconds: Vec<u64> = (1..=7).map(|made| pause(made, 1.0).as_secs()).collect();
+        assert_eq!(seconds, [1, 2, 4, 8, 16, 20, 20]);
+        assert_eq!(pause(1, 0.5), Duration::from_millis(500));
+        assert_eq!(pause(200, 1.0), MAX_PAUSE);
+    }
+
+    #[test]
+    fn three_attempts_and_no_more() {
+        let quota = Quota::default();
+        let mut attempts = Attempts::new(3);
+        attempts.begin();
+        assert_eq!(attempts.fail(TRANSIENT, &quota, 1.0), Decision::Again(Duration::from_secs(1)));
+        attempts.begin();
+        assert_eq!(attempts.fail(TRANSIENT, &quota, 1.0), Decision::Again(Duration::from_secs(2)));
+        attempts.begin();
+        assert_eq!(attempts.fail(TRANSIENT, &quota, 1.0), Decision::Stop);
+    }
+
+    #[test]
+    fn the_service_may_ask_for_a_longer_pause_but_not_for_any() {
+        let quota = Quota::default();
+        let mut attempts = Attempts::new(3);
+        attempts.begin();
+        let asked = |seconds| Failure { asked: Some(Duration::from_secs(seconds)), ..TRANSIENT };
+        assert_eq!(attempts.fail(asked(7), &quota, 1.0), Decision::Again(Duration::from_secs(7)));
+        assert_eq!(attempts.fail(asked(3600), &quota, 1.0), Decision::Stop);
+    }
+
+    #[test]
+    fn the_clock_is_corrected_once() {
+        let quota = Quota::default();
+        let mut attempts = Attempts::new(1);
+        let skewed = Failure { kind: Some(RetryKind::ClockSkew), asked: None };
+        attempts.begin();
+        assert_eq!(attempts.fail(skewed, &quota, 1.0), Decision::Again(Duration::ZERO));
+        attempts.begin();
+        assert_eq!(attempts.fail(skewed, &quota, 1.0), Decision::Stop);
+        assert_eq!(attempts.made(), 1);
+    }
+
+    #[test]
+    fn the_quota_runs_dry_and_fills_again() {
+        let quota = Quota::default();
+        let tries = |quota: &Quota| {
+            let mut attempts = Attempts::new(u32::MAX);
+            (0..).take_while(|_| attempts.fail(TRANSIENT, quota, 0.0) != Decision::Stop).count()
+        };
+        assert_eq!(tries(&quota), 100, "500 tokens, five for each");
+        assert_eq!(tries(&quota), 0);
+        for _ in 0..5 {
+            let mut attempts = Attempts::new(3);
+            attempts.begin();
+            attempts.succeed(&quota);
+        }
+        assert_eq!(tries(&quota), 1, "a success gives one back");
+    }
+
+    #[test]
+    fn a_successful_repetition_gives_back_what_it_took() {
+        let quota = Quota::default();
+        let mut attempts = Attempts::new(3);
+        attempts.begin();
+        attempts.fail(Failure { kind: Some(RetryKind::Timeout), asked: None }, &quota, 0.0);
+        assert_eq!(quota.left(), 490);
+        attempts.begin();
+        attempts.succeed(&quota);
+        assert_eq!(quota.left(), 500);
+    }
+}

@@ -1,0 +1,121 @@
+//! A transport for the tests of applications: gives answers laid out beforehand, and keeps what was asked.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use bytes::Bytes;
+
+use super::{Answer, Transport};
+use crate::body::{self, Body};
+use crate::error::Error;
+
+/// Answers laid out beforehand, given in order; and the requests that were made, to be looked at.
+///
+/// Needs no network. Clones share answers and requests: keep one, give one to the client.
+///
+/// ```
+/// use ferrosmith_runtime::Config;
+/// use ferrosmith_runtime::transport::Recorded;
+///
+/// let recorded = Recorded::new().answer(200, r#"{"modelSummaries": []}"#).answer(404, "{}");
+/// let config = Config::new().region("us-east-1").transport(recorded.clone());
+/// // ... make two calls with a client of `config`, then:
+/// for request in recorded.requests() {
+///     assert_eq!(request.uri().path(), "/foundation-models");
+/// }
+/// ```
+#[derive(Clone, Default)]
+pub struct Recorded {
+    tape: Arc<Mutex<Tape>>,
+}
+
+#[derive(Default)]
+struct Tape {
+    answers: VecDeque<Result<http::Response<Bytes>, Error>>,
+    always: Option<http::Response<Bytes>>,
+    requests: Vec<http::Request<Bytes>>,
+}
+
+impl Recorded {
+    /// No answers yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The next answer, with a status and a body.
+    #[must_use]
+    pub fn answer(self, status: u16, body: impl Into<Bytes>) -> Self {
+        let mut answer = http::Response::new(body.into());
+        *answer.status_mut() = status.try_into().unwrap_or_default();
+        self.response(answer)
+    }
+
+    /// The next answer, with headers also.
+    #[must_use]
+    pub fn response(self, answer: http::Response<Bytes>) -> Self {
+        self.tape().answers.push_back(Ok(answer));
+        self
+    }
+
+    /// The next request fails: as if the connection broke with [`Error::transport`], for example.
+    #[must_use]
+    pub fn failure(self, error: Error) -> Self {
+        self.tape().answers.push_back(Err(error));
+        self
+    }
+
+    /// The answer to every request for which there is no other.
+    #[must_use]
+    pub fn always(self, answer: http::Response<Bytes>) -> Self {
+        self.tape().always = Some(answer);
+        self
+    }
+
+    /// The requests made so far.
+    pub fn requests(&self) -> Vec<http::Request<Bytes>> {
+        self.tape().requests.clone()
+    }
+
+    /// The last request's body as JSON; null where there is none.
+    pub fn last_json(&self) -> serde_json::Value {
+        let tape = self.tape();
+        let body = tape.requests.last().map(http::Request::body);
+        body.and_then(|body| serde_json::from_slice(body).ok()).unwrap_or_default()
+    }
+
+    /// How many answers are left.
+    pub fn left(&self) -> usize {
+        self.tape().answers.len()
+    }
+
+    fn tape(&self) -> MutexGuard<'_, Tape> {
+        self.tape.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn play(&self, request: http::Request<Bytes>) -> Result<http::Response<Body>, Error> {
+        let mut tape = self.tape();
+        tape.requests.push(request);
+        let answer = tape.answers.pop_front().or_else(|| tape.always.clone().map(Ok));
+        let none = || Err(Error::transport("no answer is recorded for this request"));
+        answer.unwrap_or_else(none).map(|answer| answer.map(Body::from))
+    }
+}
+
+impl Transport for Recorded {
+    fn send(&self, request: http::Request<Body>) -> Answer {
+        let recorded = self.clone();
+        let (parts, body) = request.into_parts();
+        Box::pin(async move {
+            let body = body::collect(body, usize::MAX).await?;
+            recorded.play(http::Request::from_parts(parts, body))
+        })
+    }
+}
+
+impl fmt::Debug for Recorded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tape = self.tape();
+        write!(f, "Recorded({} requests made, {} answers left)", tape.requests.len(), tape.answers.len())
+    }
+}
