@@ -7,9 +7,10 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::{HeaderMap, Method, Uri};
 
-use crate::client::{Call, Request};
+use crate::client::{Call, Client, Request, prepare};
 use crate::error::Error;
 use crate::schema::Operation;
 use crate::value::Structure;
@@ -24,6 +25,8 @@ pub struct Presigned {
     pub uri: Uri,
     /// The headers that the request must carry: the signature covers them.
     pub headers: HeaderMap,
+    /// The body that the request must have: the signature covers it.
+    pub body: Bytes,
 }
 
 impl fmt::Debug for Presigned {
@@ -65,9 +68,48 @@ impl<E> fmt::Debug for Presigning<E> {
     }
 }
 
-fn presign(call: Call, operation: &'static Operation, _input: Box<dyn Structure>, _expires: Duration) -> Signing {
+/// Longer than a week no signature is good.
+#[cfg(feature = "aws")]
+const LONGEST: Duration = Duration::from_secs(7 * 24 * 3600);
+
+fn presign(call: Call, operation: &'static Operation, input: Box<dyn Structure>, expires_in: Duration) -> Signing {
     Box::pin(async move {
         let client = call.client()?;
-        Err(Error::config("the binding to HTTP is not there yet").of(client.service().name, operation.name))
+        let signed = sign(&client, &call, operation, &*input, expires_in).await;
+        signed.map_err(|error| error.of(client.service().name, operation.name))
     })
+}
+
+#[cfg(feature = "aws")]
+async fn sign(
+    client: &Client,
+    call: &Call,
+    operation: &'static Operation,
+    input: &dyn Structure,
+    expires_in: Duration,
+) -> Result<Presigned, Error> {
+    if expires_in > LONGEST || expires_in.as_secs() == 0 {
+        return Err(Error::config(format!("a signature is good for 1 s to 7 days, not for {expires_in:?}")));
+    }
+    let shared = client.shared();
+    let mut prepared = prepare(shared, call, operation, input)?;
+    // Whoever uses the URL has a name of their own.
+    prepared.headers.remove(http::header::USER_AGENT);
+    let Some(body) = prepared.body().bytes().cloned() else {
+        return Err(Error::config("a request whose body is a stream cannot be signed ahead of time"));
+    };
+    let mut parts = prepared.parts();
+    shared.identity.presign(shared, operation, &prepared, &mut parts, expires_in.as_secs()).await?;
+    Ok(Presigned { method: parts.method, uri: parts.uri, headers: parts.headers, body })
+}
+
+#[cfg(not(feature = "aws"))]
+async fn sign(
+    _: &Client,
+    _: &Call,
+    _: &'static Operation,
+    _: &dyn Structure,
+    _: Duration,
+) -> Result<Presigned, Error> {
+    Err(Error::config("requests are signed ahead of time with SigV4 only: feature `aws`"))
 }

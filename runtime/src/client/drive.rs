@@ -3,14 +3,19 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use super::Call;
-use crate::error::Error;
+use tracing::{Instrument, debug, debug_span, info_span};
+
+use super::attempt::Attempt;
+use super::{Call, Client, prepare};
+use crate::error::{Error, Timeout};
+use crate::random;
+use crate::retry::{Attempts, Decision, Failure};
 use crate::schema::Operation;
+use crate::timeouts::Timeouts;
 use crate::value::Structure;
 
 /// A call under way: gives the request back, for the next page, with the answer.
-pub(crate) type Exchange =
-    Pin<Box<dyn Future<Output = (Box<dyn Structure>, Result<Box<dyn Structure>, Error>)> + Send>>;
+pub(crate) type Exchange = Pin<Box<dyn Future<Output = (Box<dyn Structure>, Result<Box<dyn Structure>, Error>)> + Send>>;
 
 /// Sends a request and reads the answer into an empty output.
 pub(crate) fn drive(
@@ -20,17 +25,71 @@ pub(crate) fn drive(
     output: fn() -> Box<dyn Structure>,
 ) -> Exchange {
     Box::pin(async move {
-        let answer = exchange(&call, operation, &*input, output()).await;
+        let answer = match call.client() {
+            Ok(client) => exchange(&client, &call, operation, &*input, output).await,
+            Err(error) => Err(error),
+        };
         (input, answer)
     })
 }
 
 async fn exchange(
+    client: &Client,
     call: &Call,
     operation: &'static Operation,
-    _input: &dyn Structure,
-    _output: Box<dyn Structure>,
+    input: &dyn Structure,
+    output: fn() -> Box<dyn Structure>,
 ) -> Result<Box<dyn Structure>, Error> {
-    let client = call.client()?;
-    Err(Error::config("the binding to HTTP is not there yet").of(client.service().name, operation.name))
+    let service = client.service().name;
+    let timeouts = call.overrides().and_then(|overrides| overrides.timeouts).unwrap_or(client.config().timeouts);
+    let span = info_span!("call", service, operation = operation.name);
+    let attempts = attempts(client, call, operation, input, output, timeouts).instrument(span);
+    let answer = match timeouts.operation {
+        None => attempts.await,
+        Some(limit) => match tokio::time::timeout(limit, attempts).await {
+            Ok(answer) => answer,
+            Err(_) => Err(Error::timeout(Timeout::Operation, limit)),
+        },
+    };
+    answer.map_err(|error| error.of(service, operation.name))
+}
+
+/// Tries until an attempt goes well, or trying again does not help.
+async fn attempts(
+    client: &Client,
+    call: &Call,
+    operation: &'static Operation,
+    input: &dyn Structure,
+    output: fn() -> Box<dyn Structure>,
+    timeouts: Timeouts,
+) -> Result<Box<dyn Structure>, Error> {
+    let shared = client.shared();
+    let prepared = prepare(shared, call, operation, input)?;
+    let max = call.overrides().and_then(|overrides| overrides.max_attempts).unwrap_or(shared.config.max_attempts);
+    let replayable = prepared.is_replayable();
+    let mut attempts = Attempts::new(max);
+    let attempt = Attempt { shared, operation, prepared: &prepared, timeouts };
+    loop {
+        attempts.begin();
+        let mut output = output();
+        let span = debug_span!("attempt", number = attempts.made());
+        let failed = match attempt.make(&mut *output).instrument(span).await {
+            Ok(()) => {
+                attempts.succeed(&shared.quota);
+                return Ok(output);
+            }
+            Err(failed) => failed,
+        };
+        // A body that is gone cannot be sent again, not even with a better signature.
+        let failure = Failure { kind: failed.failure.kind.filter(|_| replayable), ..failed.failure };
+        match attempts.fail(failure, &shared.quota, random::fraction()) {
+            Decision::Stop => return Err(failed.error),
+            Decision::Again(pause) => {
+                debug!(error = %failed.error, ?pause, attempt = attempts.made(), "trying again");
+                if !pause.is_zero() {
+                    tokio::time::sleep(pause).await;
+                }
+            }
+        }
+    }
 }

@@ -1,14 +1,17 @@
 //! Calls: a request of a generated crate on its way through settings, checks, attempts and back.
 //!
 //! Nothing here is compiled once per operation but a few lines: [`Sending`] is a thin typed shell around one boxed future
-//! that drives every call ([`drive`]).
+//! that drives every call.
 
+mod attempt;
 mod call;
 mod config;
 mod drive;
 mod macros;
 mod pages;
+mod prepare;
 mod sending;
+mod shared;
 mod unit;
 
 use std::fmt;
@@ -17,36 +20,33 @@ use std::sync::Arc;
 pub use call::Call;
 pub use config::Config;
 pub use pages::{IntoItems, Items, Pages};
+pub(crate) use prepare::{Prepared, prepare};
 pub use sending::{Request, Sending};
+pub(crate) use shared::Shared;
 
 use crate::error::Error;
 use crate::schema::Service;
 
 /// The client of a service: settings, connections, credentials. Clones share all of them.
 ///
-/// Generated crates wrap it in a type that has a method for each operation.
+/// Generated crates wrap it in a type that has a method for each operation. Calls need a tokio runtime with its timer.
 #[derive(Clone)]
 pub struct Client {
     shared: Arc<Shared>,
 }
 
-pub(crate) struct Shared {
-    pub(crate) service: &'static Service,
-    pub(crate) config: Config,
-}
-
 impl Client {
     /// A client of a service. What the settings lack is told by the first call that needs it.
     pub fn new(service: &'static Service, config: Config) -> Self {
-        Self { shared: Arc::new(Shared { service, config }) }
+        Self { shared: Arc::new(Shared::new(service, config)) }
     }
 
-    /// A client with settings from the environment.
+    /// A client with settings from the environment; see [`Config::from_env`].
     ///
     /// # Errors
     /// The environment contradicts itself, or names a file that cannot be read.
     pub async fn from_env(service: &'static Service) -> Result<Self, Error> {
-        Ok(Self::new(service, Config::new()))
+        Ok(Self::new(service, Config::from_env(service)?))
     }
 
     /// The settings.
@@ -62,6 +62,10 @@ impl Client {
     /// A call through this client.
     pub fn call(&self) -> Call {
         Call::through(self.clone())
+    }
+
+    pub(crate) fn shared(&self) -> &Shared {
+        &self.shared
     }
 }
 

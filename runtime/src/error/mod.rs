@@ -12,6 +12,7 @@ use std::time::Duration;
 
 pub use service::{ErrorMeta, Refusal, ServiceError};
 
+use crate::validate::Violations;
 use crate::value::Structure;
 
 /// Any error, where its type does not matter.
@@ -33,7 +34,7 @@ struct Inner {
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The request breaks constraints of the description; nothing was sent.
-    Invalid(BoxError),
+    Invalid(Violations),
     /// The client is not set up for this call; nothing was sent. The text says what is missing.
     Config(String),
     /// No credentials could be had; nothing was sent.
@@ -230,8 +231,8 @@ impl fmt::Debug for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.inner.kind {
-            ErrorKind::Invalid(source)
-            | ErrorKind::Credentials(source)
+            ErrorKind::Invalid(violations) => Some(violations),
+            ErrorKind::Credentials(source)
             | ErrorKind::Encode(source)
             | ErrorKind::Transport(source)
             | ErrorKind::Decode(source) => Some(source.as_ref()),

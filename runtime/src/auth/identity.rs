@@ -1,0 +1,130 @@
+//! What a client authenticates with, over all its calls.
+
+use http::request::Parts;
+
+use super::schemes;
+use crate::client::{Config, Prepared, Shared};
+use crate::error::Error;
+use crate::schema::{Auth, Operation};
+
+#[cfg(feature = "aws")]
+use super::{cache::Cache, sigv4};
+
+/// Credentials and signing keys, fetched and derived once and kept as long as they serve.
+pub(crate) struct Identity {
+    #[cfg(feature = "aws")]
+    cache: Option<Cache>,
+    #[cfg(feature = "aws")]
+    keys: sigv4::Keys,
+}
+
+#[cfg(not(feature = "aws"))]
+impl Identity {
+    pub(crate) fn new(_: &Config) -> Self {
+        Self {}
+    }
+
+    /// Authenticates a request in every way that it asks for.
+    pub(crate) async fn authorize(
+        &self,
+        shared: &Shared,
+        _: &'static Operation,
+        prepared: &Prepared,
+        parts: &mut Parts,
+    ) -> Result<(), Error> {
+        prepared.schemes.iter().try_for_each(|scheme| schemes::apply(scheme, &shared.config, parts))
+    }
+}
+
+#[cfg(feature = "aws")]
+impl Identity {
+    pub(crate) fn new(config: &Config) -> Self {
+        Self { cache: config.credentials.clone().map(Cache::new), keys: sigv4::Keys::new() }
+    }
+
+    /// Authenticates a request in every way that it asks for. A signature comes last: it covers what the others add.
+    pub(crate) async fn authorize(
+        &self,
+        shared: &Shared,
+        operation: &'static Operation,
+        prepared: &Prepared,
+        parts: &mut Parts,
+    ) -> Result<(), Error> {
+        prepared.schemes.iter().try_for_each(|scheme| schemes::apply(scheme, &shared.config, parts))?;
+        let Some(signing) = Signing::of(prepared)? else { return Ok(()) };
+        let credentials = self.credentials(shared).await?;
+        let payload = payload(operation, prepared);
+        let time = shared.time();
+        signing.signer(&credentials, &self.keys, time).sign(parts, payload)?;
+        Ok(())
+    }
+
+    /// Signs a request in the query of its URL.
+    pub(crate) async fn presign(
+        &self,
+        shared: &Shared,
+        operation: &'static Operation,
+        prepared: &Prepared,
+        parts: &mut Parts,
+        seconds: u64,
+    ) -> Result<(), Error> {
+        let Some(signing) = Signing::of(prepared)? else {
+            return Err(Error::config("only requests that are signed with SigV4 can be signed ahead of time"));
+        };
+        let credentials = self.credentials(shared).await?;
+        let payload = payload(operation, prepared);
+        signing.signer(&credentials, &self.keys, shared.time()).presign(parts, payload, seconds)
+    }
+
+    async fn credentials(&self, shared: &Shared) -> Result<super::Credentials, Error> {
+        let none = || Error::config("no credentials: set `Config::credentials`");
+        self.cache.as_ref().ok_or_else(none)?.get(shared.local_time()).await
+    }
+}
+
+/// For what a request is signed.
+#[cfg(feature = "aws")]
+struct Signing<'a> {
+    service: &'static str,
+    region: &'a str,
+}
+
+#[cfg(feature = "aws")]
+impl<'a> Signing<'a> {
+    /// None for a request that is not signed.
+    fn of(prepared: &'a Prepared) -> Result<Option<Self>, Error> {
+        let service = prepared.schemes.iter().find_map(|scheme| match scheme {
+            Auth::SigV4(service) => Some(*service),
+            _ => None,
+        });
+        let Some(service) = service else { return Ok(None) };
+        let none = || Error::config("no region to sign for: set it with `Config::region` or in `AWS_REGION`");
+        let region = prepared.region.as_deref().ok_or_else(none)?;
+        Ok(Some(Self { service, region }))
+    }
+
+    fn signer(
+        &self,
+        credentials: &'a super::Credentials,
+        keys: &'a sigv4::Keys,
+        time: jiff::Timestamp,
+    ) -> sigv4::Signer<'a> {
+        sigv4::Signer { credentials, region: self.region, service: self.service, time, keys }
+    }
+}
+
+/// What the signature says of the body. Of a stream it says nothing: it cannot be read ahead of being sent.
+#[cfg(feature = "aws")]
+fn payload<'a>(operation: &Operation, prepared: &'a Prepared) -> sigv4::Payload<'a> {
+    use crate::http::request::Body;
+
+    let bytes = match &prepared.body {
+        Body::Empty => Some(&[][..]),
+        Body::Bytes(bytes) => Some(&bytes[..]),
+        Body::Stream(stream) => stream.bytes().map(|bytes| &bytes[..]),
+    };
+    match bytes {
+        Some(bytes) if !operation.unsigned_payload => sigv4::Payload::Bytes(bytes),
+        _ => sigv4::Payload::Unsigned,
+    }
+}

@@ -1,0 +1,129 @@
+//! One attempt: a request goes out, an answer comes back, and either becomes an output or a failure.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::response::Parts;
+
+use super::{Prepared, Shared};
+use crate::body::{self, Body};
+use crate::error::{Error, ErrorKind, ErrorMeta, Refusal, Timeout};
+use crate::http::{refusal, response};
+use crate::retry::{self, Failure, RetryKind};
+use crate::schema::{Codec, Endpoint, Operation};
+use crate::stream::ByteStream;
+use crate::timeouts::Timeouts;
+use crate::transport::Unsent;
+use crate::value::Structure;
+
+/// A failed attempt, and what it means for trying again.
+pub(super) struct Failed {
+    pub(super) error: Error,
+    pub(super) failure: Failure,
+}
+
+/// What an attempt needs to know.
+pub(super) struct Attempt<'a> {
+    pub(super) shared: &'a Shared,
+    pub(super) operation: &'static Operation,
+    pub(super) prepared: &'a Prepared,
+    pub(super) timeouts: Timeouts,
+}
+
+impl Attempt<'_> {
+    /// Sends the request and fills the output from the answer.
+    pub(super) async fn make(&self, output: &mut dyn Structure) -> Result<(), Failed> {
+        let exchange = self.exchange(output);
+        match self.timeouts.attempt {
+            None => exchange.await,
+            Some(limit) => match tokio::time::timeout(limit, exchange).await {
+                Ok(made) => made,
+                Err(_) => Err(self.broken(Error::timeout(Timeout::Attempt, limit))),
+            },
+        }
+    }
+
+    async fn exchange(&self, output: &mut dyn Structure) -> Result<(), Failed> {
+        let request = self.request().await.map_err(fatal)?;
+        let sending = self.shared.transport().map_err(fatal)?.send(request);
+        let answer = within(self.timeouts.read, sending).await.map_err(|error| self.broken(error))?;
+        let (parts, body) = answer.into_parts();
+        let body = body.with_idle_limit(self.timeouts.read);
+        let success = parts.status.is_success() || parts.status.as_u16() == self.operation.status;
+        if success && matches!(self.operation.response, Codec::Stream | Codec::Events) {
+            return self.decode_streamed(&parts, body, output).map_err(fatal);
+        }
+        let body = body::collect(body, self.shared.config.max_response_bytes).await;
+        let body = body.map_err(|error| self.broken(error))?;
+        if !success {
+            return Err(self.refused(parts, body));
+        }
+        response::decode(self.operation, &parts, &body, output).map_err(|error| fatal(Error::decode(error)))
+    }
+
+    async fn request(&self) -> Result<http::Request<Body>, Error> {
+        let mut parts = self.prepared.parts();
+        self.shared.identity.authorize(self.shared, self.operation, self.prepared, &mut parts).await?;
+        Ok(http::Request::from_parts(parts, self.prepared.body()))
+    }
+
+    fn decode_streamed(&self, parts: &Parts, body: Body, output: &mut dyn Structure) -> Result<(), Error> {
+        response::decode_streamed(parts, ByteStream::from_body(body), output).map_err(Error::decode)
+    }
+
+    /// The service refused.
+    fn refused(&self, parts: Parts, body: Bytes) -> Failed {
+        let now = self.shared.local_time();
+        let refusal = refusal::decode(self.operation, &parts, &body);
+        let skew = retry::skew(&parts.headers, now);
+        let kind = retry::classify(refusal.status, refusal.code.as_deref(), refusal.retry(), skew);
+        if let (Some(RetryKind::ClockSkew), Some(skew)) = (kind, skew) {
+            self.shared.set_skew(skew);
+        }
+        // Behind these statuses the request may have been carried out.
+        let uncertain = matches!(refusal.status, 500 | 502 | 504) && refusal.retry().is_none();
+        let repeatable = !uncertain || self.is_repeatable();
+        let failure = Failure { kind: kind.filter(|_| repeatable), asked: retry::asked(&parts.headers, now) };
+        let meta = ErrorMeta {
+            operation: self.operation.name,
+            code: refusal.code,
+            message: refusal.message,
+            status: refusal.status,
+            request_id: refusal.request_id,
+            retryable: kind.is_some(),
+        };
+        let refusal = Refusal { meta, modeled: refusal.modeled, headers: parts.headers, body };
+        Failed { error: Error::new(ErrorKind::Service(Box::new(refusal))), failure }
+    }
+
+    /// The connection failed or took too long.
+    fn broken(&self, error: Error) -> Failed {
+        let (kind, unsent) = match error.kind() {
+            ErrorKind::Timeout { which: Timeout::Connect, .. } => (RetryKind::Timeout, true),
+            ErrorKind::Timeout { .. } => (RetryKind::Timeout, false),
+            ErrorKind::Transport(source) => (RetryKind::Transient, source.is::<Unsent>()),
+            _ => return fatal(error),
+        };
+        let kind = (unsent || self.is_repeatable()).then_some(kind);
+        Failed { error, failure: Failure { kind, asked: None } }
+    }
+
+    /// Whether a request that may have been carried out may be sent again: where the method or the description say that
+    /// it does no more than sending it once, and, as all SDKs of AWS hold it, for services of AWS.
+    fn is_repeatable(&self) -> bool {
+        self.operation.idempotent
+            || self.prepared.method.is_idempotent()
+            || matches!(self.shared.service.endpoint, Endpoint::Aws { .. })
+    }
+}
+
+/// A failure that trying again would not mend.
+fn fatal(error: Error) -> Failed {
+    Failed { error, failure: Failure { kind: None, asked: None } }
+}
+
+/// Waits for the head of an answer within a limit.
+async fn within<T>(limit: Option<Duration>, answer: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+    let Some(limit) = limit else { return answer.await };
+    tokio::time::timeout(limit, answer).await.unwrap_or_else(|_| Err(Error::timeout(Timeout::Read, limit)))
+}

@@ -1,0 +1,127 @@
+//! From an input to a request that lacks nothing but what authenticates it.
+
+use http::header::{HOST, USER_AGENT};
+use http::uri::{Authority, PathAndQuery};
+use http::{HeaderMap, Method, Uri, uri};
+
+use super::call::Overrides;
+use super::{Call, Shared};
+use crate::auth;
+use crate::body::Body;
+use crate::endpoint::{self, Resolved};
+use crate::error::{Error, ErrorKind};
+use crate::http::request::{self, Encoded};
+use crate::schema::{Auth, Operation, Validation};
+use crate::value::Structure;
+
+/// A request that every attempt begins with.
+pub(crate) struct Prepared {
+    pub(crate) method: Method,
+    pub(crate) uri: Uri,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: request::Body,
+    /// The ways by which it is to be authenticated, all of them.
+    pub(crate) schemes: &'static [Auth],
+    pub(crate) region: Option<String>,
+}
+
+/// Checks an input and makes a request of it.
+pub(crate) fn prepare(
+    shared: &Shared,
+    call: &Call,
+    operation: &'static Operation,
+    input: &dyn Structure,
+) -> Result<Prepared, Error> {
+    let overrides = call.overrides();
+    check(shared, overrides, input)?;
+    let encoded = request::encode(operation, input, &shared.config.tokens)
+        .map_err(|error| Error::new(ErrorKind::Encode(error.into())))?;
+    let endpoint = shared.endpoint()?;
+    let method = Method::from_bytes(encoded.method.as_bytes()).map_err(encode)?;
+    let uri = locate(endpoint, &encoded)?;
+    let mut headers = encoded.headers;
+    headers.insert(USER_AGENT, shared.user_agent.clone());
+    if let Some(overrides) = overrides {
+        override_headers(&mut headers, overrides)?;
+    }
+    let schemes = auth::choose(operation, &shared.config)?;
+    Ok(Prepared { method, uri, headers, body: encoded.body, schemes, region: endpoint.region.clone() })
+}
+
+fn check(shared: &Shared, overrides: Option<&Overrides>, input: &dyn Structure) -> Result<(), Error> {
+    let chosen = overrides.and_then(|overrides| overrides.validation).or(shared.config.validation);
+    let checked = match chosen.unwrap_or(shared.service.validation) {
+        Validation::Full => crate::validate::structure(input),
+        Validation::Needed => crate::validate::required(input),
+    };
+    checked.map_err(|violations| Error::new(ErrorKind::Invalid(violations)))
+}
+
+/// The URL: the endpoint's, with the host prefix and the path of the operation.
+fn locate(endpoint: &Resolved, encoded: &Encoded) -> Result<Uri, Error> {
+    let mut target = String::with_capacity(endpoint.path.len() + encoded.path.len() + encoded.query.len() + 1);
+    target.push_str(&endpoint.path);
+    target.push_str(&encoded.path);
+    if !encoded.query.is_empty() {
+        target.push('?');
+        target.push_str(&encoded.query);
+    }
+    let mut parts = uri::Parts::default();
+    parts.scheme = Some(endpoint.scheme.clone());
+    parts.authority = Some(prefixed(&endpoint.authority, &encoded.host_prefix)?);
+    parts.path_and_query = Some(PathAndQuery::try_from(target).map_err(encode)?);
+    Uri::from_parts(parts).map_err(encode)
+}
+
+/// The host with the operation's prefix before it (Smithy, "endpoint trait").
+fn prefixed(authority: &Authority, prefix: &str) -> Result<Authority, Error> {
+    if prefix.is_empty() {
+        return Ok(authority.clone());
+    }
+    if !endpoint::is_host(prefix.trim_end_matches('.')) {
+        return Err(encode(format!("`{prefix}` cannot begin a host name")));
+    }
+    Authority::try_from(format!("{prefix}{authority}")).map_err(encode)
+}
+
+fn override_headers(headers: &mut HeaderMap, overrides: &Overrides) -> Result<(), Error> {
+    if let Some(mistake) = &overrides.mistake {
+        return Err(Error::config(mistake.as_str()));
+    }
+    for (name, value) in overrides.headers.iter().filter(|(name, _)| *name != HOST) {
+        headers.insert(name.clone(), value.clone());
+    }
+    Ok(())
+}
+
+fn encode(error: impl Into<crate::error::BoxError>) -> Error {
+    Error::new(ErrorKind::Encode(error.into()))
+}
+
+impl Prepared {
+    /// Whether the body can be sent again.
+    pub(crate) fn is_replayable(&self) -> bool {
+        match &self.body {
+            request::Body::Empty | request::Body::Bytes(_) => true,
+            request::Body::Stream(stream) => stream.is_replayable(),
+        }
+    }
+
+    /// The request without its body, for one attempt.
+    pub(crate) fn parts(&self) -> http::request::Parts {
+        let (mut parts, ()) = http::Request::new(()).into_parts();
+        parts.method = self.method.clone();
+        parts.uri = self.uri.clone();
+        parts.headers = self.headers.clone();
+        parts
+    }
+
+    /// The body, for one attempt.
+    pub(crate) fn body(&self) -> Body {
+        match &self.body {
+            request::Body::Empty => Body::default(),
+            request::Body::Bytes(bytes) => Body::from(bytes.clone()),
+            request::Body::Stream(stream) => stream.to_body(),
+        }
+    }
+}

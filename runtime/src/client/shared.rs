@@ -1,0 +1,93 @@
+//! What all calls of a client share.
+
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use http::HeaderValue;
+use jiff::{SignedDuration, Timestamp};
+
+use super::Config;
+use crate::auth::Identity;
+use crate::endpoint::{self, Resolved};
+use crate::error::Error;
+use crate::retry::Quota;
+use crate::schema::Service;
+use crate::transport::SharedTransport;
+
+pub(crate) struct Shared {
+    pub(crate) service: &'static Service,
+    pub(crate) config: Config,
+    pub(crate) quota: Quota,
+    pub(crate) identity: Identity,
+    pub(crate) user_agent: HeaderValue,
+    /// Where requests go, or what the settings lack for knowing it.
+    endpoint: Result<Resolved, String>,
+    transport: Result<SharedTransport, String>,
+    /// By how many seconds the service's clock is ahead.
+    skew: AtomicI64,
+}
+
+impl Shared {
+    pub(crate) fn new(service: &'static Service, config: Config) -> Self {
+        let text = |error: Error| error.to_string();
+        Self {
+            service,
+            quota: Quota::default(),
+            identity: Identity::new(&config),
+            user_agent: user_agent(service, &config),
+            endpoint: endpoint::resolve(service, &config).map_err(text),
+            transport: transport(&config).map_err(text),
+            skew: AtomicI64::new(0),
+            config,
+        }
+    }
+
+    pub(crate) fn endpoint(&self) -> Result<&Resolved, Error> {
+        self.endpoint.as_ref().map_err(|text| Error::config(text.as_str()))
+    }
+
+    pub(crate) fn transport(&self) -> Result<&SharedTransport, Error> {
+        self.transport.as_ref().map_err(|text| Error::config(text.as_str()))
+    }
+
+    /// The time by this machine's clock.
+    pub(crate) fn local_time(&self) -> Timestamp {
+        (self.config.clock)()
+    }
+
+    /// The time by the service's clock, as far as it is known.
+    pub(crate) fn time(&self) -> Timestamp {
+        let skew = SignedDuration::from_secs(self.skew.load(Ordering::Relaxed));
+        let now = self.local_time();
+        now.checked_add(skew).unwrap_or(now)
+    }
+
+    /// The service's clock turned out to be ahead by some seconds.
+    pub(crate) fn set_skew(&self, seconds: i64) {
+        self.skew.store(seconds, Ordering::Relaxed);
+    }
+}
+
+#[cfg(feature = "hyper")]
+fn transport(config: &Config) -> Result<SharedTransport, Error> {
+    match &config.transport {
+        Some(transport) => Ok(transport.clone()),
+        None => Ok(std::sync::Arc::new(crate::transport::Hyper::new(config.timeouts.connect)?)),
+    }
+}
+
+#[cfg(not(feature = "hyper"))]
+fn transport(config: &Config) -> Result<SharedTransport, Error> {
+    let none = || Error::config("no transport: set one, or switch the feature `hyper` of `ferrosmith-runtime` on");
+    config.transport.clone().ok_or_else(none)
+}
+
+/// `bedrock/1.0.0 ferrosmith/0.1.0 linux app/name`.
+fn user_agent(service: &Service, config: &Config) -> HeaderValue {
+    let mut text = format!("{} ferrosmith/{} {}", service.package, env!("CARGO_PKG_VERSION"), std::env::consts::OS);
+    if let Some(app) = &config.app_name {
+        let fits = |c: char| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '-' };
+        text.push_str(" app/");
+        text.extend(app.chars().map(fits));
+    }
+    HeaderValue::try_from(text).unwrap_or_else(|_| HeaderValue::from_static("ferrosmith"))
+}
