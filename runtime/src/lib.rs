@@ -3,8 +3,9 @@
 pub mod auth;
 pub mod body;
 pub mod client;
-pub mod equal;
 pub mod endpoint;
+pub mod environment;
+pub mod equal;
 pub mod error;
 #[cfg(feature = "events")]
 pub mod events;

@@ -10,7 +10,9 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, Method, Uri};
 
-use crate::client::{Call, Client, Request, prepare};
+#[cfg(feature = "aws")]
+use crate::client::prepare;
+use crate::client::{Call, Client, Request};
 use crate::error::Error;
 use crate::schema::Operation;
 use crate::value::Structure;
@@ -104,12 +106,6 @@ async fn sign(
 }
 
 #[cfg(not(feature = "aws"))]
-async fn sign(
-    _: &Client,
-    _: &Call,
-    _: &'static Operation,
-    _: &dyn Structure,
-    _: Duration,
-) -> Result<Presigned, Error> {
+async fn sign(_: &Client, _: &Call, _: &'static Operation, _: &dyn Structure, _: Duration) -> Result<Presigned, Error> {
     Err(Error::config("requests are signed ahead of time with SigV4 only: feature `aws`"))
 }

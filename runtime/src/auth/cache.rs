@@ -78,9 +78,9 @@ mod tests {
         fn credentials(&self) -> ProvidedCredentials {
             let count = self.0.fetch_add(1, Ordering::Relaxed);
             let credentials = Credentials::new(count.to_string(), "s").expires(time(10 * i64::from(count + 1)));
-            Box::pin(async move {
-                if count < 2 { Ok(credentials) } else { Err(Error::credentials("the source is dry")) }
-            })
+            Box::pin(
+                async move { if count < 2 { Ok(credentials) } else { Err(Error::credentials("the source is dry")) } },
+            )
         }
     }
 

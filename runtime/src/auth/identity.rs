@@ -5,10 +5,12 @@ use http::request::Parts;
 use super::schemes;
 use crate::client::{Config, Prepared, Shared};
 use crate::error::Error;
-use crate::schema::{Auth, Operation};
+use crate::schema::Operation;
 
 #[cfg(feature = "aws")]
 use super::{cache::Cache, sigv4};
+#[cfg(feature = "aws")]
+use crate::schema::Auth;
 
 /// Credentials and signing keys, fetched and derived once and kept as long as they serve.
 pub(crate) struct Identity {

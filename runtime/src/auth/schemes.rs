@@ -115,14 +115,12 @@ mod tests {
 
     #[test]
     fn the_first_way_that_is_ready_is_taken() {
-        static EITHER: Operation = Operation::new("O", "GET", &[]).auth(&[&[Auth::Bearer, Auth::Basic], &[Auth::Basic]]);
+        static EITHER: Operation =
+            Operation::new("O", "GET", &[]).auth(&[&[Auth::Bearer, Auth::Basic], &[Auth::Basic]]);
         let basic = Config::new().basic("user", "password");
         assert_eq!(choose(&EITHER, &basic).expect("a way"), [Auth::Basic]);
         assert_eq!(choose(&EITHER, &basic.bearer_token("t")).expect("a way"), [Auth::Bearer, Auth::Basic]);
         let told = choose(&EITHER, &Config::new()).expect_err("none").to_string();
-        assert_eq!(
-            told,
-            "no way to authenticate: set `Config::bearer_token` and `Config::basic`, or `Config::basic`"
-        );
+        assert_eq!(told, "no way to authenticate: set `Config::bearer_token` and `Config::basic`, or `Config::basic`");
     }
 }

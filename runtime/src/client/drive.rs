@@ -15,7 +15,8 @@ use crate::timeouts::Timeouts;
 use crate::value::Structure;
 
 /// A call under way: gives the request back, for the next page, with the answer.
-pub(crate) type Exchange = Pin<Box<dyn Future<Output = (Box<dyn Structure>, Result<Box<dyn Structure>, Error>)> + Send>>;
+pub(crate) type Exchange =
+    Pin<Box<dyn Future<Output = (Box<dyn Structure>, Result<Box<dyn Structure>, Error>)> + Send>>;
 
 /// Sends a request and reads the answer into an empty output.
 pub(crate) fn drive(

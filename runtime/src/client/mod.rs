@@ -7,6 +7,7 @@ mod attempt;
 mod call;
 mod config;
 mod drive;
+mod environment;
 mod macros;
 mod pages;
 mod prepare;

@@ -22,6 +22,8 @@ pub(crate) struct Prepared {
     pub(crate) body: request::Body,
     /// The ways by which it is to be authenticated, all of them.
     pub(crate) schemes: &'static [Auth],
+    /// The region for which it is signed.
+    #[cfg(feature = "aws")]
     pub(crate) region: Option<String>,
 }
 
@@ -45,7 +47,15 @@ pub(crate) fn prepare(
         override_headers(&mut headers, overrides)?;
     }
     let schemes = auth::choose(operation, &shared.config)?;
-    Ok(Prepared { method, uri, headers, body: encoded.body, schemes, region: endpoint.region.clone() })
+    Ok(Prepared {
+        method,
+        uri,
+        headers,
+        body: encoded.body,
+        schemes,
+        #[cfg(feature = "aws")]
+        region: endpoint.region.clone(),
+    })
 }
 
 fn check(shared: &Shared, overrides: Option<&Overrides>, input: &dyn Structure) -> Result<(), Error> {

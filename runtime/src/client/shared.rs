@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use http::HeaderValue;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use super::Config;
 use crate::auth::Identity;
@@ -55,8 +55,9 @@ impl Shared {
     }
 
     /// The time by the service's clock, as far as it is known.
+    #[cfg(feature = "aws")]
     pub(crate) fn time(&self) -> Timestamp {
-        let skew = SignedDuration::from_secs(self.skew.load(Ordering::Relaxed));
+        let skew = jiff::SignedDuration::from_secs(self.skew.load(Ordering::Relaxed));
         let now = self.local_time();
         now.checked_add(skew).unwrap_or(now)
     }

@@ -40,6 +40,12 @@ pub fn resolve(service: &Service, config: &Config) -> Result<Resolved, Error> {
     parse(&url, region)
 }
 
+/// The URL of a service of AWS in a region.
+#[cfg(feature = "aws")]
+pub(crate) fn of_aws(prefix: &str, region: &str) -> Result<String, Error> {
+    partitions::url(prefix, None, &Config::new().region(region)).map(|url| format!("{url}/"))
+}
+
 fn signing_region(service: &Service, config: &Config) -> Option<String> {
     match &service.endpoint {
         Endpoint::Aws { global: Some((_, region)), .. } if config.region.is_none() => Some((*region).to_owned()),

@@ -1,0 +1,64 @@
+//! Small requests for credentials: bytes out, bytes in, in seconds or not at all.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Request, Response};
+
+use crate::body::{self, Body};
+use crate::error::Error;
+use crate::transport::SharedTransport;
+
+/// No answer that holds credentials is longer.
+const LONGEST: usize = 1 << 20;
+
+/// The way to the services that give credentials.
+pub(super) struct Web {
+    transport: SharedTransport,
+}
+
+impl Web {
+    /// Over the given transport, else over one of its own.
+    #[cfg(feature = "hyper")]
+    pub(super) fn new(transport: Option<SharedTransport>) -> Result<Self, Error> {
+        let transport = match transport {
+            Some(transport) => transport,
+            None => std::sync::Arc::new(crate::transport::Hyper::new(Some(Duration::from_secs(3)))?),
+        };
+        Ok(Self { transport })
+    }
+
+    /// Over the given transport: without the feature `hyper` there is no other.
+    #[cfg(not(feature = "hyper"))]
+    pub(super) fn new(transport: Option<SharedTransport>) -> Result<Self, Error> {
+        let none = || Error::credentials("no transport to ask for credentials: set `Chain::transport`");
+        Ok(Self { transport: transport.ok_or_else(none)? })
+    }
+
+    /// Asks, and gives the answer whatever its status.
+    pub(super) async fn ask(&self, request: Request<Bytes>, limit: Duration) -> Result<Response<Bytes>, Error> {
+        let asking = async {
+            let (parts, body) = self.transport.send(request.map(Body::from)).await?.into_parts();
+            Ok(Response::from_parts(parts, body::collect(body, LONGEST).await?))
+        };
+        let late = |_| Err(Error::credentials(format!("no answer within {limit:?}")));
+        tokio::time::timeout(limit, asking).await.unwrap_or_else(late)
+    }
+
+    /// Asks, and gives the body of a successful answer.
+    pub(super) async fn fetch(&self, request: Request<Bytes>, limit: Duration) -> Result<Bytes, Error> {
+        let host = request.uri().host().unwrap_or_default().to_owned();
+        let answer = self.ask(request, limit).await?;
+        if !answer.status().is_success() {
+            // The body of a refusal says why, and holds no credentials.
+            let why: String = String::from_utf8_lossy(answer.body()).chars().take(300).collect();
+            return Err(Error::credentials(format!("`{host}` answers {}: {}", answer.status(), why.trim())));
+        }
+        Ok(answer.into_body())
+    }
+}
+
+/// A request made of parts that may turn out to be none.
+pub(super) fn request(built: Result<Request<Bytes>, http::Error>) -> Result<Request<Bytes>, Error> {
+    built.map_err(Error::credentials)
+}

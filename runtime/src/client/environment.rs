@@ -1,0 +1,79 @@
+//! Settings from the environment, as the SDKs of AWS read them ("AWS SDKs and Tools Reference Guide").
+
+use super::Config;
+use crate::environment::Environment;
+use crate::error::Error;
+use crate::schema::Service;
+
+impl Config {
+    /// The settings of the environment.
+    ///
+    /// For services of AWS: `AWS_REGION`, `AWS_DEFAULT_REGION`, `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`,
+    /// `AWS_USE_FIPS_ENDPOINT`, `AWS_USE_DUALSTACK_ENDPOINT`, `AWS_MAX_ATTEMPTS`, `AWS_BEARER_TOKEN_<SERVICE>`, what the
+    /// profile `AWS_PROFILE` says of the region, and the [chain of credentials](crate::auth::chain). For all others, and
+    /// without the feature `aws`: the defaults.
+    ///
+    /// # Errors
+    /// A variable or a file that cannot be understood.
+    pub fn from_env(service: &Service) -> Result<Self, Error> {
+        Self::from_environment(service, &Environment::process())
+    }
+
+    /// The same from an environment other than that of the process.
+    ///
+    /// # Errors
+    /// A variable or a file that cannot be understood.
+    #[cfg(not(feature = "aws"))]
+    pub fn from_environment(_: &Service, _: &Environment) -> Result<Self, Error> {
+        Ok(Self::new())
+    }
+
+    /// The same from an environment other than that of the process.
+    ///
+    /// # Errors
+    /// A variable or a file that cannot be understood.
+    #[cfg(feature = "aws")]
+    pub fn from_environment(service: &Service, environment: &Environment) -> Result<Self, Error> {
+        match service.endpoint {
+            crate::schema::Endpoint::Aws { prefix, .. } => aws(service.name, prefix, environment),
+            _ => Ok(Self::new()),
+        }
+    }
+}
+
+#[cfg(feature = "aws")]
+fn aws(service: &str, prefix: &str, environment: &Environment) -> Result<Config, Error> {
+    use crate::auth::chain::{Chain, Profiles};
+
+    let profiles = Profiles::load(environment)?;
+    let profile = |key: &str| profiles.active().and_then(|profile| profile.get(key)).map(str::to_owned);
+    let mut config = Config::new();
+    config.region =
+        environment.get("AWS_REGION").or_else(|| environment.get("AWS_DEFAULT_REGION")).or_else(|| profile("region"));
+    let named =
+        |start: &str| names(service, prefix).into_iter().find_map(|name| environment.get(&format!("{start}{name}")));
+    if !environment.is_true("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") {
+        config.endpoint = named("AWS_ENDPOINT_URL_")
+            .or_else(|| environment.get("AWS_ENDPOINT_URL"))
+            .or_else(|| profile("endpoint_url"));
+    }
+    config.fips = environment.is_true("AWS_USE_FIPS_ENDPOINT");
+    config.dual_stack = environment.is_true("AWS_USE_DUALSTACK_ENDPOINT");
+    if let Some(attempts) = environment.get("AWS_MAX_ATTEMPTS").or_else(|| profile("max_attempts")) {
+        let wrong = |_| Error::config(format!("`AWS_MAX_ATTEMPTS` is no number: `{attempts}`"));
+        config = config.max_attempts(attempts.parse().map_err(wrong)?);
+    }
+    match named("AWS_BEARER_TOKEN_") {
+        // Whoever sets a token for one service means it to be used.
+        Some(token) => config.bearer_token = Some(token.into()),
+        None => config = config.credentials(Chain::new(environment.clone(), profiles)),
+    }
+    Ok(config)
+}
+
+/// The names of a service in variables: `Bedrock Runtime` and `bedrock-runtime` are `BEDROCK_RUNTIME`.
+#[cfg(feature = "aws")]
+fn names(service: &str, prefix: &str) -> [String; 2] {
+    let upper = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' };
+    [service, prefix].map(|name| name.chars().map(upper).collect())
+}
