@@ -97,7 +97,7 @@ async fn sign(
     let mut prepared = prepare(shared, call, operation, input)?;
     // Whoever uses the URL has a name of their own.
     prepared.headers.remove(http::header::USER_AGENT);
-    let Some(body) = prepared.body().bytes().cloned() else {
+    let Some(body) = prepared.body(None, shared).bytes().cloned() else {
         return Err(Error::config("a request whose body is a stream cannot be signed ahead of time"));
     };
     let mut parts = prepared.parts();

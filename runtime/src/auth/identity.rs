@@ -2,7 +2,7 @@
 
 use http::request::Parts;
 
-use super::schemes;
+use super::{EventSigner, schemes};
 use crate::client::{Config, Prepared, Shared};
 use crate::error::Error;
 use crate::schema::Operation;
@@ -33,8 +33,9 @@ impl Identity {
         _: &'static Operation,
         prepared: &Prepared,
         parts: &mut Parts,
-    ) -> Result<(), Error> {
-        prepared.schemes.iter().try_for_each(|scheme| schemes::apply(scheme, &shared.config, parts))
+    ) -> Result<Option<EventSigner>, Error> {
+        prepared.schemes.iter().try_for_each(|scheme| schemes::apply(scheme, &shared.config, parts))?;
+        Ok(None)
     }
 }
 
@@ -45,20 +46,20 @@ impl Identity {
     }
 
     /// Authenticates a request in every way that it asks for. A signature comes last: it covers what the others add.
+    /// Gives what signs the events that follow, if the request is signed.
     pub(crate) async fn authorize(
         &self,
         shared: &Shared,
         operation: &'static Operation,
         prepared: &Prepared,
         parts: &mut Parts,
-    ) -> Result<(), Error> {
+    ) -> Result<Option<EventSigner>, Error> {
         prepared.schemes.iter().try_for_each(|scheme| schemes::apply(scheme, &shared.config, parts))?;
-        let Some(signing) = Signing::of(prepared)? else { return Ok(()) };
+        let Some(signing) = Signing::of(prepared)? else { return Ok(None) };
         let credentials = self.credentials(shared).await?;
         let payload = payload(operation, prepared);
         let time = shared.time();
-        signing.signer(&credentials, &self.keys, time).sign(parts, payload)?;
-        Ok(())
+        signing.signer(&credentials, &self.keys, time).sign(parts, payload).map(Some)
     }
 
     /// Signs a request in the query of its URL.
@@ -124,6 +125,8 @@ fn payload<'a>(operation: &Operation, prepared: &'a Prepared) -> sigv4::Payload<
         Body::Empty => Some(&[][..]),
         Body::Bytes(bytes) => Some(&bytes[..]),
         Body::Stream(stream) => stream.bytes().map(|bytes| &bytes[..]),
+        #[cfg(feature = "events")]
+        Body::Events(_) => return sigv4::Payload::Events,
     };
     match bytes {
         Some(bytes) if !operation.unsigned_payload => sigv4::Payload::Bytes(bytes),

@@ -15,3 +15,9 @@ pub use credentials::{Credentials, ProvideCredentials, ProvidedCredentials};
 pub(crate) use identity::Identity;
 pub(crate) use schemes::choose;
 pub use secret::Secret;
+#[cfg(feature = "aws")]
+pub(crate) use sigv4::EventSigner;
+
+/// Without signatures there is nothing that signs events.
+#[cfg(not(feature = "aws"))]
+pub(crate) enum EventSigner {}

@@ -63,12 +63,12 @@ impl Attempt<'_> {
 
     async fn request(&self) -> Result<http::Request<Body>, Error> {
         let mut parts = self.prepared.parts();
-        self.shared.identity.authorize(self.shared, self.operation, self.prepared, &mut parts).await?;
-        Ok(http::Request::from_parts(parts, self.prepared.body()))
+        let signer = self.shared.identity.authorize(self.shared, self.operation, self.prepared, &mut parts).await?;
+        Ok(http::Request::from_parts(parts, self.prepared.body(signer, self.shared)))
     }
 
     fn decode_streamed(&self, parts: &Parts, body: Body, output: &mut dyn Structure) -> Result<(), Error> {
-        response::decode_streamed(parts, ByteStream::from_body(body), output).map_err(Error::decode)
+        response::decode_streamed(self.operation, parts, ByteStream::from_body(body), output).map_err(Error::decode)
     }
 
     /// The service refused.

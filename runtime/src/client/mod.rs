@@ -9,6 +9,8 @@ mod config;
 mod drive;
 mod environment;
 mod macros;
+#[cfg(feature = "events")]
+mod outgoing;
 mod pages;
 mod prepare;
 mod sending;

@@ -6,7 +6,7 @@ use http::{HeaderMap, Method, Uri, uri};
 
 use super::call::Overrides;
 use super::{Call, Shared};
-use crate::auth;
+use crate::auth::{self, EventSigner};
 use crate::body::Body;
 use crate::endpoint::{self, Resolved};
 use crate::error::{Error, ErrorKind};
@@ -114,6 +114,8 @@ impl Prepared {
         match &self.body {
             request::Body::Empty | request::Body::Bytes(_) => true,
             request::Body::Stream(stream) => stream.is_replayable(),
+            #[cfg(feature = "events")]
+            request::Body::Events(_) => false,
         }
     }
 
@@ -126,12 +128,15 @@ impl Prepared {
         parts
     }
 
-    /// The body, for one attempt.
-    pub(crate) fn body(&self) -> Body {
+    /// The body, for one attempt. `signer` signs its events, if it is made of them.
+    #[cfg_attr(not(feature = "events"), expect(unused_variables, reason = "only events are signed one by one"))]
+    pub(crate) fn body(&self, signer: Option<EventSigner>, shared: &Shared) -> Body {
         match &self.body {
             request::Body::Empty => Body::default(),
             request::Body::Bytes(bytes) => Body::from(bytes.clone()),
             request::Body::Stream(stream) => stream.to_body(),
+            #[cfg(feature = "events")]
+            request::Body::Events(messages) => super::outgoing::body(messages.clone(), signer, shared.config.clock),
         }
     }
 }
