@@ -6,13 +6,32 @@ use crate::diagnostics::Diagnostics;
 
 use super::super::Model;
 use super::super::model::{Reference, Service, Shape};
-use super::super::shape_id::ShapeId;
+use super::super::shape_id::{ShapeId, is_identifier};
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     for shape in model.services() {
         let Some(service) = shape.as_service() else { continue };
         check_single(model, shape, service, diagnostics);
+        check_rename(model, shape, service, diagnostics);
         check_names(model, shape, service, diagnostics);
+    }
+}
+
+/// What is renamed is in the service, is no operation, resource or member, and gets another name.
+fn check_rename(model: &Model, shape: &Shape, service: &Service, diagnostics: &mut Diagnostics) {
+    let closure = model.closure(service);
+    for (id, name) in &service.rename {
+        let found = closure.iter().find(|found| found.id == *id);
+        let problem = match found {
+            _ if !is_identifier(name) => format!("to `{name}`, which is no identifier"),
+            _ if id.member().is_some() => "which is a member".to_owned(),
+            None => "which is not in its closure".to_owned(),
+            Some(found) if found.shape_type.is_service_type() => format!("which is a {}", found.shape_type.name()),
+            Some(_) if id.name() == name => "to the name that it has already".to_owned(),
+            Some(_) => continue,
+        };
+        let message = format!("the service `{}` renames `{id}`, {problem}", shape.id);
+        diagnostics.error("rename", &shape.origin, message);
     }
 }
 

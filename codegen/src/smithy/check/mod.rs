@@ -3,11 +3,14 @@
 //! What is found here would otherwise surface as nonsense in generated code. Questions of taste are left to linters.
 
 mod bindings;
+mod bounds;
 mod constraints;
 mod cycles;
 mod defaults;
 mod members;
+mod names;
 mod operations;
+mod streams;
 mod targets;
 mod trait_targets;
 mod traits;
@@ -20,11 +23,14 @@ use super::Model;
 /// Checks the described part of the model.
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     members::check(model, diagnostics);
+    names::check(model, diagnostics);
     targets::check(model, diagnostics);
     traits::check(model, diagnostics);
     trait_targets::check(model, diagnostics);
     defaults::check(model, diagnostics);
+    bounds::check(model, diagnostics);
     operations::check(model, diagnostics);
+    streams::check(model, diagnostics);
     cycles::check(model, diagnostics);
     bindings::check(model, diagnostics);
 }

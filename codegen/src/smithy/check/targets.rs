@@ -63,9 +63,6 @@ impl<'a> Targets<'a> {
         self.all(shape, "operation", &service.operations, ShapeType::Operation);
         self.all(shape, "resource", &service.resources, ShapeType::Resource);
         self.errors(shape, &service.errors);
-        for (renamed, _) in &service.rename {
-            self.find(renamed, &format!("`rename` of `{}`", shape.id), &shape.origin);
-        }
     }
 
     fn operation(&mut self, shape: &Shape, operation: &Operation) {
