@@ -43,7 +43,7 @@ impl<'a> Lowering<'a> {
             pagination: self.lower_pagination(call, &request),
             request,
             response,
-            errors: self.lower_errors(shape),
+            errors: self.lower_errors(call),
             auth: self.lower_auth(shape, schemes),
             read_only: is(traits::READONLY),
             idempotent: is(traits::IDEMPOTENT) || is(traits::READONLY),

@@ -5,7 +5,7 @@ use super::operations::Call;
 use super::{Lowering, traits};
 use crate::diagnostics::Origin;
 use crate::ir::{Codec, ErrorCase, Field, Response, Retry, Slot, Status, Struct, TypeId, TypeKind};
-use crate::smithy::model::Shape;
+use crate::smithy::model::{Shape, ShapeType};
 use crate::smithy::node::Node;
 
 /// A structure that is a whole message.
@@ -27,10 +27,25 @@ impl<'a> Lowering<'a> {
         Response { status, output: Some(id), slots, codec }
     }
 
-    /// What comes back when it did not: the operation's errors, then those of the service.
-    pub(super) fn lower_errors(&mut self, operation: &'a Shape) -> Vec<ErrorCase> {
-        let errors = self.model.errors(self.properties, operation);
-        errors.into_iter().map(|error| self.lower_error(error, &operation.origin)).collect()
+    /// What comes back when it did not: the operation's errors, those of the service, and those that end its streams
+    /// of events.
+    pub(super) fn lower_errors(&mut self, call: Call<'a>) -> Vec<ErrorCase> {
+        let mut errors = self.model.errors(self.properties, call.shape);
+        for error in self.stream_errors(call.input).chain(self.stream_errors(call.output)) {
+            if errors.iter().all(|known| known.id != error.id) {
+                errors.push(error);
+            }
+        }
+        errors.into_iter().map(|error| self.lower_error(error, &call.shape.origin)).collect()
+    }
+
+    /// The errors among the events that a member of a structure streams.
+    fn stream_errors(&self, structure: &'a Shape) -> impl Iterator<Item = &'a Shape> + use<'a> {
+        let model = self.model;
+        let unions = structure.members.iter().filter_map(|member| model.target(member));
+        let unions = unions.filter(|shape| shape.shape_type == ShapeType::Union && shape.has_trait(traits::STREAMING));
+        let events = unions.flat_map(|union| &union.members).filter_map(|event| model.target(event));
+        events.filter(|event| event.has_trait(traits::ERROR))
     }
 
     fn lower_error(&mut self, error: &'a Shape, origin: &Origin) -> ErrorCase {
