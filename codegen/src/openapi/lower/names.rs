@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use super::super::document::{Cursor, Document, Kind, Schema};
+use super::super::document::{Cursor, Document, Kind, Node, Schema};
 use crate::diagnostics::Diagnostics;
 
 /// The last token of pointers that stand for a branch of a union together with what stands beside the union.
@@ -18,6 +18,8 @@ pub(super) struct Names<'d> {
     /// The names of the operations, by their pointers.
     operations: HashMap<String, String>,
     taken: HashSet<String>,
+    /// Words for branches of unions that were asked for before, by pointer.
+    branches: HashMap<String, String>,
     /// Schemas of answers that get a structure around them, by pointer; the structure has the better name.
     wrapped: HashSet<String>,
 }
@@ -27,7 +29,7 @@ impl<'d> Names<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
         let schemas = document.at("/components/schemas");
         let taken = schemas.iter().flat_map(Cursor::entries).map(|(name, _)| name.to_owned()).collect();
-        Self { document, operations: HashMap::new(), taken, wrapped: HashSet::new() }
+        Self { document, operations: HashMap::new(), taken, branches: HashMap::new(), wrapped: HashSet::new() }
     }
 
     /// Remembers what the operation at a place is called.
@@ -66,7 +68,7 @@ impl<'d> Names<'d> {
         free
     }
 
-    fn suggest(&self, pointer: &str) -> String {
+    fn suggest(&mut self, pointer: &str) -> String {
         let tokens: Vec<String> = pointer.split('/').skip(1).map(unescape).collect();
         let texts: Vec<&str> = tokens.iter().map(String::as_str).collect();
         let (name, used) = match texts[..] {
@@ -87,7 +89,7 @@ impl<'d> Names<'d> {
     }
 
     /// What the tokens from `from` on say.
-    fn words(&self, pointer: &str, tokens: &[&str], from: usize) -> String {
+    fn words(&mut self, pointer: &str, tokens: &[&str], from: usize) -> String {
         let mut words = String::new();
         let mut at = from;
         while let Some(token) = tokens.get(at) {
@@ -99,7 +101,10 @@ impl<'d> Names<'d> {
                 "patternProperties" => ("Value".to_owned(), 2),
                 "schema" | BESIDE => (String::new(), 1),
                 "allOf" | "content" => (String::new(), 2),
-                "oneOf" | "anyOf" | "type" => (self.branch_word(&prefix(pointer, at + 2)), 2),
+                "oneOf" | "anyOf" | "type" => {
+                    let inside_member = tokens.get(at + 2) == Some(&"properties");
+                    (self.branch_word(&prefix(pointer, at + 2), inside_member), 2)
+                }
                 "requestBody" => ("Request".to_owned(), 1),
                 "responses" => (self.response_word(&prefix(pointer, at + 1), next), 2),
                 "parameters" => (self.parameter_word(&prefix(pointer, at + 2)), 2),
@@ -115,36 +120,43 @@ impl<'d> Names<'d> {
         self.document.at(pointer).and_then(|parameter| parameter.get_str("name")).map(pascal).unwrap_or_default()
     }
 
-    /// The word for a status: none but `Response` for the first success.
+    /// The word for a status: `Response` alone for the only success that has a body.
     fn response_word(&self, responses: &str, status: &str) -> String {
         let responses = self.document.at(responses);
-        let first =
-            responses.iter().flat_map(Cursor::entries).map(|(key, _)| key).filter(|key| key.starts_with('2')).min();
+        let successes: Vec<_> =
+            responses.iter().flat_map(Cursor::entries).filter(|(key, _)| key.starts_with('2')).collect();
+        let is_told = |response: &Cursor<'_>| response.node.get("content").or(response.node.get("$ref")).is_some();
+        let told = successes.iter().filter(|(_, response)| is_told(response)).count();
         match status {
-            "default" if first.is_some() => "Error".to_owned(),
+            "default" if !successes.is_empty() => "Error".to_owned(),
             "default" => "Response".to_owned(),
-            status if Some(status) == first => "Response".to_owned(),
-            status if status.starts_with('2') => format!("Response{status}"),
-            status => format!("Error{status}"),
+            status if !status.starts_with('2') => format!("Error{status}"),
+            _ if told < 2 => "Response".to_owned(),
+            status => format!("Response{status}"),
         }
     }
 
-    /// The word for a branch of a union; none where the branch is the only one beside null.
-    fn branch_word(&self, pointer: &str) -> String {
+    /// The word for a branch of a union: none where the branch is the only one beside null, or where the name of its
+    /// only member follows anyway.
+    fn branch_word(&mut self, pointer: &str, inside_member: bool) -> String {
         let Some(branch) = self.document.at(pointer) else { return String::new() };
-        let Some((siblings, _)) = pointer.rsplit_once('/') else { return String::new() };
-        let is_null = |schema: &Cursor<'_>| {
-            schema.get_str("type") == Some("null")
-                || schema.node.get("type").is_none()
-                    && schema.get("const").is_none()
-                    && schema.node.get("const").is_some()
-        };
-        let others = self.document.at(siblings).map_or(0, |list| list.items().filter(|item| !is_null(item)).count());
+        let siblings = pointer.rsplit_once('/').and_then(|(siblings, _)| self.document.at(siblings));
+        let others = siblings.iter().flat_map(Cursor::items).filter(|item| !is_null(item)).count();
         if others < 2 {
             return String::new();
         }
-        branch_name(&Schema::read(&branch, &mut Diagnostics::new()))
+        let has_only_member = || branch.get("properties").is_some_and(|properties| properties.entries().count() == 1);
+        if inside_member && branch.get("title").is_none() && has_only_member() {
+            return String::new();
+        }
+        let read = || branch_name(&Schema::read(&branch, &mut Diagnostics::new()));
+        self.branches.entry(pointer.to_owned()).or_insert_with(read).clone()
     }
+}
+
+/// Whether null is the only value of a schema.
+fn is_null(schema: &Cursor<'_>) -> bool {
+    schema.get_str("type") == Some("null") || schema.node.get("const") == Some(&Node::Null)
 }
 
 /// What a branch of a union may be called: what it refers to, its title, its tag, or what kind of value it is.
@@ -161,8 +173,8 @@ pub(super) fn branch_name(branch: &Rc<Schema<'_>>) -> String {
     if let [(only, _)] = &branch.properties[..] {
         return pascal(only);
     }
-    if let [only] = &branch.all_of[..] {
-        return branch_name(only);
+    if let Some(last) = branch.all_of.last() {
+        return branch_name(last);
     }
     let kind = branch.types.iter().find(|kind| **kind != Kind::Null);
     match kind {
@@ -182,7 +194,7 @@ pub(super) fn branch_name(branch: &Rc<Schema<'_>>) -> String {
 /// The text that a property must have: a `const`, or an `enum` of one.
 pub(super) fn single_text<'d>(property: &Schema<'d>) -> Option<&'d str> {
     match property.values.as_deref() {
-        Some([Cursor { node: super::super::document::Node::String(text), .. }]) => Some(text),
+        Some([Cursor { node: Node::String(text), .. }]) => Some(text),
         _ => None,
     }
 }

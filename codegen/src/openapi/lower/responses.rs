@@ -1,5 +1,6 @@
 //! Responses (OpenAPI 3.1, sections 4.8.16 and 4.8.17).
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::document::{Cursor, Header, MediaType, Response as Written, Schema};
@@ -7,6 +8,7 @@ use super::context::{Lowering, pointer};
 use super::media;
 use super::names::pascal;
 use super::parameters::{text_field, text_schema};
+use super::resolve::key;
 use super::shapes::{is_struct, type_def};
 use crate::diagnostics::Origin;
 use crate::ir::{Codec, ErrorCase, Field, Presence, Response, Slot, Status, Struct, Type, TypeId, TypeKind};
@@ -107,20 +109,19 @@ impl<'d> Lowering<'d> {
 
     /// The different schemas of several successes that share a codec.
     fn distinct_schemas(&mut self, told: &[&Case<'d>], codec: Codec) -> Vec<Rc<Schema<'d>>> {
-        let mut schemas: Vec<Rc<Schema<'d>>> = Vec::new();
-        let mut types = Vec::new();
-        for case in told {
-            let Some(media) =
-                media::choose(&case.response.content).filter(|media| media::codec(media.name) == Some(codec))
-            else {
-                continue;
-            };
-            let Some(schema) = &media.schema else { continue };
-            let ty = self.lower_schema(schema).ty;
-            if !types.contains(&ty) {
+        let media = told.iter().filter_map(|case| media::choose(&case.response.content));
+        let media = media.filter(|media| media::codec(media.name) == Some(codec));
+        let mut schemas: Vec<_> = media.filter_map(|media| media.schema.clone()).collect();
+        let mut places = HashSet::new();
+        schemas.retain(|schema| places.insert(key(&self.resolve(schema).schema)));
+        if schemas.len() > 1 {
+            let mut types = Vec::new();
+            schemas.retain(|schema| {
+                let ty = self.lower_schema(schema).ty;
+                let is_new = !types.contains(&ty);
                 types.push(ty);
-                schemas.push(schema.clone());
-            }
+                is_new
+            });
         }
         schemas
     }
@@ -131,10 +132,11 @@ impl<'d> Lowering<'d> {
         let resolved = self.resolve(&schema);
         let object = &resolved.schema;
         let is_whole = codec == Codec::Json && is_struct(object) && !resolved.nullable && !may_be_empty;
-        if is_whole && headers.is_empty() {
-            if let Type::Named(ty) = self.lower_schema(&schema).ty {
-                return Holder { ty, slots: vec![Slot::Member; object.properties.len()] };
-            }
+        if is_whole
+            && headers.is_empty()
+            && let Type::Named(ty) = self.lower_schema(&schema).ty
+        {
+            return Holder { ty, slots: vec![Slot::Member; object.properties.len()] };
         }
         let place = format!("{}?{may_be_empty}", pointer(&schema.origin));
         if let Some(holder) = self.holders.get(&place) {

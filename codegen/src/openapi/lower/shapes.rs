@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::super::document::{Additional, Kind, Node, Schema};
 use super::context::{Lowering, MAX_DEPTH, Pending, PendingKind, Shape};
+use super::names::pascal;
 use super::resolve::{branches, key};
 use super::{constraints, scalars};
 use crate::ir::{List, Map, Newtype, Type, TypeDef, TypeKind};
@@ -157,7 +158,8 @@ impl<'d> Lowering<'d> {
 
 /// A definition with the documentation that its schema carries.
 pub(super) fn type_def(name: String, schema: &Schema<'_>, kind: TypeKind) -> TypeDef {
-    let docs = schema.description.clone().or_else(|| schema.title.clone()).unwrap_or_default();
+    let title = schema.title.clone().filter(|title| pascal(title) != pascal(&name));
+    let docs = schema.description.clone().or(title).unwrap_or_default();
     TypeDef {
         name,
         docs: docs.into_owned(),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::document::{Additional, Node, Schema};
 use super::context::Lowering;
 use super::shapes::examples;
-use crate::ir::{Field, FieldFlags, Presence, Struct, Type};
+use crate::ir::{Field, FieldFlags, Number, Presence, Struct, Type};
 
 impl<'d> Lowering<'d> {
     /// The structure of a resolved schema.
@@ -33,18 +33,17 @@ impl<'d> Lowering<'d> {
     pub(super) fn lower_field(&mut self, name: &str, schema: &Rc<Schema<'d>>, required: bool) -> Field {
         let shape = self.lower_schema(schema);
         let resolved = self.resolve(schema).schema;
-        let docs = match (&schema.description, schema.reference) {
-            (Some(docs), _) => docs.to_string(),
-            (None, None) => resolved.description.as_deref().unwrap_or_default().to_owned(),
-            (None, Some(_)) => String::new(),
-        };
+        let named = matches!(&shape.ty, Type::Named(_))
+            || matches!(&shape.ty, Type::Nullable(ty) if matches!(**ty, Type::Named(_)));
+        // A target that has a type of its own carries its documentation there.
+        let docs = schema.description.as_ref().or(resolved.description.as_ref().filter(|_| !named));
         Field {
             name: name.to_owned(),
             wire: name.to_owned(),
-            presence: presence(schema, &resolved, required),
+            presence: presence(schema, &resolved, &shape.ty, required),
             ty: shape.ty,
             constraints: shape.constraints,
-            docs,
+            docs: docs.map(|docs| docs.to_string()).unwrap_or_default(),
             origin: schema.origin.clone(),
             examples: examples(schema),
             flags: FieldFlags {
@@ -60,14 +59,24 @@ impl<'d> Lowering<'d> {
 }
 
 /// Whether a field must be there. Only simple values and empty lists and maps serve as defaults; null as a default
-/// says no more than absence.
-fn presence(schema: &Schema<'_>, resolved: &Schema<'_>, required: bool) -> Presence {
-    let default = schema.default.as_ref().or(resolved.default.as_ref()).map(|default| default.node);
-    match default {
-        Some(Node::Bool(_) | Node::Number(_) | Node::String(_)) => default,
-        Some(Node::Array(items)) if items.is_empty() => default,
-        Some(Node::Object(object)) if object.iter().next().is_none() => default,
+/// says no more than absence. A member that must be there and can only have one value has that by default.
+fn presence(schema: &Schema<'_>, resolved: &Schema<'_>, ty: &Type, required: bool) -> Presence {
+    let default = schema.default.as_ref().or(resolved.default.as_ref());
+    let constant = match resolved.values.as_deref() {
+        Some([only]) if required => Some(only),
         _ => None,
+    };
+    let node = default.or(constant).map(|value| value.node);
+    match node {
+        Some(Node::Number(Number::Float(whole))) if matches!(ty, Type::Int(_)) && whole.fract() == 0.0 => {
+            Presence::Default((*whole as i64).into())
+        }
+        Some(node @ (Node::Bool(_) | Node::Number(_) | Node::String(_))) => Presence::Default(node.to_value()),
+        Some(Node::Array(items)) if items.is_empty() => Presence::Default(Vec::<u8>::new().into()),
+        Some(Node::Object(object)) if object.iter().next().is_none() => {
+            Presence::Default(serde_json::Map::new().into())
+        }
+        _ if required => Presence::Required,
+        _ => Presence::Optional,
     }
-    .map_or(if required { Presence::Required } else { Presence::Optional }, |node| Presence::Default(node.to_value()))
 }

@@ -180,7 +180,7 @@ fn with_members_of<'d>(branch: &Rc<Schema<'d>>, schema: &Schema<'d>) -> Rc<Schem
     members.description = None;
     members.title = None;
     let mut both = Schema::empty(branch.origin.child(BESIDE));
-    both.title = Some(branch_name(branch).into());
+    both.title.clone_from(&branch.title);
     both.description.clone_from(&branch.description);
     both.all_of = vec![Rc::new(members), branch.clone()];
     Rc::new(both)
