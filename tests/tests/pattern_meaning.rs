@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use ferrosmith_codegen::constraints::{analyze_pattern, example};
+use ferrosmith_codegen::constraints::{analyze_pattern, check_pattern, example};
 use ferrosmith_codegen::ir::Dialect;
 use proptest::prelude::*;
 
@@ -175,6 +175,77 @@ fn pattern() -> impl Strategy<Value = Piece> {
 fn value() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(CHARACTERS), 0..6)
         .prop_map(|characters| characters.into_iter().collect())
+}
+
+/// Text that has much of what patterns are made of, and little sense.
+fn nonsense() -> impl Strategy<Value = String> {
+    const TOKENS: &[&str] = &[
+        "(",
+        ")",
+        "(?:",
+        "(?=",
+        "(?!",
+        "(?<!",
+        "(?<a>",
+        "(?i)",
+        "(?-s:",
+        "[",
+        "]",
+        "[^",
+        "&&[",
+        "-",
+        "|",
+        "*",
+        "+",
+        "?",
+        "{",
+        "}",
+        "{2}",
+        "{,3}",
+        "{3,1}",
+        "{0,70000}",
+        "^",
+        "$",
+        ".",
+        "\\",
+        "\\d",
+        "\\b",
+        "\\1",
+        "\\k<a>",
+        "\\p{L}",
+        "\\p{",
+        "\\uD800",
+        "\\uDC00",
+        "\\u{1F600}",
+        "\\x4",
+        "\\cJ",
+        "\\0",
+        "\\Q",
+        "\\E",
+        "\\A",
+        "/",
+        "a",
+        "é",
+        "😀",
+        ",",
+        "1",
+    ];
+    prop::collection::vec(prop::sample::select(TOKENS), 0..12).prop_map(|tokens| tokens.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_is_too_odd(text in nonsense()) {
+        for dialect in [Dialect::Ecma, Dialect::Smithy] {
+            let (pattern, findings) = check_pattern("Odd", &text, dialect, None, Some(20));
+            prop_assert!(pattern.is_some() || !findings.is_empty());
+            if let Err(error) = analyze_pattern(&text, dialect) {
+                prop_assert!(text.is_char_boundary(error.at), "{}: {:?}", text, error);
+            }
+        }
+    }
 }
 
 proptest! {

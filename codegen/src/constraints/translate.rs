@@ -159,6 +159,8 @@ mod tests {
         assert_eq!(clauses(r"\p{Punct}\p{L}"), [r"[!-/:-@\[-`{-\~][\p{L}]"]);
         assert_eq!(clauses(r"[\uD800\uDC00-\uDBFF\uDFFF]"), [r"[\x{10000}-\x{10FFFF}]"]);
         assert_eq!(clauses("(?i)k"), ["[Kk]"]);
+        assert_eq!(clauses("/^[a-z]+$/i"), ["^[A-Za-z]+$"]);
+        assert_eq!(clauses("^/^[a-z]+$/$"), ["^[a-z]+$"]);
     }
 
     #[test]

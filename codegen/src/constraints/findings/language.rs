@@ -2,11 +2,12 @@
 
 use super::{Finding, shown};
 use crate::constraints::automaton::{Automaton, Budget, Length, Undecided};
+use crate::constraints::example::spell;
 use crate::constraints::translate::Pattern;
 use crate::diagnostics::Level;
 
 /// What was found out about the lengths of a pattern's strings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     /// No string matches.
     Nothing,
@@ -18,14 +19,22 @@ pub(crate) enum Verdict {
         longest: Option<Length>,
     },
     /// Something satisfies both.
-    Something,
+    Something {
+        /// A shortest string that the pattern accepts, whatever its length.
+        shortest: String,
+    },
 }
 
-/// Adds what is wrong; whether further questions make sense.
-pub(super) fn check(pattern: &Pattern, min: Option<u64>, max: Option<u64>, findings: &mut Vec<Finding>) -> bool {
+/// Adds what is wrong; gives back a shortest string where further questions make sense.
+pub(super) fn check(
+    pattern: &Pattern,
+    min: Option<u64>,
+    max: Option<u64>,
+    findings: &mut Vec<Finding>,
+) -> Option<String> {
     let source = shown(&pattern.source);
     match decide(pattern, min, max) {
-        Ok(Verdict::Something) => return true,
+        Ok(Verdict::Something { shortest }) => return Some(shortest),
         Ok(Verdict::Nothing) => {
             let message = format!("no string at all satisfies the pattern `{source}`");
             findings.push(Finding::new(Level::Error, "pattern-unsatisfiable", message));
@@ -47,7 +56,7 @@ pub(super) fn check(pattern: &Pattern, min: Option<u64>, max: Option<u64>, findi
             findings.push(Finding::new(Level::Note, "pattern-undecided", message));
         }
     }
-    false
+    None
 }
 
 /// Whether anything satisfies a pattern and bounds on the length, counted in Unicode scalar values.
@@ -55,15 +64,16 @@ pub(crate) fn decide(pattern: &Pattern, min: Option<u64>, max: Option<u64>) -> R
     let mut automaton = Automaton::new(&pattern.node, Budget::usual())?;
     let Some(word) = automaton.shortest()? else { return Ok(Verdict::Nothing) };
     let shortest = word.len() as u64;
+    let something = Verdict::Something { shortest: spell(&word) };
     let (min, max) = (min.unwrap_or(0), max.unwrap_or(u64::MAX));
     if (min..=max).contains(&shortest) || min > max {
-        return Ok(Verdict::Something);
+        return Ok(something);
     }
     if shortest > max || automaton.word_within(min, Some(max))?.is_none() {
         let longest = automaton.longest().ok().flatten();
         return Ok(Verdict::NoLength { shortest, longest });
     }
-    Ok(Verdict::Something)
+    Ok(something)
 }
 
 fn bounds(min: Option<u64>, max: Option<u64>) -> String {

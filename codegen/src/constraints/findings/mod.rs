@@ -66,11 +66,10 @@ pub fn check_pattern(
         Err(error) => return (None, vec![syntax::refusal(text, &error)]),
     };
     let mut findings = syntax::check(&pattern);
-    let satisfiable = language::check(&pattern, min, max, &mut findings);
-    if satisfiable {
+    if let Some(shortest) = language::check(&pattern, min, max, &mut findings) {
         findings.extend(anchors::check(&pattern));
         findings.extend(effect::check(&pattern));
-        findings.extend(arn::check(name, &pattern));
+        findings.extend(arn::check(name, &pattern, &shortest));
         findings.extend(repetition::check(&pattern));
     }
     (Some(pattern), findings)

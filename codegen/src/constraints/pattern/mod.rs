@@ -90,13 +90,16 @@ pub(crate) fn parse(text: &str, dialect: Dialect) -> Result<Parsed, PatternError
     Ok(Parsed { node, remarks })
 }
 
-/// Leaves the slashes and flags of `/^[a-z]+$/i` out. With them nothing could match, so they were not meant.
-/// Gives back where the pattern ends.
+/// Leaves the slashes and flags of `/^[a-z]+$/i` and `^/^[a-z]+$/$` out. With them nothing could match, so they were
+/// not meant. Gives back where the pattern ends.
 fn undelimit(reader: &mut Reader, text: &str) -> usize {
-    let parts = text.strip_prefix("/^").and_then(|rest| rest.rsplit_once("$/"));
-    let Some((_, flags)) = parts.filter(|(_, flags)| flags.chars().all(|flag| "dgimsuvy".contains(flag))) else {
+    let bare = text.strip_prefix("^/^").or_else(|| text.strip_prefix("/^"));
+    let parts = bare.and_then(|rest| rest.rsplit_once("$/"));
+    let known = |flags: &str| flags == "$" || flags.chars().all(|flag| "dgimsuvy".contains(flag));
+    let Some((_, flags)) = parts.filter(|(_, flags)| known(flags)) else {
         return text.len();
     };
+    reader.eat("^");
     reader.remark(RemarkKind::Delimited, 0, "the slashes and what follows them are no part of the pattern");
     reader.flags.ignore_case = flags.contains('i');
     reader.flags.dot_all = flags.contains('s');
