@@ -5,11 +5,10 @@ use ::http::{HeaderMap, HeaderValue};
 use bytes::Bytes;
 
 use super::request::Body;
-use super::{DecodeError, EncodeError, form, multipart, text};
+use super::{DecodeError, EncodeError, checksum, form, multipart, text};
 use crate::json;
 use crate::schema::{Codec, Member, Operation, Slot, TimestampFormat};
 use crate::value::{Kind, Mut, Ref, Structure, Value};
-use crate::{md5, timestamps};
 
 /// Makes the body of a request, and the headers that tell about it.
 pub(super) fn write(
@@ -18,14 +17,12 @@ pub(super) fn write(
     token: &dyn Fn() -> String,
     headers: &mut HeaderMap,
 ) -> Result<Body, EncodeError> {
-    let body = content(operation, input, token, headers)?;
-    let Body::Bytes(bytes) = body else { return Ok(body) };
-    let bytes = compress(operation, bytes, headers);
-    if operation.md5 && !headers.contains_key("content-md5") {
-        let sum = timestamps::encode_base64(&md5::digest(&bytes));
-        super::headers::insert("", "content-md5", &sum, headers)?;
-    }
-    Ok(Body::Bytes(bytes))
+    let body = match content(operation, input, token, headers)? {
+        Body::Bytes(bytes) => Body::Bytes(compress(operation, bytes, headers)),
+        other => other,
+    };
+    checksum::add(operation, &body, headers)?;
+    Ok(body)
 }
 
 fn content(

@@ -3,6 +3,7 @@
 //! [`request::encode`] and [`response::decode`] are the client's two halves of a call. Nothing here touches the network.
 
 mod body;
+mod checksum;
 mod error;
 mod form;
 pub(crate) mod headers;

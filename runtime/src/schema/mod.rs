@@ -11,5 +11,7 @@ mod shapes;
 
 pub use errors::{ErrorCase, Retry, Status};
 pub use members::{EventSlot, Member, Slot, Struct, Style};
-pub use operations::{Auth, Codec, Endpoint, Fixed, FixedPlace, Operation, Pagination, Part, Service, Validation};
+pub use operations::{
+    Auth, Checksum, Codec, Endpoint, Fixed, FixedPlace, Operation, Pagination, Part, Service, Validation,
+};
 pub use shapes::{Bound, Number, Pattern, Shape, TimestampFormat};

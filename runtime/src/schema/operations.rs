@@ -74,8 +74,8 @@ pub struct Operation {
     pub auth: &'static [&'static [Auth]],
     /// Whether sending it twice does what sending it once does.
     pub idempotent: bool,
-    /// Whether the request carries `Content-MD5`.
-    pub md5: bool,
+    /// The checksum that the request carries.
+    pub checksum: Option<Checksum>,
     /// The body is compressed from this many bytes on.
     pub gzip_from: Option<u64>,
     /// Whether the signature leaves the body out.
@@ -142,6 +142,15 @@ pub enum Codec {
     Events,
 }
 
+/// A checksum of a request's body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checksum {
+    /// `Content-MD5`.
+    Md5,
+    /// `X-Amz-Content-Sha256` and `X-Amz-Sha256-Tree-Hash`, with the feature `aws`.
+    Sha256Tree,
+}
+
 /// A way to authenticate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Auth {
@@ -186,7 +195,7 @@ impl Operation {
             errors: &[],
             auth: &[],
             idempotent: false,
-            md5: false,
+            checksum: None,
             gzip_from: None,
             unsigned_payload: false,
             pagination: None,
@@ -239,7 +248,13 @@ impl Operation {
 
     /// The request carries `Content-MD5`.
     pub const fn md5(mut self) -> Self {
-        self.md5 = true;
+        self.checksum = Some(Checksum::Md5);
+        self
+    }
+
+    /// Requests carry the SHA-256 of their body, and of the tree of its mebibytes.
+    pub const fn sha256_tree(mut self) -> Self {
+        self.checksum = Some(Checksum::Sha256Tree);
         self
     }
 
