@@ -1,7 +1,15 @@
 //! Markdown within paragraphs: code spans, links and autolinks are kept, what only looks like one is escaped.
 
+/// How deep links and images may stand within each other: a linked image, and one more.
+const DEEPEST: usize = 3;
+
 /// Tidies text without code blocks.
 pub(super) fn tidy(text: &str) -> String {
+    tidy_within(text, 0)
+}
+
+/// Tidies text that stands within this many links.
+fn tidy_within(text: &str, depth: usize) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(['`', '<', '[', '\\', 'h']) {
@@ -11,7 +19,7 @@ pub(super) fn tidy(text: &str) -> String {
         let (piece, length) = match rest.as_bytes()[0] {
             b'`' => code_span(rest),
             b'<' => angle(rest),
-            b'[' => bracket(rest),
+            b'[' => bracket(rest, depth),
             b'\\' => escape(rest),
             _ if starts_word => url(rest),
             _ => ("h".to_owned(), 1),
@@ -75,6 +83,9 @@ const TAGS: [&str; 24] = [
     "ul",
 ];
 
+/// The length of the longest of them.
+const LONGEST_TAG: usize = 10;
+
 /// An autolink (CommonMark, "Autolinks") is kept, a known tag is dropped; any other `<` is only a character.
 fn angle(rest: &str) -> (String, usize) {
     if let Some((name, length)) = tag(rest) {
@@ -92,17 +103,22 @@ fn angle(rest: &str) -> (String, usize) {
 /// The name and length of the known tag at the head of a text.
 fn tag(rest: &str) -> Option<(String, usize)> {
     let inside = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
-    let name: String = inside.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-    let known = TAGS.contains(&name.as_str());
-    let end = known.then(|| rest.find(['>', '\n']).filter(|&end| rest[end..].starts_with('>'))).flatten()?;
-    Some((name, end + 1))
+    let name = inside.chars().take(LONGEST_TAG).take_while(char::is_ascii_alphanumeric);
+    let name = name.collect::<String>().to_ascii_lowercase();
+    if !TAGS.contains(&name.as_str()) {
+        return None;
+    }
+    let mut window = rest[1..].char_indices().take_while(|(position, c)| *position < LONGEST && !"<\n".contains(*c));
+    let (end, _) = window.find(|(_, c)| *c == '>')?;
+    Some((name, 1 + end + 1))
 }
 
 /// A link to somewhere outside is kept; of one to a page that readers do not have, the text. Other brackets are only
 /// characters: rustdoc would look for an item of that name.
-fn bracket(rest: &str) -> (String, usize) {
-    let Some((text, destination, length)) = link(rest) else { return ("\\[".to_owned(), 1) };
-    let text = tidy(text);
+fn bracket(rest: &str, depth: usize) -> (String, usize) {
+    let found = if depth < DEEPEST { link(rest) } else { None };
+    let Some((text, destination, length)) = found else { return ("\\[".to_owned(), 1) };
+    let text = tidy_within(text, depth + 1);
     if is_absolute(destination.split(' ').next().unwrap_or_default()) {
         (format!("[{text}]({destination})"), length)
     } else {
@@ -120,8 +136,10 @@ fn link(rest: &str) -> Option<(&str, &str, usize)> {
     (!text.contains("\n\n") && !destination.contains('\n')).then_some((text, destination, close + 1 + end + 1))
 }
 
-/// How long a link's text or destination may be; longer ones are not looked for.
+/// How long a tag, a link's text or its destination may be; longer ones are not looked for.
 const LONGEST: usize = 2_000;
+/// How many brackets may stand within each other in a link.
+const MOST_BRACKETS: usize = 16;
 
 /// The position of the bracket that closes the one at the head of a text.
 fn matching(text: &str, open: char, close: char) -> Option<usize> {
@@ -134,6 +152,9 @@ fn matching(text: &str, open: char, close: char) -> Option<usize> {
             escaped = true;
         } else if c == open {
             depth += 1;
+            if depth > MOST_BRACKETS {
+                return None;
+            }
         } else if c == close {
             depth -= 1;
             if depth == 0 {
