@@ -121,3 +121,40 @@ fn window(text: &str, place: &Range<usize>) -> Range<usize> {
     }
     start..place.start + length
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shows_lines_marks_and_hints() {
+        let mut sources = Sources::new();
+        let idl = sources.add("a.smithy", "structure A {\n    é: Nowhere\n}\n");
+        let json = sources.add("b.json", "{\n  \"a\": {\"b\": 1}\n}\n");
+        let mut diagnostics = Diagnostics::new();
+        let target = Origin::bytes(idl, 22..29);
+        let found = diagnostics.error("unresolved-target", &target, "`Nowhere` is not defined");
+        found.related(&Origin::pointer(json, "/a/b"), "named here as well").hint("define it");
+
+        assert_eq!(sources.position(&target), Some((2, 8)));
+        let expected = [
+            "error[unresolved-target]: `Nowhere` is not defined",
+            "  --> a.smithy:2:8",
+            "   |",
+            " 2 |     é: Nowhere",
+            "   |        ^^^^^^^",
+            "   |",
+            "  ::: b.json:2:14",
+            "   |",
+            " 2 |   \"a\": {\"b\": 1}",
+            "   |              - named here as well",
+            "   |",
+            "   = help: define it",
+        ];
+        let rendered = diagnostics.render(&sources, false);
+        let lines: Vec<&str> = rendered.trim_end().lines().map(str::trim_start).collect();
+        let expected: Vec<&str> = expected.iter().map(|line| line.trim_start()).collect();
+        assert_eq!(lines, expected, "{rendered}");
+        assert!(!rendered.contains('\u{1b}'));
+    }
+}

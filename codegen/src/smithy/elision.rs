@@ -35,7 +35,7 @@ fn target<'a>(resource: &'a Definition, name: &str) -> Option<&'a Reference> {
 
 fn report(definition: &Definition, bound: &Reference, table: &Table, diagnostics: &mut Diagnostics) {
     let what = match table.get(bound.target.as_str()) {
-        Some(found) => format!("is a {}", found.shape_type.name()),
+        Some(found) => format!("is of type {}", found.shape_type.name()),
         None => "is not defined".to_owned(),
     };
     let message = format!("`{}` is for `{}`, which must be a resource, but {what}", definition.id, bound.target);

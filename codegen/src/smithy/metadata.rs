@@ -24,5 +24,20 @@ pub(super) fn merge(documents: &mut [Document], diagnostics: &mut Diagnostics) -
             }
         }
     }
+    for entry in &merged {
+        check(entry, diagnostics);
+    }
     merged
+}
+
+/// Some keys have a meaning of their own, and a form (Smithy 2.0, "Model validation").
+fn check(entry: &Metadata, diagnostics: &mut Diagnostics) {
+    if !matches!(&*entry.key, "validators" | "suppressions" | "severityOverrides") {
+        return;
+    }
+    let elements = entry.value.as_array();
+    if elements.is_none_or(|elements| elements.iter().any(|element| element.as_object().is_none())) {
+        let message = format!("the metadata `{}` must be a list of objects", entry.key);
+        diagnostics.error("metadata-value", &entry.origin, message);
+    }
 }

@@ -110,15 +110,15 @@ impl Node {
         matches!(self, Self::Null)
     }
 
-    /// What kind of value this is, for messages.
+    /// What kind of value this is, with its article, for messages.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
-            Self::Bool(_) => "boolean",
-            Self::Number(_) => "number",
-            Self::String(_) | Self::Name(_) => "string",
-            Self::Array(_) => "array",
-            Self::Object(_) => "object",
+            Self::Bool(_) => "a boolean",
+            Self::Number(_) => "a number",
+            Self::String(_) | Self::Name(_) => "a string",
+            Self::Array(_) => "an array",
+            Self::Object(_) => "an object",
         }
     }
 }

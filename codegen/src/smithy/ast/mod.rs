@@ -99,7 +99,7 @@ impl Reader<'_> {
     /// `{"target": "namespace#Shape"}`.
     fn reference(&mut self, node: &Node, origin: &Origin) -> Option<Reference> {
         let Some(target) = node.get("target").and_then(Node::as_str) else {
-            let message = format!("expected a reference, but found {}", a(node));
+            let message = format!("expected a reference, but found {}", node.kind());
             let diagnostic = self.diagnostics.error("wrong-type", origin, message);
             diagnostic.hint("write `{\"target\": \"namespace#Shape\"}`");
             return None;
@@ -137,20 +137,12 @@ impl Reader<'_> {
     }
 
     fn wrong_type(&mut self, origin: &Origin, what: &str, expected: &str, found: &Node) {
-        let message = format!("{what} must be {expected}, but it is {}", a(found));
+        let message = format!("{what} must be {expected}, but it is {}", found.kind());
         self.diagnostics.error("wrong-type", origin, message);
     }
 
     fn unknown(&mut self, origin: &Origin, what: &str, key: &str) {
         let message = format!("{what} has the unknown property `{key}`");
         self.diagnostics.warning("unknown-property", origin, message);
-    }
-}
-
-fn a(node: &Node) -> String {
-    match node {
-        Node::Null => "null".to_owned(),
-        Node::Array(_) | Node::Object(_) => format!("an {}", node.kind()),
-        _ => format!("a {}", node.kind()),
     }
 }

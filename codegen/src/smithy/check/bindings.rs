@@ -26,7 +26,9 @@ fn check_rename(model: &Model, shape: &Shape, service: &Service, diagnostics: &m
             _ if !is_identifier(name) => format!("to `{name}`, which is no identifier"),
             _ if id.member().is_some() => "which is a member".to_owned(),
             None => "which is not in its closure".to_owned(),
-            Some(found) if found.shape_type.is_service_type() => format!("which is a {}", found.shape_type.name()),
+            Some(found) if found.shape_type.is_service_type() => {
+                format!("which is of type {}", found.shape_type.name())
+            }
             Some(_) if id.name() == name => "to the name that it has already".to_owned(),
             Some(_) => continue,
         };

@@ -31,10 +31,10 @@ fn check_bearer(bearer: &ShapeId, shape: &Shape, traits: &Traits, diagnostics: &
 fn problem_of(name: &str, shape: &Shape, bounds: &Node) -> Option<String> {
     let bound = |key: &str| bounds.get(key).and_then(Node::as_number);
     let (min, max) = (bound("min"), bound("max"));
-    if let (Some(min), Some(max)) = (min, max) {
-        if min.as_f64() > max.as_f64() {
-            return Some(format!("has a minimum of {} above its maximum of {}", min.as_str(), max.as_str()));
-        }
+    if let (Some(min), Some(max)) = (min, max)
+        && min.as_f64() > max.as_f64()
+    {
+        return Some(format!("has a minimum of {} above its maximum of {}", min.as_str(), max.as_str()));
     }
     for bound in [min, max].into_iter().flatten() {
         if name == "length" && bound.as_f64() < 0.0 {

@@ -71,12 +71,12 @@ fn problem_of(shape_type: ShapeType, value: &Node) -> Option<String> {
     match (shape_type, value) {
         (ShapeType::Enum, Node::String(text)) if text.is_empty() => Some("must not be empty".to_owned()),
         (ShapeType::Enum, Node::String(_)) => None,
-        (ShapeType::Enum, other) => Some(format!("must be a string, but it is a {}", other.kind())),
+        (ShapeType::Enum, other) => Some(format!("must be a string, but it is {}", other.kind())),
         (_, Node::Number(number)) => match number.as_i64() {
             Some(value) if i32::try_from(value).is_ok() => None,
             Some(_) => Some(format!("must fit into 32 bits, but it is {}", number.as_str())),
             None => Some(format!("must be an integer, but it is {}", number.as_str())),
         },
-        (_, other) => Some(format!("must be an integer, but it is a {}", other.kind())),
+        (_, other) => Some(format!("must be an integer, but it is {}", other.kind())),
     }
 }

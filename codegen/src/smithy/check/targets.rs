@@ -54,7 +54,7 @@ impl<'a> Targets<'a> {
     fn key(&mut self, what: &str, target: &Shape, origin: &Origin) {
         if !matches!(target.shape_type, ShapeType::String | ShapeType::Enum) {
             let found = target.shape_type.name();
-            let message = format!("{what} must target a string, but `{}` is a {found}", target.id);
+            let message = format!("{what} must target a string, but `{}` is of type {found}", target.id);
             self.diagnostics.error("member-target", origin, message);
         }
     }

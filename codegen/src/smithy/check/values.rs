@@ -60,7 +60,7 @@ impl<'a> Checker<'a> {
 
     fn wrong_type(&mut self, shape: &Shape, value: &Node) {
         let expected = shape.shape_type.name();
-        self.report(format!("must be a value of the {expected} `{}`, but it is a {}", shape.id, value.kind()));
+        self.report(format!("must be a value of the {expected} `{}`, but it is {}", shape.id, value.kind()));
     }
 
     fn constraints(&mut self, shape: &'a Shape, member: Option<&'a Member>, value: &Node) {
@@ -115,10 +115,10 @@ impl<'a> Checker<'a> {
         let is_big = shape.shape_type == ShapeType::BigInteger;
         match number.as_i64() {
             Some(value) if !range.contains(&value) => {
-                self.report(format!("must fit into a {}, but it is {value}", shape.shape_type.name()));
+                self.report(format!("must fit the type {}, but it is {value}", shape.shape_type.name()));
             }
             None if !is_big || number.as_f64().fract() != 0.0 => {
-                self.report(format!("must be a {}, but it is {}", shape.shape_type.name(), number.as_str()));
+                self.report(format!("must be of type {}, but it is {}", shape.shape_type.name(), number.as_str()));
             }
             _ => self.constraints(shape, member, value),
         }

@@ -28,7 +28,7 @@ pub fn differences<'a>(
 fn compare(one: &Shape, other: &Shape, found: &mut Vec<String>) {
     let id = &one.id;
     if one.shape_type != other.shape_type {
-        found.push(format!("`{id}` is a {} and a {}", one.shape_type.name(), other.shape_type.name()));
+        found.push(format!("`{id}` is of type {} and of type {}", one.shape_type.name(), other.shape_type.name()));
     }
     if properties(&one.properties) != properties(&other.properties) {
         found.push(format!("`{id}` has different properties"));

@@ -116,10 +116,10 @@ impl<'a> Lexer<'a> {
                 None => {
                     let end = self.text.len();
                     let line = line_of(self.text, start);
-                    let message = format!("expected `{quotes}`, but found the end of the file");
-                    let mut error = SyntaxError::new(end..end, message);
-                    error.message.push_str(&format!(": the string of line {line} is not closed"));
-                    return Err(error);
+                    let message = format!(
+                        "expected `{quotes}`, but found the end of the file: the string of line {line} is not closed"
+                    );
+                    return Err(SyntaxError::new(end..end, message));
                 }
                 Some(b'\\') => self.position += 2.min(self.text.len() - self.position),
                 Some(b'"') if self.rest().starts_with(quotes) => return Ok(self.take(quotes.len(), kind)),
@@ -143,13 +143,12 @@ impl<'a> Lexer<'a> {
         if self.peek() == Some(b'-') {
             self.position += 1;
         }
-        let whole = if self.peek() == Some(b'0') {
-            self.position += 1;
-            true
-        } else {
-            self.digits()
-        };
-        let mut complete = whole;
+        let whole = self.position;
+        let mut complete = self.digits();
+        if self.position > whole + 1 && self.text.as_bytes()[whole] == b'0' {
+            let message = format!("invalid number `{}`: it begins with `0`", &self.text[start..self.position]);
+            return Err(SyntaxError::new(start..self.position, message));
+        }
         if complete && self.peek() == Some(b'.') {
             self.position += 1;
             complete = self.digits();

@@ -76,7 +76,7 @@ impl Parser<'_> {
             return Ok(());
         }
         let Node::String(text) = value else {
-            let message = format!("`${key}` must be a string, but it is a {}", value.kind());
+            let message = format!("`${key}` must be a string, but it is {}", value.kind());
             return Err(SyntaxError::new(start.range(), message));
         };
         match key {

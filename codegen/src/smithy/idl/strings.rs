@@ -97,3 +97,26 @@ fn code_unit(text: &str) -> Result<(u32, &str), String> {
     let unit = unit.ok_or("a `\\u` in a string must be followed by four hexadecimal digits")?;
     Ok((unit, &text[4..]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_keep_line_breaks_and_replace_escapes() {
+        assert_eq!(decode_string("\"a\r\nb\\tc\"").as_deref(), Ok("a\nb\tc"));
+        assert_eq!(decode_string("\"\\uD83D\\uDE00\\u00e9\"").as_deref(), Ok("😀é"));
+        assert!(decode_string("\"\\uD83D\"").is_err());
+        assert!(decode_string("\"\\q\"").is_err());
+    }
+
+    #[test]
+    fn text_blocks_lose_incidental_white_space() {
+        let decode = |inside: &str| decode_text_block(&format!("\"\"\"{inside}\"\"\""));
+        assert_eq!(decode("\n    a\n      b  \n\n    c\n    ").as_deref(), Ok("a\n  b\n\nc\n"));
+        assert_eq!(decode("\n  one \\\n  line").as_deref(), Ok("one line"));
+        assert_eq!(decode("\n    a\n  ").as_deref(), Ok("  a\n"));
+        assert!(decode("a").is_err());
+        assert!(decode("").is_err());
+    }
+}

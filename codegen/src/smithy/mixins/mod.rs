@@ -56,7 +56,8 @@ fn check<'a>(
     }
     if definition.shape_type != user.shape_type {
         let (mixed, into) = (definition.shape_type.name(), user.shape_type.name());
-        let message = format!("`{}` is a {into} and cannot have the {mixed} `{}` as a mixin", user.id, mixin.target);
+        let message =
+            format!("`{}` is of type {into} and cannot have the {mixed} `{}` as a mixin", user.id, mixin.target);
         let diagnostic = diagnostics.error("mixin-type", &mixin.origin, message);
         diagnostic.hint("mixins may only be mixed into shapes of the same type");
         return None;

@@ -12,7 +12,7 @@ pub(super) fn select<'a>(selector: &Selector, model: &'a Model) -> HashSet<&'a S
     let mut evaluation = Evaluation { model, users: None };
     let mut found = HashSet::new();
     for shape in model.all_shapes() {
-        let members = shape.members.iter().map(|member| Subject::Member(shape, member));
+        let members = shape.members.iter().map(Subject::Member);
         for subject in std::iter::once(Subject::Shape(shape)).chain(members) {
             evaluation.run(&selector.0, subject, &mut |yielded| {
                 found.insert(yielded.id());
@@ -87,7 +87,7 @@ impl<'a> Evaluation<'a> {
         let users = self.users.get_or_insert_with(|| {
             let mut users: HashMap<&ShapeId, Vec<_>> = HashMap::new();
             for shape in model.all_shapes() {
-                let members = shape.members.iter().map(|member| Subject::Member(shape, member));
+                let members = shape.members.iter().map(Subject::Member);
                 for user in std::iter::once(Subject::Shape(shape)).chain(members) {
                     for (relation, used) in neighbours(model, user) {
                         users.entry(used.id()).or_default().push((relation, user));
@@ -103,12 +103,12 @@ impl<'a> Evaluation<'a> {
 /// What a shape names, and as what (Smithy 2.0, "Relationships").
 fn neighbours<'a>(model: &'a Model, subject: Subject<'a>) -> Vec<(&'static str, Subject<'a>)> {
     let shape = match subject {
-        Subject::Member(_, member) => {
+        Subject::Member(member) => {
             return model.target(member).map(|target| ("target", Subject::Shape(target))).into_iter().collect();
         }
         Subject::Shape(shape) => shape,
     };
-    let mut found: Vec<_> = shape.members.iter().map(|member| ("member", Subject::Member(shape, member))).collect();
+    let mut found: Vec<_> = shape.members.iter().map(|member| ("member", Subject::Member(member))).collect();
     let mut name = |relation: &'static str, references: &mut dyn Iterator<Item = &'a Reference>| {
         let shapes = references.filter_map(|reference| model.shape(reference.target.as_str()));
         found.extend(shapes.map(|shape| (relation, Subject::Shape(shape))));
@@ -194,7 +194,7 @@ fn attribute_value(subject: Subject<'_>, path: &[String]) -> Option<Node> {
             let full = if name.contains('#') { name.clone() } else { format!("smithy.api#{name}") };
             let traits = match subject {
                 Subject::Shape(shape) => &shape.traits,
-                Subject::Member(_, member) => &member.traits,
+                Subject::Member(member) => &member.traits,
             };
             let mut value = traits.value(&full)?;
             for key in inner {

@@ -58,8 +58,8 @@ struct Comparison {
 pub(super) enum Subject<'a> {
     /// A shape.
     Shape(&'a Shape),
-    /// A member and the shape that it is in.
-    Member(&'a Shape, &'a Member),
+    /// A member.
+    Member(&'a Member),
 }
 
 impl Selector {
@@ -78,7 +78,7 @@ impl<'a> Subject<'a> {
     fn id(self) -> &'a ShapeId {
         match self {
             Self::Shape(shape) => &shape.id,
-            Self::Member(_, member) => &member.id,
+            Self::Member(member) => &member.id,
         }
     }
 }
