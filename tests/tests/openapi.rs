@@ -39,6 +39,51 @@ fn bad_documents_are_refused() {
     }
 }
 
+/// What would take a careless reader's stack, memory or time.
+#[test]
+fn hostile_documents_do_no_harm() {
+    let deep = 10_000;
+    let head = "openapi: 3.0.0\ninfo: { title: x, version: '1' }\npaths:\n  /a: { get: { operationId: a, responses: { '200': \
+                { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/s0' } } } } } } }\n";
+    let schemas = |schema: &dyn Fn(usize) -> String| {
+        let schemas: String = (0..deep).map(|index| format!("    s{index}: {}\n", schema(index))).collect();
+        format!("{head}components:\n  schemas:\n{schemas}    s{deep}: {{ type: string }}\n")
+    };
+    let next = |index: usize| format!("$ref: '#/components/schemas/s{}'", index + 1);
+    let block: String = (0..1_000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
+
+    let nested = "nesting-too-deep";
+    assert_eq!(codes("a.json", &("{\"a\":".repeat(deep) + &"}".repeat(deep))), [nested]);
+    assert_eq!(codes("a.yaml", &("[".repeat(deep) + &"]".repeat(deep))), [nested]);
+    assert_eq!(codes("a.yaml", &"[a, {b: ".repeat(deep * 100)), [nested]);
+    assert_eq!(codes("a.yaml", &"- ".repeat(deep)), [nested]);
+    assert_eq!(codes("a.yaml", &block), [nested]);
+    assert_eq!(codes("a.yaml", &"x".repeat((64 << 20) + 1)), ["document-too-large"]);
+    assert_eq!(codes("a.yaml", "a: &a [*a]"), [nested]);
+
+    let nothing: [&str; 0] = [];
+    assert_eq!(codes("a.yaml", &schemas(&|index| format!("{{ {} }}", next(index)))), nothing);
+    assert_eq!(codes("a.yaml", &schemas(&|index| format!("{{ allOf: [{{ {} }}] }}", next(index)))), nothing);
+    let composed = |index| format!("{{ allOf: [{{ {} }}, {{ properties: {{ p{index}: {{}} }} }}] }}", next(index));
+    assert_eq!(codes("a.yaml", &schemas(&composed)), ["reference-cycle"]);
+    assert_eq!(
+        codes("a.yaml", &schemas(&|index| format!("{{ type: array, items: {{ {} }} }}", next(index)))),
+        ["endless-type"]
+    );
+    let object = |index| format!("{{ type: object, properties: {{ p: {{ {} }} }} }}", next(index));
+    assert_eq!(codes("a.yaml", &schemas(&object)), nothing);
+    let union = |index| format!("{{ oneOf: [{{ {} }}, {{ type: boolean }}] }}", next(index));
+    assert_eq!(codes("a.yaml", &schemas(&union)), nothing);
+}
+
+/// The codes of what is found in a text.
+fn codes(name: &str, text: &str) -> Vec<&'static str> {
+    let (_, diagnostics, _) = read(name, text);
+    let mut codes: Vec<_> = diagnostics.iter().map(|finding| finding.code).collect();
+    codes.dedup();
+    codes
+}
+
 /// All real documents are read; what each is like is printed.
 #[test]
 fn real_documents_are_read() {

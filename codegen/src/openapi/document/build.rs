@@ -81,11 +81,16 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Node, A::Error> {
-        let mut builder = ObjectBuilder::default();
+        let mut object = Object::default();
+        let mut merged = Vec::new();
         while let Some(key) = members.next_key::<String>()? {
-            builder.add(key, members.next_value_seed(self)?);
+            match members.next_value_seed(self)? {
+                value @ (Node::Object(_) | Node::Array(_)) if key == "<<" => merged.push(value),
+                value => object.add(key.into(), value).unwrap_or_else(|key| object.repeated.push(key)),
+            }
         }
-        Ok(Node::Object(builder.finish()))
+        merged.into_iter().for_each(|source| merge(&mut object, source));
+        Ok(Node::Object(object))
     }
 
     /// A YAML value with a tag of its own, `!name value`: the tag says nothing to us.
@@ -95,52 +100,17 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     }
 }
 
-/// Collects the members of an object, notices repeated keys and applies merge keys.
-#[derive(Default)]
-struct ObjectBuilder {
-    object: Object,
-    seen: std::collections::HashSet<Box<str>>,
-    merged: Vec<Node>,
-}
-
-impl ObjectBuilder {
-    fn add(&mut self, key: String, value: Node) {
-        let key = key.into_boxed_str();
-        match value {
-            Node::Object(_) | Node::Array(_) if &*key == "<<" => self.merged.push(value),
-            value if self.is_new(&key) => self.object.entries.push((key, value)),
-            _ => self.object.repeated.push(key),
-        }
-    }
-
-    /// Few keys are compared one by one; that is faster than hashing for nearly every object there is.
-    fn is_new(&mut self, key: &str) -> bool {
-        const FEW: usize = 16;
-        if self.object.entries.len() < FEW {
-            return self.object.get(key).is_none();
-        }
-        if self.seen.is_empty() {
-            self.seen.extend(self.object.entries.iter().map(|(name, _)| name.clone()));
-        }
-        self.seen.insert(key.into())
-    }
-
-    /// The keys of `<<` count where the object has no such key of its own (YAML's merge key).
-    fn finish(mut self) -> Object {
-        for merged in std::mem::take(&mut self.merged) {
-            let sources = match merged {
-                Node::Array(items) => items,
-                single => vec![single],
-            };
-            for source in sources {
-                let Node::Object(source) = source else { continue };
-                for (key, value) in source.entries {
-                    if self.is_new(&key) {
-                        self.object.entries.push((key, value));
-                    }
-                }
+/// Adds the members behind a `<<` that the object has not got itself (YAML's merge key); a list of objects has the
+/// first of them win.
+fn merge(object: &mut Object, source: Node) {
+    match source {
+        Node::Array(sources) => sources.into_iter().for_each(|source| merge(object, source)),
+        Node::Object(source) => {
+            for (key, value) in source.into_entries() {
+                // A key that is there already is the one that counts.
+                let _ = object.add(key, value);
             }
         }
-        self.object
+        _ => {}
     }
 }

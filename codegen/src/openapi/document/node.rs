@@ -3,6 +3,8 @@
 //! Values keep the order of their text and numbers the size they were written with; keys are always text, as in
 //! `200:` and `null:`.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use crate::ir::Number;
@@ -25,22 +27,62 @@ pub enum Node {
 }
 
 /// Values by key, in the order of the text.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Object {
-    pub(super) entries: Vec<(Box<str>, Node)>,
+    entries: Vec<(Box<str>, Node)>,
+    /// The positions of the keys, once there are many.
+    index: HashMap<Box<str>, usize>,
     /// Keys that came a second time; the first value stands.
     pub(super) repeated: Vec<Box<str>>,
 }
 
 impl Object {
+    /// Few keys are compared one by one, which is faster than hashing for nearly every object there is.
+    const FEW: usize = 16;
+
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&Node> {
-        self.entries.iter().find(|(name, _)| &**name == key).map(|(_, value)| value)
+        let position = match self.entries.len() {
+            ..=Self::FEW => self.entries.iter().position(|(name, _)| &**name == key),
+            _ => self.index.get(key).copied(),
+        };
+        position.map(|position| &self.entries[position].1)
     }
 
     /// Every key with its value.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Node)> {
         self.entries.iter().map(|(key, value)| (&**key, value))
+    }
+
+    /// Adds a member, or gives the key back if it has a value already.
+    pub(super) fn add(&mut self, key: Box<str>, value: Node) -> Result<(), Box<str>> {
+        if self.get(&key).is_some() {
+            return Err(key);
+        }
+        self.entries.push((key, value));
+        match self.entries.len() - 1 {
+            ..Self::FEW => {}
+            Self::FEW => {
+                let keys = self.entries.iter().enumerate();
+                self.index = keys.map(|(position, (key, _))| (key.clone(), position)).collect();
+            }
+            last => {
+                self.index.insert(self.entries[last].0.clone(), last);
+            }
+        }
+        Ok(())
+    }
+
+    /// Every member, to be put elsewhere.
+    pub(super) fn into_entries(self) -> Vec<(Box<str>, Node)> {
+        self.entries
+    }
+}
+
+/// Objects are equal when their members are, in whatever order.
+impl PartialEq for Object {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries.len() == other.entries.len() && self.iter().all(|(key, value)| other.get(key) == Some(value))
     }
 }
 

@@ -16,6 +16,9 @@ const MAX_BYTES: usize = 64 << 20;
 /// How many values aliases may add to those that the text can hold by itself.
 const ALIAS_ALLOWANCE: usize = 100_000;
 
+/// What both readers say of too many levels.
+const TOO_DEEP: &str = "recursion limit exceeded";
+
 /// Reads a text into a tree, or says why it is none.
 pub(super) fn parse(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> Option<Node> {
     let source = sources.get(id);
@@ -64,11 +67,30 @@ fn read_json(text: &str) -> Result<Node, Problem> {
 }
 
 fn read_yaml(text: &str) -> Result<Node, Problem> {
+    check_brackets(text)?;
     let budget = Cell::new(text.len() + ALIAS_ALLOWANCE);
     NodeSeed(&budget).deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| {
         let (line, column) = error.location().map_or((1, 1), |place| (place.line(), place.column()));
         Problem { message: error.to_string(), line, column }
     })
+}
+
+/// The YAML reader takes time in the square of the brackets that are open at once, long before it counts levels. So
+/// they are counted here, roughly: brackets within text count, too, but those are few, and mostly closed.
+fn check_brackets(text: &str) -> Result<(), Problem> {
+    const MAX_OPEN: usize = 10_000;
+    let mut open = 0_usize;
+    for byte in text.bytes() {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        if open > MAX_OPEN {
+            return Err(Problem { message: TOO_DEEP.to_owned(), line: 1, column: 1 });
+        }
+    }
+    Ok(())
 }
 
 /// Why a text is no tree.
@@ -83,7 +105,7 @@ impl Problem {
         let message = self.message.split(" at line ").next().unwrap_or(&self.message);
         let offset = offset_of(text, self.line, self.column);
         let origin = &Origin::bytes(id, offset..offset);
-        if message.contains("recursion limit exceeded") {
+        if message.contains(TOO_DEEP) {
             let message = "the document is nested more than 128 levels deep";
             diagnostics.error("nesting-too-deep", origin, message);
         } else if message.contains("repetition limit exceeded") || message.contains(TOO_MANY_VALUES) {

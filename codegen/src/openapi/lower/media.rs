@@ -18,7 +18,7 @@ pub(super) fn codec(name: &str) -> Option<Codec> {
         ("application", "x-www-form-urlencoded") => Some(Codec::Form),
         ("multipart", _) => Some(Codec::Multipart),
         ("text", "event-stream") => Some(Codec::Stream),
-        ("text", _) => Some(Codec::Text),
+        ("text", _) | ("application", "yaml" | "x-yaml" | "graphql" | "jwt") => Some(Codec::Text),
         ("application", "octet-stream" | "pdf" | "zip" | "gzip" | "x-ndjson" | "jsonl") => Some(Codec::Stream),
         ("image" | "audio" | "video" | "font", _) => Some(Codec::Stream),
         _ => None,

@@ -93,7 +93,7 @@ impl<'d> Lowering<'d> {
     /// Whether a composed schema stands far below any that is written. Recursive types that are composed with one
     /// another would otherwise go on for ever.
     fn is_deep(&self, origin: &Origin) -> bool {
-        const LEVELS: usize = 3;
+        const LEVELS: usize = 0;
         let pointer = pointer(origin);
         let parents = std::iter::successors(Some(&*pointer), |pointer| {
             let (property, _) = pointer.rsplit_once('/')?;

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::super::document::{Cursor, Document, Kind, Node, Schema};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Place};
 
 /// The last token of pointers that stand for a branch of a union together with what stands beside the union.
 pub(super) const BESIDE: &str = "(beside)";
@@ -149,7 +149,7 @@ impl<'d> Names<'d> {
         if inside_member && branch.get("title").is_none() && has_only_member() {
             return String::new();
         }
-        let read = || branch_name(&Schema::read(&branch, &mut Diagnostics::new()));
+        let read = || pascal(&branch_name(&Schema::read(&branch, &mut Diagnostics::new())));
         self.branches.entry(pointer.to_owned()).or_insert_with(read).clone()
     }
 }
@@ -173,8 +173,8 @@ pub(super) fn branch_name(branch: &Rc<Schema<'_>>) -> String {
     if let [(only, _)] = &branch.properties[..] {
         return pascal(only);
     }
-    if let Some(last) = branch.all_of.last() {
-        return branch_name(last);
+    if let Some(part) = branch.all_of.iter().find(|part| !is_beside(part)) {
+        return branch_name(part);
     }
     let kind = branch.types.iter().find(|kind| **kind != Kind::Null);
     match kind {
@@ -189,6 +189,11 @@ pub(super) fn branch_name(branch: &Rc<Schema<'_>>) -> String {
         _ => "Variant",
     }
     .to_owned()
+}
+
+/// Whether a schema stands for what is beside a union.
+fn is_beside(schema: &Schema<'_>) -> bool {
+    matches!(&schema.origin.place, Place::Pointer(pointer) if pointer.ends_with(BESIDE))
 }
 
 /// The text that a property must have: a `const`, or an `enum` of one.
