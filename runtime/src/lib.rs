@@ -28,6 +28,12 @@ pub mod value;
 
 pub use client::{Client, Config};
 pub use error::Error;
+pub use value::Number;
+
+// The types of others that members of generated types have.
+pub use bytes::Bytes;
+pub use jiff::{Timestamp, civil::Date};
+pub use serde_json::Value as Json;
 
 /// Without the feature `serde`, nothing.
 #[cfg(not(feature = "serde"))]

@@ -6,10 +6,12 @@
 
 mod containers;
 mod listed;
+mod number;
 mod simple;
 
 #[doc(hidden)]
 pub use listed::{count_listed, listed};
+pub use number::Number;
 
 use std::any::Any;
 
