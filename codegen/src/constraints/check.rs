@@ -24,6 +24,11 @@ impl ConstraintFacts {
         self.patterns.get(&(pattern.text.clone(), pattern.dialect))?.as_ref()
     }
 
+    /// Every pattern that some engine takes, in no particular order.
+    pub fn patterns(&self) -> impl Iterator<Item = &Pattern> {
+        self.patterns.values().flatten()
+    }
+
     /// How many patterns there are, and how many of them need an engine that backtracks.
     pub fn count(&self) -> (usize, usize) {
         let fancy = |pattern: &&Pattern| pattern.engine == super::Engine::Fancy;
