@@ -1,0 +1,35 @@
+//! What a generated crate asks of the runtime: everything particular there is behind a feature.
+
+use crate::constraints::{ConstraintFacts, Engine};
+use crate::ir::{Api, Codec, Credential, Endpoint, Operation};
+
+/// The parts of the runtime that a generated crate switches on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Features {
+    /// Requests are signed for AWS.
+    pub aws: bool,
+    /// Bodies are streams of events.
+    pub events: bool,
+    /// Some request is compressed.
+    pub gzip: bool,
+    /// Some pattern needs look-around or back-references.
+    pub lookaround: bool,
+    /// Some pattern needs Unicode's tables.
+    pub unicode: bool,
+}
+
+pub(super) fn analyze(api: &Api, constraints: &ConstraintFacts) -> Features {
+    let has_events =
+        |operation: &Operation| [operation.request.codec, operation.response.codec].contains(&Codec::Events);
+    let is_signed = api.auth.iter().any(|scheme| matches!(scheme.credential, Credential::SigV4 { .. }));
+    Features {
+        aws: is_signed || matches!(api.endpoint, Endpoint::Aws { .. }),
+        events: api.operations.iter().any(has_events),
+        gzip: api.operations.iter().any(|operation| operation.request.gzip_from.is_some()),
+        lookaround: constraints.patterns().any(|pattern| pattern.engine == Engine::Fancy),
+        unicode: constraints.patterns().any(|pattern| {
+            let needs = pattern.features;
+            needs.general_category || needs.script || needs.boolean
+        }),
+    }
+}

@@ -1,0 +1,103 @@
+//! Facts beside the model: what follows from an API but does not stand in it.
+//!
+//! Each file fills one table, by type id or by field. The emitter reads them; nothing else does.
+
+mod boxes;
+mod errors;
+mod features;
+mod placement;
+mod streams;
+mod usage;
+
+pub use boxes::Boxes;
+pub use errors::Errors;
+pub use features::Features;
+pub use placement::Placement;
+pub use streams::{Stream, Streams};
+pub use usage::Usage;
+
+use crate::constraints::ConstraintFacts;
+use crate::ir::{Api, Type, TypeId, TypeKind, Types};
+
+/// Everything that is known about an API beside the API itself.
+#[derive(Debug)]
+pub struct Facts {
+    /// Which types are sent and which are received.
+    pub usage: Usage,
+    /// Which fields need a box so that types have a size and a zero value.
+    pub boxes: Boxes,
+    /// The errors of all operations, merged.
+    pub errors: Errors,
+    /// Where fields of outputs and errors stand in their messages.
+    pub placement: Placement,
+    /// Which fields are bodies that come piece by piece.
+    pub streams: Streams,
+    /// What was found out about constraints: the patterns in the words of the engines.
+    pub constraints: ConstraintFacts,
+    /// What the generated crate asks of the runtime.
+    pub features: Features,
+}
+
+/// Derives all facts. The API is finished, so that every type that is mentioned is defined, and its constraints were
+/// checked.
+pub fn analyze(api: &Api, constraints: ConstraintFacts) -> Facts {
+    Facts {
+        usage: usage::analyze(api),
+        boxes: boxes::analyze(&api.types),
+        errors: errors::analyze(api),
+        placement: placement::analyze(api),
+        streams: streams::analyze(api),
+        features: features::analyze(api, &constraints),
+        constraints,
+    }
+}
+
+/// The type behind the names of constrained types, which have no Rust type of their own.
+pub(crate) fn resolve<'a>(types: &'a Types, ty: &'a Type) -> &'a Type {
+    match ty {
+        Type::Named(id) => match types.get(*id).map(|definition| &definition.kind) {
+            Some(TypeKind::Newtype(newtype)) => &newtype.ty,
+            _ => ty,
+        },
+        _ => ty,
+    }
+}
+
+/// The named types that a type mentions at any depth of its lists, maps and nullables.
+fn mentioned(ty: &Type, found: &mut Vec<TypeId>) {
+    match ty {
+        Type::Named(id) => found.push(*id),
+        Type::List(list) => mentioned(&list.item, found),
+        Type::Map(map) => {
+            mentioned(&map.key, found);
+            mentioned(&map.value, found);
+        }
+        Type::Nullable(inner) => mentioned(inner, found),
+        _ => {}
+    }
+}
+
+/// Every type that is mentioned by a member of a type or by a parameter.
+pub(crate) fn members(api: &Api) -> Vec<TypeId> {
+    let mut found = Vec::new();
+    for operation in &api.operations {
+        operation.request.params.iter().for_each(|param| mentioned(&param.field.ty, &mut found));
+    }
+    for (_, definition) in api.types.iter() {
+        members_of(&definition.kind, &mut found);
+    }
+    found
+}
+
+/// The named types that the definition of a type mentions.
+fn members_of(kind: &TypeKind, found: &mut Vec<TypeId>) {
+    match kind {
+        TypeKind::Struct(structure) => {
+            structure.fields.iter().for_each(|field| mentioned(&field.ty, found));
+            structure.additional.iter().for_each(|ty| mentioned(ty, found));
+        }
+        TypeKind::Union(union) => union.variants.iter().for_each(|field| mentioned(&field.ty, found)),
+        TypeKind::Newtype(newtype) => mentioned(&newtype.ty, found),
+        TypeKind::Enum(_) => {}
+    }
+}

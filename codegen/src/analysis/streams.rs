@@ -1,0 +1,79 @@
+//! Which fields are bodies that come piece by piece.
+
+use std::collections::HashMap;
+
+use crate::ir::{Api, Codec, Field, Slot, Type, TypeId, TypeKind};
+
+use super::resolve;
+
+/// A body that comes piece by piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    /// Bytes as they come.
+    Bytes,
+    /// Events of this union as they come.
+    Events(TypeId),
+}
+
+/// Which fields are bodies that come piece by piece.
+#[derive(Clone, Debug)]
+pub struct Streams {
+    params: HashMap<(usize, usize), Stream>,
+    fields: HashMap<(TypeId, usize), Stream>,
+}
+
+impl Streams {
+    /// What the parameter of an operation streams, both by position.
+    pub fn param(&self, operation: usize, position: usize) -> Option<Stream> {
+        self.params.get(&(operation, position)).copied()
+    }
+
+    /// What the field of an output streams.
+    pub fn field(&self, id: TypeId, position: usize) -> Option<Stream> {
+        self.fields.get(&(id, position)).copied()
+    }
+
+    /// Whether some field of a structure streams.
+    pub fn in_struct(&self, id: TypeId) -> bool {
+        self.fields.keys().any(|(holder, _)| *holder == id)
+    }
+
+    /// Whether some parameter of an operation streams.
+    pub fn in_request(&self, operation: usize) -> bool {
+        self.params.keys().any(|(holder, _)| *holder == operation)
+    }
+}
+
+pub(super) fn analyze(api: &Api) -> Streams {
+    let mut streams = Streams { params: HashMap::new(), fields: HashMap::new() };
+    for (index, operation) in api.operations.iter().enumerate() {
+        let params = operation.request.params.iter().map(|param| (&param.field, &param.slot));
+        if let Some((position, stream)) = find(api, operation.request.codec, params) {
+            streams.params.insert((index, position), stream);
+        }
+        let Some(output) = operation.response.output else { continue };
+        let TypeKind::Struct(structure) = &api.types[output].kind else { continue };
+        let fields = structure.fields.iter().zip(&operation.response.slots);
+        if let Some((position, stream)) = find(api, operation.response.codec, fields) {
+            streams.fields.insert((output, position), stream);
+        }
+    }
+    streams
+}
+
+/// The field that streams, if the codec of its message says that one does.
+fn find<'a>(api: &Api, codec: Codec, fields: impl Iterator<Item = (&'a Field, &'a Slot)>) -> Option<(usize, Stream)> {
+    let mut payload = fields.enumerate().filter(|(_, (_, slot))| **slot == Slot::Payload);
+    match codec {
+        Codec::Stream => payload.next().map(|(position, _)| (position, Stream::Bytes)),
+        Codec::Events => payload.find_map(|(position, (field, _))| Some((position, events(api, &field.ty)?))),
+        _ => None,
+    }
+}
+
+fn events(api: &Api, ty: &Type) -> Option<Stream> {
+    match resolve(&api.types, ty) {
+        Type::Named(id) if matches!(api.types[*id].kind, TypeKind::Union(_)) => Some(Stream::Events(*id)),
+        _ => None,
+    }
+}

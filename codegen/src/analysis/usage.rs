@@ -1,0 +1,51 @@
+//! Which types are sent and which are received: what is only received needs no setters.
+
+use crate::ir::{Api, TypeId, Types};
+
+use super::{members_of, mentioned};
+
+/// Which types are sent and which are received.
+#[derive(Clone, Debug)]
+pub struct Usage {
+    sent: Vec<bool>,
+    received: Vec<bool>,
+}
+
+impl Usage {
+    /// Whether values of a type are part of some request.
+    pub fn is_sent(&self, id: TypeId) -> bool {
+        self.sent[id.index()]
+    }
+
+    /// Whether values of a type are part of some answer or error.
+    pub fn is_received(&self, id: TypeId) -> bool {
+        self.received[id.index()]
+    }
+}
+
+pub(super) fn analyze(api: &Api) -> Usage {
+    let mut requested = Vec::new();
+    let mut answered = Vec::new();
+    for operation in &api.operations {
+        for param in &operation.request.params {
+            mentioned(&param.field.ty, &mut requested);
+        }
+        answered.extend(operation.response.output);
+        answered.extend(operation.errors.iter().map(|error| error.ty));
+    }
+    Usage { sent: reach(&api.types, requested), received: reach(&api.types, answered) }
+}
+
+/// Marks everything that can be reached from some types.
+fn reach(types: &Types, mut waiting: Vec<TypeId>) -> Vec<bool> {
+    let mut reached = vec![false; types.len()];
+    while let Some(id) = waiting.pop() {
+        if std::mem::replace(&mut reached[id.index()], true) {
+            continue;
+        }
+        if let Some(definition) = types.get(id) {
+            members_of(&definition.kind, &mut waiting);
+        }
+    }
+    reached
+}
