@@ -2,14 +2,17 @@
 //!
 //! The library does no input or output of its own: it takes texts and gives back texts.
 
+pub mod analysis;
 pub mod clients;
 pub mod constraints;
 pub mod description;
 pub mod diagnostics;
+pub mod files;
 pub mod ir;
 pub mod merge;
 pub mod openapi;
 pub mod passes;
+pub mod rust;
 pub mod smithy;
 
 use clients::{Client, RuntimeDependency};

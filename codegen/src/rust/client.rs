@@ -1,0 +1,195 @@
+//! The client: a method for each operation.
+//!
+//! ```text
+//! /// A client of Amazon Bedrock.
+//! #[derive(Clone, Debug)]
+//! pub struct Client {
+//!     inner: ferrosmith_runtime::Client,
+//! }
+//!
+//! client! { Client, SERVICE, Error }
+//!
+//! impl Client {
+//!     /// Lists the models.
+//!     pub fn list_models(&self) -> ListModels {
+//!         ListModels { call: self.inner.call(), ..Default::default() }
+//!     }
+//! }
+//!
+//! static SERVICE: Service = Service { name: "Bedrock", .. };
+//! ```
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::docs::{Docs, code_span, first_sentence};
+use super::examples::client_example;
+use super::imports::Imports;
+use super::names::ident;
+use super::types::deprecated;
+use super::{Context, SourceFile, literals};
+use crate::clients::Validation;
+use crate::files::Files;
+use crate::ir::{ApiKeyPlace, AuthChoice, AuthScheme, Credential, Endpoint, Operation};
+
+/// Writes `client.rs`.
+pub(super) fn emit_client(cx: &Context<'_>, files: &mut Files) {
+    let mut file = SourceFile::new(cx, file!());
+    let methods = cx
+        .api
+        .operations
+        .iter()
+        .enumerate()
+        .map(|(position, operation)| method(cx, &mut file.imports, position, operation));
+    let methods: Vec<TokenStream> = methods.collect();
+    let methods = (!methods.is_empty()).then(|| quote!(impl Client { #(#methods)* }));
+    let service = service(cx, &mut file.imports);
+    let auth = common_auth(cx, &mut file.imports);
+    let docs = client_docs(cx).outer();
+    let macro_name = file.imports.add_macro("client");
+    let error = file.imports.add_generated("crate", "Error");
+    let module_docs = quote!(#![doc = " The client."]);
+    let items = quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            inner: ferrosmith_runtime::Client,
+        }
+        #macro_name! { Client, SERVICE, #error }
+        #methods
+        #service
+        #auth
+    };
+    files.insert("src/client.rs", file.finish_under(module_docs, items, &[]));
+}
+
+fn client_docs(cx: &Context<'_>) -> Docs {
+    let title = cx.api.title.as_deref().unwrap_or(&cx.api.name);
+    let mut docs = Docs::default();
+    docs.paragraph(&format!("A client of {}.", code_span(title)));
+    docs.paragraph("It is cheap to clone: all clones share connections and credentials.");
+    docs.example(client_example(cx));
+    docs
+}
+
+fn method(cx: &Context<'_>, imports: &mut Imports<'_>, position: usize, operation: &Operation) -> TokenStream {
+    let names = cx.names.of_operation(position);
+    let name = imports.add_generated("crate::operations", &names.name);
+    let method = ident(&names.method);
+    let otherwise = || format!("Begins {}.", code_span(&operation.name));
+    let mut docs = Docs::default();
+    docs.paragraph(&first_sentence(&operation.docs).unwrap_or_else(otherwise));
+    let docs = docs.outer();
+    let deprecated = deprecated(operation.deprecated.as_deref());
+    let others = (!names.params.is_empty()).then(|| quote!(, ..Default::default()));
+    quote! {
+        #docs
+        #deprecated
+        pub fn #method(&self) -> #name {
+            #name { call: self.inner.call() #others }
+        }
+    }
+}
+
+fn service(cx: &Context<'_>, imports: &mut Imports<'_>) -> TokenStream {
+    let class = imports.add("ferrosmith_runtime::schema", "Service");
+    let checks = imports.add("ferrosmith_runtime::schema", "Validation");
+    let title = cx.api.title.as_deref().unwrap_or(&cx.api.name);
+    let (name, version) = (literals::text(title), literals::text(&cx.api.version));
+    let endpoint = endpoint(imports, &cx.api.endpoint);
+    let validation = match cx.options.validation {
+        Validation::Full => quote!(Full),
+        Validation::Needed => quote!(Needed),
+    };
+    quote! {
+        static SERVICE: #class = #class {
+            name: #name,
+            version: #version,
+            package: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+            endpoint: #endpoint,
+            validation: #checks::#validation,
+        };
+    }
+}
+
+fn endpoint(imports: &mut Imports<'_>, endpoint: &Endpoint) -> TokenStream {
+    let class = imports.add("ferrosmith_runtime::schema", "Endpoint");
+    match endpoint {
+        Endpoint::Aws { prefix, global } => {
+            let prefix = literals::text(prefix);
+            let global = match global {
+                None => quote!(None),
+                Some((host, region)) => {
+                    let (host, region) = (literals::text(host), literals::text(region));
+                    quote!(Some((#host, #region)))
+                }
+            };
+            quote!(#class::Aws { prefix: #prefix, global: #global })
+        }
+        Endpoint::Servers(servers) if !servers.is_empty() => {
+            let url = literals::text(&servers[0].url);
+            let variables = servers[0].variables.iter().map(|variable| {
+                let (name, default) = (literals::text(&variable.name), literals::text(&variable.default));
+                quote!((#name, #default))
+            });
+            quote!(#class::Template { url: #url, variables: &[#(#variables),*] })
+        }
+        Endpoint::Unknown | Endpoint::Servers(_) => quote!(#class::Unknown),
+    }
+}
+
+/// Whether all operations that authenticate do so in the same ways.
+pub(super) fn has_common_auth(cx: &Context<'_>) -> bool {
+    let mut choices = cx.api.operations.iter().map(|operation| &operation.auth).filter(|auth| !auth.is_empty());
+    choices.next().is_some_and(|first| choices.all(|other| other == first))
+}
+
+/// The ways that all operations share.
+fn common_auth(cx: &Context<'_>, imports: &mut Imports<'_>) -> Option<TokenStream> {
+    let choices = cx.api.operations.iter().map(|operation| &operation.auth).find(|auth| !auth.is_empty())?;
+    has_common_auth(cx).then(|| {
+        let class = imports.add("ferrosmith_runtime::schema", "Auth");
+        let table = auth_table(cx, imports, choices);
+        quote! {
+            #[doc = " How operations authenticate, in order of preference."]
+            pub(crate) static AUTH: &[&[#class]] = #table;
+        }
+    })
+}
+
+/// Ways to authenticate as a table.
+pub(super) fn auth_table(cx: &Context<'_>, imports: &mut Imports<'_>, choices: &[AuthChoice]) -> TokenStream {
+    let choices = choices.iter().map(|choice| {
+        let schemes = choice.schemes.iter().filter_map(|position| cx.api.auth.get(*position));
+        let schemes = schemes.map(|scheme| auth(imports, scheme));
+        quote!(&[#(#schemes),*])
+    });
+    quote!(&[#(#choices),*])
+}
+
+fn auth(imports: &mut Imports<'_>, scheme: &AuthScheme) -> TokenStream {
+    let class = imports.add("ferrosmith_runtime::schema", "Auth");
+    let call = match &scheme.credential {
+        Credential::SigV4 { service } => {
+            let service = literals::text(service);
+            quote!(SigV4(#service))
+        }
+        Credential::Bearer => quote!(Bearer),
+        Credential::Basic => quote!(Basic),
+        Credential::ApiKey { place, name, prefix } => api_key(*place, &literals::text(name), prefix.as_deref()),
+        Credential::Digest | Credential::MutualTls => {
+            let name = literals::text(&scheme.name);
+            quote!(Other(#name))
+        }
+    };
+    quote!(#class::#call)
+}
+
+fn api_key(place: ApiKeyPlace, name: &Literal, prefix: Option<&str>) -> TokenStream {
+    match (place, prefix.map(literals::text)) {
+        (ApiKeyPlace::Header, Some(prefix)) => quote!(ApiKeyHeader(#name, Some(#prefix))),
+        (ApiKeyPlace::Header, None) => quote!(ApiKeyHeader(#name, None)),
+        (ApiKeyPlace::Query, _) => quote!(ApiKeyQuery(#name)),
+        (ApiKeyPlace::Cookie, _) => quote!(ApiKeyCookie(#name)),
+    }
+}

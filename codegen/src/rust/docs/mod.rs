@@ -1,0 +1,117 @@
+//! Documentation of generated items: what the description says, and what it does not need to say.
+//!
+//! ```text
+//! /// The name of the job.
+//! ///
+//! /// 1 to 63 characters matching `^[a-z]+$`.
+//! ```
+
+mod constraints;
+mod inline;
+mod markdown;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) use constraints::{in_words, pattern_block};
+
+/// Paragraphs of documentation, which become attributes of an item.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Docs {
+    lines: Vec<String>,
+}
+
+impl Docs {
+    /// The description's own words, or `otherwise` where it has none.
+    pub(super) fn of(text: &str, otherwise: impl FnOnce() -> String) -> Self {
+        let mut docs = Self { lines: markdown::clean(text) };
+        if docs.lines.is_empty() {
+            docs.paragraph(&otherwise());
+        }
+        docs
+    }
+
+    /// Adds a paragraph of ours, unless it is empty. It is wrapped, otherwise taken as it stands.
+    pub(super) fn paragraph(&mut self, text: &str) -> &mut Self {
+        if !text.is_empty() {
+            self.part();
+            markdown::wrap(text, 0, &mut self.lines);
+        }
+        self
+    }
+
+    /// Adds lines of ours as they stand.
+    pub(super) fn block(&mut self, lines: impl IntoIterator<Item = String>) -> &mut Self {
+        self.part();
+        self.lines.extend(lines);
+        self
+    }
+
+    /// Adds an example that is compiled but not run; lines that begin with `# ` are not shown.
+    pub(super) fn example(&mut self, lines: impl IntoIterator<Item = String>) -> &mut Self {
+        self.block(["# Examples".to_owned(), String::new(), "```no_run".to_owned()]);
+        self.lines.extend(lines);
+        self.lines.push("```".to_owned());
+        self
+    }
+
+    /// Adds the paragraphs of another.
+    pub(super) fn append(&mut self, other: &Docs) -> &mut Self {
+        self.block(other.lines.iter().cloned())
+    }
+
+    /// The documentation as Markdown.
+    pub(super) fn text(&self) -> String {
+        self.lines.join("\n")
+    }
+
+    fn part(&mut self) {
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
+    }
+
+    /// The documentation as `///` lines.
+    pub(super) fn outer(&self) -> TokenStream {
+        let lines = self.lines.iter().map(|line| spaced(line));
+        quote!(#(#[doc = #lines])*)
+    }
+
+    /// The documentation as `//!` lines.
+    pub(super) fn inner(&self) -> TokenStream {
+        let lines = self.lines.iter().map(|line| spaced(line));
+        quote!(#(#![doc = #lines])*)
+    }
+}
+
+/// The first sentence of a text, on one line, as Markdown.
+pub(super) fn first_sentence(text: &str) -> Option<String> {
+    let lines = markdown::clean(text);
+    let paragraph: Vec<&str> = lines.iter().map(|line| line.trim()).take_while(|line| !line.is_empty()).collect();
+    let paragraph = paragraph.join(" ");
+    let is_prose = paragraph.starts_with(|letter: char| letter.is_alphanumeric() || "\\`*_<[(\"".contains(letter));
+    if !is_prose || paragraph.starts_with("```") {
+        return None;
+    }
+    let end = paragraph.find(". ").map_or(paragraph.len(), |end| end + 1);
+    Some(paragraph[..end].to_owned())
+}
+
+/// Text of a description as plain text on one line, for places that take no Markdown.
+pub(super) fn plain_line(text: &str) -> String {
+    let visible = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
+    visible.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Text of a description as a code span, whatever backticks it holds.
+pub(super) fn code_span(text: &str) -> String {
+    let text = plain_line(&inline::visible(text));
+    let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let pad = if text.starts_with('`') || text.ends_with('`') || text.is_empty() { " " } else { "" };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+fn spaced(line: &str) -> String {
+    if line.is_empty() { String::new() } else { format!(" {line}") }
+}

@@ -1,0 +1,108 @@
+//! Examples: on the client, on every operation, and one to run.
+//!
+//! ```text
+//! # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
+//! let answer = client.get_custom_model().model_identifier("example").send().await?;
+//! println!("{answer:?}");
+//! # Ok(())
+//! # }
+//! ```
+
+mod values;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::plain_line;
+use super::names::ident;
+use super::{Context, format, header};
+use crate::files::Files;
+use crate::ir::{Operation, Presence, Slot};
+use values::Examples;
+
+/// Writes an example to run.
+pub(super) fn emit_example(cx: &Context<'_>, files: &mut Files) {
+    let Some(position) = simplest(cx) else { return };
+    let (name, library) = (&cx.names.of_operation(position).module, cx.library());
+    let (uses, call) = call(cx, position);
+    let doc = format!(" Calls the service with settings from the environment: `cargo run --example {name}`.");
+    let is_deprecated = cx.api.operations[position].deprecated.is_some();
+    let allow = is_deprecated.then(|| quote!(#![allow(deprecated)]));
+    let tokens = quote! {
+        #![doc = #doc]
+        #allow
+        use #library::{Client, Error};
+        #uses
+        #[tokio::main]
+        async fn main() -> Result<(), Error> {
+            let client = Client::from_env().await?;
+            #call
+            Ok(())
+        }
+    };
+    files.insert(format!("examples/{name}.rs"), format::print(&header("//", file!()), tokens));
+}
+
+/// The example on an operation.
+pub(super) fn operation_example(cx: &Context<'_>, position: usize) -> Vec<String> {
+    let library = cx.library();
+    let (uses, call) = call(cx, position);
+    let signature = format!("# async fn example(client: {library}::Client) -> Result<(), {library}::Error> {{");
+    shown(signature, uses, call)
+}
+
+/// The example on the client.
+pub(super) fn client_example(cx: &Context<'_>) -> Vec<String> {
+    let library = cx.library();
+    let (uses, call) = simplest(cx).map(|position| call(cx, position)).unwrap_or_default();
+    let signature = format!("# async fn example() -> Result<(), {library}::Error> {{");
+    let uses = quote!(use #library::Client; #uses);
+    shown(signature, uses, quote!(let client = Client::from_env().await?; #call))
+}
+
+/// The lines of an example within the function that it needs to compile.
+fn shown(signature: String, uses: TokenStream, statements: TokenStream) -> Vec<String> {
+    let text = format::print_statements(&quote!(#uses #statements));
+    let lines = text.lines().map(str::to_owned);
+    let end = ["# Ok(())".to_owned(), "# }".to_owned()];
+    std::iter::once(signature).chain(lines).chain(end).collect()
+}
+
+/// A call with everything that it must have.
+fn call(cx: &Context<'_>, position: usize) -> (TokenStream, TokenStream) {
+    let operation = &cx.api.operations[position];
+    let names = cx.names.of_operation(position);
+    let mut examples = Examples::new(cx);
+    let setters = operation.request.params.iter().enumerate().filter_map(|(index, param)| {
+        let is_wanted = param.field.presence == Presence::Required || matches!(param.slot, Slot::Path { .. });
+        if !is_wanted || param.field.flags.idempotency_token {
+            return None;
+        }
+        let name = ident(&names.params[index]);
+        let value = match cx.facts.streams.param(position, index) {
+            Some(stream) => examples.stream(stream)?,
+            None => examples.argument(&param.field),
+        };
+        Some(quote!(.#name(#value)))
+    });
+    let setters: Vec<TokenStream> = setters.collect();
+    let method = ident(&names.method);
+    let call = match operation.response.output {
+        Some(_) => quote!(let answer = client.#method() #(#setters)*.send().await?; println!("{answer:?}");),
+        None => quote!(client.#method() #(#setters)*.send().await?;),
+    };
+    (examples.uses(), call)
+}
+
+/// The operation that is easiest to show: one that changes nothing, needs nothing and answers something.
+fn simplest(cx: &Context<'_>) -> Option<usize> {
+    let weight = |operation: &Operation| {
+        let params = &operation.request.params;
+        let needed = params.iter().filter(|param| param.field.presence == Presence::Required).count();
+        let is_old = operation.deprecated.is_some();
+        (is_old, !operation.read_only, needed, operation.response.output.is_none())
+    };
+    let operations = cx.api.operations.iter().enumerate();
+    let named = operations.filter(|(_, operation)| !plain_line(&operation.name).is_empty());
+    named.min_by_key(|(_, operation)| weight(operation)).map(|(position, _)| position)
+}

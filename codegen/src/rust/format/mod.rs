@@ -1,0 +1,264 @@
+//! From tokens to the text of a file, as a person would lay it out.
+//!
+//! `prettyplease` prints most items; blank lines between items, the rows of our table macros and tables themselves are
+//! seen to here, since it knows nothing of them:
+//!
+//! ```text
+//! structure! {
+//!     Tag = "Tag";
+//!     key = Member::new("key").shape(&checks::TAG_KEY).required();
+//! }
+//! ```
+
+mod layout;
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{File, Item, ItemStatic, Macro, MacroDelimiter};
+
+use layout::layout;
+
+/// The text of a file under its header. The header says how the file came to be.
+pub(super) fn print(header: &str, tokens: TokenStream) -> String {
+    let mut text = format!("{header}\n");
+    let Ok(file) = syn::parse2::<File>(tokens.clone()) else {
+        // Every emitter writes items, so this is not reached; the tokens themselves would still say what is wrong.
+        return text + "\n" + &tokens.to_string();
+    };
+    let File { attrs, items, .. } = file;
+    if !attrs.is_empty() {
+        text.push('\n');
+        text.push_str(&part_inner_docs(&unparse(attrs, Vec::new())));
+    }
+    let mut previous = None;
+    for item in items {
+        let group = group(&item);
+        if previous != Some(group) || group == Group::Alone {
+            text.push('\n');
+        }
+        previous = Some(group);
+        text.push_str(&print_item(item));
+    }
+    text
+}
+
+/// Items that stand close together: `use` lines of one origin, `mod` lines.
+#[derive(Clone, Copy, PartialEq)]
+enum Group {
+    Std,
+    Crates,
+    Own,
+    Reexports,
+    Modules,
+    Alone,
+}
+
+fn group(item: &Item) -> Group {
+    match item {
+        Item::Use(line) if !matches!(line.vis, syn::Visibility::Inherited) => Group::Reexports,
+        Item::Use(line) => match &line.tree {
+            syn::UseTree::Path(path) if path.ident == "std" => Group::Std,
+            syn::UseTree::Path(path) if path.ident == "crate" || path.ident == "super" => Group::Own,
+            _ => Group::Crates,
+        },
+        Item::Mod(module) if module.content.is_none() && module.attrs.is_empty() => Group::Modules,
+        _ => Group::Alone,
+    }
+}
+
+fn print_item(item: Item) -> String {
+    match item {
+        Item::Macro(item) if matches!(item.mac.delimiter, MacroDelimiter::Brace(_)) => print_macro(&item.mac),
+        Item::Static(item) => print_static(item),
+        item => part_methods(&unparse(Vec::new(), vec![item])),
+    }
+}
+
+fn unparse(attrs: Vec<syn::Attribute>, items: Vec<Item>) -> String {
+    prettyplease::unparse(&File { shebang: None, frontmatter: None, attrs, items })
+}
+
+/// A blank line between the documentation of a crate and its other attributes.
+fn part_inner_docs(text: &str) -> String {
+    let mut lines = text.lines().peekable();
+    let mut parted = String::new();
+    while let Some(line) = lines.next() {
+        parted.push_str(line);
+        parted.push('\n');
+        if line.starts_with("//!") && lines.peek().is_some_and(|next| !next.starts_with("//!")) {
+            parted.push('\n');
+        }
+    }
+    parted
+}
+
+/// A blank line between methods.
+fn part_methods(text: &str) -> String {
+    let mut parted = String::with_capacity(text.len());
+    let mut lines = text.lines().peekable();
+    let is_block = text.lines().any(|line| line.starts_with("impl"));
+    while let Some(line) = lines.next() {
+        parted.push_str(line);
+        parted.push('\n');
+        if is_block && line == "    }" && lines.peek().is_some_and(|next| *next != "}") {
+            parted.push('\n');
+        }
+    }
+    parted
+}
+
+/// A macro with its rows, each on lines of its own.
+fn print_macro(mac: &Macro) -> String {
+    let name = mac.path.to_token_stream();
+    let (rows, last) = rows(mac.tokens.clone());
+    if rows.is_empty() {
+        return format!("{name}! {{ {} }}\n", layout(&last, 0));
+    }
+    let rows: String = rows.iter().map(|row| print_row(row)).collect();
+    format!("{name}! {{\n{rows}}}\n")
+}
+
+/// The rows that end with a semicolon, and what stands behind the last one.
+fn rows(tokens: TokenStream) -> (Vec<Vec<TokenTree>>, Vec<TokenTree>) {
+    let mut rows = Vec::new();
+    let mut row = Vec::new();
+    for token in tokens {
+        match &token {
+            TokenTree::Punct(punct) if punct.as_char() == ';' => rows.push(std::mem::take(&mut row)),
+            _ => row.push(token),
+        }
+    }
+    (rows, row)
+}
+
+/// A row with its attributes above it.
+fn print_row(row: &[TokenTree]) -> String {
+    match row {
+        [TokenTree::Punct(hash), TokenTree::Group(attribute), rest @ ..]
+            if hash.as_char() == '#' && attribute.delimiter() == Delimiter::Bracket =>
+        {
+            format!("    {}\n{}", layout(&row[..2], 4), print_row(rest))
+        }
+        _ => format!("    {};\n", layout(row, 4)),
+    }
+}
+
+/// A static, which is a table.
+fn print_static(mut item: ItemStatic) -> String {
+    let docs = std::mem::take(&mut item.attrs);
+    let docs: String = docs.iter().filter_map(doc_line).collect();
+    let tokens: Vec<TokenTree> = item.to_token_stream().into_iter().collect();
+    let without_end = &tokens[..tokens.len().saturating_sub(1)];
+    format!("{docs}{};\n", layout(without_end, 0))
+}
+
+/// A line of documentation.
+fn doc_line(attribute: &syn::Attribute) -> Option<String> {
+    let syn::Meta::NameValue(doc) = &attribute.meta else { return None };
+    match &doc.value {
+        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(line), .. }) => Some(format!("///{}\n", line.value())),
+        _ => None,
+    }
+}
+
+/// Statements as they stand at the left margin, with a blank line behind the `use` lines.
+pub(super) fn print_statements(tokens: &TokenStream) -> String {
+    let Ok(file) = syn::parse2::<File>(quote::quote!(fn body() { #tokens })) else { return String::new() };
+    let text = prettyplease::unparse(&file);
+    let body = text.strip_prefix("fn body() {\n").and_then(|text| text.strip_suffix("}\n")).unwrap_or_default();
+    let mut lines = body.lines().map(|line| line.strip_prefix("    ").unwrap_or(line)).peekable();
+    let mut text = String::new();
+    while let Some(line) = lines.next() {
+        text.push_str(line);
+        text.push('\n');
+        if line.starts_with("use ") && lines.peek().is_some_and(|next| !next.starts_with("use ")) {
+            text.push('\n');
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::print;
+    use quote::quote;
+
+    #[test]
+    fn rows_of_macros_stand_on_lines_of_their_own() {
+        let text = print(
+            "// @generated",
+            quote! {
+                use std::fmt;
+                use crate::types::Tag;
+                use crate::Error;
+                #[doc = " A label."]
+                pub struct Tag { #[doc = " Key."] pub key: String }
+                structure! {
+                    Tag = "Tag", sensitive;
+                    key = Member::new("key").shape(&checks::TAG_KEY).required();
+                    a_long_one = Member::new("aLongOne").wire("a_long_one").shape(&checks::A_LONG_ONE).required().sensitive();
+                }
+                union! { Source = "Source", Tagging::Field("a"); Bucket: S3Source = Member::new("bucket"); }
+                operation! { ListTags, LIST_TAGS => ListTagsResponse, Error; r#type = Member::new("type"); }
+                setters! { Tag; value: Option<Vec<String>>; #[deprecated] old: bool; }
+                error_enum! { Error; AccessDenied(AccessDeniedException); }
+                client! { Client, SERVICE, Error }
+                impl Tag { fn a() { b(); } fn b() { a(); } }
+            },
+        );
+        let expected = r#"// @generated
+
+use std::fmt;
+
+use crate::types::Tag;
+use crate::Error;
+
+/// A label.
+pub struct Tag {
+    /// Key.
+    pub key: String,
+}
+
+structure! {
+    Tag = "Tag", sensitive;
+    key = Member::new("key").shape(&checks::TAG_KEY).required();
+    a_long_one = Member::new("aLongOne").wire("a_long_one").shape(&checks::A_LONG_ONE).required().sensitive();
+}
+
+union! {
+    Source = "Source", Tagging::Field("a");
+    Bucket: S3Source = Member::new("bucket");
+}
+
+operation! {
+    ListTags, LIST_TAGS => ListTagsResponse, Error;
+    r#type = Member::new("type");
+}
+
+setters! {
+    Tag;
+    value: Option<Vec<String>>;
+    #[deprecated]
+    old: bool;
+}
+
+error_enum! {
+    Error;
+    AccessDenied(AccessDeniedException);
+}
+
+client! { Client, SERVICE, Error }
+
+impl Tag {
+    fn a() {
+        b();
+    }
+
+    fn b() {
+        a();
+    }
+}
+"#;
+        assert_eq!(text, expected);
+    }
+}

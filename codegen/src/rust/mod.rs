@@ -1,0 +1,165 @@
+//! From the model and its facts to the files of a Rust crate.
+//!
+//! One file per emitter, which opens with a sample of what it writes. An emitter is a function from borrowed model to
+//! tokens; it cannot fail and knows no file system. Behaviour lives in the runtime: generated code holds shapes, tables
+//! and documentation. An operation has a file of its own together with its answer, a type has one, and everything is
+//! exported from `operations` and `types`.
+
+mod checks;
+mod client;
+mod crate_files;
+mod docs;
+mod errors;
+mod examples;
+mod format;
+mod imports;
+mod literals;
+mod members;
+mod names;
+mod operation_table;
+mod operations;
+mod shapes;
+mod types;
+
+use std::collections::HashMap;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::analysis::{Facts, resolve};
+use crate::clients::Validation;
+use crate::files::Files;
+use crate::ir::{Api, Field, Type, TypeId, TypeKind};
+use imports::Imports;
+use names::{Names, ident};
+use shapes::Statics;
+
+/// What the description does not say about the crate to write.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The name of the package: `bedrock-runtime`.
+    pub crate_name: String,
+    /// The version of the package (<https://semver.org>).
+    pub crate_version: String,
+    /// One line about the crate.
+    pub description: Option<String>,
+    /// Where the runtime is to be had, as it stands in `Cargo.toml`: `path = "../../runtime"`, `version = "0.1"`.
+    pub runtime: String,
+    /// What `send` checks unless a client is built otherwise.
+    pub validation: Validation,
+}
+
+/// Writes the crate of an API.
+pub fn emit(api: &Api, facts: &Facts, options: &Options) -> Files {
+    let names = Names::new(api, facts);
+    let cx = Context { api, facts, options, names: &names, homes: homes(api) };
+    let mut files = Files::new();
+    crate_files::emit_crate_files(&cx, &mut files);
+    client::emit_client(&cx, &mut files);
+    operations::emit_operations(&cx, &mut files);
+    types::emit_types(&cx, &mut files);
+    checks::emit_checks(&cx, &mut files);
+    errors::emit_errors(&cx, &mut files);
+    examples::emit_example(&cx, &mut files);
+    files
+}
+
+/// What every emitter reads.
+struct Context<'a> {
+    api: &'a Api,
+    facts: &'a Facts,
+    options: &'a Options,
+    names: &'a Names,
+    /// The operations beside which structures stand that are the answers of one operation and nothing else.
+    homes: HashMap<TypeId, usize>,
+}
+
+impl Context<'_> {
+    /// The position of the operation beside which a type stands, if it stands beside one.
+    fn home(&self, id: TypeId) -> Option<usize> {
+        self.homes.get(&id).copied()
+    }
+
+    /// The name of the library crate: `bedrock_runtime`.
+    fn library(&self) -> Ident {
+        ident(&crate_files::package_name(self.options).replace('-', "_"))
+    }
+
+    /// What a field is for and what it must satisfy.
+    fn field_docs(&self, field: &Field) -> docs::Docs {
+        let mut docs = docs::Docs::of(&field.docs, || format!("The member {}.", docs::code_span(&field.name)));
+        let ty = resolve(&self.api.types, &field.ty);
+        if let Type::Named(id) = &field.ty
+            && let TypeKind::Newtype(newtype) = &self.api.types[*id].kind
+        {
+            docs.paragraph(&docs::in_words(&newtype.constraints, ty));
+        }
+        docs.paragraph(&docs::in_words(&field.constraints, ty));
+        docs
+    }
+
+    /// The field that holds what has no field of its own, if a structure has one.
+    fn rest(&self, id: TypeId) -> Option<Ident> {
+        match &self.api.types[id].kind {
+            TypeKind::Struct(structure) if structure.additional.is_some() => Some(ident(&self.names.of_type(id).rest)),
+            _ => None,
+        }
+    }
+}
+
+/// A Rust file while it is written.
+struct SourceFile<'a> {
+    emitter: &'static str,
+    imports: Imports<'a>,
+    statics: Statics,
+}
+
+impl<'a> SourceFile<'a> {
+    /// A file that an emitter, given by `file!()`, writes.
+    fn new(cx: &Context<'a>, emitter: &'static str) -> Self {
+        Self { emitter, imports: Imports::new(cx.names), statics: Statics::new() }
+    }
+
+    /// The text of the file; `own` are the names of the types that it defines.
+    fn finish(self, items: TokenStream, own: &[&str]) -> String {
+        self.finish_under(TokenStream::new(), items, own)
+    }
+
+    /// The same with attributes of the module or crate at its top.
+    fn finish_under(self, attributes: TokenStream, items: TokenStream, own: &[&str]) -> String {
+        let header = header("//", self.emitter);
+        let lines = self.imports.into_lines(own);
+        let statics = self.statics.into_items();
+        format::print(
+            &header,
+            quote! {
+                #attributes
+                #lines
+                #items
+                #statics
+            },
+        )
+    }
+}
+
+/// The line that says how a file came to be.
+fn header(comment: &str, emitter: &str) -> String {
+    let emitter = emitter.replace('\\', "/");
+    format!("{comment} @generated by `cargo xtask codegen` ({emitter}): do not edit, change the description instead.")
+}
+
+/// Finds the structures that are the answer of one operation and nothing else.
+fn homes(api: &Api) -> HashMap<TypeId, usize> {
+    let mut homes = HashMap::new();
+    let mut shared: std::collections::HashSet<TypeId> = crate::analysis::members(api).into_iter().collect();
+    for (position, operation) in api.operations.iter().enumerate() {
+        shared.extend(operation.errors.iter().map(|error| error.ty));
+        if let Some(output) = operation.response.output
+            && homes.insert(output, position).is_some()
+        {
+            shared.insert(output);
+        }
+    }
+    homes.retain(|id, _| !shared.contains(id) && matches!(api.types[*id].kind, TypeKind::Struct(_)));
+    homes
+}

@@ -1,0 +1,154 @@
+//! All Rust names, made in one place.
+//!
+//! Methods and fields are in snake case, types and variants in camel case, acronyms are words: `KMSKeyArn` is
+//! `KmsKeyArn` and `kms_key_arn`. A name that clashes with one given before gets a number, one that is taken by Rust or
+//! by something of ours gets a word behind it; both depend on the order of the description alone. Whatever a
+//! description calls a thing, some name comes out, and it is an identifier: no text of a description reaches generated
+//! code but through here or as a literal.
+
+mod scope;
+mod words;
+
+use std::collections::HashMap;
+
+use proc_macro2::Ident;
+
+use crate::analysis::Facts;
+use crate::ir::{Api, Field, Operation, TypeDef, TypeId, TypeKind};
+
+pub(super) use scope::{Scope, ident};
+use words::Case;
+
+/// The names of everything that is generated for an API.
+pub(super) struct Names {
+    types: HashMap<TypeId, TypeNames>,
+    operations: Vec<OperationNames>,
+    errors: Vec<String>,
+    /// All names of types, for those who bring names of their own.
+    taken: std::collections::HashSet<String>,
+}
+
+/// The names of a type.
+pub(super) struct TypeNames {
+    /// The type itself: `JobStatus`.
+    pub(super) name: String,
+    /// The module that it stands in, and its checker: `job_status`.
+    pub(super) module: String,
+    /// Its shape: `JOB_STATUS`.
+    pub(super) constant: String,
+    /// Its fields, variants or values, by position.
+    pub(super) members: Vec<String>,
+    /// The field that holds what has no field of its own.
+    pub(super) rest: String,
+}
+
+/// The names of an operation.
+pub(super) struct OperationNames {
+    /// The request: `ListTags`.
+    pub(super) name: String,
+    /// The module that it stands in: `list_tags`.
+    pub(super) module: String,
+    /// The client's method: `list_tags`.
+    pub(super) method: String,
+    /// Its table: `LIST_TAGS`.
+    pub(super) constant: String,
+    /// Its parameters, by position.
+    pub(super) params: Vec<String>,
+}
+
+impl Names {
+    /// Names everything. Types come first, since callers write them most.
+    pub(super) fn new(api: &Api, facts: &Facts) -> Self {
+        let mut of_types = Scope::new(Case::Camel, "Data", scope::TYPES);
+        let modules: Vec<&str> = [scope::MODULES, scope::KEYWORDS].concat();
+        let mut of_modules = Scope::new(Case::Snake, "_", &modules);
+        let mut of_constants = Scope::new(Case::Screaming, "_", &[]);
+        let types = api.types.iter().map(|(id, definition)| {
+            let name = of_types.name(&definition.name);
+            let (module, constant) = (of_modules.name(&name), of_constants.name(&name));
+            let (members, rest) = name_members(definition);
+            (id, TypeNames { name, module, constant, members, rest })
+        });
+        let types: HashMap<TypeId, TypeNames> = types.collect();
+        let operations = name_operations(&api.operations, &mut of_types, &modules);
+        let errors = name_errors(api, facts);
+        let of_operations = operations.iter().map(|names| names.name.clone());
+        let taken = types.values().map(|names| names.name.clone()).chain(of_operations).collect();
+        Self { types, operations, errors, taken }
+    }
+
+    /// The names of a type.
+    pub(super) fn of_type(&self, id: TypeId) -> &TypeNames {
+        &self.types[&id]
+    }
+
+    /// The names of an operation by its position.
+    pub(super) fn of_operation(&self, position: usize) -> &OperationNames {
+        &self.operations[position]
+    }
+
+    /// The variant of the error enum for an error by its position.
+    pub(super) fn error_variant(&self, position: usize) -> Ident {
+        ident(&self.errors[position])
+    }
+
+    /// Whether some generated type has this name.
+    pub(super) fn is_taken(&self, name: &str) -> bool {
+        self.taken.contains(name)
+    }
+}
+
+impl TypeNames {
+    /// The type.
+    pub(super) fn ident(&self) -> Ident {
+        ident(&self.name)
+    }
+
+    /// A field, variant or value by its position.
+    pub(super) fn member(&self, position: usize) -> Ident {
+        ident(&self.members[position])
+    }
+}
+
+fn name_operations(operations: &[Operation], of_types: &mut Scope, modules: &[&'static str]) -> Vec<OperationNames> {
+    let mut of_modules = Scope::new(Case::Snake, "_", modules);
+    let mut of_methods = Scope::new(Case::Snake, "_", scope::METHODS);
+    let mut of_constants = Scope::new(Case::Screaming, "_", &[]);
+    let name = |operation: &Operation| {
+        let mut of_params = Scope::new(Case::Snake, "_", scope::PARAMS);
+        let params = operation.request.params.iter().map(|param| of_params.name(&param.field.name)).collect();
+        OperationNames {
+            name: of_types.name(&operation.name),
+            module: of_modules.name(&operation.name),
+            method: of_methods.name(&operation.name),
+            constant: of_constants.name(&operation.name),
+            params,
+        }
+    };
+    operations.iter().map(name).collect()
+}
+
+/// The names of fields, variants or values, and of the field for the rest.
+fn name_members(definition: &TypeDef) -> (Vec<String>, String) {
+    let of_fields = |fields: &[Field], scope: &mut Scope| fields.iter().map(|field| scope.name(&field.name)).collect();
+    let mut snake = Scope::new(Case::Snake, "_", scope::FIELDS);
+    let mut camel = Scope::new(Case::Camel, "Value", scope::VARIANTS);
+    let members = match &definition.kind {
+        TypeKind::Struct(structure) => of_fields(&structure.fields, &mut snake),
+        TypeKind::Union(union) => of_fields(&union.variants, &mut camel),
+        TypeKind::Enum(values) => values.values.iter().map(|value| camel.name(&value.name)).collect(),
+        TypeKind::Newtype(_) => Vec::new(),
+    };
+    (members, snake.name("additional"))
+}
+
+/// `AccessDeniedException` is the variant `AccessDenied`: that it is an error goes without saying.
+fn name_errors(api: &Api, facts: &Facts) -> Vec<String> {
+    let mut scope = Scope::new(Case::Camel, "Error", scope::ERRORS);
+    let short = |name: &str| {
+        let stripped =
+            ["Exception", "Error", "Fault"].iter().find_map(|suffix| name.strip_suffix(suffix).map(str::to_owned));
+        stripped.filter(|name| !name.is_empty()).unwrap_or_else(|| name.to_owned())
+    };
+    facts.errors.all.iter().map(|id| scope.name(&short(&api.types[*id].name))).collect()
+}

@@ -1,0 +1,127 @@
+//! A place in which every name is given once, and the names that are never given.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Span};
+
+use super::words::{Case, begins_with_sign, join, spoken, words};
+
+/// Names given so far in one module, structure, enum or client.
+pub(in crate::rust) struct Scope {
+    case: Case,
+    /// What stands behind a name that is taken by something of ours: `ErrorData`, `send_`.
+    suffix: &'static str,
+    used: HashSet<String>,
+    reserved: HashSet<&'static str>,
+}
+
+impl Scope {
+    pub(super) fn new(case: Case, suffix: &'static str, reserved: &[&'static str]) -> Self {
+        Self { case, suffix, used: HashSet::new(), reserved: reserved.iter().copied().collect() }
+    }
+
+    /// The statics of a module.
+    pub(in crate::rust) fn constants() -> Self {
+        Self::new(Case::Screaming, "_", &[])
+    }
+
+    /// A name for something that the description calls `name`. It is the first of these that is free: the words of
+    /// the name, the same with signs spoken out, the words with a number.
+    pub(in crate::rust) fn name(&mut self, name: &str) -> String {
+        let plain = self.allowed(join(&words(name), self.case));
+        let with_signs = self.allowed(join(&spoken(name), self.case));
+        let preferred =
+            if begins_with_sign(name) || plain.is_empty() { [&with_signs, &plain] } else { [&plain, &with_signs] };
+        let free = preferred.into_iter().find(|name| !name.is_empty() && !self.is_used(name)).cloned();
+        let chosen = free.unwrap_or_else(|| self.numbered(preferred[0]));
+        self.used.insert(chosen.to_ascii_lowercase());
+        chosen
+    }
+
+    /// Names differ in more than their case: files of the same names have to, too.
+    fn is_used(&self, name: &str) -> bool {
+        self.used.contains(&name.to_ascii_lowercase())
+    }
+
+    fn allowed(&self, name: String) -> String {
+        if self.reserved.contains(name.as_str()) { name + self.suffix } else { name }
+    }
+
+    fn numbered(&self, name: &str) -> String {
+        let value = join(&["value".to_owned()], self.case);
+        let (stem, first) = if name.is_empty() { (value.as_str(), 1) } else { (name, 2) };
+        let stem = stem.trim_end_matches('_');
+        let is_digit = stem.ends_with(|letter: char| letter.is_ascii_digit());
+        let separator = if self.case != Case::Camel || is_digit { "_" } else { "" };
+        let separator = if name.is_empty() { "" } else { separator };
+        let mut numbers = (first..).map(|number: u64| format!("{stem}{separator}{number}"));
+        // One of the first `used + 1` numbers is free.
+        numbers.find(|name| !self.is_used(name)).unwrap_or_default()
+    }
+}
+
+/// An identifier of a name that a [`Scope`] gave. Keywords become raw identifiers; the few that cannot be raw get an
+/// underscore.
+pub(in crate::rust) fn ident(name: &str) -> Ident {
+    let is_plain = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && name != "_";
+    match name {
+        _ if !is_plain => Ident::new("unnamed", Span::call_site()),
+        "self" | "super" | "crate" | "Self" => Ident::new(&format!("{name}_"), Span::call_site()),
+        _ if KEYWORDS.contains(&name) => Ident::new_raw(name, Span::call_site()),
+        _ => Ident::new(name, Span::call_site()),
+    }
+}
+
+/// Keywords of edition 2024, strict and reserved, that are in snake case.
+pub(super) const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Names of types that code in every file takes for granted, or that every generated crate has.
+pub(super) const TYPES: &[&str] = &[
+    "Box", "Client", "Clone", "Copy", "Debug", "Default", "Drop", "Err", "Error", "From", "Into", "Iterator", "None",
+    "Ok", "Option", "Result", "Self", "Send", "Some", "String", "Sync", "ToOwned", "ToString", "TryFrom", "TryInto",
+    "Vec",
+];
+
+/// Names of variants that every generated enum or union has.
+pub(super) const VARIANTS: &[&str] = &["Self", "Unknown"];
+
+/// Names of variants that the error enum has.
+pub(super) const ERRORS: &[&str] = &["Self", "Other"];
+
+/// Names of methods that every generated structure has.
+pub(super) const FIELDS: &[&str] =
+    &["self", "super", "crate", "clone", "clone_from", "default", "eq", "fmt", "into", "ne", "new", "validate"];
+
+/// Names of methods and fields that every generated operation has.
+pub(super) const PARAMS: &[&str] = &[
+    "self",
+    "super",
+    "crate",
+    "call",
+    "clone",
+    "clone_from",
+    "default",
+    "eq",
+    "fmt",
+    "into",
+    "items",
+    "ne",
+    "pages",
+    "presign",
+    "send",
+    "validate",
+];
+
+/// Names of methods that every generated client has.
+pub(super) const METHODS: &[&str] =
+    &["self", "super", "crate", "clone", "clone_from", "config", "default", "fmt", "from_env", "into", "new"];
+
+/// Names that cannot be files everywhere, beside the keywords, which would make odd ones.
+pub(super) const MODULES: &[&str] = &["aux", "con", "crate", "nul", "prn", "self", "super"];

@@ -1,0 +1,175 @@
+//! From names of descriptions to words, and from words to Rust's cases.
+
+use heck::ToSnakeCase;
+
+/// What identifiers are cut to; nobody reads on from there.
+const LONGEST: usize = 96;
+
+/// Names that are one word to people but several to a case converter.
+const ONE_WORD: &[(&str, &str)] = &[
+    ("IPv4", "Ipv4"),
+    ("IPv6", "Ipv6"),
+    ("OAuth", "Oauth"),
+    ("IoT", "Iot"),
+    ("GraphQL", "Graphql"),
+    ("MySQL", "Mysql"),
+    ("NoSQL", "Nosql"),
+    ("PostgreSQL", "Postgresql"),
+    ("GitHub", "Github"),
+    ("GitLab", "Gitlab"),
+    ("macOS", "Macos"),
+    ("iOS", "Ios"),
+];
+
+/// How Rust writes a kind of name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    /// Types and variants.
+    Camel,
+    /// Fields, methods and modules.
+    Snake,
+    /// Statics.
+    Screaming,
+}
+
+/// The words of a name, in lower case; ASCII letters and digits only. Other characters part words.
+pub(super) fn words(name: &str) -> Vec<String> {
+    let mut text: String = name.chars().take(8 * LONGEST).map(|c| if c.is_ascii() { c } else { ' ' }).collect();
+    for (written, meant) in ONE_WORD {
+        text = text.replace(written, meant);
+    }
+    let snake = plural_acronyms(&text).to_snake_case();
+    snake.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// `ARNs` is an acronym in the plural: `Arns`.
+fn plural_acronyms(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let at = |position: usize| letters.get(position).copied().unwrap_or(' ');
+    let mut result = letters.clone();
+    for (position, letter) in letters.iter().enumerate() {
+        let is_plural = *letter == 's' && position >= 2 && !at(position + 1).is_ascii_lowercase();
+        if !is_plural {
+            continue;
+        }
+        let mut start = position;
+        while start > 0 && letters[start - 1].is_ascii_uppercase() {
+            start -= 1;
+        }
+        if position - start >= 2 {
+            result[start + 1..position].iter_mut().for_each(|letter| letter.make_ascii_lowercase());
+        }
+    }
+    result.into_iter().collect()
+}
+
+/// The same with signs spoken out, for names that differ in nothing else or consist of nothing else.
+pub(super) fn spoken(name: &str) -> Vec<String> {
+    let mut text = String::new();
+    for letter in name.chars().take(8 * LONGEST) {
+        match sign(letter) {
+            Some(word) => text.extend([" ", word, " "]),
+            None => text.push(letter),
+        }
+    }
+    words(&text)
+}
+
+/// Whether a sign at the front changes what a name means: `-created`, `+1`.
+pub(super) fn begins_with_sign(name: &str) -> bool {
+    matches!(name.chars().next(), Some('-' | '+' | '!' | '~' | '<' | '>' | '='))
+}
+
+fn sign(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        '+' => "plus",
+        '-' => "minus",
+        '*' => "star",
+        '/' => "slash",
+        '\\' => "backslash",
+        '=' => "equals",
+        '<' => "less",
+        '>' => "greater",
+        '!' => "not",
+        '?' => "question",
+        '#' => "hash",
+        '%' => "percent",
+        '&' => "and",
+        '|' => "or",
+        '@' => "at",
+        '$' => "dollar",
+        '^' => "caret",
+        '~' => "tilde",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '\'' => "quote",
+        '"' => "double quote",
+        '`' => "backtick",
+        '(' | '[' | '{' => "open",
+        ')' | ']' | '}' => "close",
+        '_' => "underscore",
+        ' ' => "space",
+        _ => return None,
+    })
+}
+
+/// Words in a case; a leading digit gets a word before it. Empty for no words.
+pub(super) fn join(words: &[String], case: Case) -> String {
+    let mut name = String::new();
+    let starts_with_digit = |text: &str| text.starts_with(|letter: char| letter.is_ascii_digit());
+    let leading = words.first().is_some_and(|word| starts_with_digit(word)).then(|| "value".to_owned());
+    for word in leading.iter().chain(words) {
+        let parts_digits = name.ends_with(|letter: char| letter.is_ascii_digit()) && starts_with_digit(word);
+        if !name.is_empty() && (case != Case::Camel || parts_digits) {
+            name.push('_');
+        }
+        match case {
+            Case::Camel => name.push_str(&capitalised(word)),
+            Case::Snake => name.push_str(word),
+            Case::Screaming => name.push_str(&word.to_ascii_uppercase()),
+        }
+    }
+    name.truncate(LONGEST);
+    name.trim_end_matches('_').to_owned()
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Case, join, spoken, words};
+
+    #[test]
+    fn names_become_words() {
+        let cases = [
+            ("KmsKeyArn", "kms_key_arn", "KmsKeyArn"),
+            ("KMSKeyARN", "kms_key_arn", "KmsKeyArn"),
+            ("S3Uri", "s3_uri", "S3Uri"),
+            ("IPv4Address", "ipv4_address", "Ipv4Address"),
+            ("modelARNs", "model_arns", "ModelArns"),
+            ("DynamoDBTable", "dynamo_db_table", "DynamoDbTable"),
+            ("application/json", "application_json", "ApplicationJson"),
+            ("1080p", "value_1080p", "Value1080p"),
+            ("v1.5", "v1_5", "V1_5"),
+            ("ONE_MONTH", "one_month", "OneMonth"),
+            ("été", "t", "T"),
+            ("🦀", "", ""),
+        ];
+        for (name, snake, camel) in cases {
+            assert_eq!(join(&words(name), Case::Snake), snake);
+            assert_eq!(join(&words(name), Case::Camel), camel);
+        }
+    }
+
+    #[test]
+    fn signs_can_be_spoken() {
+        assert_eq!(join(&spoken("+1"), Case::Camel), "Plus1");
+        assert_eq!(join(&spoken("*"), Case::Camel), "Star");
+        assert_eq!(join(&spoken(">="), Case::Screaming), "GREATER_EQUALS");
+    }
+}

@@ -1,0 +1,206 @@
+//! Operations: one file for each, with its answer, and `operations.rs`, which lists them.
+//!
+//! ```text
+//! /// Lists the models.
+//! #[derive(Clone, Default)]
+//! #[non_exhaustive]
+//! pub struct ListModels {
+//!     /// Only those of this provider.
+//!     pub by_provider: Option<String>,
+//!     pub(crate) call: Call,
+//! }
+//!
+//! setters! {
+//!     ListModels;
+//!     by_provider: String;
+//! }
+//!
+//! operation! {
+//!     ListModels, LIST_MODELS => ListModelsResponse, Error;
+//!     by_provider = Member::new("byProvider").shape(&checks::PROVIDER).query();
+//! }
+//!
+//! static LIST_MODELS: Operation = Operation::new("ListModels", "GET", &[Part::Literal("/models")]);
+//!
+//! paginate! {
+//!     ListModels => ListModelsResponse, Error;
+//!     models: Model;
+//! }
+//! ```
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::examples::operation_example;
+use super::members::{Row, member};
+use super::names::{OperationNames, ident};
+use super::operation_table::operation_table;
+use super::types::{deprecated, rust_type, stream_type, struct_items};
+use super::{Context, SourceFile, docs};
+use crate::analysis::resolve;
+use crate::files::Files;
+use crate::ir::{Operation, Presence, Struct, Type, TypeId, TypeKind};
+
+/// Writes every operation.
+pub(super) fn emit_operations(cx: &Context<'_>, files: &mut Files) {
+    let mut modules = BTreeMap::new();
+    for (position, operation) in cx.api.operations.iter().enumerate() {
+        let names = cx.names.of_operation(position);
+        let (module, name) = (ident(&names.module), ident(&names.name));
+        let exports = match answer(cx, position, operation) {
+            Some((id, _)) => {
+                let answer = cx.names.of_type(id).ident();
+                quote!(pub use #module::{#name, #answer};)
+            }
+            None => quote!(pub use #module::#name;),
+        };
+        modules.insert(&names.module, (quote!(mod #module;), exports));
+        files.insert(format!("src/operations/{}.rs", names.module), emit_operation(cx, position, operation));
+    }
+    let docs = quote!(#![doc = " The operations: requests and their answers."]);
+    let (modules, exports): (Vec<TokenStream>, Vec<TokenStream>) = modules.into_values().unzip();
+    let list = SourceFile::new(cx, file!());
+    files.insert("src/operations.rs", list.finish_under(docs, quote!(#(#modules)* #(#exports)*), &[]));
+}
+
+/// The structure that stands in the file of an operation.
+fn answer<'a>(cx: &Context<'a>, position: usize, operation: &Operation) -> Option<(TypeId, &'a Struct)> {
+    let id = operation.response.output.filter(|id| cx.home(*id) == Some(position))?;
+    match &cx.api.types[id].kind {
+        TypeKind::Struct(structure) => Some((id, structure)),
+        _ => None,
+    }
+}
+
+fn emit_operation(cx: &Context<'_>, position: usize, operation: &Operation) -> String {
+    let mut file = SourceFile::new(cx, file!());
+    let names = cx.names.of_operation(position);
+    file.statics.reserve(&names.constant);
+    let output = output_type(cx, &mut file, operation);
+    let request = request(cx, &mut file, position, operation, &output);
+    let table = operation_table(cx, &mut file, operation, names);
+    let pages = pages(cx, &mut file, operation, names, &output);
+    let answer = answer(cx, position, operation);
+    let answer_items = answer.map(|(id, structure)| struct_items(cx, &mut file, id, structure));
+    let answer_name = answer.map_or("", |(id, _)| &cx.names.of_type(id).name);
+    let items = quote! {
+        #request
+        #table
+        #pages
+        #answer_items
+    };
+    file.finish(items, &[&names.name, answer_name])
+}
+
+/// The type that `send` gives back.
+fn output_type(cx: &Context<'_>, file: &mut SourceFile<'_>, operation: &Operation) -> TokenStream {
+    match operation.response.output {
+        None => quote!(()),
+        Some(id) => rust_type(cx, &mut file.imports, &Type::Named(id)),
+    }
+}
+
+/// The request with its setters and its table of members.
+fn request(
+    cx: &Context<'_>,
+    file: &mut SourceFile<'_>,
+    position: usize,
+    operation: &Operation,
+    output: &TokenStream,
+) -> TokenStream {
+    let names = cx.names.of_operation(position);
+    let mut fields = Vec::new();
+    let mut setters = Vec::new();
+    let mut rows = Vec::new();
+    for (index, param) in operation.request.params.iter().enumerate() {
+        let (field, name) = (&param.field, ident(&names.params[index]));
+        let ty = match cx.facts.streams.param(position, index) {
+            Some(stream) => stream_type(cx, &mut file.imports, stream),
+            None => rust_type(cx, &mut file.imports, &field.ty),
+        };
+        let docs = cx.field_docs(field).outer();
+        let deprecated = deprecated(field.flags.deprecated.as_deref());
+        let row =
+            Row { is_required: is_asked_for(&field.presence), ..Row::new(field, &param.slot, &names.params[index]) };
+        let member = member(cx, &mut file.imports, &mut file.statics, &row);
+        fields.push(quote!(#docs #deprecated pub #name: Option<#ty>,));
+        setters.push(quote!(#deprecated #name: #ty;));
+        rows.push(quote!(#name = #member;));
+    }
+    let docs = operation_docs(cx, position, operation).outer();
+    let deprecated = deprecated(operation.deprecated.as_deref());
+    let call = file.imports.add("ferrosmith_runtime::client", "Call");
+    let error = file.imports.add_generated("crate", "Error");
+    let (name, constant) = (ident(&names.name), ident(&names.constant));
+    let setters = (!setters.is_empty()).then(|| {
+        let macro_name = file.imports.add_macro("setters");
+        quote!(#macro_name! { #name; #(#setters)* })
+    });
+    let macro_name = file.imports.add_macro("operation");
+    quote! {
+        #docs
+        #deprecated
+        #[derive(Clone, Default)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields)*
+            pub(crate) call: #call,
+        }
+        #setters
+        #macro_name! {
+            #name, #constant => #output, #error;
+            #(#rows)*
+        }
+    }
+}
+
+/// A default is the service's own affair: a request that does not name it gets it all the same.
+fn is_asked_for(presence: &Presence) -> bool {
+    *presence == Presence::Required
+}
+
+fn operation_docs(cx: &Context<'_>, position: usize, operation: &Operation) -> docs::Docs {
+    let mut docs = docs::Docs::of(&operation.docs, || format!("The operation {}.", docs::code_span(&operation.name)));
+    docs.example(operation_example(cx, position));
+    docs
+}
+
+/// `pages` and, where the description says which they are, `items`.
+fn pages(
+    cx: &Context<'_>,
+    file: &mut SourceFile<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+    output: &TokenStream,
+) -> Option<TokenStream> {
+    let pagination = super::operation_table::pagination(cx, operation)?;
+    let items = pagination.items.map(|(id, position, ty)| {
+        let field = cx.names.of_type(id).member(position);
+        let item = item_type(cx, file, ty);
+        quote!(#field: #item;)
+    });
+    let macro_name = file.imports.add_macro("paginate");
+    let error = file.imports.add_generated("crate", "Error");
+    let name = ident(&names.name);
+    Some(quote! {
+        #macro_name! {
+            #name => #output, #error;
+            #items
+        }
+    })
+}
+
+/// The type of one item of a list, or of one entry of a map.
+fn item_type(cx: &Context<'_>, file: &mut SourceFile<'_>, ty: &Type) -> TokenStream {
+    match resolve(&cx.api.types, ty) {
+        Type::List(list) => rust_type(cx, &mut file.imports, &list.item),
+        Type::Map(map) => {
+            let value = rust_type(cx, &mut file.imports, &map.value);
+            quote!((String, #value))
+        }
+        Type::Nullable(inner) => item_type(cx, file, inner),
+        other => rust_type(cx, &mut file.imports, other),
+    }
+}

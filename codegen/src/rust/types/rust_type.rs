@@ -1,0 +1,115 @@
+//! The Rust type of a value.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::analysis::Stream;
+use crate::ir::{Field, Float, Int, Presence, Type, TypeId, TypeKind};
+use crate::rust::Context;
+use crate::rust::imports::Imports;
+
+/// The type of a value: `Vec<String>`.
+pub(in crate::rust) fn rust_type(cx: &Context<'_>, imports: &mut Imports<'_>, ty: &Type) -> TokenStream {
+    match ty {
+        Type::Bool => quote!(bool),
+        Type::Int(width) => int_type(imports, *width),
+        Type::Float(Float::F32) => quote!(f32),
+        Type::Float(Float::F64) => quote!(f64),
+        Type::Float(Float::Big) => import(imports, "Number"),
+        Type::String => quote!(String),
+        Type::Bytes => import(imports, "Bytes"),
+        Type::Timestamp(_) => import(imports, "Timestamp"),
+        Type::Date => import(imports, "Date"),
+        Type::Json => import(imports, "Json"),
+        Type::List(list) => {
+            let item = rust_type(cx, imports, &list.item);
+            quote!(Vec<#item>)
+        }
+        Type::Map(map) => {
+            let name = imports.add("std::collections", "BTreeMap");
+            let value = rust_type(cx, imports, &map.value);
+            quote!(#name<String, #value>)
+        }
+        Type::Nullable(inner) => {
+            let inner = rust_type(cx, imports, inner);
+            quote!(Option<#inner>)
+        }
+        Type::Named(id) => match &cx.api.types[*id].kind {
+            TypeKind::Newtype(newtype) => rust_type(cx, imports, &newtype.ty),
+            _ => {
+                let name = imports.add_generated("crate::types", &cx.names.of_type(*id).name);
+                quote!(#name)
+            }
+        },
+    }
+}
+
+/// The type of a body that comes piece by piece.
+pub(in crate::rust) fn stream_type(cx: &Context<'_>, imports: &mut Imports<'_>, stream: Stream) -> TokenStream {
+    match stream {
+        Stream::Bytes => {
+            let name = imports.add("ferrosmith_runtime::stream", "ByteStream");
+            quote!(#name)
+        }
+        Stream::Events(id) => {
+            let name = imports.add("ferrosmith_runtime::stream", "EventStream");
+            let event = imports.add_generated("crate::types", &cx.names.of_type(id).name);
+            quote!(#name<#event>)
+        }
+    }
+}
+
+/// What a field of a structure holds.
+pub(in crate::rust) struct FieldType {
+    /// The type of the value itself.
+    pub(in crate::rust) value: TokenStream,
+    /// Whether the field is an option of it.
+    pub(in crate::rust) is_optional: bool,
+}
+
+impl FieldType {
+    /// The type of the field: `Option<String>`.
+    pub(in crate::rust) fn full(&self) -> TokenStream {
+        let value = &self.value;
+        if self.is_optional { quote!(Option<#value>) } else { quote!(#value) }
+    }
+}
+
+/// What the field of a structure holds. Bodies that stream are always there.
+pub(in crate::rust) fn field_type(
+    cx: &Context<'_>,
+    imports: &mut Imports<'_>,
+    id: TypeId,
+    position: usize,
+    field: &Field,
+) -> FieldType {
+    if let Some(stream) = cx.facts.streams.field(id, position) {
+        return FieldType { value: stream_type(cx, imports, stream), is_optional: false };
+    }
+    let value = rust_type(cx, imports, &field.ty);
+    let value = if cx.facts.boxes.is_boxed(id, position) { quote!(Box<#value>) } else { value };
+    FieldType { value, is_optional: is_optional(cx, id, position, field) }
+}
+
+/// Whether a field of a structure may be absent in Rust.
+pub(in crate::rust) fn is_optional(cx: &Context<'_>, id: TypeId, position: usize, field: &Field) -> bool {
+    let may_be_absent = field.presence == Presence::Optional || field.flags.client_optional;
+    may_be_absent || cx.facts.boxes.is_endless(id, position)
+}
+
+fn int_type(imports: &mut Imports<'_>, width: Int) -> TokenStream {
+    match width {
+        Int::I8 => quote!(i8),
+        Int::I16 => quote!(i16),
+        Int::I32 => quote!(i32),
+        Int::I64 => quote!(i64),
+        Int::U32 => quote!(u32),
+        Int::U64 => quote!(u64),
+        Int::Big => import(imports, "Number"),
+    }
+}
+
+fn import(imports: &mut Imports<'_>, name: &'static str) -> TokenStream {
+    let name = imports.add("ferrosmith_runtime", name);
+    quote!(#name)
+}
