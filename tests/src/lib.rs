@@ -1,8 +1,10 @@
 //! Helpers shared by the test files of this crate.
 
 mod cases;
+mod crates;
 
 pub use cases::{Case, cases};
+pub use crates::{check_crates, runtime_dependency};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

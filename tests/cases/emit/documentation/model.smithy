@@ -1,0 +1,45 @@
+$version: "2"
+
+namespace example
+
+use aws.protocols#restJson1
+
+/// <p>A <b>service</b> with [brackets] and Vec<T>, see https://example.com/a.</p><ul><li>one</li><li>two</li></ul>
+@restJson1
+service Example {
+    version: "1"
+    operations: [GetThing]
+}
+
+/// Gets a thing. Or not.
+///
+/// ```
+/// let x = not_rust;
+/// ```
+///
+/// - first
+/// - second, which goes on for so long that it has to be broken into several lines, since nobody reads lines of such a length
+@deprecated(message: "use something else")
+@readonly
+@http(method: "GET", uri: "/thing")
+operation GetThing {
+    output := {
+        /// The name.
+        @deprecated
+        name: String
+
+        other: Other
+    }
+}
+
+@deprecated
+structure Other {
+    mode: Mode
+}
+
+enum Mode {
+    @deprecated
+    OLD
+
+    NEW
+}
