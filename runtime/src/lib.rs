@@ -1,6 +1,8 @@
 //! What every client crate written by Ferrosmith calls.
 
 pub mod auth;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod body;
 pub mod client;
 pub mod endpoint;

@@ -1,0 +1,7 @@
+//! Calls of a hand-written client: with the network taken out, and over loopback.
+#![cfg(all(feature = "aws", feature = "hyper"))]
+
+mod calls;
+mod chain;
+mod loopback;
+mod service;

@@ -1,0 +1,178 @@
+//! A client as generated code would hold it, written by hand: of a service that keeps models.
+
+use ferrosmith_runtime::client::Call;
+use ferrosmith_runtime::error::ServiceError;
+use ferrosmith_runtime::schema::{
+    Auth, Codec, Endpoint, ErrorCase, Member, Operation, Pagination, Part, Retry, Service, Shape, Validation,
+};
+use ferrosmith_runtime::stream::ByteStream;
+use ferrosmith_runtime::{client, error_enum, operation, paginate, setters, structure};
+
+static NAME: Shape = Shape::new("Name").max_length(8);
+const SIGV4: &[&[Auth]] = &[&[Auth::SigV4("bedrock")]];
+
+/// A model.
+#[derive(Clone, Default)]
+pub(crate) struct Model {
+    pub(crate) name: String,
+}
+
+structure! {
+    Model = "Model";
+    name = Member::new("name").required();
+}
+
+/// No such model.
+#[derive(Clone, Default)]
+pub(crate) struct NotFoundException {
+    pub(crate) message: Option<String>,
+    pub(crate) name: Option<String>,
+}
+
+structure! {
+    NotFoundException = "NotFoundException";
+    message = Member::new("message");
+    name = Member::new("name");
+}
+
+/// Too many requests.
+#[derive(Clone, Default)]
+pub(crate) struct BusyException {}
+
+structure! {
+    BusyException = "BusyException";
+}
+
+/// What can go wrong.
+#[non_exhaustive]
+pub(crate) enum Error {
+    NotFound(Box<ServiceError<NotFoundException>>),
+    Busy(Box<ServiceError<BusyException>>),
+    Other(ferrosmith_runtime::Error),
+}
+
+error_enum! { Error; NotFound(NotFoundException); Busy(BusyException); }
+
+static ERRORS: &[ErrorCase] = &[
+    ErrorCase::code("NotFoundException", 404, || Box::new(NotFoundException::default())),
+    ErrorCase::code("BusyException", 409, || Box::new(BusyException::default())).retry(Retry::Transient),
+];
+
+/// Lists models.
+#[derive(Clone, Default)]
+pub(crate) struct ListModels {
+    pub(crate) prefix: Option<String>,
+    pub(crate) next_token: Option<String>,
+    call: Call,
+}
+
+setters! { ListModels; prefix: String; next_token: String; }
+
+operation! {
+    ListModels, LIST_MODELS => ListModelsResponse, Error;
+    prefix = Member::new("prefix").shape(&NAME).query();
+    next_token = Member::new("nextToken").query();
+}
+
+paginate! { ListModels => ListModelsResponse, Error; models: Model; }
+
+static LIST_MODELS: Operation = Operation::new("ListModels", "GET", &[Part::Literal("/models")])
+    .errors(ERRORS)
+    .auth(SIGV4)
+    .pages(&Pagination { input_token: 1, output_token: &[1] });
+
+/// A page of models.
+#[derive(Clone, Default)]
+pub(crate) struct ListModelsResponse {
+    pub(crate) models: Vec<Model>,
+    pub(crate) next_token: Option<String>,
+}
+
+structure! {
+    ListModelsResponse = "ListModelsResponse";
+    models = Member::new("models");
+    next_token = Member::new("nextToken");
+}
+
+/// Makes a model.
+#[derive(Clone, Default)]
+pub(crate) struct CreateModel {
+    pub(crate) name: Option<String>,
+    pub(crate) token: Option<String>,
+    call: Call,
+}
+
+setters! { CreateModel; name: String; token: String; }
+
+operation! {
+    CreateModel, CREATE_MODEL => (), Error;
+    name = Member::new("name").shape(&NAME).required();
+    token = Member::new("clientRequestToken").token();
+}
+
+static CREATE_MODEL: Operation = Operation::new("CreateModel", "POST", &[Part::Literal("/models")])
+    .body(Codec::Json, "application/json")
+    .answer(201, Codec::Empty)
+    .errors(ERRORS)
+    .auth(SIGV4);
+
+/// Copies bytes: what is sent comes back.
+#[derive(Clone, Default)]
+pub(crate) struct Copy {
+    pub(crate) body: Option<ByteStream>,
+    call: Call,
+}
+
+setters! { Copy; body: ByteStream; }
+
+operation! {
+    Copy, COPY => CopyResponse, Error;
+    body = Member::new("body").payload();
+}
+
+static COPY: Operation = Operation::new("Copy", "PUT", &[Part::Literal("/copy")])
+    .body(Codec::Stream, "application/octet-stream")
+    .answer(200, Codec::Stream)
+    .errors(ERRORS)
+    .auth(SIGV4);
+
+/// The bytes.
+#[derive(Clone, Default)]
+pub(crate) struct CopyResponse {
+    pub(crate) body: ByteStream,
+}
+
+structure! {
+    CopyResponse = "CopyResponse";
+    body = Member::new("body").payload();
+}
+
+pub(crate) static MODELS: Service = Service {
+    name: "Models",
+    version: "1",
+    package: "models/1.0.0",
+    endpoint: Endpoint::Aws { prefix: "models", global: None },
+    validation: Validation::Full,
+};
+
+/// The client.
+#[derive(Clone, Debug)]
+pub(crate) struct Client {
+    inner: ferrosmith_runtime::Client,
+}
+
+client! { Client, MODELS, Error }
+
+impl Client {
+    pub(crate) fn list_models(&self) -> ListModels {
+        ListModels { call: self.inner.call(), ..Default::default() }
+    }
+
+    pub(crate) fn create_model(&self) -> CreateModel {
+        CreateModel { call: self.inner.call(), ..Default::default() }
+    }
+
+    pub(crate) fn copy(&self) -> Copy {
+        Copy { call: self.inner.call(), ..Default::default() }
+    }
+}
