@@ -1,6 +1,7 @@
 //! The parts of HTTP messages from and into values, by their tables.
 //!
-//! [`request::encode`] and [`response::decode`] are the client's two halves of a call. Nothing here touches the network.
+//! [`request::encode`] and [`response::decode`] are the client's two halves of a call; with the
+//! feature `server` there is the other side too. Nothing here touches the network.
 
 mod body;
 mod checksum;
@@ -13,6 +14,8 @@ mod query;
 pub mod refusal;
 pub mod request;
 pub mod response;
+#[cfg(feature = "server")]
+pub mod server;
 pub(crate) mod text;
 
 pub use error::{DecodeError, EncodeError};

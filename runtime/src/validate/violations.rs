@@ -18,6 +18,16 @@ impl Violation {
         Self { path, message }
     }
 
+    /// The same, seen from a structure that holds the checked value under a name.
+    #[cfg(feature = "server")]
+    pub(crate) fn below(self, name: &str) -> Self {
+        let mut path = String::new();
+        super::pointer(&mut path, name);
+        path.push_str(&self.path);
+        let message = self.message.replacen(&format!("'{}'", self.path), &format!("'{path}'"), 1);
+        Self { path, message }
+    }
+
     /// A required member that is not there.
     pub(crate) fn missing(path: String) -> Self {
         Self::new(path, "Value", "Member must not be null")
