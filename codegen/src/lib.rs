@@ -7,7 +7,7 @@ pub mod clients;
 pub mod constraints;
 pub mod description;
 pub mod diagnostics;
-pub mod files;
+mod files;
 pub mod ir;
 pub mod merge;
 pub mod openapi;
@@ -19,6 +19,7 @@ use clients::{Client, RuntimeDependency};
 use constraints::ConstraintFacts;
 use description::Description;
 use diagnostics::{Diagnostics, Sources};
+pub use files::Files;
 use ir::Api;
 use merge::Disagreement;
 
@@ -30,6 +31,23 @@ pub struct Job<'a> {
     pub runtime: &'a RuntimeDependency,
     /// Its sources, read; the first is the authority.
     pub descriptions: Vec<Description>,
+}
+
+/// What was made of a job.
+pub struct Generated {
+    /// The files of the crate.
+    pub files: Files,
+    /// The points in which the sources differ, as `disagreements.txt` keeps them.
+    pub disagreements: String,
+}
+
+/// Writes the crate of a client. None when an error was found.
+pub fn generate(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Generated> {
+    let (api, disagreements) = understand(job, sources, diagnostics)?;
+    let constraints = check(&api, diagnostics)?;
+    let facts = analysis::analyze(&api, constraints);
+    let files = rust::emit(&api, &facts, &options(job));
+    Some(Generated { files, disagreements: merge::to_text(&disagreements) })
 }
 
 /// The model of a client: what its sources say, made one. None when an error was found.
@@ -59,16 +77,26 @@ fn load(
     let apis: Vec<Option<Api>> = descriptions
         .iter()
         .map(|description| match description {
-            Description::Smithy(ids) => {
-                let model = smithy::load(sources, ids, diagnostics);
-                if diagnostics.has_errors() { None } else { smithy::lower(&model, service, diagnostics) }
-            }
+            Description::Smithy(ids) => smithy::read(sources, ids, service, diagnostics),
             Description::OpenApi(id) => openapi::read(sources, *id, diagnostics),
         })
         .collect();
     if diagnostics.has_errors() { None } else { apis.into_iter().collect() }
 }
 
-fn check(api: &Api, diagnostics: &mut Diagnostics) -> ConstraintFacts {
-    constraints::check_api(api, diagnostics)
+/// What the descriptions do not say about the crate.
+fn options(job: &Job<'_>) -> rust::Options {
+    rust::Options {
+        crate_name: job.client.name.clone(),
+        crate_version: job.client.version.clone().unwrap_or_else(|| "0.1.0".to_owned()),
+        description: job.client.description.clone(),
+        runtime: job.runtime.manifest(),
+        validation: job.client.validation,
+    }
+}
+
+/// What the constraints of a model come to; none when something cannot be satisfied or matched.
+fn check(api: &Api, diagnostics: &mut Diagnostics) -> Option<ConstraintFacts> {
+    let facts = constraints::check_api(api, diagnostics);
+    if diagnostics.has_errors() { None } else { Some(facts) }
 }

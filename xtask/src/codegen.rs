@@ -98,12 +98,12 @@ impl Changes {
 
     fn compare_crate(&mut self, folder: &Path, generated: &Generated) -> Result<()> {
         for stale in disk::generated_files(folder)? {
-            if !generated.files.contains_key(&stale) {
+            if generated.files.get(&stale).is_none() {
                 self.compare(folder.join(stale), None);
             }
         }
-        for (path, text) in &generated.files {
-            self.compare(folder.join(path), Some(text.clone()));
+        for (path, text) in generated.files.iter() {
+            self.compare(folder.join(path), Some(text.to_owned()));
         }
         Ok(())
     }

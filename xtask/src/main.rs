@@ -2,6 +2,7 @@
 //!
 //! This is the only part of the project that reads and writes files. Exit codes: 0 fine, 1 findings, 2 cannot run.
 
+mod codegen;
 mod conformance;
 mod disk;
 mod explain;
@@ -24,6 +25,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Writes the client crates from the descriptions
+    Codegen(codegen::Options),
     /// Adds a client for a description of your own
     New(new::Options),
     /// Tells what is wrong with descriptions and their constraints
@@ -57,6 +60,7 @@ enum Outcome {
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
+        Command::Codegen(options) => codegen::run(&options),
         Command::New(options) => new::run(&options),
         Command::Lint(options) => lint::run(&options),
         Command::Conformance(options) => conformance::run(&options),

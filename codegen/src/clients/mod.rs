@@ -30,6 +30,8 @@ pub struct Client {
     pub service: Option<String>,
     /// What `send` checks by default.
     pub validation: Validation,
+    /// The version of the crate (<https://semver.org>); `0.1.0` by default.
+    pub version: Option<String>,
     /// One line about the crate.
     pub description: Option<String>,
     /// Where its table stands.
@@ -53,4 +55,14 @@ pub struct RuntimeDependency {
     pub path: Option<String>,
     /// The version to ask for; this tool's own by default.
     pub version: Option<String>,
+}
+
+impl RuntimeDependency {
+    /// The inside of the dependency's table in a manifest.
+    pub fn manifest(&self) -> String {
+        let version = self.version.as_deref().or((self.path.is_none()).then_some(env!("CARGO_PKG_VERSION")));
+        let entries = [("path", self.path.as_deref()), ("version", version)];
+        let present = entries.iter().filter_map(|(key, value)| value.map(|value| format!("{key} = {value:?}")));
+        present.collect::<Vec<_>>().join(", ")
+    }
 }

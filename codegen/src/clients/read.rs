@@ -49,13 +49,14 @@ impl Reader<'_> {
     }
 
     fn client(&mut self, name: &str, origin: Origin, table: &Table<'_>) -> Client {
-        self.known_keys(table, &format!("client `{name}`"), &["sources", "service", "validation", "description"]);
+        self.known_keys(table, &format!("client `{name}`"), &["sources", "service", "validation", "version", "description"]);
         let sources = self.sources(table, name, &origin);
         Client {
             name: name.to_owned(),
             sources,
             service: self.string(table, "service"),
             validation: self.validation(table),
+            version: self.version(table),
             description: self.string(table, "description"),
             origin,
         }
@@ -91,6 +92,19 @@ impl Reader<'_> {
                 Validation::Full
             }
         }
+    }
+
+    fn version(&mut self, table: &Table<'_>) -> Option<String> {
+        let version = self.string(table, "version")?;
+        let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let numbers = version.split_once(['-', '+']).map_or(version.as_str(), |(numbers, _)| numbers);
+        if numbers.split('.').count() != 3 || !numbers.split('.').all(is_number) {
+            let origin = table.get("version").map_or(Origin::file(self.source), |value| self.origin(value.span()));
+            self.diagnostics
+                .error("unfit-version", &origin, format!("`{version}` is no version of a crate"))
+                .hint("cargo takes three numbers: \"0.1.0\"");
+        }
+        Some(version)
     }
 
     fn runtime(&mut self, table: &Table<'_>) -> RuntimeDependency {

@@ -70,6 +70,7 @@ fn make(path: &Path) -> Made {
         sources: Vec::new(),
         service: None,
         validation: Validation::Full,
+        version: None,
         description: None,
         origin: Origin::file(id),
     };
@@ -130,7 +131,7 @@ fn write_workspace(folder: &Path, crates: &BTreeMap<String, Files>) -> Result<()
         fs::copy(lock, folder.join("Cargo.lock"))?;
     }
     for (name, files) in crates {
-        for (path, text) in files {
+        for (path, text) in files.iter() {
             let path = folder.join(crate_name(name)).join(path);
             fs::create_dir_all(path.parent().unwrap_or(folder))?;
             fs::write(path, text)?;
