@@ -7,7 +7,7 @@ pub mod clients;
 pub mod constraints;
 pub mod description;
 pub mod diagnostics;
-mod files;
+pub mod files;
 pub mod ir;
 pub mod merge;
 pub mod openapi;
