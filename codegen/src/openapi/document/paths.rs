@@ -16,6 +16,7 @@ const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "the fields are the keywords")]
 pub struct PathItem<'d> {
+    pub servers: Option<Cursor<'d>>,
     pub parameters: Vec<Cursor<'d>>,
     /// In the order of the document, by method.
     pub operations: Vec<(&'d str, Operation<'d>)>,
@@ -36,6 +37,7 @@ pub struct Operation<'d> {
     /// By status: `200`, `4XX`, `default`.
     pub responses: Vec<(&'d str, Cursor<'d>)>,
     pub security: Option<Vec<Requirement<'d>>>,
+    pub servers: Option<Cursor<'d>>,
 }
 
 /// A parameter of an operation.
@@ -120,7 +122,7 @@ impl<'d> PathItem<'d> {
                 operations.push((method, Operation::read(&operation, diagnostics)));
             }
         }
-        Some(Self { parameters: cursor.list("parameters", diagnostics), operations })
+        Some(Self { servers: cursor.get("servers"), parameters: cursor.list("parameters", diagnostics), operations })
     }
 }
 
@@ -137,6 +139,7 @@ impl<'d> Operation<'d> {
             request_body: cursor.get("requestBody"),
             responses: cursor.members("responses", diagnostics),
             security: cursor.get("security").is_some().then(|| Requirement::read_all(cursor, diagnostics)),
+            servers: cursor.get("servers"),
         }
     }
 }

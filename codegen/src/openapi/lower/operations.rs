@@ -6,6 +6,7 @@ use super::super::document::{self, Cursor, PathItem, RequestBody, Requirement};
 use super::bodies::Body;
 use super::context::{Lowering, pointer};
 use super::names::pascal;
+use super::responses::accepted;
 use crate::ir::{AuthChoice, AuthScheme, Codec, Operation, Request};
 
 /// An operation that has its name.
@@ -25,13 +26,24 @@ impl<'d> Lowering<'d> {
         for (path, cursor) in paths.into_iter().filter(|(path, _)| !path.starts_with("x-")) {
             let Some(target) = self.document.follow(cursor, &mut self.diagnostics) else { continue };
             let Some(item) = PathItem::read(&target, &mut self.diagnostics) else { continue };
+            self.report_servers(item.servers.as_ref());
             for (method, operation) in item.operations {
+                self.report_servers(operation.servers.as_ref());
                 let shared = item.parameters.clone();
                 operations.push(Named { name: String::new(), path, method, shared, operation });
             }
         }
         self.name_operations(&mut operations);
         operations
+    }
+
+    /// All operations go to the servers of the document; others are said to be left aside.
+    fn report_servers(&mut self, servers: Option<&Cursor<'d>>) {
+        if let Some(servers) = servers {
+            let message = "servers of single operations are not followed: requests go to the servers of the document";
+            let hint = "a client of its own can be made for them";
+            self.diagnostics.note("operation-servers", &servers.origin, message).hint(hint);
+        }
     }
 
     /// Names follow `operationId`, or method and path where there is none; a second bearer of a name gets a number.
@@ -65,8 +77,9 @@ impl<'d> Lowering<'d> {
         global: &[Requirement<'d>],
     ) -> Operation {
         let Named { name, path, method, shared, operation } = named;
-        let request = self.lower_request(path, method, shared, operation);
+        let mut request = self.lower_request(path, method, shared, operation);
         let cases = self.read_responses(&operation.responses);
+        request.fixed.extend(accepted(&cases));
         if cases.is_empty() && operation.responses.is_empty() {
             let message = format!("the operation `{name}` names no response");
             self.diagnostics.warning("no-response", &operation.origin, message);

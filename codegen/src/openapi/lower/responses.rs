@@ -11,7 +11,9 @@ use super::parameters::{text_field, text_schema};
 use super::resolve::key;
 use super::shapes::{is_struct, type_def};
 use crate::diagnostics::Origin;
-use crate::ir::{Codec, ErrorCase, Field, Presence, Response, Slot, Status, Struct, Type, TypeId, TypeKind};
+use crate::ir::{
+    Codec, ErrorCase, Field, Fixed, FixedPlace, Presence, Response, Slot, Status, Struct, Type, TypeId, TypeKind,
+};
 
 /// A response of an operation with the status it is for.
 pub(super) struct Case<'d> {
@@ -236,6 +238,13 @@ fn successes<'a, 'd>(cases: &'a [Case<'d>]) -> Vec<&'a Case<'d>> {
         named.extend(cases.iter().filter(|case| case.status == Status::Default));
     }
     named
+}
+
+/// The media type to ask for, where a service has several to offer and might answer with another than is understood.
+pub(super) fn accepted(cases: &[Case<'_>]) -> Option<Fixed> {
+    let first = successes(cases).into_iter().find(|case| !case.response.content.is_empty())?;
+    let chosen = media::choose(&first.response.content).filter(|_| first.response.content.len() > 1)?;
+    Some(Fixed { place: FixedPlace::Header, name: "accept".to_owned(), value: Some(chosen.name.to_owned()) })
 }
 
 fn response(status: Status, holder: Option<Holder>, codec: Codec) -> Response {

@@ -105,6 +105,8 @@ impl<'d> Lowering<'d> {
         for branch in told {
             variants.push(self.variant(&branch_name(&branch.written), branch, &variants));
         }
+        // What takes anything is tried last.
+        variants.sort_by_key(|variant| variant.ty == Type::Json);
         Union { tagging: Tagging::Untagged, variants }
     }
 
@@ -142,6 +144,7 @@ impl<'d> Lowering<'d> {
         field.name = std::iter::once(name.to_owned()).chain(numbered).find(is_free).unwrap_or_default();
         field.wire.clone_from(&field.name);
         field.presence = Presence::Optional;
+        (field.flags.read_only, field.flags.write_only) = (false, false);
         field
     }
 
