@@ -49,7 +49,11 @@ impl Reader<'_> {
     }
 
     fn client(&mut self, name: &str, origin: Origin, table: &Table<'_>) -> Client {
-        self.known_keys(table, &format!("client `{name}`"), &["sources", "service", "validation", "version", "description"]);
+        self.known_keys(
+            table,
+            &format!("client `{name}`"),
+            &["sources", "service", "validation", "version", "description"],
+        );
         let sources = self.sources(table, name, &origin);
         Client {
             name: name.to_owned(),

@@ -6,6 +6,7 @@ use super::super::document::{self, Cursor, PathItem, RequestBody, Requirement};
 use super::bodies::Body;
 use super::context::{Lowering, pointer};
 use super::names::pascal;
+use super::paths::Place;
 use super::responses::accepted;
 use crate::ir::{AuthChoice, AuthScheme, Codec, Operation, Request};
 
@@ -118,7 +119,7 @@ impl<'d> Lowering<'d> {
         operation: &document::Operation<'d>,
     ) -> Request {
         let parameters = self.read_parameters([shared, &operation.parameters]);
-        let mut parts = self.lower_parameters(path, &parameters, &operation.origin);
+        let mut parts = self.lower_parameters(Place { template: path, origin: &operation.origin }, &parameters);
         let body = operation.request_body.clone();
         let body = body.and_then(|body| self.document.follow(body, &mut self.diagnostics));
         let body = body.and_then(|body| RequestBody::read(&body, &mut self.diagnostics));

@@ -5,14 +5,20 @@ use std::rc::Rc;
 use super::super::document::{Cursor, Location, Parameter, Schema};
 use super::context::Lowering;
 use super::media;
-use super::paths::{self, Piece, Template};
 use crate::diagnostics::Origin;
 use crate::ir::{
-    Codec, Constraints, Field, FieldFlags, Fixed, FixedPlace, Param, PathPart, Presence, QueryStyle, Slot, Type,
+    Codec, Constraints, Field, FieldFlags, Fixed, Param, PathPart, Presence, QueryStyle, Slot, Type,
 };
 
 /// Headers that the specification takes out of the hands of `parameters`: other parts of the document speak of them.
 const RESERVED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
+
+/// The parameters of an operation.
+pub(super) struct Parameters<'d> {
+    pub(super) list: Vec<Parameter<'d>>,
+    /// Whether all could be read; otherwise some that are missed are only not known.
+    pub(super) complete: bool,
+}
 
 /// The parts of a request beside its body.
 #[derive(Default)]
@@ -24,11 +30,15 @@ pub(super) struct Parts {
 
 impl<'d> Lowering<'d> {
     /// The parameters of a path item and of an operation, of which the latter win.
-    pub(super) fn read_parameters(&mut self, lists: [&[Cursor<'d>]; 2]) -> Vec<Parameter<'d>> {
+    pub(super) fn read_parameters(&mut self, lists: [&[Cursor<'d>]; 2]) -> Parameters<'d> {
         let mut parameters: Vec<Parameter<'d>> = Vec::new();
+        let mut complete = true;
         for cursor in lists.into_iter().flatten() {
-            let Some(target) = self.document.follow(cursor.clone(), &mut self.diagnostics) else { continue };
-            let Some(parameter) = Parameter::read(&target, &mut self.diagnostics) else { continue };
+            let target = self.document.follow(cursor.clone(), &mut self.diagnostics);
+            let Some(parameter) = target.and_then(|target| Parameter::read(&target, &mut self.diagnostics)) else {
+                complete = false;
+                continue;
+            };
             let name = parameter.name.to_ascii_lowercase();
             if parameter.location == Location::Header && RESERVED_HEADERS.contains(&&*name) {
                 continue;
@@ -40,75 +50,10 @@ impl<'d> Lowering<'d> {
                 None => parameters.push(parameter),
             }
         }
-        parameters
+        Parameters { list: parameters, complete }
     }
 
-    /// Puts parameters and template together, and repairs what does not fit.
-    pub(super) fn lower_parameters(&mut self, template: &str, parameters: &[Parameter<'d>], origin: &Origin) -> Parts {
-        let Template { path, query } = paths::parse(template);
-        let is_hole = |piece: &Piece, parameter: &Parameter<'d>| matches!(piece, Piece::Hole { name, .. } if paths::fills(parameter, name));
-        let mut parts = Parts::default();
-        for parameter in parameters {
-            let in_query = query.iter().any(|(_, piece)| piece.as_ref().is_some_and(|piece| is_hole(piece, parameter)));
-            let in_path = path.iter().any(|piece| is_hole(piece, parameter));
-            if parameter.location == Location::Path && !in_path && !in_query {
-                let message = format!("the path `{template}` has no place for the parameter `{}`", parameter.name);
-                let hint = format!("write `{{{}}}` in the path, or take the parameter out", parameter.name);
-                self.diagnostics.warning("unused-parameter", &parameter.origin, message).hint(hint);
-                continue;
-            }
-            parts.params.push(self.lower_parameter(parameter));
-        }
-        for piece in path {
-            let part = match piece {
-                Piece::Text(text) => PathPart::Literal(text),
-                Piece::Hole { name, greedy } => {
-                    PathPart::Param(self.fill_hole(&name, greedy, template, &mut parts, origin))
-                }
-            };
-            parts.path.push(part);
-        }
-        for (name, piece) in query {
-            self.lower_query_pair(&name, piece, &mut parts, origin);
-        }
-        parts
-    }
-
-    /// The position of the parameter that fills a hole; one that nobody declared is text.
-    fn fill_hole(&mut self, name: &str, greedy: bool, template: &str, parts: &mut Parts, origin: &Origin) -> usize {
-        let fits =
-            |param: &Param| matches!(param.slot, Slot::Path { .. }) && param.field.wire.trim_end_matches('+') == name;
-        if let Some(position) = parts.params.iter().position(fits) {
-            parts.params[position].slot = Slot::Path { greedy };
-            return position;
-        }
-        let message = format!("the path `{template}` speaks of `{name}`, which is no parameter; it is taken as text");
-        let hint = "declare it under `parameters` with `in: path`";
-        self.diagnostics.warning("undeclared-parameter", origin, message).hint(hint);
-        parts.params.push(Param { field: text_field(name, origin), slot: Slot::Path { greedy } });
-        parts.params.len() - 1
-    }
-
-    /// A pair behind `?`: fixed where it is text, a parameter where it is a hole.
-    fn lower_query_pair(&mut self, name: &str, piece: Option<Piece>, parts: &mut Parts, origin: &Origin) {
-        let hole = match piece {
-            Some(Piece::Hole { name, .. }) => name,
-            Some(Piece::Text(text)) => return parts.fixed.push(fixed_query(name, Some(text))),
-            None => return parts.fixed.push(fixed_query(name, None)),
-        };
-        let position = parts.params.iter().position(|param| param.field.wire == hole || param.field.wire == name);
-        let position = position.unwrap_or_else(|| {
-            parts.params.push(Param { field: text_field(&hole, origin), slot: Slot::Path { greedy: false } });
-            parts.params.len() - 1
-        });
-        let param = &mut parts.params[position];
-        if matches!(param.slot, Slot::Path { .. }) {
-            param.slot = Slot::Query(QueryStyle::Repeat);
-            param.field.wire = name.to_owned();
-        }
-    }
-
-    fn lower_parameter(&mut self, parameter: &Parameter<'d>) -> Param {
+    pub(super) fn lower_parameter(&mut self, parameter: &Parameter<'d>) -> Param {
         let content = parameter.content.as_ref().filter(|_| parameter.schema.is_none());
         let is_json = content.is_some_and(|content| media::codec(content.name) == Some(Codec::Json));
         let schema = parameter.schema.clone().or_else(|| content.and_then(|content| content.schema.clone()));
@@ -155,10 +100,6 @@ impl<'d> Lowering<'d> {
             }
         }
     }
-}
-
-fn fixed_query(name: &str, value: Option<String>) -> Fixed {
-    Fixed { place: FixedPlace::Query, name: name.to_owned(), value }
 }
 
 /// The schema of text of which nothing is said.
