@@ -1,6 +1,5 @@
 //! Randomness: for idempotency tokens and for the pauses between attempts.
 
-use std::fmt::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Random bytes from the operating system; where it has none to give, bytes that at least differ from each other.
@@ -25,8 +24,7 @@ pub(crate) fn uuid() -> String {
         if matches!(position, 4 | 6 | 8 | 10) {
             text.push('-');
         }
-        // Writing to a `String` cannot fail.
-        let _ = write!(text, "{byte:02x}");
+        text.extend([byte >> 4, byte & 15].map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)])));
     }
     text
 }

@@ -1,5 +1,6 @@
 //! One attempt: a request goes out, an answer comes back, and either becomes an output or a failure.
 
+use std::pin::pin;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -33,10 +34,10 @@ pub(super) struct Attempt<'a> {
 impl Attempt<'_> {
     /// Sends the request and fills the output from the answer.
     pub(super) async fn make(&self, output: &mut dyn Structure) -> Result<(), Failed> {
-        let exchange = self.exchange(output);
+        let mut exchange = pin!(self.exchange(output));
         match self.timeouts.attempt {
             None => exchange.await,
-            Some(limit) => match tokio::time::timeout(limit, exchange).await {
+            Some(limit) => match tokio::time::timeout(limit, exchange.as_mut()).await {
                 Ok(made) => made,
                 Err(_) => Err(self.broken(Error::timeout(Timeout::Attempt, limit))),
             },

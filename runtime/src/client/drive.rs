@@ -1,7 +1,7 @@
 //! The one future that drives every call.
 
 use std::future::Future;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 
 use tracing::{Instrument, debug, debug_span, info_span};
 
@@ -44,10 +44,11 @@ async fn exchange(
     let service = client.service().name;
     let timeouts = call.overrides().and_then(|overrides| overrides.timeouts).unwrap_or(client.config().timeouts);
     let span = info_span!("call", service, operation = operation.name);
-    let attempts = attempts(client, call, operation, input, output, timeouts).instrument(span);
+    // Pinned here, since moving a future costs as much as it is large.
+    let mut attempts = pin!(attempts(client, call, operation, input, output, timeouts).instrument(span));
     let answer = match timeouts.operation {
         None => attempts.await,
-        Some(limit) => match tokio::time::timeout(limit, attempts).await {
+        Some(limit) => match tokio::time::timeout(limit, attempts.as_mut()).await {
             Ok(answer) => answer,
             Err(_) => Err(Error::timeout(Timeout::Operation, limit)),
         },

@@ -12,7 +12,7 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b
 const PATH: &AsciiSet = &RESERVED.remove(b'/');
 
 /// Headers that proxies and HTTP stacks change, so that no signature may cover them.
-const UNSIGNED: [HeaderName; 9] = [
+static UNSIGNED: [HeaderName; 9] = [
     header::AUTHORIZATION,
     header::CONNECTION,
     header::EXPECT,
