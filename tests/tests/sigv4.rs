@@ -3,10 +3,13 @@
 use std::time::{Duration, SystemTime};
 
 use aws_credential_types::Credentials as TheirCredentials;
+use aws_sigv4::event_stream::{sign_empty_message, sign_message};
 use aws_sigv4::http_request::{
     PayloadChecksumKind, SignableBody, SignableRequest, SignatureLocation, SigningSettings, sign as sign_theirs,
 };
 use aws_sigv4::sign::v4;
+use aws_smithy_eventstream::frame::write_message_to;
+use aws_smithy_types::event_stream::{Header, HeaderValue, Message};
 use ferrosmith_runtime::auth::Credentials;
 use ferrosmith_runtime::auth::sigv4::{Keys, Payload, Signer};
 use http::Request;
@@ -88,6 +91,47 @@ fn the_example_of_a_signed_url() {
          &X-Amz-Expires=86400&X-Amz-SignedHeaders=host\
          &X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404"
     );
+}
+
+/// Each message of an event stream is chained to the one before it, the first to the request.
+#[test]
+fn events_are_chained_as_a_second_implementation_does() {
+    let mut parts = parts(Request::post("https://example.com/stream"));
+    let (credentials, keys) = (Credentials::new(ID, SECRET), Keys::new());
+    let signer =
+        Signer { credentials: &credentials, region: "eu-west-1", service: "bedrock", time: time(TIME), keys: &keys };
+    let mut events = signer.sign(&mut parts, Payload::Events).expect("signed");
+    assert_eq!(parts.headers["x-amz-content-sha256"], "STREAMING-AWS4-HMAC-SHA256-EVENTS");
+    let authorization = parts.headers["authorization"].to_str().expect("text");
+    let mut before = authorization.rsplit('=').next().unwrap_or_default().to_owned();
+
+    let identity = TheirCredentials::new(ID, SECRET, None, None, "test").into();
+    for (seconds, payload) in [(1, Some("one")), (2, Some("")), (2, Some("three")), (3, None)] {
+        let moment = SystemTime::UNIX_EPOCH + Duration::from_secs(TIME.unsigned_abs() + seconds);
+        let params = v4::SigningParams::builder().identity(&identity).region("eu-west-1").name("bedrock");
+        let params = params.time(moment).settings(()).build().expect("parameters");
+        let message = payload.map(|payload| {
+            let header = Header::new(":event-type", HeaderValue::String("chunk".into()));
+            Message::new(payload.as_bytes().to_vec()).add_header(header)
+        });
+        let (signed, signature) = match &message {
+            Some(message) => sign_message(message, &before, &params).expect("signed"),
+            None => sign_empty_message(&before, &params).expect("signed"),
+        }
+        .into_parts();
+        let theirs = signed.headers().iter().find(|header| header.name().as_str() == ":chunk-signature");
+        let theirs = theirs.expect("a signature").value().as_byte_array().expect("bytes").to_vec();
+
+        let mut date = b"\x05:date\x08".to_vec();
+        let now = TIME + seconds as i64;
+        date.extend_from_slice(&(now * 1000).to_be_bytes());
+        let mut inner = Vec::new();
+        if let Some(message) = &message {
+            write_message_to(message, &mut inner).expect("written");
+        }
+        assert_eq!(events.sign(&date, &inner, time(now)).to_vec(), theirs);
+        before = signature;
+    }
 }
 
 /// A request, and who signs it when.

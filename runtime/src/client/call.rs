@@ -14,8 +14,8 @@ use crate::timeouts::Timeouts;
 ///
 /// Every request of a generated crate holds one; `customize` changes it:
 ///
-/// ```ignore
-/// client.get_custom_model().model_identifier("m").customize(|call| call.timeout(Duration::from_secs(5))).send().await?;
+/// ```text
+/// client.get_custom_model().model_identifier("m").customize(|call| call.max_attempts(1)).send().await?;
 /// ```
 #[derive(Clone, Default)]
 pub struct Call {

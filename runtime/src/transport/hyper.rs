@@ -35,7 +35,7 @@ impl Hyper {
     /// A transport that gives up connecting after a while.
     ///
     /// # Errors
-    /// The operating system has no certificates to trust.
+    /// TLS cannot be set up. That there are no certificates to trust shows when a connection is made.
     pub fn new(connect_timeout: Option<Duration>) -> Result<Self, Error> {
         let mut tcp = HttpConnector::new();
         tcp.enforce_http(false);
