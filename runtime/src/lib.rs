@@ -4,6 +4,8 @@ pub mod auth;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 pub mod body;
+#[cfg(feature = "serde")]
+pub mod bridge;
 pub mod client;
 pub mod endpoint;
 pub mod environment;
