@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Kind, List, Map, Mut, Optional, Ref, Value};
+use super::{Kind, List, Map, Mut, Optional, Presence, Ref, Value};
 
 impl<T: Value + Default> Value for Option<T> {
     fn get(&self) -> Ref<'_> {
@@ -30,16 +30,14 @@ impl<T: Value + Default> Value for Option<T> {
 }
 
 impl<T: Value + Default> Optional for Option<T> {
-    fn insert(&mut self) -> Mut<'_> {
-        Option::insert(self, T::default()).slot()
-    }
-
-    fn present(&mut self) -> Mut<'_> {
-        self.get_or_insert_default().slot()
-    }
-
-    fn clear(&mut self) {
-        *self = None;
+    fn make(&mut self, presence: Presence) -> Mut<'_> {
+        if presence != Presence::Kept || self.is_none() {
+            *self = if presence == Presence::Absent { None } else { Some(T::default()) };
+        }
+        match self {
+            Some(value) => value.slot(),
+            None => Mut::Option(self),
+        }
     }
 }
 
@@ -73,13 +71,15 @@ impl<T: Value + Default> List for Vec<T> {
     }
 
     fn item(&self, position: usize) -> Ref<'_> {
-        self.as_slice().get(position).map_or(Ref::Absent, Value::get)
+        // Plain indexing is compiled in place; `get` would be one more function for every type.
+        let items = self.as_slice();
+        if position < items.len() { items[position].get() } else { Ref::Absent }
     }
 
     fn push(&mut self) -> Mut<'_> {
         Vec::push(self, T::default());
-        let last = Vec::len(self) - 1;
-        self[last].slot()
+        let items = self.as_mut_slice();
+        items[items.len() - 1].slot()
     }
 
     fn pop(&mut self) {

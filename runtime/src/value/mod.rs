@@ -255,25 +255,45 @@ pub trait OpenIntEnum: Send + Sync {
 
 /// A value that may be absent.
 pub trait Optional {
+    /// Becomes absent or present, and gives the place of the value; while it is absent that is its own place again.
+    ///
+    /// One method for all three, because it is compiled once for every type that is optional somewhere.
+    fn make(&mut self, presence: Presence) -> Mut<'_>;
+}
+
+/// What becomes of a value that may be absent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It is absent.
+    Absent,
+    /// It is the zero value.
+    Zero,
+    /// It stays, or is the zero value if it was absent.
+    Kept,
+}
+
+impl dyn Optional + '_ {
     /// Becomes the zero value, to be filled.
-    fn insert(&mut self) -> Mut<'_>;
+    pub fn insert(&mut self) -> Mut<'_> {
+        self.make(Presence::Zero)
+    }
 
     /// The value that is there, or else the zero value, to be filled further.
-    fn present(&mut self) -> Mut<'_>;
+    pub fn present(&mut self) -> Mut<'_> {
+        self.make(Presence::Kept)
+    }
 
     /// Becomes absent.
-    fn clear(&mut self);
+    pub fn clear(&mut self) {
+        self.make(Presence::Absent);
+    }
 }
 
 /// Items in order.
+#[allow(clippy::len_without_is_empty)]
 pub trait List: Send + Sync {
     /// How many there are.
     fn len(&self) -> usize;
-
-    /// Whether there are none.
-    fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
 
     /// The item at a position below [`List::len`]; absent beyond.
     fn item(&self, position: usize) -> Ref<'_>;
@@ -285,15 +305,18 @@ pub trait List: Send + Sync {
     fn pop(&mut self);
 }
 
+impl dyn List + '_ {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
 /// Values by text key, in the order of the keys.
+#[allow(clippy::len_without_is_empty)]
 pub trait Map: Send + Sync {
     /// How many entries there are.
     fn len(&self) -> usize;
-
-    /// Whether there are none.
-    fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
 
     /// Shows every entry.
     fn visit<'a>(&'a self, visitor: &mut dyn FnMut(&'a str, Ref<'a>));
