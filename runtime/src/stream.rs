@@ -32,7 +32,10 @@ pub trait Events: Send + Sync {
 /// Clones share the messages: each is given out once.
 #[cfg(feature = "events")]
 #[derive(Clone)]
-pub struct Messages(Arc<Mutex<Pin<Box<dyn Stream<Item = Result<crate::events::Message, Error>> + Send>>>>);
+pub struct Messages(Arc<Mutex<Pin<Box<Coming>>>>);
+
+#[cfg(feature = "events")]
+type Coming = dyn Stream<Item = Result<crate::events::Message, Error>> + Send;
 
 #[cfg(feature = "events")]
 impl Messages {
