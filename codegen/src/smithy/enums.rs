@@ -79,6 +79,11 @@ fn member(shape: &Shape, entry: &Node, applied: &Trait) -> Option<Member> {
     for (key, id) in [("documentation", "smithy.api#documentation"), ("tags", "smithy.api#tags")] {
         entry.get(key).into_iter().for_each(|value| push(id, value.clone()));
     }
+    // The tag is what version 1 had for the trait.
+    let tags = entry.get("tags").and_then(Node::as_array).unwrap_or_default();
+    if tags.iter().any(|tag| tag.as_str() == Some("internal")) {
+        push("smithy.api#internal", Node::empty_object());
+    }
     if entry.get("deprecated").and_then(Node::as_bool) == Some(true) {
         push("smithy.api#deprecated", Node::empty_object());
     }
