@@ -9,6 +9,7 @@ use quote::{format_ident, quote};
 
 use super::imports::Imports;
 use super::names::{Scope, ident};
+use super::types::rust_type;
 use super::{Context, literals};
 use crate::constraints::{Clause, Engine};
 use crate::ir::{self, Bound, Bounds, Constraints, Newtype, Number, Range, TimestampFormat, Type, TypeKind};
@@ -135,6 +136,10 @@ fn builder(
         Type::Named(id) => (None, None, cx.api.types[*id].sensitive && !is_struct(cx, ty)),
         _ => (None, None, false),
     };
+    if let Some(key) = key.filter(|key| is_enum(cx, key)) {
+        let key = rust_type(cx, imports, key);
+        builder.calls.push(quote!(.enum_key(|key| Box::new(#key::from(key)))));
+    }
     let key = key.and_then(|key| shape(cx, imports, statics, key, &none, &format!("{owner}_KEY")));
     let inner = item.and_then(|item| shape(cx, imports, statics, item, &none, &format!("{owner}_ITEM")));
     if let Some(key) = key {
@@ -149,6 +154,10 @@ fn builder(
         builder.calls.push(quote!(.sensitive()));
     }
     builder
+}
+
+fn is_enum(cx: &Context<'_>, ty: &Type) -> bool {
+    matches!(ty, Type::Named(id) if matches!(&cx.api.types[*id].kind, TypeKind::Enum(values) if !values.integer))
 }
 
 fn is_struct(cx: &Context<'_>, ty: &Type) -> bool {

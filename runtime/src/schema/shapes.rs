@@ -1,5 +1,7 @@
 //! What a value's Rust type does not tell: formats, constraints, and the same of its items.
 
+use crate::value::OpenEnum;
+
 /// How a value is written and what it satisfies, beyond what its Rust type tells.
 #[derive(Debug)]
 pub struct Shape {
@@ -23,6 +25,8 @@ pub struct Shape {
     pub item: Option<&'static Shape>,
     /// The shape of the keys of a map.
     pub key: Option<&'static Shape>,
+    /// Makes a key of a map the value of the enumeration that the keys belong to.
+    pub enum_key: Option<fn(&str) -> Box<dyn OpenEnum>>,
 }
 
 /// One end of a range.
@@ -77,6 +81,7 @@ impl Shape {
             sensitive: false,
             item: None,
             key: None,
+            enum_key: None,
         }
     }
 
@@ -149,6 +154,12 @@ impl Shape {
     /// The keys of the map have this shape.
     pub const fn key(mut self, key: &'static Shape) -> Self {
         self.key = Some(key);
+        self
+    }
+
+    /// The keys of the map are values of an enumeration, which this makes of them.
+    pub const fn enum_key(mut self, make: fn(&str) -> Box<dyn OpenEnum>) -> Self {
+        self.enum_key = Some(make);
         self
     }
 }

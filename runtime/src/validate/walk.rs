@@ -150,6 +150,11 @@ impl Walk {
         let (key_shape, item_shape) = (shape.key.unwrap_or(Shape::PLAIN), shape.item.unwrap_or(Shape::PLAIN));
         map.visit(&mut |key, value| {
             self.text(key, key_shape);
+            if let Some(key) = shape.enum_key.map(|make| make(key))
+                && !key.is_known()
+            {
+                self.violated(&messages::one_of(key.known()));
+            }
             self.within(key, |walk| walk.value(&value, item_shape));
         });
     }
