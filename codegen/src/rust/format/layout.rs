@@ -55,7 +55,9 @@ fn broken(head: &[TokenTree], group: &Group, indent: usize) -> String {
 
 /// The links of a chain of calls; each but the first begins with its dot.
 fn links(tokens: &[TokenTree]) -> Vec<&[TokenTree]> {
-    let dots = tokens.iter().enumerate().filter(|(_, token)| is_punct(token, '.')).map(|(position, _)| position);
+    // The dot with which a link begins parts nothing.
+    let dots =
+        tokens.iter().enumerate().skip(1).filter(|(_, token)| is_punct(token, '.')).map(|(position, _)| position);
     let starts: Vec<usize> = std::iter::once(0).chain(dots).collect();
     let ends = starts.iter().skip(1).copied().chain([tokens.len()]);
     starts.iter().zip(ends).map(|(start, end)| &tokens[*start..end]).collect()
@@ -177,6 +179,13 @@ mod tests {
         let long = "a".repeat(60);
         let expected = format!("a = B::new(\"{long}\")\n    .c(\"{long}\")\n    .d()");
         assert_eq!(text(quote!(a = B::new(#long).c(#long).d())), expected);
+    }
+
+    #[test]
+    fn a_link_that_is_long_itself_is_broken_within() {
+        let long = "a".repeat(60);
+        let expected = format!("a\n    .c(\n        \"{long}\",\n        \"{long}\",\n    )");
+        assert_eq!(text(quote!(a.c(#long, #long))), expected);
     }
 
     #[test]
