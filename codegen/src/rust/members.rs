@@ -48,11 +48,15 @@ pub(super) fn member(cx: &Context<'_>, imports: &mut Imports<'_>, statics: &mut 
     let nullable = matches!(resolve(&cx.api.types, &field.ty), Type::Nullable(_)).then(|| quote!(.nullable()));
     let sensitive = is_sensitive(cx, field).then(|| quote!(.sensitive()));
     let token = field.flags.idempotency_token.then(|| quote!(.token()));
+    let fallback = field.flags.fallback.as_deref().map(|fallback| {
+        let fallback = literals::text(fallback);
+        quote!(.fallback(#fallback))
+    });
     let media_type = field.flags.media_type.as_deref().map(|media_type| {
         let media_type = literals::text(media_type);
         quote!(.media_type(#media_type))
     });
-    quote!(#class::new(#name) #wire #slot #event #shape #required #nullable #sensitive #token #media_type)
+    quote!(#class::new(#name) #wire #slot #event #shape #required #nullable #sensitive #token #fallback #media_type)
 }
 
 /// The expression of the row for everything that has no row of its own.

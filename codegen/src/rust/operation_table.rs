@@ -16,7 +16,7 @@ use super::imports::Imports;
 use super::names::{OperationNames, ident};
 use super::{Context, SourceFile, literals};
 use crate::analysis::resolve;
-use crate::ir::{Codec, Fixed, FixedPlace, Operation, Param, PathPart, Slot, Status, Type, TypeId, TypeKind};
+use crate::ir::{Checksum, Codec, Fixed, FixedPlace, Operation, Param, PathPart, Slot, Status, Type, TypeId, TypeKind};
 
 /// The static that describes an operation, and those that it refers to.
 pub(super) fn operation_table(
@@ -164,13 +164,16 @@ fn auth(cx: &Context<'_>, imports: &mut Imports<'_>, operation: &Operation) -> O
 fn flags(operation: &Operation) -> TokenStream {
     let request = &operation.request;
     let idempotent = (operation.idempotent || operation.read_only).then(|| quote!(.idempotent()));
-    let md5 = request.checksum.map(|_| quote!(.md5()));
+    let checksum = request.checksum.map(|checksum| match checksum {
+        Checksum::Md5 => quote!(.md5()),
+        Checksum::Sha256Tree => quote!(.sha256_tree()),
+    });
     let gzip = request.gzip_from.map(|bytes| {
         let bytes = Literal::u64_unsuffixed(bytes);
         quote!(.gzip_from(#bytes))
     });
     let unsigned = request.unsigned_payload.then(|| quote!(.unsigned_payload()));
-    quote!(#idempotent #md5 #gzip #unsigned)
+    quote!(#idempotent #checksum #gzip #unsigned)
 }
 
 fn pages(cx: &Context<'_>, imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {
