@@ -18,6 +18,7 @@ mod members;
 mod names;
 mod operation_table;
 mod operations;
+mod public_names;
 mod shapes;
 mod types;
 
@@ -33,6 +34,8 @@ use crate::ir::{Api, Field, Type, TypeId, TypeKind};
 use imports::Imports;
 use names::{Names, ident};
 use shapes::Statics;
+
+pub use public_names::{OperationNames, PublicNames, public_names};
 
 /// What the description does not say about the crate to write.
 #[derive(Clone, Debug)]

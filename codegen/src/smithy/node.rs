@@ -123,6 +123,21 @@ impl Node {
     }
 }
 
+/// Numbers that JSON cannot hold exactly become the nearest double.
+impl From<&Node> for serde_json::Value {
+    fn from(node: &Node) -> Self {
+        match node {
+            Node::Null => Self::Null,
+            Node::Bool(value) => Self::Bool(*value),
+            Node::Number(number) => number.to_json(),
+            Node::String(text) => Self::String(text.to_string()),
+            Node::Name(id) => Self::String(id.to_string()),
+            Node::Array(elements) => elements.iter().map(Self::from).collect(),
+            Node::Object(object) => object.iter().map(|(key, value)| (key.to_owned(), Self::from(value))).collect(),
+        }
+    }
+}
+
 impl From<&str> for Node {
     fn from(text: &str) -> Self {
         Self::String(text.into())
@@ -205,6 +220,13 @@ impl Number {
         let value = self.as_f64();
         let exact = value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0;
         exact.then_some(value as i64)
+    }
+
+    fn to_json(&self) -> serde_json::Value {
+        if let Ok(value) = self.0.parse::<i64>() {
+            return value.into();
+        }
+        self.0.parse::<u64>().map_or_else(|_| self.as_f64().into(), serde_json::Value::from)
     }
 
     /// The value, rounded to a double; beyond its range, an infinity.

@@ -1,7 +1,7 @@
 //! What shapes, members and operations have in common.
 
 use crate::smithy::model::{Shape, Traits};
-use crate::smithy::node::{Node, Number};
+use crate::smithy::node::Node;
 
 use super::traits;
 
@@ -32,31 +32,4 @@ pub(super) fn strings(node: Option<&Node>) -> Vec<String> {
 pub(super) fn listed(shapes: &[&Shape]) -> String {
     let names: Vec<String> = shapes.iter().map(|shape| format!("`{}`", shape.id)).collect();
     names.join(", ")
-}
-
-/// A node value as JSON. Numbers that JSON cannot hold exactly become the nearest double.
-pub(super) fn json(node: &Node) -> serde_json::Value {
-    use serde_json::Value;
-    match node {
-        Node::Null => Value::Null,
-        Node::Bool(value) => Value::Bool(*value),
-        Node::Number(number) => json_number(number),
-        Node::String(text) => Value::String(text.to_string()),
-        Node::Name(id) => Value::String(id.to_string()),
-        Node::Array(elements) => Value::Array(elements.iter().map(json).collect()),
-        Node::Object(object) => {
-            Value::Object(object.iter().map(|(key, value)| (key.to_owned(), json(value))).collect())
-        }
-    }
-}
-
-fn json_number(number: &Number) -> serde_json::Value {
-    let text = number.as_str();
-    if let Ok(value) = text.parse::<i64>() {
-        return value.into();
-    }
-    if let Ok(value) = text.parse::<u64>() {
-        return value.into();
-    }
-    number.as_f64().into()
 }

@@ -70,7 +70,7 @@ fn presence(owner: &Shape, member: &Member, target: &Shape, used_as: Use) -> Pre
         Use::Input => required && !client_optional,
         Use::Nested => !client_optional && !owner.has_trait(traits::INPUT),
     };
-    if filled { Presence::Default(common::json(default)) } else { otherwise }
+    if filled { Presence::Default(default.into()) } else { otherwise }
 }
 
 /// The member's default, else its target's; `null` on the member cancels the target's (Smithy 2.0, "`default` trait").
