@@ -2,6 +2,7 @@
 
 mod cases;
 mod crates;
+pub mod protocol;
 
 pub use cases::{Case, cases};
 pub use crates::{check_crates, runtime_dependency};

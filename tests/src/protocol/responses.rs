@@ -1,0 +1,77 @@
+//! Response cases: what the client makes of an answer (Smithy 2.0, "`httpResponseTests` trait").
+
+use std::fmt::{Debug, Display};
+
+use bytes::Bytes;
+use ferrosmith_runtime::Config;
+use ferrosmith_runtime::client::{Request, Sending};
+use ferrosmith_runtime::transport::Recorded;
+use ferrosmith_runtime::value::Structure;
+
+use super::cases::{self, ResponseCase};
+use super::{compare, fill, placeholder, report, wire};
+
+/// Answers a request of the client as a case says, and compares the output with its parameters.
+#[track_caller]
+pub fn response<R>(build: impl FnOnce(Config) -> R, case: &str)
+where
+    R: Request,
+    R::Error: Display,
+{
+    let case: ResponseCase = cases::read(case);
+    match call(build, &case) {
+        Ok(output) => report(&compare::structures(&expected::<R::Output>(&case), &output)),
+        Err(error) => panic!("the answer was not read: {error}"),
+    }
+}
+
+/// Answers a request of the client as a case says, and compares the error with its parameters. `pick` takes the
+/// structure of the error that the case is about out of the client's error.
+#[track_caller]
+pub fn error<R, T>(build: impl FnOnce(Config) -> R, pick: impl FnOnce(R::Error) -> Result<T, R::Error>, case: &str)
+where
+    R: Request,
+    R::Error: Debug,
+    T: Structure + Default,
+{
+    let case: ResponseCase = cases::read(case);
+    let error = match call(build, &case) {
+        Ok(_) => panic!("the answer was taken for a success"),
+        Err(error) => error,
+    };
+    match pick(error) {
+        Ok(actual) => report(&compare::structures(&expected::<T>(&case), &actual)),
+        Err(other) => panic!("another error: {other:?}"),
+    }
+}
+
+/// What a client makes of the answer of a case to a request in which only what must be there is there.
+#[track_caller]
+fn call<R: Request>(build: impl FnOnce(Config) -> R, case: &ResponseCase) -> Result<R::Output, R::Error> {
+    let recorded = Recorded::new().response(answer(case));
+    let mut request = build(wire::config(&recorded, "example.com"));
+    placeholder::fill(&mut request);
+    wire::wait(Sending::new(request))
+}
+
+/// The answer that a case describes.
+#[track_caller]
+pub(super) fn answer(case: &ResponseCase) -> http::Response<Bytes> {
+    let mut builder = http::Response::builder().status(case.code);
+    for (name, value) in &case.headers {
+        builder = builder.header(name, value.as_str());
+    }
+    match builder.body(Bytes::from(case.body.clone())) {
+        Ok(answer) => answer,
+        Err(error) => panic!("the answer is none: {error}"),
+    }
+}
+
+#[track_caller]
+fn expected<T: Structure + Default>(case: &ResponseCase) -> T {
+    let mut expected = T::default();
+    if let Err(problem) = fill::structure(&mut expected, &case.params) {
+        panic!("the parameters do not fit: {problem}");
+    }
+    expected
+}
