@@ -4,6 +4,7 @@
 
 mod loader;
 mod models;
+mod protocols;
 
 use std::path::PathBuf;
 
@@ -34,6 +35,8 @@ enum Suite {
     Loader,
     /// Real Smithy models: they load, generate, compile and pass clippy
     Models,
+    /// Smithy's protocol tests: generated clients send, receive and check what the cases say
+    Protocols,
 }
 
 /// One case of a suite and how it went.
@@ -54,6 +57,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
     let cases = match options.suite {
         Suite::Loader => loader::run(&options.corpus, &options.filter)?,
         Suite::Models => models::run(&options.corpus, &options.filter)?,
+        Suite::Protocols => protocols::run(&options.corpus, &options.filter)?,
     };
     if cases.is_empty() {
         bail!("no case of the suite matches `{}`", options.filter);

@@ -1,0 +1,104 @@
+//! The cases of a service, gathered from the traits of `smithy.test` (Smithy 2.0, "HTTP protocol compliance tests").
+
+use ferrosmith_codegen::smithy::model::{Model, Service, Shape};
+use ferrosmith_codegen::smithy::node::Node;
+use serde_json::Value;
+
+use super::malformed;
+
+/// The protocol whose cases are run.
+pub(super) const PROTOCOL: &str = "aws.protocols#restJson1";
+
+/// What a case is about; cases are counted by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// What is sent for an input.
+    Request,
+    /// What is made of an answer.
+    Response,
+    /// What is made of a refusal.
+    Error,
+    /// What is sent and received as events.
+    Events,
+    /// What is said of input that breaks constraints.
+    Validation,
+}
+
+impl Kind {
+    pub(super) const ALL: [Self; 5] = [Self::Request, Self::Response, Self::Error, Self::Events, Self::Validation];
+
+    /// The module of the generated tests.
+    pub(super) fn module(self) -> &'static str {
+        match self {
+            Self::Request => "requests",
+            Self::Response => "responses",
+            Self::Error => "errors",
+            Self::Events => "event_streams",
+            Self::Validation => "validation",
+        }
+    }
+}
+
+/// One case.
+#[derive(Clone, Debug)]
+pub(super) struct Test {
+    pub(super) kind: Kind,
+    /// Its id in the corpus.
+    pub(super) id: String,
+    /// The operation that is called.
+    pub(super) operation: String,
+    /// The error structure that it is about.
+    pub(super) error: Option<String>,
+    /// The case as the trait has it.
+    pub(super) case: Value,
+}
+
+/// All cases of a service that a client of the protocol must pass, in the order of its operations.
+pub(super) fn gather(model: &Model, service: &Service) -> Vec<Test> {
+    let mut tests = Vec::new();
+    let mut errors: Vec<&Shape> = Vec::new();
+    for operation in model.operations(service) {
+        let mut add = |kind, id: String, case| {
+            tests.push(Test { kind, id, operation: operation.id.name().to_owned(), error: None, case });
+        };
+        for (kind, trait_id) in [
+            (Kind::Request, "smithy.test#httpRequestTests"),
+            (Kind::Response, "smithy.test#httpResponseTests"),
+            (Kind::Events, "smithy.test#eventStreamTests"),
+        ] {
+            client_cases(operation, trait_id).for_each(|(id, case)| add(kind, id, case.clone()));
+        }
+        for (_, case) in client_cases(operation, "smithy.test#httpMalformedRequestTests") {
+            malformed::expand(&case).into_iter().for_each(|(id, case)| add(Kind::Validation, id, case));
+        }
+        // An error says the same whichever operation it comes from.
+        for error in model.errors(service, operation) {
+            if !errors.iter().any(|known| known.id == error.id) {
+                errors.push(error);
+                tests.extend(error_tests(operation, error));
+            }
+        }
+    }
+    tests.sort_by_key(|test| test.kind);
+    tests
+}
+
+fn error_tests<'a>(operation: &'a Shape, error: &'a Shape) -> impl Iterator<Item = Test> {
+    client_cases(error, "smithy.test#httpResponseTests").map(|(id, case)| Test {
+        kind: Kind::Error,
+        id,
+        operation: operation.id.name().to_owned(),
+        error: Some(error.id.name().to_owned()),
+        case,
+    })
+}
+
+/// The cases of a trait that are about clients of the protocol, with their ids.
+fn client_cases<'a>(shape: &'a Shape, trait_id: &str) -> impl Iterator<Item = (String, Value)> + use<'a> {
+    let cases = shape.trait_value(trait_id).and_then(Node::as_array).unwrap_or_default();
+    let text = |case: &'a Node, key| case.get(key).and_then(Node::as_str);
+    cases
+        .iter()
+        .filter(move |case| text(case, "protocol") == Some(PROTOCOL) && text(case, "appliesTo") != Some("server"))
+        .map(move |case| (text(case, "id").unwrap_or_default().to_owned(), Value::from(case)))
+}

@@ -1,0 +1,94 @@
+//! Smithy's protocol tests as Rust tests: every service of the corpus that speaks restJson1 becomes a crate, with one
+//! test for each case that is about clients; then all of them are run, none is expected to fail.
+
+mod cases;
+mod malformed;
+mod run;
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use ferrosmith_codegen::clients::Validation;
+use ferrosmith_codegen::diagnostics::{Diagnostics, SourceId, Sources};
+use ferrosmith_codegen::files::Files;
+use ferrosmith_codegen::smithy::model::{Model, Shape};
+use ferrosmith_codegen::{analysis, constraints, passes, rust, smithy};
+
+use super::Case;
+use crate::{disk, report};
+use cases::{Kind, Test};
+
+/// A generated crate and its cases.
+struct Suite {
+    name: String,
+    files: Files,
+    tests: Vec<Test>,
+}
+
+pub(super) fn run(corpus: &Path, filter: &str) -> Result<Vec<Case>> {
+    let (sources, ids) = read(&corpus.join("smithy/protocol-tests"))?;
+    let mut diagnostics = Diagnostics::new();
+    let model = smithy::load(&sources, &ids, &mut diagnostics);
+    report::diagnostics(&diagnostics, &sources);
+    if diagnostics.has_errors() {
+        bail!("the protocol tests do not load");
+    }
+    let mut suites = Vec::new();
+    for service in model.services().filter(|service| service.has_trait(cases::PROTOCOL)) {
+        let Some(properties) = service.as_service() else { continue };
+        let mut tests = cases::gather(&model, properties);
+        tests.retain(|test| test.id.contains(filter));
+        if !tests.is_empty() {
+            suites.push(generate(&model, &sources, service, tests)?);
+        }
+    }
+    let all = suites.iter().flat_map(|suite| &suite.tests);
+    if let Some(kind) =
+        Kind::ALL.into_iter().find(|kind| filter.is_empty() && all.clone().all(|test| test.kind != *kind))
+    {
+        bail!("the corpus has no cases of the kind `{}`", kind.module());
+    }
+    run::suites(&suites)
+}
+
+/// The files of the corpus, in the order of their paths.
+fn read(folder: &Path) -> Result<(Sources, Vec<SourceId>)> {
+    let pattern = folder.join("**/*.smithy");
+    let mut paths: Vec<PathBuf> = glob::glob(&pattern.to_string_lossy())?.filter_map(Result::ok).collect();
+    paths.sort();
+    let mut sources = Sources::new();
+    let mut ids = Vec::new();
+    for path in paths {
+        ids.push(sources.add(path.display().to_string(), disk::read(&path)?));
+    }
+    Ok((sources, ids))
+}
+
+/// The crate of a service, with its tests.
+fn generate(model: &Model, sources: &Sources, service: &Shape, tests: Vec<Test>) -> Result<Suite> {
+    let mut diagnostics = Diagnostics::new();
+    let api = smithy::lower(model, Some(service.id.as_str()), &mut diagnostics);
+    report::diagnostics(&diagnostics, sources);
+    let Some(mut api) = api.filter(|_| !diagnostics.has_errors()) else { bail!("`{}` cannot be lowered", service.id) };
+    passes::run(&mut api);
+    let constraints = constraints::check_api(&api, &mut diagnostics);
+    let facts = analysis::analyze(&api, constraints);
+    let name = format!("protocol-{}", service.id.name().to_lowercase());
+    let root = run::repository();
+    let options = rust::Options {
+        crate_name: name.clone(),
+        crate_version: "0.0.0".to_owned(),
+        description: None,
+        runtime: format!("path = {:?}", root.join("runtime")),
+        validation: Validation::Needed,
+    };
+    let mut files = rust::emit(&api, &facts, &options);
+    let harness = format!("\n[dev-dependencies.ferrosmith-tests]\npath = {:?}\n", root.join("tests"));
+    let manifest = files.get("Cargo.toml").unwrap_or_default().to_owned() + &harness;
+    files.insert("Cargo.toml", manifest);
+    let names = rust::public_names(&api, &facts);
+    let text = tests::emit(&name, &names, &tests)?;
+    files.insert("tests/protocol.rs", text);
+    Ok(Suite { name, files, tests })
+}
