@@ -72,6 +72,11 @@ fn hostile_documents_do_no_harm() {
     );
     let object = |index| format!("{{ type: object, properties: {{ p: {{ {} }} }} }}", next(index));
     assert_eq!(codes("a.yaml", &schemas(&object)), nothing);
+    let doubled = |index| format!("{{ allOf: [{{ {0} }}, {{ {0} }}, {{ required: [p] }}] }}", next(index));
+    assert_eq!(codes("a.yaml", &schemas(&doubled)), ["reference-cycle"]);
+    let many = "{ type: object, properties: { a: {}, b: {} } }, ".repeat(deep);
+    let branches = |index| if index == 0 { format!("{{ oneOf: [{many}] }}") } else { "{}".to_owned() };
+    assert_eq!(codes("a.yaml", &schemas(&branches)), nothing);
     let union = |index| format!("{{ oneOf: [{{ {} }}, {{ type: boolean }}] }}", next(index));
     assert_eq!(codes("a.yaml", &schemas(&union)), nothing);
 }

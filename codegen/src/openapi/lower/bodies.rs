@@ -1,5 +1,6 @@
 //! Request bodies (OpenAPI 3.1, section 4.8.13).
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::document::{Additional, MediaType, RequestBody, Schema};
@@ -73,7 +74,8 @@ impl<'d> Lowering<'d> {
             return None;
         }
         let sent = object.properties.iter().filter(|(_, property)| !property.read_only);
-        let requires = sent.clone().any(|(name, _)| object.required.iter().any(|required| required == name));
+        let required: HashSet<&str> = object.required.iter().map(|name| &**name).collect();
+        let requires = sent.clone().any(|(name, _)| required.contains(name));
         let clashes = sent.clone().any(|(name, _)| params.iter().any(|param| plain(&param.field.name) == plain(name)));
         if (requires && !body.required) || clashes {
             return None;
@@ -81,8 +83,7 @@ impl<'d> Lowering<'d> {
         let mut fields = self.lower_fields(object);
         fields.retain(|field| !field.flags.read_only);
         for field in &mut fields {
-            let required = object.required.iter().any(|required| *required == field.name);
-            leave_default_to_service(field, required);
+            leave_default_to_service(field, required.contains(&*field.name));
         }
         Some(fields)
     }

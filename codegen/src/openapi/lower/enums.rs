@@ -1,5 +1,6 @@
 //! `enum` and `const` (JSON Schema Validation, section 6.1).
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::document::{Cursor, Kind, Node, Schema};
@@ -39,9 +40,10 @@ impl<'d> Lowering<'d> {
 
     fn define_enum(&mut self, schema: &Schema<'d>, values: &[Cursor<'d>], integer: bool) -> Type {
         let mut lowered: Vec<EnumValue> = Vec::new();
+        let mut seen = HashSet::new();
         for (index, cursor) in values.iter().enumerate() {
             let Some(value) = cursor.node.scalar_text() else { continue };
-            if lowered.iter().any(|other| other.value == value) {
+            if !seen.insert(value.clone()) {
                 let message = format!("the value `{value}` is listed twice");
                 self.diagnostics.warning("repeated-value", &cursor.origin, message);
                 continue;

@@ -1,5 +1,6 @@
 //! Two schemas that must both hold, as one (`allOf`, OpenAPI 3.1, section 4.8.24.3).
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::document::{Additional, Exclusive, Kind, Limits, Schema};
@@ -17,11 +18,8 @@ impl<'d> Lowering<'d> {
         for (name, property) in &part.properties {
             self.merge_property(whole, name, property);
         }
-        for name in &part.required {
-            if !whole.required.contains(name) {
-                whole.required.push(name.clone());
-            }
-        }
+        let required: HashSet<_> = whole.required.iter().cloned().collect();
+        whole.required.extend(part.required.iter().filter(|name| !required.contains(*name)).cloned());
         whole.additional = merge_additional(&whole.additional, &part.additional);
         whole.items = whole.items.take().or_else(|| part.items.clone());
         whole.has_prefix_items |= part.has_prefix_items;

@@ -17,7 +17,7 @@ pub(super) struct Names<'d> {
     document: &'d Document,
     /// The names of the operations, by their pointers.
     operations: HashMap<String, String>,
-    taken: HashSet<String>,
+    taken: Distinct,
     /// Words for branches of unions that were asked for before, by pointer.
     branches: HashMap<String, String>,
     /// Schemas of answers that get a structure around them, by pointer; the structure has the better name.
@@ -28,7 +28,10 @@ impl<'d> Names<'d> {
     /// The names of the component schemas are taken from the start: they are kept as they are.
     pub(super) fn new(document: &'d Document) -> Self {
         let schemas = document.at("/components/schemas");
-        let taken = schemas.iter().flat_map(Cursor::entries).map(|(name, _)| name.to_owned()).collect();
+        let mut taken = Distinct::default();
+        for (name, _) in schemas.iter().flat_map(Cursor::entries) {
+            taken.add(name);
+        }
         Self { document, operations: HashMap::new(), taken, branches: HashMap::new(), wrapped: HashSet::new() }
     }
 
@@ -61,11 +64,7 @@ impl<'d> Names<'d> {
 
     /// The name itself, or with the first number that nobody has.
     pub(super) fn unique(&mut self, name: &str) -> String {
-        let numbered = (2..).map(|number| format!("{name}{number}"));
-        let free = std::iter::once(name.to_owned()).chain(numbered).find(|name| !self.taken.contains(name));
-        let free = free.unwrap_or_else(|| name.to_owned());
-        self.taken.insert(free.clone());
-        free
+        self.taken.add(name)
     }
 
     fn suggest(&mut self, pointer: &str) -> String {
@@ -101,6 +100,7 @@ impl<'d> Names<'d> {
                 "patternProperties" => ("Value".to_owned(), 2),
                 "schema" | BESIDE => (String::new(), 1),
                 "allOf" | "content" => (String::new(), 2),
+                "$defs" | "definitions" => (pascal(next), 2),
                 "oneOf" | "anyOf" | "type" => {
                     let inside_member = tokens.get(at + 2) == Some(&"properties");
                     (self.branch_word(&prefix(pointer, at + 2), inside_member), 2)
@@ -141,7 +141,7 @@ impl<'d> Names<'d> {
     fn branch_word(&mut self, pointer: &str, inside_member: bool) -> String {
         let Some(branch) = self.document.at(pointer) else { return String::new() };
         let siblings = pointer.rsplit_once('/').and_then(|(siblings, _)| self.document.at(siblings));
-        let others = siblings.iter().flat_map(Cursor::items).filter(|item| !is_null(item)).count();
+        let others = siblings.iter().flat_map(Cursor::items).filter(|item| !is_null(item)).take(2).count();
         if others < 2 {
             return String::new();
         }
@@ -151,6 +151,27 @@ impl<'d> Names<'d> {
         }
         let read = || pascal(&branch_name(&Schema::read(&branch, &mut Diagnostics::new())));
         self.branches.entry(pointer.to_owned()).or_insert_with(read).clone()
+    }
+}
+
+/// Names of which no two are the same.
+#[derive(Default)]
+pub(super) struct Distinct {
+    names: HashSet<String>,
+    /// The number that a name got last, so that many bearers of one name cost no search each.
+    numbers: HashMap<String, usize>,
+}
+
+impl Distinct {
+    /// Adds a name, with a number if it is there already, and says what it has become.
+    pub(super) fn add(&mut self, name: &str) -> String {
+        let mut free = name.to_owned();
+        while !self.names.insert(free.clone()) {
+            let number = self.numbers.entry(name.to_owned()).or_insert(1);
+            *number += 1;
+            free = format!("{name}{number}");
+        }
+        free
     }
 }
 

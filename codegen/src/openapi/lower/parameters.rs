@@ -6,9 +6,7 @@ use super::super::document::{Cursor, Location, Parameter, Schema};
 use super::context::Lowering;
 use super::media;
 use crate::diagnostics::Origin;
-use crate::ir::{
-    Codec, Constraints, Field, FieldFlags, Fixed, Param, PathPart, Presence, QueryStyle, Slot, Type,
-};
+use crate::ir::{Codec, Constraints, Field, FieldFlags, Fixed, Param, PathPart, Presence, QueryStyle, Slot, Type};
 
 /// Headers that the specification takes out of the hands of `parameters`: other parts of the document speak of them.
 const RESERVED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];

@@ -1,5 +1,6 @@
 //! Objects with named members.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::document::{Additional, Node, Schema};
@@ -21,10 +22,10 @@ impl<'d> Lowering<'d> {
 
     /// One field for each property. Names under `required` that are no properties are left to the server.
     pub(super) fn lower_fields(&mut self, schema: &Rc<Schema<'d>>) -> Vec<Field> {
+        let required: HashSet<&str> = schema.required.iter().map(|name| &**name).collect();
         let mut fields = Vec::with_capacity(schema.properties.len());
         for (name, property) in &schema.properties {
-            let required = schema.required.iter().any(|required| required == name);
-            fields.push(self.lower_field(name, property, required));
+            fields.push(self.lower_field(name, property, required.contains(name)));
         }
         fields
     }

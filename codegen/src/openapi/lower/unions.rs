@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::super::document::{Additional, Kind, Schema};
 use super::context::{Lowering, PendingKind, Shape};
-use super::names::{BESIDE, branch_name};
+use super::names::{BESIDE, Distinct, branch_name};
 use super::resolve::{branches, key};
 use super::shapes::{is_struct, kinds};
 use super::{scalars, tagging};
@@ -86,13 +86,14 @@ impl<'d> Lowering<'d> {
         let tags = tagging::declared(schema, &told).or_else(|| tagging::inferred(&told));
         let Some((property, tags)) = tags else { return self.untagged(&told) };
         let mut variants: Vec<Field> = Vec::new();
+        let (mut names, mut seen) = (Distinct::default(), HashSet::new());
         for (branch, wires) in told.iter().zip(tags) {
             for wire in &wires {
-                if variants.iter().any(|variant| variant.wire == *wire) {
+                if !seen.insert(wire.clone()) {
                     continue;
                 }
                 let name = if wires.len() == 1 { branch_name(&branch.written) } else { wire.clone() };
-                let mut variant = self.variant(&name, branch, &variants);
+                let mut variant = self.variant(&names.add(&name), branch);
                 variant.wire.clone_from(wire);
                 variants.push(variant);
             }
@@ -102,8 +103,9 @@ impl<'d> Lowering<'d> {
 
     fn untagged(&mut self, told: &[Branch<'d>]) -> Union {
         let mut variants = Vec::new();
+        let mut names = Distinct::default();
         for branch in told {
-            variants.push(self.variant(&branch_name(&branch.written), branch, &variants));
+            variants.push(self.variant(&names.add(&branch_name(&branch.written)), branch));
         }
         // What takes anything is tried last.
         variants.sort_by_key(|variant| variant.ty == Type::Json);
@@ -137,12 +139,8 @@ impl<'d> Lowering<'d> {
         Some(Union { tagging: Tagging::Member, variants })
     }
 
-    fn variant(&mut self, name: &str, branch: &Branch<'d>, others: &[Field]) -> Field {
+    fn variant(&mut self, name: &str, branch: &Branch<'d>) -> Field {
         let mut field = self.lower_field(name, &branch.written, false);
-        let numbered = (2..).map(|number| format!("{name}{number}"));
-        let is_free = |name: &String| others.iter().all(|other| other.name != *name);
-        field.name = std::iter::once(name.to_owned()).chain(numbered).find(is_free).unwrap_or_default();
-        field.wire.clone_from(&field.name);
         field.presence = Presence::Optional;
         (field.flags.read_only, field.flags.write_only) = (false, false);
         field
