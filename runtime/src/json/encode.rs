@@ -2,7 +2,9 @@
 
 use std::io::Write;
 
-use crate::schema::{EventSlot, Member, Shape, Slot, TimestampFormat};
+#[cfg(feature = "events")]
+use crate::schema::EventSlot;
+use crate::schema::{Member, Shape, Slot, TimestampFormat};
 use crate::timestamps;
 use crate::value::{Map, Ref, Structure, Tagging, Union, Value};
 
@@ -25,6 +27,7 @@ pub fn encode_members(message: &dyn Structure, token: &dyn Fn() -> String, out: 
 }
 
 /// Writes those members of an event that stand in its payload's document.
+#[cfg(feature = "events")]
 pub(crate) fn encode_event(event: &dyn Structure, out: &mut Vec<u8>) {
     let mut object = Object::open(out);
     for (index, row) in event.table().members.iter().enumerate().filter(|(_, row)| row.event == EventSlot::Member) {
