@@ -193,7 +193,7 @@ async fn pages_follow_each_other_until_they_end() {
     assert!(next(&mut pages).await.is_none(), "an error is the end");
 }
 
-async fn next<S: futures_core::Stream + Unpin>(stream: &mut S) -> Option<S::Item> {
+pub(crate) async fn next<S: futures_core::Stream + Unpin>(stream: &mut S) -> Option<S::Item> {
     std::future::poll_fn(|cx| std::pin::Pin::new(&mut *stream).poll_next(cx)).await
 }
 

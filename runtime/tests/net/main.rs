@@ -3,5 +3,7 @@
 
 mod calls;
 mod chain;
+#[cfg(feature = "events")]
+mod events;
 mod loopback;
 mod service;
