@@ -44,5 +44,10 @@ async fn main() -> Result<(), Error> {
         client.create_model().name("model").send().await?;
     }
     println!("POST, with a token: {:?} a call", start.elapsed() / CALLS);
+    let start = Instant::now();
+    for _ in 0..CALLS {
+        client.copy().body("some bytes").send().await?.body.collect().await?;
+    }
+    println!("PUT,  streams: {:?} a call", start.elapsed() / CALLS);
     Ok(())
 }

@@ -15,6 +15,7 @@ mod pages;
 mod prepare;
 mod sending;
 mod shared;
+mod tokens;
 mod unit;
 
 use std::fmt;

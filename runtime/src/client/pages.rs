@@ -10,10 +10,11 @@ use futures_core::Stream;
 
 use super::drive::{Exchange, drive};
 use super::sending::{empty, typed};
+use super::tokens::{self, Turn};
 use super::{Call, Request};
 use crate::error::Error;
-use crate::schema::{Operation, Pagination};
-use crate::value::{Mut, Ref, Structure};
+use crate::schema::Operation;
+use crate::value::Structure;
 
 /// The pages of an answer, each fetched when it is asked for.
 ///
@@ -127,15 +128,25 @@ enum State {
     Next(Box<dyn Structure>),
     /// A page under way.
     Under(Exchange),
+    /// There are more pages, but no way to ask for them.
+    Stuck,
     /// There are no more pages.
     End,
 }
 
 impl Source {
+    fn service(&self) -> &'static str {
+        self.call.client.as_ref().map_or("", |client| client.service().name)
+    }
+
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Box<dyn Structure>, Error>>> {
         loop {
             match std::mem::replace(&mut self.state, State::End) {
                 State::End => return Poll::Ready(None),
+                State::Stuck => {
+                    let error = Error::decode("the token of the next page does not fit into a request");
+                    return Poll::Ready(Some(Err(error.of(self.service(), self.operation.name))));
+                }
                 State::Next(input) => {
                     self.state = State::Under(drive(self.call.clone(), self.operation, input, self.output));
                 }
@@ -144,65 +155,16 @@ impl Source {
                         self.state = State::Under(exchange);
                         return Poll::Pending;
                     };
-                    if let (Ok(page), Some(pagination)) = (&answer, self.operation.pagination)
-                        && turn(&mut *input, &**page, pagination)
-                    {
-                        self.state = State::Next(input);
+                    if let (Ok(page), Some(pagination)) = (&answer, self.operation.pagination) {
+                        self.state = match tokens::turn(&mut *input, &**page, pagination) {
+                            Turn::Next => State::Next(input),
+                            Turn::Stuck => State::Stuck,
+                            Turn::End => State::End,
+                        };
                     }
                     return Poll::Ready(Some(answer));
                 }
             }
         }
-    }
-}
-
-/// Turns a request to the page that follows; false after the last one.
-fn turn(input: &mut dyn Structure, page: &dyn Structure, pagination: &Pagination) -> bool {
-    let Some(token) = token(page, pagination.output_token) else { return false };
-    let Some(member) = input.member_mut(pagination.input_token) else { return false };
-    if text(&member.get()).is_some_and(|before| before == token) {
-        return false;
-    }
-    fill(member.slot(), &token)
-}
-
-/// The token that leads to the next page, if there is one.
-fn token(page: &dyn Structure, path: &[usize]) -> Option<String> {
-    let (first, rest) = path.split_first()?;
-    let member = page.member(*first)?.get();
-    match member {
-        Ref::Struct(inner) if !rest.is_empty() => token(inner, rest),
-        _ => text(&member).filter(|token| !token.is_empty()),
-    }
-}
-
-/// A token as text.
-fn text(value: &Ref<'_>) -> Option<String> {
-    match value {
-        Ref::String(text) => Some((*text).to_owned()),
-        Ref::Enum(text) => Some(text.as_str().to_owned()),
-        Ref::Int(number) => Some(number.to_string()),
-        Ref::UInt(number) => Some(number.to_string()),
-        _ => None,
-    }
-}
-
-/// Writes a token into a request; false where it does not fit.
-fn fill(slot: Mut<'_>, token: &str) -> bool {
-    match slot {
-        Mut::Option(option) => fill(option.insert(), token),
-        Mut::String(text) => {
-            token.clone_into(text);
-            true
-        }
-        Mut::Enum(text) => {
-            text.set(token);
-            true
-        }
-        Mut::I32(number) => token.parse().map(|token| *number = token).is_ok(),
-        Mut::I64(number) => token.parse().map(|token| *number = token).is_ok(),
-        Mut::U32(number) => token.parse().map(|token| *number = token).is_ok(),
-        Mut::U64(number) => token.parse().map(|token| *number = token).is_ok(),
-        _ => false,
     }
 }
