@@ -32,7 +32,7 @@ fn token<'a>(page: &'a dyn Structure, path: &[usize]) -> Option<Ref<'a>> {
     match (member, rest) {
         (Ref::Absent | Ref::Null, _) => None,
         (Ref::Struct(inner), [_, ..]) => token(inner, rest),
-        (Ref::Map(map), _) if map.is_empty() => None,
+        (Ref::Map(map), _) if map.len() == 0 => None,
         (member, _) => Some(member).filter(|member| text(member).is_none_or(|text| !text.is_empty())),
     }
 }
