@@ -5,12 +5,6 @@ use std::process::Command;
 
 use ferrosmith_codegen::files::Files;
 
-/// How an emitted crate depends on the runtime of this workspace.
-pub fn runtime_dependency() -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
-    format!("path = {:?}", path.display().to_string())
-}
-
 /// Writes crates into a workspace of their own and has clippy check them all, warnings denied. With
 /// `FERROSMITH_COMPILE=full` their documentation is made and their examples are compiled, too.
 pub fn check_crates(name: &str, crates: &[(String, Files)]) {

@@ -3,9 +3,11 @@
 mod cases;
 mod crates;
 pub mod protocol;
+mod emission;
 
 pub use cases::{Case, cases};
-pub use crates::{check_crates, runtime_dependency};
+pub use crates::check_crates;
+pub use emission::{emit_texts, runtime_dependency};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

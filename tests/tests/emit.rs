@@ -2,15 +2,8 @@
 
 use std::fmt::Write as _;
 
-use ferrosmith_codegen::analysis::analyze;
-use ferrosmith_codegen::clients::Validation;
-use ferrosmith_codegen::constraints::check_api;
-use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
 use ferrosmith_codegen::files::Files;
-use ferrosmith_codegen::ir::Api;
-use ferrosmith_codegen::rust::{Options, emit};
-use ferrosmith_codegen::{openapi, smithy};
-use ferrosmith_tests::{Case, cases, check_crates, runtime_dependency};
+use ferrosmith_tests::{Case, cases, check_crates, emit_texts, runtime_dependency};
 
 #[test]
 fn emitted_rust_reads_well() {
@@ -46,28 +39,7 @@ fn emission_is_deterministic() {
 }
 
 fn emit_case(case: &Case, runtime: &str) -> Files {
-    let mut sources = Sources::new();
-    let mut diagnostics = Diagnostics::new();
-    let api = read(case, &mut sources, &mut diagnostics);
-    assert!(!diagnostics.has_errors(), "{}:\n{}", case.name(), diagnostics.render(&sources, false));
-    let api = api.unwrap_or_else(|| panic!("{} came to nothing", case.name()));
-    let constraints = check_api(&api, &mut diagnostics);
-    let options = Options {
-        crate_name: case.name(),
-        crate_version: "0.1.0".to_owned(),
-        description: None,
-        runtime: runtime.to_owned(),
-        validation: Validation::Full,
-    };
-    emit(&api, &analyze(&api, constraints), &options)
-}
-
-fn read(case: &Case, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Api> {
-    if !case.has("model.smithy") {
-        let id = sources.add("openapi.yaml", case.read("openapi.yaml"));
-        return openapi::read(sources, id, diagnostics);
-    }
-    let id = sources.add("model.smithy", case.read("model.smithy"));
-    let model = smithy::load(sources, &[id], diagnostics);
-    smithy::lower(&model, None, diagnostics)
+    let file = if case.has("model.smithy") { "model.smithy" } else { "openapi.yaml" };
+    let texts = [(file.to_owned(), case.read(file))];
+    emit_texts(&case.name(), &texts, runtime).unwrap_or_else(|error| panic!("{error}"))
 }

@@ -20,8 +20,6 @@ operation New {
         type: String
         self: String
         fooBar: String
-        foo_bar: String
-        FOOBar: String
         validate: Box
         Member: Member
         shape: Shape
