@@ -8,6 +8,7 @@
 //! pub mod checks;
 //! mod client;
 //!
+//! pub(crate) use client::AUTH;
 //! pub use client::Client;
 //! pub use ferrosmith_runtime as runtime;
 //! ```
@@ -16,7 +17,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::checks::has_checks;
+use super::client::has_common_auth;
 use super::docs::{Docs, code_span, plain_line};
+use super::errors::has_common_errors;
 use super::examples::client_example;
 use super::{Context, Options, SourceFile, header};
 use crate::files::Files;
@@ -153,9 +156,21 @@ fn library(cx: &Context<'_>) -> String {
         pub mod operations;
         pub mod types;
     };
+    let auth = has_common_auth(cx).then(|| {
+        quote!(
+            pub(crate) use client::AUTH;
+        )
+    });
+    let errors = has_common_errors(cx).then(|| {
+        quote!(
+            pub(crate) use errors::ERRORS;
+        )
+    });
     let items = quote! {
         #modules
+        #auth
         pub use client::Client;
+        #errors
         pub use errors::Error;
         pub use ferrosmith_runtime as runtime;
     };

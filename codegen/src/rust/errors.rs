@@ -69,6 +69,11 @@ pub(super) fn emit_errors(cx: &Context<'_>, files: &mut Files) {
     files.insert("src/errors.rs", file.finish_under(quote!(#![doc = " Errors."]), items, &[]));
 }
 
+/// Whether there is a table that all operations share.
+pub(super) fn has_common_errors(cx: &Context<'_>) -> bool {
+    cx.facts.errors.table.as_deref().is_some_and(|table| !table.is_empty())
+}
+
 /// The table that all operations share, if there is one.
 fn common_table(cx: &Context<'_>, imports: &mut Imports<'_>) -> Option<TokenStream> {
     let table = cx.facts.errors.table.as_deref().filter(|table| !table.is_empty())?;

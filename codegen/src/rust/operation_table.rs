@@ -141,7 +141,7 @@ fn errors(cx: &Context<'_>, imports: &mut Imports<'_>, operation: &Operation) ->
         return (None, TokenStream::new());
     }
     if cx.facts.errors.table.is_some() {
-        let table = imports.add_generated("crate::errors", "ERRORS");
+        let table = imports.add_generated("crate", "ERRORS");
         return (Some(quote!(.errors(#table))), TokenStream::new());
     }
     let rows: Vec<TokenStream> = operation.errors.iter().filter_map(|case| error_case(cx, imports, case)).collect();
@@ -154,7 +154,7 @@ fn auth(cx: &Context<'_>, imports: &mut Imports<'_>, operation: &Operation) -> O
         return None;
     }
     if has_common_auth(cx) {
-        let table = imports.add_generated("crate::client", "AUTH");
+        let table = imports.add_generated("crate", "AUTH");
         return Some(quote!(.auth(#table)));
     }
     let table = auth_table(cx, imports, &operation.auth);

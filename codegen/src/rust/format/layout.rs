@@ -9,7 +9,7 @@
 use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenTree};
 
 /// The width of a line.
-const WIDTH: usize = 110;
+const WIDTH: usize = 120;
 
 /// How far parts are indented under what they are part of.
 const STEP: usize = 4;

@@ -29,7 +29,7 @@ impl Scope {
     /// the name, the same with signs spoken out, the words with a number.
     pub(in crate::rust) fn name(&mut self, name: &str) -> String {
         let plain = self.allowed(join(&words(name), self.case));
-        let with_signs = self.allowed(join(&spoken(name), self.case));
+        let with_signs = self.allowed(join(&spoken(if name.is_empty() { "empty" } else { name }), self.case));
         let preferred =
             if begins_with_sign(name) || plain.is_empty() { [&with_signs, &plain] } else { [&plain, &with_signs] };
         let free = preferred.into_iter().find(|name| !name.is_empty() && !self.is_used(name)).cloned();
