@@ -25,7 +25,7 @@ pub(super) fn codec(name: &str) -> Option<Codec> {
     }
 }
 
-/// The one of several media types that a client speaks best: JSON, forms, multipart, text, bytes; the first of its rank.
+/// The one of several media types that a client speaks best: JSON, forms, multipart, text, bytes; of equals the first.
 pub(super) fn choose<'a, 'd>(content: &'a [MediaType<'d>]) -> Option<&'a MediaType<'d>> {
     content.iter().min_by_key(|media| match codec(media.name) {
         Some(Codec::Json) if !media.name.contains('*') => 0,

@@ -30,7 +30,8 @@ impl<'d> Lowering<'d> {
             ("apiKey", _) => self.lower_api_key(name, scheme),
             (kind, http) => {
                 let message = format!("the security scheme `{name}` is of a kind that is not known: `{kind}` `{http}`");
-                let hint = "known are `apiKey`, `http` with `bearer`, `basic` or `digest`, `oauth2`, `openIdConnect`, `mutualTLS`";
+                let hint =
+                    "known are `apiKey`, `http` (`bearer`, `basic`, `digest`), `oauth2`, `openIdConnect`, `mutualTLS`";
                 self.diagnostics.warning("unknown-security-scheme", &scheme.origin, message).hint(hint);
                 None
             }
