@@ -143,3 +143,69 @@ fn show(value: &Ref<'_>) -> String {
         Ref::Events(_) => "a stream of events".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::structures;
+    use crate::protocol::fill;
+    use crate::protocol::samples::Sample;
+
+    fn differences(expected: &Value, actual: &Value) -> Vec<String> {
+        let [expected, actual] = [expected, actual].map(|params| {
+            let mut sample = Sample::default();
+            assert_eq!(fill::structure(&mut sample, params), Ok(()));
+            sample
+        });
+        structures(&expected, &actual)
+    }
+
+    #[test]
+    fn equal_values_do_not_differ_be_they_numbers_or_not() {
+        let params = json!({
+            "float": "NaN", "double": "NaN", "body": "streamed", "sparse": [null, "a"], "map": { "a": 1 },
+            "choice": { "text": "a" }, "inner": { "time": 1, "json": { "a": null } },
+        });
+        assert_eq!(differences(&params, &params), Vec::<String>::new());
+    }
+
+    #[test]
+    fn absence_is_a_difference() {
+        assert_eq!(differences(&json!({}), &json!({ "text": "" })), ["at /text: expected nothing, got \"\""]);
+        assert_eq!(
+            differences(&json!({ "sparse": [] }), &json!({})),
+            ["at /sparse: expected a list of 0, got nothing"]
+        );
+    }
+
+    #[test]
+    fn differences_are_told_with_their_place() {
+        let cases = [
+            (
+                json!({ "sparse": ["a", null] }),
+                json!({ "sparse": ["a", "b"] }),
+                "at /sparse/1: expected nothing, got \"b\"",
+            ),
+            (
+                json!({ "map": { "a": 1 } }),
+                json!({ "map": { "b": 1 } }),
+                "at /map: expected the keys [\"a\"], got [\"b\"]",
+            ),
+            (
+                json!({ "choice": { "text": "a" } }),
+                json!({ "choice": { "number": 1 } }),
+                "at /choice: expected `text`, got `number`",
+            ),
+            (json!({ "inner": { "byte": 1 } }), json!({ "inner": { "byte": 2 } }), "at /inner/byte: expected 1, got 2"),
+            (
+                json!({ "body": "a" }),
+                json!({ "body": "b" }),
+                "at /body: expected a stream of b\"a\", got a stream of b\"b\"",
+            ),
+        ];
+        for (expected, actual, wanted) in cases {
+            assert_eq!(differences(&expected, &actual), [wanted]);
+        }
+    }
+}

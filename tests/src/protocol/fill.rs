@@ -111,3 +111,45 @@ fn timestamp(param: &Value) -> Result<jiff::Timestamp, String> {
 fn unfit(wanted: &str, param: &Value) -> String {
     format!("{param} is not {wanted}")
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::structure;
+    use crate::protocol::samples::{Choice, Colour, Level, Sample};
+
+    #[test]
+    fn every_kind_of_value_is_filled() {
+        let mut sample = Sample::default();
+        let filled = structure(
+            &mut sample,
+            &json!({
+                "text": "a", "flag": true, "byte": -1, "float": 1.5, "double": "-Infinity", "blob": "raw",
+                "time": 1.25, "json": { "a": [1] }, "colour": "blue", "level": 7, "sparse": ["a", null],
+                "map": { "a": 1 }, "choice": { "number": 2 }, "inner": { "time": "1970-01-01T00:00:02Z" },
+                "body": "streamed",
+            }),
+        );
+        assert_eq!(filled, Ok(()));
+        let second = |millisecond| jiff::Timestamp::from_millisecond(millisecond).ok();
+        assert_eq!((sample.text.as_deref(), sample.flag, sample.byte), (Some("a"), Some(true), Some(-1)));
+        assert_eq!((sample.float, sample.double), (Some(1.5), Some(f64::NEG_INFINITY)));
+        assert_eq!((sample.blob.as_deref(), sample.time), (Some(&b"raw"[..]), second(1250)));
+        assert_eq!((sample.json, sample.colour), (Some(json!({ "a": [1] })), Some(Colour::Blue)));
+        assert_eq!((sample.level, sample.sparse), (Some(Level::Unknown(7)), Some(vec![Some("a".to_owned()), None])));
+        assert_eq!(sample.map.and_then(|map| map.get("a").copied()), Some(1));
+        assert_eq!(sample.choice, Some(Choice::Number(2)));
+        assert_eq!(sample.inner.and_then(|inner| inner.time), second(2000));
+        assert_eq!(sample.body.bytes().map(|bytes| &bytes[..]), Some(&b"streamed"[..]));
+    }
+
+    #[test]
+    fn what_does_not_fit_is_told_with_its_place() {
+        let problem = |params| structure(&mut Sample::default(), &params).err().unwrap_or_default();
+        assert_eq!(problem(json!({ "other": 1 })), "no member `other`");
+        assert_eq!(problem(json!({ "byte": 128 })), "`byte`: 128 is not a whole number of this width");
+        assert_eq!(problem(json!({ "sparse": ["a", 1] })), "`sparse`: 1: 1 is not text");
+        assert_eq!(problem(json!({ "choice": { "other": 1 } })), "`choice`: no variant `other`");
+    }
+}

@@ -14,6 +14,8 @@ mod malformed;
 mod placeholder;
 mod requests;
 mod responses;
+#[cfg(test)]
+mod samples;
 mod wire;
 
 pub use events::{failed_events, received_events, sent_events};
