@@ -11,7 +11,8 @@ use crate::client::Config;
 use crate::error::Error;
 use crate::schema::{Auth, Operation};
 
-/// The first way for which the settings hold all it needs.
+/// The first way for which the settings hold all it needs; before all others one with a bearer token, if there is a
+/// token: nobody has one by accident, as one has credentials of AWS.
 ///
 /// # Errors
 /// There is none.
@@ -19,8 +20,9 @@ pub(crate) fn choose(operation: &'static Operation, config: &Config) -> Result<&
     if operation.auth.is_empty() {
         return Ok(&[]);
     }
-    let ready = operation.auth.iter().find(|way| way.iter().all(|scheme| lacks(scheme, config).is_none()));
-    ready.copied().ok_or_else(|| {
+    let ready = |way: &&&'static [Auth]| way.iter().all(|scheme| lacks(scheme, config).is_none());
+    let bearer = operation.auth.iter().filter(ready).find(|way| way.contains(&Auth::Bearer));
+    bearer.or_else(|| operation.auth.iter().find(ready)).copied().ok_or_else(|| {
         let ways: Vec<String> = operation.auth.iter().map(|way| missing(way, config)).collect();
         Error::config(format!("no way to authenticate: set {}", ways.join(", or ")))
     })
@@ -120,6 +122,9 @@ mod tests {
         let basic = Config::new().basic("user", "password");
         assert_eq!(choose(&EITHER, &basic).expect("a way"), [Auth::Basic]);
         assert_eq!(choose(&EITHER, &basic.bearer_token("t")).expect("a way"), [Auth::Bearer, Auth::Basic]);
+        static BOTH: Operation = Operation::new("O", "GET", &[]).auth(&[&[Auth::Basic], &[Auth::Bearer]]);
+        let both = Config::new().basic("user", "password").bearer_token("t");
+        assert_eq!(choose(&BOTH, &both).expect("a way"), [Auth::Bearer]);
         let told = choose(&EITHER, &Config::new()).expect_err("none").to_string();
         assert_eq!(told, "no way to authenticate: set `Config::bearer_token` and `Config::basic`, or `Config::basic`");
     }

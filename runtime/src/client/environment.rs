@@ -50,10 +50,11 @@ fn aws(service: &str, prefix: &str, environment: &Environment) -> Result<Config,
     let mut config = Config::new();
     config.region =
         environment.get("AWS_REGION").or_else(|| environment.get("AWS_DEFAULT_REGION")).or_else(|| profile("region"));
-    let named =
-        |start: &str| names(service, prefix).into_iter().find_map(|name| environment.get(&format!("{start}{name}")));
+    let named = |start: &str, count: usize| {
+        names(service, prefix).iter().take(count).find_map(|name| environment.get(&format!("{start}{name}")))
+    };
     if !environment.is_true("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") {
-        config.endpoint = named("AWS_ENDPOINT_URL_")
+        config.endpoint = named("AWS_ENDPOINT_URL_", 2)
             .or_else(|| environment.get("AWS_ENDPOINT_URL"))
             .or_else(|| profile("endpoint_url"));
     }
@@ -63,17 +64,15 @@ fn aws(service: &str, prefix: &str, environment: &Environment) -> Result<Config,
         let wrong = |_| Error::config(format!("`AWS_MAX_ATTEMPTS` is no number: `{attempts}`"));
         config = config.max_attempts(attempts.parse().map_err(wrong)?);
     }
-    match named("AWS_BEARER_TOKEN_") {
-        // Whoever sets a token for one service means it to be used.
-        Some(token) => config.bearer_token = Some(token.into()),
-        None => config = config.credentials(Chain::new(environment.clone(), profiles)),
-    }
-    Ok(config)
+    config.bearer_token = named("AWS_BEARER_TOKEN_", 3).map(Into::into);
+    Ok(config.credentials(Chain::new(environment.clone(), profiles)))
 }
 
-/// The names of a service in variables: `Bedrock Runtime` and `bedrock-runtime` are `BEDROCK_RUNTIME`.
+/// The names of a service in variables: `Bedrock Runtime` and `bedrock-runtime` are `BEDROCK_RUNTIME`, and a token for
+/// `BEDROCK` serves its runtime too, which signs under that name.
 #[cfg(feature = "aws")]
-fn names(service: &str, prefix: &str) -> [String; 2] {
+fn names(service: &str, prefix: &str) -> [String; 3] {
     let upper = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' };
-    [service, prefix].map(|name| name.chars().map(upper).collect())
+    let family = prefix.split('-').next().unwrap_or(prefix);
+    [service, prefix, family].map(|name| name.chars().map(upper).collect())
 }
