@@ -143,6 +143,9 @@ fn library(cx: &Context<'_>) -> String {
         docs.append(&Docs::of(&cx.api.docs, String::new));
     }
     let docs = docs.inner();
+    // How large the variants of a union are is the description's affair; a box would be everyone's.
+    let has_unions = cx.api.types.iter().any(|(_, definition)| matches!(definition.kind, TypeKind::Union(_)));
+    let large = has_unions.then(|| quote!(#![allow(clippy::large_enum_variant)]));
     let deprecated = is_anything_deprecated(cx).then(|| quote!(#![allow(deprecated)]));
     let checks = has_checks(cx).then(|| {
         quote!(
@@ -177,6 +180,7 @@ fn library(cx: &Context<'_>) -> String {
     let attributes = quote! {
         #docs
         #![forbid(unsafe_code)]
+        #large
         #deprecated
     };
     SourceFile::new(cx, file!()).finish_under(attributes, items, &[])

@@ -122,7 +122,7 @@ fn marker_width(text: &str) -> Option<usize> {
 
 /// Appends a line, broken where it is too long; the further lines begin at a margin.
 pub(super) fn wrap(text: &str, margin: usize, lines: &mut Vec<String>) {
-    if text.starts_with('#') || text.contains('|') || text.chars().count() <= WIDTH {
+    if text.starts_with(['#', '>']) || text.contains('|') || text.chars().count() <= WIDTH {
         lines.push(text.to_owned());
         return;
     }
