@@ -104,3 +104,12 @@ fn what_is_sensitive_is_never_shown() {
     assert!(!format!("{all:?}").contains("word"));
     assert!(format!("{all:?}").contains("secret: Secret { *** redacted *** }"));
 }
+
+#[test]
+fn keys_of_an_enumeration_are_known_values() {
+    static BY_COLOUR: Shape = Shape::new("").enum_key::<Colour>();
+    let map = |key: &str| BTreeMap::from([(key.to_owned(), 1)]);
+    assert_eq!(validate::check(&map("blue"), &BY_COLOUR), Ok(()));
+    let violations = validate::check(&map("pink"), &BY_COLOUR).unwrap_err();
+    assert!(violations.to_string().contains("Member must satisfy enum value set: [blue, green]"), "{violations}");
+}

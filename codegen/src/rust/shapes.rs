@@ -138,7 +138,7 @@ fn builder(
     };
     if let Some(key) = key.filter(|key| is_enum(cx, key)) {
         let key = rust_type(cx, imports, key);
-        builder.calls.push(quote!(.enum_key(|key| Box::new(#key::from(key)))));
+        builder.calls.push(quote!(.enum_key::<#key>()));
     }
     let key = key.and_then(|key| shape(cx, imports, statics, key, &none, &format!("{owner}_KEY")));
     let inner = item.and_then(|item| shape(cx, imports, statics, item, &none, &format!("{owner}_ITEM")));

@@ -157,9 +157,9 @@ impl Shape {
         self
     }
 
-    /// The keys of the map are values of an enumeration, which this makes of them.
-    pub const fn enum_key(mut self, make: fn(&str) -> Box<dyn OpenEnum>) -> Self {
-        self.enum_key = Some(make);
+    /// The keys of the map are values of this enumeration.
+    pub const fn enum_key<T: OpenEnum + for<'a> From<&'a str> + 'static>(mut self) -> Self {
+        self.enum_key = Some(|key| Box::new(T::from(key)));
         self
     }
 }
