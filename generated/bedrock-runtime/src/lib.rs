@@ -22,6 +22,7 @@
 //! To look through the models or to make your own, use Amazon Bedrock.
 
 #![forbid(unsafe_code)]
+#![allow(clippy::large_enum_variant)]
 
 pub mod checks;
 mod client;

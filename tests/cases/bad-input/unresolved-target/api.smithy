@@ -1,0 +1,17 @@
+$version: "2"
+
+namespace example
+
+@aws.protocols#restJson1
+service Example {
+    version: "1"
+    operations: [GetThing]
+}
+
+@http(method: "GET", uri: "/thing")
+operation GetThing {
+    output := {
+        thing: Thing
+        part: Part
+    }
+}
