@@ -118,7 +118,8 @@ fn compile(crates: &BTreeMap<String, Files>) -> Result<Vec<Case>> {
     if !output.status.success() && complaints.is_empty() {
         anyhow::bail!("cargo failed: {}", String::from_utf8_lossy(&output.stderr));
     }
-    let cases = crates.keys().map(|name| case("compiles, clippy-clean", name, complaints.get(&crate_name(name)).cloned()));
+    let cases =
+        crates.keys().map(|name| case("compiles, clippy-clean", name, complaints.get(&crate_name(name)).cloned()));
     Ok(cases.collect())
 }
 

@@ -41,21 +41,33 @@ impl<'d> Lowering<'d> {
         Body { codec, media_type }
     }
 
-    /// The codec of a body. A media type without one passes as bytes, and so does binary content behind a range.
+    /// The codec of a body. Bytes and text of a media type without one pass as they are, and so does binary content
+    /// behind a range; a structure of such a media type is refused.
     pub(super) fn body_codec(&mut self, media: &MediaType<'d>) -> Codec {
         match media::codec(media.name) {
             Some(Codec::Json) if media.name.contains('*') => {
-                let ty = media.schema.as_ref().map(|schema| self.lower_schema(schema).ty);
-                if matches!(ty, Some(Type::Bytes | Type::String) | None) { Codec::Bytes } else { Codec::Json }
+                if self.is_opaque(media) {
+                    Codec::Bytes
+                } else {
+                    Codec::Json
+                }
             }
             Some(Codec::Stream) => Codec::Stream,
             Some(codec) => codec,
             None => {
-                let message = format!("there is no codec for `{}`; such bodies pass as bytes", media.name);
-                self.diagnostics.warning("unsupported-media-type", &media.origin, message).hint(media::SUPPORTED);
+                if !self.is_opaque(media) {
+                    let message = format!("there is no codec for `{}`", media.name);
+                    self.diagnostics.error("unsupported-media-type", &media.origin, message).hint(media::SUPPORTED);
+                }
                 Codec::Bytes
             }
         }
+    }
+
+    /// Whether a body is bytes or text, of which no parts are known.
+    fn is_opaque(&mut self, media: &MediaType<'d>) -> bool {
+        let ty = media.schema.as_ref().map(|schema| self.lower_schema(schema).ty);
+        matches!(ty, Some(Type::Bytes | Type::String | Type::Json) | None)
     }
 
     /// The members of the body as parameters of their own, where that is as good: the body is an object that is always

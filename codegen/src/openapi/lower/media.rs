@@ -3,11 +3,11 @@
 use super::super::document::MediaType;
 use crate::ir::Codec;
 
-/// What can be written and read, for messages; other media types pass as bytes.
+/// What can be written and read, for messages.
 pub(super) const SUPPORTED: &str = "JSON (`application/json`, `*+json`), forms (`application/x-www-form-urlencoded`), \
      `multipart/form-data`, text (`text/*`) and bytes (`application/octet-stream`) are written and read";
 
-/// The codec of a media type; none for one that has no codec and passes as bytes.
+/// The codec of a media type; none for one whose bodies can at best pass as they are.
 pub(super) fn codec(name: &str) -> Option<Codec> {
     let essence = name.split(';').next().unwrap_or(name).trim().to_ascii_lowercase();
     let (kind, subtype) = essence.split_once('/').unwrap_or((&essence, ""));

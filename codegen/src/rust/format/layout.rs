@@ -17,7 +17,8 @@ const STEP: usize = 4;
 /// The text of tokens whose first line begins at an indentation; without a line end.
 pub(super) fn layout(tokens: &[TokenTree], indent: usize) -> String {
     let line = inline(tokens);
-    if indent + line.len() < WIDTH {
+    if indent + line.len() < WIDTH || tokens.first().is_some_and(|token| is_punct(token, '#')) {
+        // An attribute takes no comma after its last part, so it is never taken apart.
         return line;
     }
     let links = links(tokens);
