@@ -63,11 +63,7 @@ pub(crate) static ERRORS: &[ErrorCase] = &[
         .retry(Retry::Transient),
     ErrorCase::code("ModelTimeoutException", 408, | | Box::new(ModelTimeoutException::default())),
     ErrorCase::code("ResourceNotFoundException", 404, | | Box::new(ResourceNotFoundException::default())),
-    ErrorCase::code(
-        "ServiceQuotaExceededException",
-        400,
-        | | Box::new(ServiceQuotaExceededException::default()),
-    ),
+    ErrorCase::code("ServiceQuotaExceededException", 400, | | Box::new(ServiceQuotaExceededException::default())),
     ErrorCase::code("ThrottlingException", 429, | | Box::new(ThrottlingException::default())),
     ErrorCase::code("ValidationException", 400, | | Box::new(ValidationException::default())),
     ErrorCase::code("ModelStreamErrorException", 424, | | Box::new(ModelStreamErrorException::default())),

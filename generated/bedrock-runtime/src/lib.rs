@@ -30,6 +30,8 @@ mod errors;
 pub mod operations;
 pub mod types;
 
+pub(crate) use client::AUTH;
 pub use client::Client;
+pub(crate) use errors::ERRORS;
 pub use errors::Error;
 pub use ferrosmith_runtime as runtime;

@@ -63,10 +63,7 @@ pub fn acknowledgement_form_data_body(value: &Bytes) -> Result<(), Violations> {
     check(value, &ACKNOWLEDGEMENT_FORM_DATA_BODY)
 }
 
-pub(crate) static JOB_NAME: Shape = Shape::new("JobName")
-    .min_length(1)
-    .max_length(63)
-    .pattern(&JOB_NAME_PATTERN);
+pub(crate) static JOB_NAME: Shape = Shape::new("JobName").min_length(1).max_length(63).pattern(&JOB_NAME_PATTERN);
 
 /// Checks a `JobName`: 1 to 63 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9\+\-\.])*$`.
 ///
@@ -202,10 +199,7 @@ pub fn pagination_token(value: &str) -> Result<(), Violations> {
     check_str(value, &PAGINATION_TOKEN)
 }
 
-pub(crate) static MODEL_ARN: Shape = Shape::new("ModelArn")
-    .min_length(20)
-    .max_length(1011)
-    .pattern(&MODEL_ARN_PATTERN);
+pub(crate) static MODEL_ARN: Shape = Shape::new("ModelArn").min_length(20).max_length(1011).pattern(&MODEL_ARN_PATTERN);
 
 /// Checks a `ModelArn`: 20 to 1011 characters matching a long pattern.
 ///
@@ -220,8 +214,7 @@ pub fn model_arn(value: &str) -> Result<(), Violations> {
     check_str(value, &MODEL_ARN)
 }
 
-pub(crate) static FOUNDATION_MODEL_ARN: Shape = Shape::new("FoundationModelArn")
-    .pattern(&FOUNDATION_MODEL_ARN_PATTERN);
+pub(crate) static FOUNDATION_MODEL_ARN: Shape = Shape::new("FoundationModelArn").pattern(&FOUNDATION_MODEL_ARN_PATTERN);
 
 /// Checks a `FoundationModelArn`: matching a long pattern.
 ///
@@ -325,8 +318,7 @@ pub fn provisioned_model_name(value: &str) -> Result<(), Violations> {
     check_str(value, &PROVISIONED_MODEL_NAME)
 }
 
-pub(crate) static PROVISIONED_MODEL_ID: Shape = Shape::new("ProvisionedModelId")
-    .pattern(&PROVISIONED_MODEL_ID_PATTERN);
+pub(crate) static PROVISIONED_MODEL_ID: Shape = Shape::new("ProvisionedModelId").pattern(&PROVISIONED_MODEL_ID_PATTERN);
 
 /// Checks a `ProvisionedModelId`: matching `^((([0-9a-zA-Z][_-]?)+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:provisioned-model/[a-z0-9]{12}))$`.
 ///
@@ -367,10 +359,7 @@ pub fn tag_key_list(value: &Vec<String>) -> Result<(), Violations> {
     check(value, &TAG_KEY_LIST)
 }
 
-pub(crate) static TAG_KEY: Shape = Shape::new("TagKey")
-    .min_length(1)
-    .max_length(128)
-    .pattern(&TAG_KEY_PATTERN);
+pub(crate) static TAG_KEY: Shape = Shape::new("TagKey").min_length(1).max_length(128).pattern(&TAG_KEY_PATTERN);
 
 /// Checks a `TagKey`: 1 to 128 characters matching `^[a-zA-Z0-9\s._:/=+@-]*$`.
 ///
@@ -561,10 +550,7 @@ pub fn branded_name(value: &str) -> Result<(), Violations> {
     check_str(value, &BRANDED_NAME)
 }
 
-pub(crate) static MODEL_NAME: Shape = Shape::new("ModelName")
-    .min_length(1)
-    .max_length(63)
-    .pattern(&MODEL_NAME_PATTERN);
+pub(crate) static MODEL_NAME: Shape = Shape::new("ModelName").min_length(1).max_length(63).pattern(&MODEL_NAME_PATTERN);
 
 /// Checks a `ModelName`: 1 to 63 characters matching `^([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63})$`.
 ///
@@ -625,10 +611,7 @@ static JOB_NAME_PATTERN: Pattern = Pattern::translated(
     r"^[0-9A-Za-z](?:-*[+\-.0-9A-Za-z])*$",
 );
 
-static CUSTOM_MODEL_NAME_PATTERN: Pattern = Pattern::translated(
-    "^([0-9a-zA-Z][_-]?)+$",
-    r"^(?:[0-9A-Za-z][\-_]?)+$",
-);
+static CUSTOM_MODEL_NAME_PATTERN: Pattern = Pattern::translated("^([0-9a-zA-Z][_-]?)+$", r"^(?:[0-9A-Za-z][\-_]?)+$");
 
 static ROLE_ARN_PATTERN: Pattern = Pattern::translated(
     "^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$",

@@ -55,10 +55,6 @@ pub(crate) static ERRORS: &[ErrorCase] = &[
     ErrorCase::code("ThrottlingException", 429, | | Box::new(ThrottlingException::default())),
     ErrorCase::code("ValidationException", 400, | | Box::new(ValidationException::default())),
     ErrorCase::code("ConflictException", 400, | | Box::new(ConflictException::default())),
-    ErrorCase::code(
-        "ServiceQuotaExceededException",
-        400,
-        | | Box::new(ServiceQuotaExceededException::default()),
-    ),
+    ErrorCase::code("ServiceQuotaExceededException", 400, | | Box::new(ServiceQuotaExceededException::default())),
     ErrorCase::code("TooManyTagsException", 400, | | Box::new(TooManyTagsException::default())),
 ];

@@ -4,9 +4,7 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Codec, Member, Operation, Part};
 use ferrosmith_runtime::{Bytes, operation, setters, structure};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Asks a model for text, an image or an embedding, and waits for the whole answer.
 ///

@@ -5,10 +5,8 @@ use ferrosmith_runtime::schema::{Codec, Member, Operation, Part};
 use ferrosmith_runtime::stream::EventStream;
 use ferrosmith_runtime::{Bytes, operation, setters, structure};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
 use crate::types::ResponseStream;
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Asks a model, and brings the answer piece by piece as the model makes it.
 ///

@@ -4,10 +4,8 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Codec, Member, Operation, Part};
 use ferrosmith_runtime::{operation, setters, structure};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
 use crate::types::Tag;
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Puts a custom model into service on demand.
 ///
@@ -66,9 +64,7 @@ setters! {
 
 operation! {
     CreateCustomModelDeployment, CREATE_CUSTOM_MODEL_DEPLOYMENT => CreateCustomModelDeploymentResponse, Error;
-    model_deployment_name = Member::new("modelDeploymentName")
-        .shape(&checks::MODEL_DEPLOYMENT_NAME)
-        .required();
+    model_deployment_name = Member::new("modelDeploymentName").shape(&checks::MODEL_DEPLOYMENT_NAME).required();
     model_arn = Member::new("modelArn").shape(&checks::CUSTOM_MODEL_ARN).required();
     description = Member::new("description").shape(&checks::CUSTOM_MODEL_DEPLOYMENT_DESCRIPTION);
     tags = Member::new("tags").shape(&checks::TAG_LIST);

@@ -6,12 +6,10 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Codec, Member, Operation, Part};
 use ferrosmith_runtime::{operation, setters, structure};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
 use crate::types::{
     OutputDataConfig, Tag, TrainingDataConfig, ValidationDataConfig, VpcConfig,
 };
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Starts a job that fine-tunes a base model on your data and leaves you with a custom model.
 ///
@@ -114,9 +112,7 @@ operation! {
     custom_model_name = Member::new("customModelName").shape(&checks::CUSTOM_MODEL_NAME).required();
     role_arn = Member::new("roleArn").shape(&checks::ROLE_ARN).required();
     client_request_token = Member::new("clientRequestToken").shape(&checks::IDEMPOTENCY_TOKEN).token();
-    base_model_identifier = Member::new("baseModelIdentifier")
-        .shape(&checks::BASE_MODEL_IDENTIFIER)
-        .required();
+    base_model_identifier = Member::new("baseModelIdentifier").shape(&checks::BASE_MODEL_IDENTIFIER).required();
     custom_model_kms_key_id = Member::new("customModelKmsKeyId").shape(&checks::KMS_KEY_ID);
     job_tags = Member::new("jobTags").shape(&checks::TAG_LIST);
     custom_model_tags = Member::new("customModelTags").shape(&checks::TAG_LIST);

@@ -4,10 +4,8 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Codec, Member, Operation, Part};
 use ferrosmith_runtime::{operation, setters, structure};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
 use crate::types::{CommitmentDuration, Tag};
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Reserves model units, so that a foundation model or one of yours has capacity to itself.
 ///
@@ -69,9 +67,7 @@ operation! {
     CreateProvisionedModelThroughput, CREATE_PROVISIONED_MODEL_THROUGHPUT => CreateProvisionedModelThroughputResponse, Error;
     client_request_token = Member::new("clientRequestToken").shape(&checks::IDEMPOTENCY_TOKEN).token();
     model_units = Member::new("modelUnits").shape(&checks::POSITIVE_INTEGER).required();
-    provisioned_model_name = Member::new("provisionedModelName")
-        .shape(&checks::PROVISIONED_MODEL_NAME)
-        .required();
+    provisioned_model_name = Member::new("provisionedModelName").shape(&checks::PROVISIONED_MODEL_NAME).required();
     model_id = Member::new("modelId").shape(&checks::MODEL_IDENTIFIER).required();
     commitment_duration = Member::new("commitmentDuration");
     tags = Member::new("tags").shape(&checks::TAG_LIST);
@@ -100,7 +96,5 @@ pub struct CreateProvisionedModelThroughputResponse {
 
 structure! {
     CreateProvisionedModelThroughputResponse = "CreateProvisionedModelThroughputResponse";
-    provisioned_model_arn = Member::new("provisionedModelArn")
-        .shape(&checks::PROVISIONED_MODEL_ARN)
-        .required();
+    provisioned_model_arn = Member::new("provisionedModelArn").shape(&checks::PROVISIONED_MODEL_ARN).required();
 }

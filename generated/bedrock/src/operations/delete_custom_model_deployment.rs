@@ -4,9 +4,7 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Codec, Member, Operation, Part};
 use ferrosmith_runtime::{operation, setters};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Takes a deployment out of service and removes it. Requests to its ARN fail from then on.
 ///

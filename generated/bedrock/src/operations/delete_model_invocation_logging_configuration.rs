@@ -4,9 +4,7 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::operation;
 use ferrosmith_runtime::schema::{Codec, Operation, Part};
 
-use crate::Error;
-use crate::client::AUTH;
-use crate::errors::ERRORS;
+use crate::{AUTH, ERRORS, Error};
 
 /// Switches the invocation log off by removing its settings.
 ///

@@ -4,9 +4,7 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Codec, Member, Operation, Part};
 use ferrosmith_runtime::{operation, setters};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Gives reserved capacity back.
 ///
@@ -39,10 +37,7 @@ setters! {
 
 operation! {
     DeleteProvisionedModelThroughput, DELETE_PROVISIONED_MODEL_THROUGHPUT => (), Error;
-    provisioned_model_id = Member::new("provisionedModelId")
-        .path()
-        .shape(&checks::PROVISIONED_MODEL_ID)
-        .required();
+    provisioned_model_id = Member::new("provisionedModelId").path().shape(&checks::PROVISIONED_MODEL_ID).required();
 }
 
 static DELETE_PROVISIONED_MODEL_THROUGHPUT: Operation = Operation::new(

@@ -6,13 +6,11 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Member, Operation, Part, Shape};
 use ferrosmith_runtime::{Timestamp, operation, setters, structure};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
 use crate::types::{
     OutputDataConfig, TrainingDataConfig, TrainingMetrics, ValidationDataConfig,
     ValidatorMetric,
 };
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Tells about one of your custom models.
 ///

@@ -4,10 +4,8 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Member, Operation, Part, Shape};
 use ferrosmith_runtime::{Timestamp, operation, setters, structure};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
 use crate::types::CustomModelDeploymentStatus;
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Tells about one deployment; ask it to see when a new one is ready.
 ///
@@ -94,9 +92,7 @@ structure! {
     custom_model_deployment_arn = Member::new("customModelDeploymentArn")
         .shape(&checks::CUSTOM_MODEL_DEPLOYMENT_ARN)
         .required();
-    model_deployment_name = Member::new("modelDeploymentName")
-        .shape(&checks::MODEL_DEPLOYMENT_NAME)
-        .required();
+    model_deployment_name = Member::new("modelDeploymentName").shape(&checks::MODEL_DEPLOYMENT_NAME).required();
     model_arn = Member::new("modelArn").shape(&checks::CUSTOM_MODEL_ARN).required();
     created_at = Member::new("createdAt").shape(Shape::DATE_TIME).required();
     status = Member::new("status").required();

@@ -4,13 +4,11 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Member, Operation, Part};
 use ferrosmith_runtime::{operation, setters, structure};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
 use crate::types::{
     AgreementAvailability, AuthorizationStatus, EntitlementAvailability,
     RegionAvailability,
 };
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Tells what stands between you and a foundation model, if anything.
 ///

@@ -6,13 +6,11 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Member, Operation, Part, Shape};
 use ferrosmith_runtime::{Timestamp, operation, setters, structure};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
 use crate::types::{
     ModelCustomizationJobStatus, OutputDataConfig, TrainingDataConfig, TrainingMetrics,
     ValidationDataConfig, ValidatorMetric, VpcConfig,
 };
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Tells how a customization job is set up and how far it has come.
 ///
@@ -46,10 +44,7 @@ setters! {
 
 operation! {
     GetModelCustomizationJob, GET_MODEL_CUSTOMIZATION_JOB => GetModelCustomizationJobResponse, Error;
-    job_identifier = Member::new("jobIdentifier")
-        .path()
-        .shape(&checks::MODEL_CUSTOMIZATION_JOB_IDENTIFIER)
-        .required();
+    job_identifier = Member::new("jobIdentifier").path().shape(&checks::MODEL_CUSTOMIZATION_JOB_IDENTIFIER).required();
 }
 
 static GET_MODEL_CUSTOMIZATION_JOB: Operation = Operation::new(

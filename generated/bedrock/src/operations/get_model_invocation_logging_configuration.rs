@@ -4,10 +4,8 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Member, Operation, Part};
 use ferrosmith_runtime::{operation, structure};
 
-use crate::Error;
-use crate::client::AUTH;
-use crate::errors::ERRORS;
 use crate::types::LoggingConfig;
+use crate::{AUTH, ERRORS, Error};
 
 /// Tells how the invocation log is set up.
 ///

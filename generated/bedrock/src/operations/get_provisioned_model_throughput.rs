@@ -4,10 +4,8 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Member, Operation, Part, Shape};
 use ferrosmith_runtime::{Timestamp, operation, setters, structure};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
 use crate::types::{CommitmentDuration, ProvisionedModelStatus};
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Tells about one provisioned throughput.
 ///
@@ -41,10 +39,7 @@ setters! {
 
 operation! {
     GetProvisionedModelThroughput, GET_PROVISIONED_MODEL_THROUGHPUT => GetProvisionedModelThroughputResponse, Error;
-    provisioned_model_id = Member::new("provisionedModelId")
-        .path()
-        .shape(&checks::PROVISIONED_MODEL_ID)
-        .required();
+    provisioned_model_id = Member::new("provisionedModelId").path().shape(&checks::PROVISIONED_MODEL_ID).required();
 }
 
 static GET_PROVISIONED_MODEL_THROUGHPUT: Operation = Operation::new(
@@ -108,12 +103,8 @@ pub struct GetProvisionedModelThroughputResponse {
 
 structure! {
     GetProvisionedModelThroughputResponse = "GetProvisionedModelThroughputResponse";
-    provisioned_model_name = Member::new("provisionedModelName")
-        .shape(&checks::PROVISIONED_MODEL_NAME)
-        .required();
-    provisioned_model_arn = Member::new("provisionedModelArn")
-        .shape(&checks::PROVISIONED_MODEL_ARN)
-        .required();
+    provisioned_model_name = Member::new("provisionedModelName").shape(&checks::PROVISIONED_MODEL_NAME).required();
+    provisioned_model_arn = Member::new("provisionedModelArn").shape(&checks::PROVISIONED_MODEL_ARN).required();
     model_arn = Member::new("modelArn").shape(&checks::MODEL_ARN).required();
     desired_model_arn = Member::new("desiredModelArn").shape(&checks::MODEL_ARN).required();
     foundation_model_arn = Member::new("foundationModelArn").shape(&checks::FOUNDATION_MODEL_ARN).required();

@@ -4,9 +4,7 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Member, Operation, Part};
 use ferrosmith_runtime::{Bytes, operation, structure};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Shows the use case that the account has filed.
 ///

@@ -4,10 +4,8 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Member, Operation, Pagination, Part, Shape};
 use ferrosmith_runtime::{Timestamp, operation, paginate, setters, structure};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
 use crate::types::{CustomModelSummary, SortModelsBy, SortOrder};
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Lists your custom models: all of them, or those that pass every given filter.
 ///
@@ -75,18 +73,12 @@ operation! {
     next_token = Member::new("nextToken").query().shape(&checks::PAGINATION_TOKEN);
     name_contains = Member::new("nameContains").query().shape(&checks::CUSTOM_MODEL_NAME);
     base_model_arn_equals = Member::new("baseModelArnEquals").query().shape(&checks::MODEL_ARN);
-    foundation_model_arn_equals = Member::new("foundationModelArnEquals")
-        .query()
-        .shape(&checks::FOUNDATION_MODEL_ARN);
+    foundation_model_arn_equals = Member::new("foundationModelArnEquals").query().shape(&checks::FOUNDATION_MODEL_ARN);
     sort_by = Member::new("sortBy").query();
     sort_order = Member::new("sortOrder").query();
 }
 
-static LIST_CUSTOM_MODELS: Operation = Operation::new(
-    "ListCustomModels",
-    "GET",
-    &[Part::Literal("/custom-models")],
-)
+static LIST_CUSTOM_MODELS: Operation = Operation::new("ListCustomModels", "GET", &[Part::Literal("/custom-models")])
     .errors(ERRORS)
     .auth(AUTH)
     .idempotent()

@@ -4,12 +4,10 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Member, Operation, Part};
 use ferrosmith_runtime::{operation, setters, structure};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
 use crate::types::{
     FoundationModelSummary, InferenceType, ModelCustomization, ModelModality,
 };
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Lists the foundation models at your disposal: all of them, or those that pass every given filter.
 ///

@@ -4,12 +4,10 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Member, Operation, Pagination, Part, Shape};
 use ferrosmith_runtime::{Timestamp, operation, paginate, setters, structure};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
 use crate::types::{
     ProvisionedModelStatus, ProvisionedModelSummary, SortByProvisionedModels, SortOrder,
 };
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Lists your provisioned throughputs: all of them, or those that pass every given filter.
 ///

@@ -4,10 +4,8 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Codec, Member, Operation, Part};
 use ferrosmith_runtime::{operation, setters};
 
-use crate::Error;
-use crate::client::AUTH;
-use crate::errors::ERRORS;
 use crate::types::LoggingConfig;
+use crate::{AUTH, ERRORS, Error};
 
 /// Sets the invocation log up.
 ///

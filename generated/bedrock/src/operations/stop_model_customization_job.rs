@@ -4,9 +4,7 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Codec, Member, Operation, Part};
 use ferrosmith_runtime::{operation, setters};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Stops a customization job that is still at work.
 ///
@@ -35,10 +33,7 @@ setters! {
 
 operation! {
     StopModelCustomizationJob, STOP_MODEL_CUSTOMIZATION_JOB => (), Error;
-    job_identifier = Member::new("jobIdentifier")
-        .path()
-        .shape(&checks::MODEL_CUSTOMIZATION_JOB_IDENTIFIER)
-        .required();
+    job_identifier = Member::new("jobIdentifier").path().shape(&checks::MODEL_CUSTOMIZATION_JOB_IDENTIFIER).required();
 }
 
 static STOP_MODEL_CUSTOMIZATION_JOB: Operation = Operation::new(

@@ -4,9 +4,7 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Codec, Member, Operation, Part};
 use ferrosmith_runtime::{operation, setters};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Takes tags off a resource.
 ///
@@ -49,11 +47,7 @@ operation! {
     tag_keys = Member::new("tagKeys").shape(&checks::TAG_KEY_LIST).required();
 }
 
-static UNTAG_RESOURCE: Operation = Operation::new(
-    "UntagResource",
-    "POST",
-    &[Part::Literal("/untagResource")],
-)
+static UNTAG_RESOURCE: Operation = Operation::new("UntagResource", "POST", &[Part::Literal("/untagResource")])
     .body(Codec::Json, "application/json")
     .answer(200, Codec::Empty)
     .errors(ERRORS)

@@ -4,9 +4,7 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Codec, Member, Operation, Part};
 use ferrosmith_runtime::{operation, setters};
 
-use crate::client::AUTH;
-use crate::errors::ERRORS;
-use crate::{Error, checks};
+use crate::{AUTH, ERRORS, Error, checks};
 
 /// Gives a provisioned throughput another name, another model, or both.
 ///
@@ -49,12 +47,8 @@ setters! {
 
 operation! {
     UpdateProvisionedModelThroughput, UPDATE_PROVISIONED_MODEL_THROUGHPUT => (), Error;
-    provisioned_model_id = Member::new("provisionedModelId")
-        .path()
-        .shape(&checks::PROVISIONED_MODEL_ID)
-        .required();
-    desired_provisioned_model_name = Member::new("desiredProvisionedModelName")
-        .shape(&checks::PROVISIONED_MODEL_NAME);
+    provisioned_model_id = Member::new("provisionedModelId").path().shape(&checks::PROVISIONED_MODEL_ID).required();
+    desired_provisioned_model_name = Member::new("desiredProvisionedModelName").shape(&checks::PROVISIONED_MODEL_NAME);
     desired_model_id = Member::new("desiredModelId").shape(&checks::MODEL_IDENTIFIER);
 }
 

@@ -52,12 +52,8 @@ pub struct ProvisionedModelSummary {
 
 structure! {
     ProvisionedModelSummary = "ProvisionedModelSummary";
-    provisioned_model_name = Member::new("provisionedModelName")
-        .shape(&checks::PROVISIONED_MODEL_NAME)
-        .required();
-    provisioned_model_arn = Member::new("provisionedModelArn")
-        .shape(&checks::PROVISIONED_MODEL_ARN)
-        .required();
+    provisioned_model_name = Member::new("provisionedModelName").shape(&checks::PROVISIONED_MODEL_NAME).required();
+    provisioned_model_arn = Member::new("provisionedModelArn").shape(&checks::PROVISIONED_MODEL_ARN).required();
     model_arn = Member::new("modelArn").shape(&checks::MODEL_ARN).required();
     desired_model_arn = Member::new("desiredModelArn").shape(&checks::MODEL_ARN).required();
     foundation_model_arn = Member::new("foundationModelArn").shape(&checks::FOUNDATION_MODEL_ARN).required();
