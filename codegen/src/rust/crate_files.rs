@@ -147,8 +147,6 @@ fn library(cx: &Context<'_>) -> String {
     let has_unions = cx.api.types.iter().any(|(_, definition)| matches!(definition.kind, TypeKind::Union(_)));
     let large = has_unions.then(|| quote!(#![allow(clippy::large_enum_variant)]));
     let deprecated = is_anything_deprecated(cx).then(|| quote!(#![allow(deprecated)]));
-    // A union holds its variants by value: callers match on them without a box in the way.
-    let unions = has_unions(cx).then(|| quote!(#![allow(clippy::large_enum_variant)]));
     let checks = has_checks(cx).then(|| {
         quote!(
             pub mod checks;
@@ -184,13 +182,8 @@ fn library(cx: &Context<'_>) -> String {
         #![forbid(unsafe_code)]
         #large
         #deprecated
-        #unions
     };
     SourceFile::new(cx, file!()).finish_under(attributes, items, &[])
-}
-
-fn has_unions(cx: &Context<'_>) -> bool {
-    cx.api.types.iter().any(|(_, definition)| matches!(definition.kind, TypeKind::Union(_)))
 }
 
 /// Whether tables and the like use something that callers should not use any more.
