@@ -37,6 +37,11 @@ impl Kind {
             Self::Validation => "validation",
         }
     }
+
+    /// The same for people.
+    pub(super) fn name(self) -> String {
+        self.module().replace('_', " ")
+    }
 }
 
 /// One case.
@@ -79,7 +84,6 @@ pub(super) fn gather(model: &Model, service: &Service) -> Vec<Test> {
             }
         }
     }
-    tests.sort_by_key(|test| test.kind);
     tests
 }
 

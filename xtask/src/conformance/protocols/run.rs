@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::Suite;
+use super::cases::Test;
 use crate::conformance::Case;
 
 /// Runs all cases of all crates. A case that did not run has failed.
@@ -29,16 +30,14 @@ pub(super) fn suites(suites: &[Suite]) -> Result<Vec<Case>> {
     if outcomes.is_empty() {
         bail!("no test ran:\n{}", String::from_utf8_lossy(&output.stderr));
     }
-    let tests = suites.iter().flat_map(|suite| &suite.tests);
-    let mut cases: Vec<Case> = tests
-        .map(|test| {
-            let path = format!("{}::{}", test.kind.module(), test.id);
-            let failure = outcomes.get(&path).cloned().unwrap_or_else(|| Some("it did not run".to_owned()));
-            Case { name: test.id.clone(), group: test.kind.module().replace('_', " "), failure }
-        })
-        .collect();
-    cases.sort_by(|left, right| left.group.cmp(&right.group));
-    Ok(cases)
+    let mut tests: Vec<&Test> = suites.iter().flat_map(|suite| &suite.tests).collect();
+    tests.sort_by_key(|test| test.kind);
+    let case = |test: &Test| {
+        let path = format!("{}::{}", test.kind.module(), test.id);
+        let failure = outcomes.get(&path).cloned().unwrap_or_else(|| Some("it did not run".to_owned()));
+        Case { name: test.id.clone(), group: test.kind.name(), failure }
+    };
+    Ok(tests.into_iter().map(case).collect())
 }
 
 /// The repository that this tool was built from: the runtime and the test code stand there.
