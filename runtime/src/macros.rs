@@ -185,6 +185,8 @@ macro_rules! union {
 #[macro_export]
 macro_rules! setters {
     ($type:ident; $($(#[$attribute:meta])* $field:ident: $value:ty;)*) => {
+        // A description may call its members `foo`.
+        #[allow(clippy::disallowed_names)]
         impl $type {
             $(
                 #[doc = concat!("Sets [`", stringify!($field), "`](Self::", stringify!($field), ").")]
