@@ -344,3 +344,40 @@ fn compression_follows_what_the_caller_did() {
     assert_eq!(encoding("1234"), None);
     assert_eq!(encoding("12345").unwrap(), "gzip");
 }
+
+#[derive(Clone, Default)]
+pub struct Upload {
+    pub account: Option<String>,
+    pub body: Option<ByteStream>,
+}
+
+structure! {
+    Upload = "Upload";
+    account = Member::new("account").path().required().fallback("-");
+    body = Member::new("body").payload();
+}
+
+static UPLOAD: Operation = Operation::new("Upload", "POST", &[Part::Literal("/"), Part::Label(0)])
+    .body(Codec::Stream, "application/octet-stream")
+    .sha256_tree();
+
+#[test]
+fn a_label_may_have_a_fallback() {
+    let path = |account: Option<&str>| {
+        let input = Upload { account: account.map(str::to_owned), ..Upload::default() };
+        assert_eq!(ferrosmith_runtime::validate::required(&input), Ok(()));
+        encode(&UPLOAD, &input).unwrap().path
+    };
+    assert_eq!([path(None), path(Some("")), path(Some("a"))], ["/-", "/-", "/a"]);
+}
+
+#[cfg(feature = "aws")]
+#[test]
+fn an_upload_in_memory_is_hashed_as_a_tree() {
+    let input = Upload { body: Some("abc".into()), ..Upload::default() };
+    let headers = encode(&UPLOAD, &input).unwrap().headers;
+    let hash = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    assert_eq!(headers["x-amz-sha256-tree-hash"], hash);
+    assert_eq!(headers["x-amz-content-sha256"], hash);
+    assert!(encode(&UPLOAD, &Upload::default()).unwrap().headers.is_empty());
+}
