@@ -14,4 +14,4 @@ pub use members::{EventSlot, Member, Slot, Struct, Style};
 pub use operations::{
     Auth, Checksum, Codec, Endpoint, Fixed, FixedPlace, Operation, Pagination, Part, Service, Validation,
 };
-pub use shapes::{Bound, Number, Pattern, Shape, TimestampFormat};
+pub use shapes::{Bound, MakeEnum, Number, Pattern, Shape, TimestampFormat};

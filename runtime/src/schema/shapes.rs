@@ -26,8 +26,11 @@ pub struct Shape {
     /// The shape of the keys of a map.
     pub key: Option<&'static Shape>,
     /// Makes a key of a map the value of the enumeration that the keys belong to.
-    pub enum_key: Option<fn(&str) -> Box<dyn OpenEnum>>,
+    pub enum_key: Option<MakeEnum>,
 }
+
+/// Makes a text a value of an enumeration.
+pub type MakeEnum = fn(&str) -> Box<dyn OpenEnum>;
 
 /// One end of a range.
 #[derive(Clone, Copy, Debug, PartialEq)]
