@@ -98,5 +98,6 @@ fn options(job: &Job<'_>) -> rust::Options {
 /// What the constraints of a model come to; none when something cannot be satisfied or matched.
 fn check(api: &Api, diagnostics: &mut Diagnostics) -> Option<ConstraintFacts> {
     let facts = constraints::check_api(api, diagnostics);
+    diagnostics.forget_suppressed();
     if diagnostics.has_errors() { None } else { Some(facts) }
 }

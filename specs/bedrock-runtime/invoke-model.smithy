@@ -135,6 +135,7 @@ string MimeType
 // The published pattern, letter by letter. Only its first alternative is anchored at the front and only its last at
 // the end, so that it lets through what came later: profiles, imported models, deployments.
 /// A model to ask: its name, its id, its ARN, or the ARN of a provisioned throughput.
+@suppress(["misanchored-alternation"]) // As the service publishes it: anchors of single alternatives.
 @length(min: 1, max: 2048)
 @pattern("^(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}/[a-z0-9]{12})|(:foundation-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.]?[a-z0-9-]{1,63})([:][a-z0-9-]{1,63}){0,2})|([0-9]{12}:provisioned-model/[a-z0-9]{12})))|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.]?[a-z0-9-]{1,63})([:][a-z0-9-]{1,63}){0,2})|(([0-9a-zA-Z][_-]?)+)$")
 string InvokeModelIdentifier

@@ -311,6 +311,7 @@ string JobName
 string ModelCustomizationJobArn
 
 /// A customization job, by its ARN or name.
+@suppress(["misanchored-alternation"]) // As the service publishes it: anchors of single alternatives.
 @length(max: 1011)
 @pattern("^(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:model-customization-job/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}/[a-z0-9]{12})|([a-zA-Z0-9](-*[a-zA-Z0-9\\+\\-\\.])*)$")
 string ModelCustomizationJobIdentifier

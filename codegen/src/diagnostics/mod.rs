@@ -4,6 +4,8 @@
 //! stages the pipeline stops when an error was found. Messages are lower case, with the thing they are about in
 //! backticks; advice stands apart, in a hint.
 
+use std::collections::HashSet;
+
 mod origin;
 mod pointer;
 mod render;
@@ -57,6 +59,7 @@ impl Diagnostic {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics {
     items: Vec<Diagnostic>,
+    suppressed: HashSet<(Origin, String)>,
 }
 
 impl Diagnostics {
@@ -94,9 +97,24 @@ impl Diagnostics {
         &mut self.items[last]
     }
 
+    /// Notes that a description knows of a finding at a place and wants to hear no more of it.
+    pub fn suppress(&mut self, code: impl Into<String>, origin: &Origin) {
+        self.suppressed.insert((origin.clone(), code.into()));
+    }
+
+    /// Forgets the findings that descriptions want to hear no more of. Errors are no matter of taste: they stay.
+    pub fn forget_suppressed(&mut self) {
+        let Self { items, suppressed } = self;
+        items.retain(|item| {
+            let known = item.origin.clone().is_some_and(|origin| suppressed.contains(&(origin, item.code.to_owned())));
+            item.level == Level::Error || !known
+        });
+    }
+
     /// Appends the findings of another collector.
     pub fn append(&mut self, other: Diagnostics) {
         self.items.extend(other.items);
+        self.suppressed.extend(other.suppressed);
     }
 
     /// Whether anything forbids to go on.

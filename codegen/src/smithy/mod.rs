@@ -18,6 +18,7 @@ mod raw;
 mod resolve;
 mod selector;
 pub mod shape_id;
+mod suppressions;
 mod table;
 mod traits;
 mod upgrade;
@@ -36,6 +37,7 @@ use table::Table;
 pub fn read(sources: &Sources, ids: &[SourceId], service: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Api> {
     let mut findings = Diagnostics::new();
     let model = load(sources, ids, &mut findings);
+    suppressions::note(&model, &mut findings);
     let api = if findings.has_errors() { None } else { lower(&model, service, &mut findings) };
     let api = api.filter(|_| !findings.has_errors());
     diagnostics.append(findings);
