@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::headers::value_text;
 use super::response;
-use crate::schema::{ErrorCase, Operation, Retry, Status};
-use crate::value::Structure;
+use crate::schema::{ErrorCase, Operation, Retry, Slot, Status};
+use crate::value::{Mut, Structure};
 
 /// What an answer of failure tells.
 pub struct Refusal {
@@ -41,10 +41,23 @@ pub fn decode(operation: &Operation, parts: &Parts, body: &Bytes) -> Refusal {
     let case = find_case(operation.errors, code.as_deref(), status);
     let modeled = case.and_then(|case| {
         let mut error = (case.make)();
-        response::fill(case.codec, status, &parts.headers, body, error.as_mut()).ok().map(|()| error)
+        response::fill(case.codec, status, &parts.headers, body, error.as_mut()).ok()?;
+        fill_message(&document, error.as_mut());
+        Some(error)
     });
     let message = message(&document);
     Refusal { status, code, message, request_id: request_id(&parts.headers), case, modeled }
+}
+
+/// Services of AWS write `Message` even where the description says `message`.
+fn fill_message(document: &Value, error: &mut dyn Structure) {
+    let Some(said) = text(document, &["Message"]).filter(|_| document.get("message").is_none()) else { return };
+    let row = error.table().members.iter().position(|row| row.slot == Slot::Member && row.wire == "message");
+    if let Some(Mut::String(text)) =
+        row.and_then(|row| error.member_mut(row)).map(|member| super::text::inner(member.slot()))
+    {
+        *text = said;
+    }
 }
 
 /// The header decides, then the body (Smithy restJson1, "operation error serialization").
