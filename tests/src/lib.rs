@@ -2,8 +2,9 @@
 
 mod cases;
 mod crates;
-pub mod protocol;
 mod emission;
+pub mod protocol;
+pub mod server;
 
 pub use cases::{Case, cases};
 pub use crates::check_crates;

@@ -1,0 +1,92 @@
+//! Servers on loopback, for clients that do not know that they are tested.
+
+mod message;
+mod raw;
+mod signature;
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use bytes::Bytes;
+use http::{Request, Response};
+use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpListener;
+
+pub use message::{ExpectedRequest, response, target_parts};
+pub use raw::{RawServer, Step};
+pub use signature::{ACCESS_KEY, SECRET_KEY, SESSION_TOKEN, check_presigned, check_signed};
+
+/// What a server says to a request; the number counts requests from 0.
+type Answering = dyn Fn(usize, &Request<Bytes>) -> Response<Bytes> + Send + Sync;
+
+/// A server that speaks HTTP/1.1 on a port of loopback for as long as the test runs, and keeps what it is sent.
+#[derive(Clone)]
+pub struct Server {
+    address: SocketAddr,
+    requests: Arc<Mutex<Vec<Request<Bytes>>>>,
+}
+
+impl Server {
+    /// A server whose answers come from a function of the request and of how many came before.
+    pub async fn start(answer: impl Fn(usize, &Request<Bytes>) -> Response<Bytes> + Send + Sync + 'static) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let server = Self { address, requests: Arc::default() };
+        tokio::spawn(accept(listener, server.clone(), Arc::new(answer)));
+        server
+    }
+
+    /// A server that gives these answers one after the other, and the last one ever after.
+    pub async fn answering(answers: impl Into<Vec<Response<Bytes>>>) -> Self {
+        let answers = answers.into();
+        Self::start(move |number, _| answers[number.min(answers.len() - 1)].clone()).await
+    }
+
+    /// Where the server is found.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// What came so far, in order. The target of each is a path, as HTTP/1.1 has it.
+    pub fn requests(&self) -> Vec<Request<Bytes>> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The only request that came.
+    pub fn request(&self) -> Request<Bytes> {
+        let mut requests = self.requests();
+        assert_eq!(requests.len(), 1, "one request is expected");
+        requests.remove(0)
+    }
+
+    /// Takes a request in, and gives its number.
+    fn keep(&self, request: &Request<Bytes>) -> usize {
+        let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
+        requests.push(request.clone());
+        requests.len() - 1
+    }
+}
+
+async fn accept(listener: TcpListener, server: Server, answer: Arc<Answering>) {
+    while let Ok((connection, _)) = listener.accept().await {
+        let (server, answer) = (server.clone(), Arc::clone(&answer));
+        let service = service_fn(move |request| {
+            let (server, answer) = (server.clone(), Arc::clone(&answer));
+            async move { Ok::<_, Infallible>(respond(&server, &*answer, request).await) }
+        });
+        tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(connection), service));
+    }
+}
+
+async fn respond(server: &Server, answer: &Answering, request: Request<Incoming>) -> Response<Full<Bytes>> {
+    let (parts, body) = request.into_parts();
+    let body = body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
+    let request = Request::from_parts(parts, body);
+    let number = server.keep(&request);
+    answer(number, &request).map(Full::new)
+}

@@ -1,0 +1,28 @@
+//! Tags of resources.
+
+use bedrock::types::Tag;
+
+use super::{Subject, arn, subject};
+
+pub(super) fn all() -> Vec<Subject> {
+    vec![
+        subject!(
+            bedrock,
+            tag_resource,
+            call => call.resource_arn(arn::THROUGHPUT).tags([Tag::new("team", "search @ find")]),
+            () => {}
+        ),
+        subject!(
+            bedrock,
+            untag_resource,
+            call => call.resource_arn(arn::THROUGHPUT).tag_keys(["team".to_owned(), "aws:stage".to_owned()]),
+            () => {}
+        ),
+        subject!(
+            bedrock,
+            list_tags_for_resource,
+            call => call.resource_arn(arn::THROUGHPUT),
+            answer => assert_eq!(answer.tags, Some(vec![Tag::new("team", "search @ find"), Tag::new("stage", "")]))
+        ),
+    ]
+}
