@@ -4,7 +4,6 @@ mod apply;
 mod ast;
 mod check;
 mod closure;
-pub mod conformance;
 mod elision;
 mod enums;
 mod idl;

@@ -1,22 +1,21 @@
 //! `loader/valid`: a model in IDL and in JSON loads to the same model; mixins flatten to what is written out.
 
-use super::super::model::Shape;
-use super::{CaseResult, Corpus, Loaded, differences, files};
+use ferrosmith_codegen::smithy::model::Shape;
+
+use super::compare::differences;
+use super::{Case, Corpus, Loaded, case, files};
 
 const FOLDER: &str = "loader/valid/";
 const SHARED: &str = "loader/valid/__shared.json";
 const MIXIN: &str = "smithy.api#mixin";
 
-pub(super) fn run(corpus: &Corpus) -> Vec<CaseResult> {
+pub(super) fn run(corpus: &Corpus) -> Vec<Case> {
     let shared = corpus.get(SHARED).map_or("", String::as_str);
     let mut results = Vec::new();
     for (path, text) in files(corpus, FOLDER, ".smithy") {
         let stem = path.trim_end_matches(".smithy");
         let loaded = load_with(shared, path, text);
-        let mut result = |suite, problems: Vec<String>| {
-            let detail = problems.join("\n");
-            results.push(CaseResult { suite, name: path.to_owned(), passed: detail.is_empty(), detail });
-        };
+        let mut result = |group, problems: Vec<String>| results.push(case(group, path, &problems));
         let json = format!("{stem}.json");
         if let Some(expected) = corpus.get(&json) {
             result("valid", problems(&loaded, &load_with(shared, &json, expected), false));

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::super::model::{Properties, Reference, Shape, Traits};
-use super::super::node::Node;
+use ferrosmith_codegen::smithy::model::{Properties, Reference, Shape, Traits};
+use ferrosmith_codegen::smithy::node::Node;
 
 /// The differences between the shapes of two models, in words; empty if they are equal.
-pub fn differences<'a>(
+pub(super) fn differences<'a>(
     one: impl IntoIterator<Item = &'a Shape>,
     other: impl IntoIterator<Item = &'a Shape>,
 ) -> Vec<String> {

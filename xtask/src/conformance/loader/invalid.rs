@@ -1,15 +1,15 @@
 //! `loader/invalid`: every file is refused, at the line and the column that its first line states, if it does.
 
-use crate::diagnostics::Level;
+use ferrosmith_codegen::diagnostics::Level;
 
-use super::{CaseResult, Corpus, Loaded, files};
+use super::{Case, Corpus, Loaded, case, files};
 
-pub(super) fn run(corpus: &Corpus) -> Vec<CaseResult> {
+pub(super) fn run(corpus: &Corpus) -> Vec<Case> {
     let idl = files(corpus, "loader/invalid/", ".smithy");
     idl.chain(files(corpus, "loader/invalid/", ".json")).map(|(path, text)| check(path, text)).collect()
 }
 
-fn check(path: &str, text: &str) -> CaseResult {
+fn check(path: &str, text: &str) -> Case {
     let loaded = Loaded::new([(path, text)]);
     let expected = text.lines().next().and_then(stated_place);
     let places: Vec<_> = loaded
@@ -18,14 +18,15 @@ fn check(path: &str, text: &str) -> CaseResult {
         .filter(|diagnostic| diagnostic.level == Level::Error)
         .map(|diagnostic| diagnostic.origin.as_ref().and_then(|origin| loaded.sources.position(origin)))
         .collect();
-    let (passed, problem) = match (places.first(), expected) {
-        (None, _) => (false, "it was accepted".to_owned()),
-        (Some(_), None) => (true, String::new()),
-        (Some(found), Some(_)) if *found == expected => (true, String::new()),
-        (Some(found), Some(expected)) => (false, format!("expected an error at {expected:?}, found one at {found:?}")),
+    let problem = match (places.first(), expected) {
+        (None, _) => "it was accepted".to_owned(),
+        (Some(found), Some((line, column))) if *found != expected => {
+            let said = loaded.errors().unwrap_or_default();
+            format!("expected an error at {line}:{column}, found one at {found:?}\n{said}")
+        }
+        (Some(_), _) => return case("invalid", path, &[]),
     };
-    let detail = [problem, loaded.errors().unwrap_or_default()].join("\n");
-    CaseResult { suite: "invalid", name: path.to_owned(), passed, detail }
+    case("invalid", path, &[problem])
 }
 
 /// The place in `// Syntax error at line L, column C: message`.
