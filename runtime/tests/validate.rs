@@ -5,7 +5,7 @@ mod sample;
 
 use std::collections::BTreeMap;
 
-use ferrosmith_runtime::schema::{Pattern, Shape};
+use ferrosmith_runtime::schema::{Clause, Pattern, Shape};
 use ferrosmith_runtime::validate;
 use sample::{All, Colour, KEY, Level, SIZE, Source, Tag};
 
@@ -94,6 +94,36 @@ fn patterns_that_cannot_be_compiled_let_pass() {
     static AHEAD: Pattern = Pattern::lookaround("^(?!aws:).*$", "^(?!aws:).*$");
     assert!(AHEAD.matches("tag"));
     assert_eq!(AHEAD.matches("aws:tag"), !cfg!(feature = "lookaround"));
+}
+
+#[test]
+fn all_clauses_of_a_pattern_hold() {
+    static KEY: Pattern = Pattern::translated("^(?!aws:)[a-z:]+$", "^[a-z:]+$").clauses(&[Clause::refusing("^aws:")]);
+    let refused = ["aws:", "aws:tag", "Tag", ""];
+    assert!(KEY.is_usable() && KEY.matches("tag") && KEY.matches("tag:aws:"));
+    assert!(!refused.iter().any(|text| KEY.matches(text)));
+
+    static NAME: Pattern = Pattern::translated("^(?!.*--)(?=.*z)[a-z-]+(?<!-)$", "^[a-z-]+$").clauses(&[
+        Clause::refusing("^[^\n]*--"),
+        Clause::matching("^[^\n]*z"),
+        Clause::refusing("-$"),
+    ]);
+    assert!(NAME.matches("a-z"));
+    assert!(!["a--z", "a-b", "z-"].iter().any(|text| NAME.matches(text)));
+
+    static BROKEN: Pattern = Pattern::new("^a$").clauses(&[Clause::refusing("(")]);
+    assert!(BROKEN.matches("b") && !BROKEN.is_usable());
+}
+
+#[test]
+fn every_pattern_of_a_value_holds_and_is_named() {
+    static FAR: Pattern = Pattern::new("^[a-z]+$");
+    static NEAR: Pattern = Pattern::new("^.{2}$").and(&FAR);
+    static BOTH: Shape = Shape::new("").pattern(&NEAR);
+    assert_eq!(validate::check_str("ab", &BOTH), Ok(()));
+    for (text, count) in [("abc", 1), ("AB", 1), ("ABC", 2)] {
+        assert_eq!(validate::check_str(text, &BOTH).unwrap_err().iter().count(), count, "{text}");
+    }
 }
 
 #[test]

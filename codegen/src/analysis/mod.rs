@@ -3,6 +3,7 @@
 //! Each file fills one table, by type id or by field. The emitter reads them; nothing else does.
 
 mod boxes;
+mod demands;
 mod errors;
 mod features;
 mod placement;
@@ -10,6 +11,7 @@ mod streams;
 mod usage;
 
 pub use boxes::Boxes;
+pub(crate) use demands::Demands;
 pub use errors::Errors;
 pub use features::Features;
 pub use placement::Placement;

@@ -7,6 +7,7 @@
 mod errors;
 mod members;
 mod operations;
+mod patterns;
 mod shapes;
 
 pub use errors::{ErrorCase, Retry, Status};
@@ -14,4 +15,5 @@ pub use members::{EventSlot, Member, Slot, Struct, Style};
 pub use operations::{
     Auth, Checksum, Codec, Endpoint, Fixed, FixedPlace, Operation, Pagination, Part, Service, Validation,
 };
-pub use shapes::{Bound, MakeEnum, Number, Pattern, Shape, TimestampFormat};
+pub use patterns::{Clause, Pattern};
+pub use shapes::{Bound, MakeEnum, Number, Shape, TimestampFormat};

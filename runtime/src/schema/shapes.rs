@@ -1,5 +1,6 @@
 //! What a value's Rust type does not tell: formats, constraints, and the same of its items.
 
+use super::Pattern;
 use crate::value::OpenEnum;
 
 /// How a value is written and what it satisfies, beyond what its Rust type tells.
@@ -182,35 +183,5 @@ impl Bound {
     pub const fn exclusive(mut self) -> Self {
         self.exclusive = true;
         self
-    }
-}
-
-/// A regular expression, compiled when it is first needed.
-#[derive(Debug)]
-pub struct Pattern {
-    /// The text as the description writes it, for messages.
-    pub source: &'static str,
-    /// The same in the language of the engine.
-    pub translated: &'static str,
-    /// Whether only an engine with look-around can take it (feature `lookaround`).
-    pub lookaround: bool,
-    /// The compiled form.
-    pub(crate) compiled: crate::validate::Cache,
-}
-
-impl Pattern {
-    /// A pattern that means the same to the engine as to the description's author.
-    pub const fn new(source: &'static str) -> Self {
-        Self::translated(source, source)
-    }
-
-    /// A pattern with its translation.
-    pub const fn translated(source: &'static str, translated: &'static str) -> Self {
-        Self { source, translated, lookaround: false, compiled: std::sync::OnceLock::new() }
-    }
-
-    /// A pattern with look-around or back-references.
-    pub const fn lookaround(source: &'static str, translated: &'static str) -> Self {
-        Self { source, translated, lookaround: true, compiled: std::sync::OnceLock::new() }
     }
 }

@@ -2,14 +2,21 @@
 
 use std::sync::OnceLock;
 
-use crate::schema::Pattern;
+use crate::schema::{Clause, Pattern};
 
 /// The compiled form of a pattern; nothing inside when it cannot be compiled here.
-pub(crate) type Cache = OnceLock<Option<Engine>>;
+pub(crate) type Cache = OnceLock<Option<Compiled>>;
+
+/// The clauses of a pattern, the pattern's own first; all must hold.
+#[derive(Debug)]
+pub(crate) struct Compiled {
+    engine: Engine,
+    others: Box<[(regex::Regex, Clause)]>,
+}
 
 /// What a pattern runs on.
 #[derive(Debug)]
-pub(crate) enum Engine {
+enum Engine {
     /// Linear time, without look-around.
     Plain(regex::Regex),
     /// With look-around and back-references.
@@ -21,32 +28,48 @@ pub(crate) enum Engine {
 const SIZE_LIMIT: usize = 64 << 20;
 
 impl Pattern {
-    /// Whether a text satisfies the pattern. Patterns search: they are anchored only where they say so.
+    /// Whether a text satisfies the pattern, apart from another that must hold as well. Patterns search: they are
+    /// anchored only where they say so.
     ///
     /// A pattern that cannot be compiled, for want of the feature `unicode-patterns` or `lookaround` for example, is
     /// satisfied by everything: the service then has the word.
     pub fn matches(&self, text: &str) -> bool {
-        match self.compiled.get_or_init(|| compile(self)) {
-            None => true,
-            Some(Engine::Plain(regex)) => regex.is_match(text),
+        let Some(compiled) = self.compiled() else { return true };
+        let is_found = match &compiled.engine {
+            Engine::Plain(regex) => regex.is_match(text),
             // An error means that the engine gave up on too much backtracking.
             #[cfg(feature = "lookaround")]
-            Some(Engine::Lookaround(regex)) => regex.is_match(text).unwrap_or(true),
-        }
+            Engine::Lookaround(regex) => regex.is_match(text).unwrap_or(true),
+        };
+        is_found && compiled.others.iter().all(|(regex, clause)| regex.is_match(text) != clause.negated)
     }
 
     /// Whether the pattern can be compiled with the features that are switched on.
     pub fn is_usable(&self) -> bool {
-        self.compiled.get_or_init(|| compile(self)).is_some()
+        self.compiled().is_some()
+    }
+
+    /// This pattern and all that must hold as well.
+    pub(crate) fn all(&'static self) -> impl Iterator<Item = &'static Self> {
+        std::iter::successors(Some(self), |pattern| pattern.and)
+    }
+
+    fn compiled(&self) -> Option<&Compiled> {
+        self.compiled.get_or_init(|| compile(self)).as_ref()
     }
 }
 
-fn compile(pattern: &Pattern) -> Option<Engine> {
-    if pattern.lookaround {
-        return compile_lookaround(pattern);
-    }
-    let regex = regex::RegexBuilder::new(pattern.translated).size_limit(SIZE_LIMIT).build();
-    regex.ok().map(Engine::Plain)
+fn compile(pattern: &Pattern) -> Option<Compiled> {
+    let engine = match pattern.lookaround {
+        true => compile_lookaround(pattern)?,
+        false => Engine::Plain(compile_plain(pattern.translated)?),
+    };
+    let others = pattern.clauses.iter().map(|clause| Some((compile_plain(clause.regex)?, *clause)));
+    Some(Compiled { engine, others: others.collect::<Option<_>>()? })
+}
+
+fn compile_plain(regex: &str) -> Option<regex::Regex> {
+    regex::RegexBuilder::new(regex).size_limit(SIZE_LIMIT).build().ok()
 }
 
 #[cfg(feature = "lookaround")]

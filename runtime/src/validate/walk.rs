@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{Violation, Violations, messages};
 use crate::equal;
-use crate::schema::{Bound, Member, Number, Shape};
+use crate::schema::{Bound, Member, Number, Pattern, Shape};
 use crate::value::{List, Map, Ref, Structure, Union, Value};
 
 /// Where the walk is, and what it found.
@@ -79,9 +79,8 @@ impl Walk {
         if shape.length != (None, None) {
             self.length(text.chars().count(), shape);
         }
-        if let Some(pattern) = shape.pattern
-            && !pattern.matches(text)
-        {
+        let patterns = shape.pattern.into_iter().flat_map(Pattern::all);
+        for pattern in patterns.filter(|pattern| !pattern.matches(text)) {
             self.violated(&format!("Member must satisfy regular expression pattern: {}", pattern.source));
         }
     }

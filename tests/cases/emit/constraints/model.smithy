@@ -24,6 +24,8 @@ operation PutThing {
         sizes: Sizes
 
         labels: Labels
+        tag: TagKey
+        slug: Slug
         secret: Secret
 
         @length(min: 3, max: 3)
@@ -57,3 +59,11 @@ string Word
 @sensitive
 @length(min: 8)
 string Secret
+
+/// A key that is not one of AWS's own.
+@pattern("^(?!aws:)[a-z:]+$")
+@length(min: 4, max: 8)
+string TagKey
+
+@pattern("^(?!.*--)[a-z-]+(?<!-)$")
+string Slug
