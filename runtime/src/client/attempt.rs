@@ -14,7 +14,7 @@ use crate::retry::{self, Failure, RetryKind};
 use crate::schema::{Codec, Endpoint, Operation};
 use crate::stream::ByteStream;
 use crate::timeouts::Timeouts;
-use crate::transport::Unsent;
+use crate::transport::{Unsent, Untrusted};
 use crate::value::Structure;
 
 /// A failed attempt, and what it means for trying again.
@@ -102,6 +102,7 @@ impl Attempt<'_> {
         let (kind, unsent) = match error.kind() {
             ErrorKind::Timeout { which: Timeout::Connect, .. } => (RetryKind::Timeout, true),
             ErrorKind::Timeout { .. } => (RetryKind::Timeout, false),
+            ErrorKind::Transport(source) if source.is::<Untrusted>() => return fatal(error),
             ErrorKind::Transport(source) => (RetryKind::Transient, source.is::<Unsent>()),
             _ => return fatal(error),
         };

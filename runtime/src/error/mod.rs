@@ -12,6 +12,7 @@ use std::time::Duration;
 
 pub use service::{ErrorMeta, Refusal, ServiceError};
 
+use crate::transport::Untrusted;
 use crate::validate::Violations;
 use crate::value::Structure;
 
@@ -137,7 +138,8 @@ impl Error {
     /// Whether the same call may go well another time. The client has tried again already, as its settings allow.
     pub fn is_retryable(&self) -> bool {
         match &self.inner.kind {
-            ErrorKind::Transport(_) | ErrorKind::Timeout { .. } => true,
+            ErrorKind::Transport(source) => !source.is::<Untrusted>(),
+            ErrorKind::Timeout { .. } => true,
             ErrorKind::Service(refusal) => refusal.meta.retryable,
             _ => false,
         }

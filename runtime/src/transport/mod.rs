@@ -10,7 +10,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 #[cfg(feature = "hyper")]
-pub use hyper::Hyper;
+pub use hyper::{Hyper, HyperBuilder};
 pub use recorded::Recorded;
 
 use crate::body::Body;
@@ -26,7 +26,7 @@ pub type Answer = Pin<Box<dyn Future<Output = Result<http::Response<Body>, Error
 ///
 /// Whatever an error says, a request that may have reached the server must fail with [`Error::transport`] or
 /// [`Error::timeout`]; one that certainly did not, with [`Unsent`] as the error's source, which lets the client try
-/// again in any case.
+/// again in any case, or with [`Untrusted`], which keeps it from that.
 pub trait Transport: Send + Sync {
     /// Sends a request.
     fn send(&self, request: http::Request<Body>) -> Answer;
@@ -50,3 +50,20 @@ impl std::error::Error for Unsent {
         self.0.source()
     }
 }
+
+/// The server could not prove who it is: the request did not leave this machine, and trying again will not help.
+#[derive(Debug)]
+pub struct Untrusted {
+    /// What is wrong with its certificate.
+    pub why: String,
+    /// The error that was found.
+    pub source: crate::error::BoxError,
+}
+
+impl fmt::Display for Untrusted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the server's certificate is not accepted: {}", self.why)
+    }
+}
+
+impl std::error::Error for Untrusted {}

@@ -6,4 +6,7 @@ mod chain;
 #[cfg(feature = "events")]
 mod events;
 mod loopback;
+mod proxy;
+mod secure;
 mod service;
+mod tls;

@@ -1,0 +1,53 @@
+//! What hyper's errors mean to a caller.
+
+use std::error::Error as StdError;
+
+use hyper_util::client::legacy;
+use rustls::CertificateError;
+
+use super::connect::ConnectTimeout;
+use crate::error::{Error, Timeout};
+use crate::transport::{Unsent, Untrusted};
+
+/// Tells the limit of time for connecting, a server that is not trusted, and whether the request can have reached the
+/// server.
+pub(super) fn explain(error: legacy::Error) -> Error {
+    if !error.is_connect() {
+        return Error::transport(error);
+    }
+    if let Some(ConnectTimeout(limit)) = find(&error) {
+        return Error::timeout(Timeout::Connect, *limit);
+    }
+    if let Some(rustls::Error::InvalidCertificate(wrong)) = find_tls(&error) {
+        let why = why(wrong);
+        return Error::transport(Untrusted { why, source: error.into() });
+    }
+    Error::transport(Unsent(error.into()))
+}
+
+/// The first error of a type in a chain.
+fn find<'a, T: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> Option<&'a T> {
+    std::iter::successors(Some(error), |&error| error.source()).find_map(|error| error.downcast_ref())
+}
+
+/// The error of TLS, which comes within one of input and output that does not name it as its source.
+fn find_tls<'a>(error: &'a (dyn StdError + 'static)) -> Option<&'a rustls::Error> {
+    let within = |error: &'a (dyn StdError + 'static)| {
+        let io: &std::io::Error = error.downcast_ref()?;
+        find_tls(io.get_ref()?)
+    };
+    std::iter::successors(Some(error), |&error| error.source())
+        .find_map(|error| error.downcast_ref().or_else(|| within(error)))
+}
+
+fn why(wrong: &CertificateError) -> String {
+    match wrong {
+        CertificateError::UnknownIssuer => "it is signed by nobody who is trusted here (more can be trusted: \
+             `SSL_CERT_FILE`, or `Hyper::builder().root_certificates`)"
+            .to_owned(),
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            format!("it is that of another host: {wrong}")
+        }
+        other => other.to_string(),
+    }
+}
