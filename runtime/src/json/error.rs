@@ -51,7 +51,12 @@ impl DecodeError {
 
 impl Display for DecodeError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
-        write!(formatter, "{} at `{}`, byte {}", self.message(), self.path(), self.offset())
+        formatter.write_str(self.message())?;
+        // The pointer to the whole value is empty.
+        if !self.inner.names.is_empty() {
+            write!(formatter, " at `{}`", self.path())?;
+        }
+        write!(formatter, ", byte {}", self.offset())
     }
 }
 
