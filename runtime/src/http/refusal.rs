@@ -22,7 +22,8 @@ pub struct Refusal {
     pub request_id: Option<String>,
     /// The case of the description.
     pub case: Option<&'static ErrorCase>,
-    /// The structure of that case, filled; none if the answer could not be read as one.
+    /// The structure of that case, filled as far as the answer could be read; none if the status alone decides which
+    /// case it is and the answer could not be read.
     pub modeled: Option<Box<dyn Structure>>,
 }
 
@@ -41,9 +42,12 @@ pub fn decode(operation: &Operation, parts: &Parts, body: &Bytes) -> Refusal {
     let case = find_case(operation.errors, code.as_deref(), status);
     let modeled = case.and_then(|case| {
         let mut error = (case.make)();
-        response::fill(case.codec, status, &parts.headers, body, error.as_mut()).ok()?;
-        fill_message(&document, error.as_mut());
-        Some(error)
+        if response::fill(case.codec, status, &parts.headers, body, error.as_mut()).is_ok() {
+            fill_message(&document, error.as_mut());
+            return Some(error);
+        }
+        // A code says which error it is, whatever became of the body.
+        case.code.map(|_| (case.make)())
     });
     let message = message(&document);
     Refusal { status, code, message, request_id: request_id(&parts.headers), case, modeled }
