@@ -1,5 +1,6 @@
 //! One attempt: a request goes out, an answer comes back, and either becomes an output or a failure.
 
+use std::fmt;
 use std::pin::pin;
 use std::time::Duration;
 
@@ -9,7 +10,7 @@ use http::response::Parts;
 use super::{Prepared, Shared};
 use crate::body::{self, Body};
 use crate::error::{Error, ErrorKind, ErrorMeta, Refusal, Timeout};
-use crate::http::{refusal, response};
+use crate::http::{DecodeError, refusal, response};
 use crate::retry::{self, Failure, RetryKind};
 use crate::schema::{Codec, Endpoint, Operation};
 use crate::stream::ByteStream;
@@ -59,7 +60,7 @@ impl Attempt<'_> {
         if !success {
             return Err(self.refused(parts, body));
         }
-        response::decode(self.operation, &parts, &body, output).map_err(|error| fatal(Error::decode(error)))
+        response::decode(self.operation, &parts, &body, output).map_err(|error| fatal(unreadable(error, &parts)))
     }
 
     async fn request(&self) -> Result<http::Request<Body>, Error> {
@@ -69,7 +70,8 @@ impl Attempt<'_> {
     }
 
     fn decode_streamed(&self, parts: &Parts, body: Body, output: &mut dyn Structure) -> Result<(), Error> {
-        response::decode_streamed(self.operation, parts, ByteStream::from_body(body), output).map_err(Error::decode)
+        let decoded = response::decode_streamed(self.operation, parts, ByteStream::from_body(body), output);
+        decoded.map_err(|error| unreadable(error, parts))
     }
 
     /// The service refused.
@@ -116,6 +118,36 @@ impl Attempt<'_> {
         self.operation.idempotent
             || self.prepared.method.is_idempotent()
             || matches!(self.shared.service.endpoint, Endpoint::Aws { .. })
+    }
+}
+
+/// An answer of success that makes no sense.
+fn unreadable(error: DecodeError, parts: &Parts) -> Error {
+    let request_id = refusal::request_id(&parts.headers);
+    Error::decode(Unreadable { error, status: parts.status.as_u16(), request_id })
+}
+
+/// What of an answer cannot be read, and by what its service's owner finds it.
+#[derive(Debug)]
+struct Unreadable {
+    error: DecodeError,
+    status: u16,
+    request_id: Option<String>,
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} (status {}", self.error, self.status)?;
+        if let Some(id) = &self.request_id {
+            write!(f, ", request id {id}")?;
+        }
+        f.write_str(")")
+    }
+}
+
+impl std::error::Error for Unreadable {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.error)
     }
 }
 
