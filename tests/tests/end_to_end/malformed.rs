@@ -1,0 +1,153 @@
+//! Answers that are not what the description promises: each is an error that says what, or a success where nothing of it
+//! is needed; never a panic.
+
+use bedrock::Error;
+use bedrock::runtime::error::ErrorKind;
+use bytes::Bytes;
+use ferrosmith_tests::server::{RawServer, Server, Step, response};
+use http::Response;
+
+use crate::client::{bedrock, config, kind};
+
+/// What a call says to an answer.
+async fn told(answer: Response<Bytes>) -> String {
+    let server = Server::answering([answer]).await;
+    let client = bedrock::Client::new(config(server.url()).max_attempts(1));
+    match client.get_foundation_model_availability().model_id("anthropic.claude-v2").send().await {
+        Ok(answer) => format!("{answer:?}"),
+        Err(error) => error.to_string(),
+    }
+}
+
+fn success(body: &str) -> Response<Bytes> {
+    response(&format!("200\ncontent-type: application/json\nx-amzn-requestid: id-1\n\n{body}"))
+}
+
+#[tokio::test]
+async fn bodies_that_cannot_be_read_are_told() {
+    let whole = r#"{"modelId": "m", "agreementAvailability": {"status": "ERROR"}}"#;
+    let mut bodies: Vec<(String, &str)> = (1..whole.len()).map(|end| (whole[..end].to_owned(), "")).collect();
+    bodies.extend([
+        ("this is no JSON".to_owned(), "expected"),
+        ("<html><body>Sign in</body></html>".to_owned(), "expected"),
+        (format!("{whole} and more"), "something follows the value, byte 63"),
+        (r#"{"modelId": 7}"#.to_owned(), "/modelId"),
+        (r#"{"modelId": {"m": 1}}"#.to_owned(), "/modelId"),
+        (r#"{"agreementAvailability": "none"}"#.to_owned(), "/agreementAvailability"),
+        (r#"{"agreementAvailability": {"status": 1}}"#.to_owned(), "/agreementAvailability/status"),
+        ("[]".to_owned(), ""),
+        ("\"text\"".to_owned(), ""),
+        (format!("{}{}", "{\"x\": ".repeat(100_000), "1"), ""),
+        ("{\"modelId\": \"\\ud800\"}".to_owned(), ""),
+    ]);
+    for (body, what) in bodies {
+        let told = told(success(&body)).await;
+        let start = "Amazon Bedrock GetFoundationModelAvailability: cannot read the answer: ";
+        let shown: String = body.chars().take(60).collect();
+        assert!(told.starts_with(start) && told.contains(what), "{shown}: {told}");
+        assert!(told.ends_with(" (status 200, request id id-1)"), "{shown}: {told}");
+        assert!(!told.contains('\n') && told.len() < 400, "{shown}: {told}");
+    }
+}
+
+#[tokio::test]
+async fn bytes_that_are_no_text_are_told() {
+    let mut answer = success("");
+    *answer.body_mut() = Bytes::from_static(b"{\"modelId\": \"\xff\xfe\"}");
+    let told = told(answer).await;
+    assert!(told.contains("cannot read the answer"), "{told}");
+}
+
+#[tokio::test]
+async fn what_is_not_needed_may_be_missing_or_new() {
+    let empty = "GetFoundationModelAvailabilityResponse { modelId: \"\"";
+    let fine = [
+        success("{}"),
+        success(r#"{"modelId": "", "agreementAvailability": {}, "new": [1, {"a": null}]}"#),
+        success(r#"{"modelId": null, "authorizationStatus": null}"#),
+        success(""),
+        response("204\n"),
+        response("200\ncontent-type: text/html\n\n{}"),
+        response("299\n\n{}"),
+    ];
+    for answer in fine {
+        let shown = format!("{answer:?}");
+        let told = told(answer).await;
+        assert!(told.replace("model_id", "modelId").starts_with(empty), "{shown}: {told}");
+    }
+    let told = told(success(r#"{"modelId": "m", "authorizationStatus": "PERHAPS"}"#)).await;
+    assert!(told.contains("\"PERHAPS\""), "an unknown value is kept: {told}");
+}
+
+#[tokio::test]
+async fn refusals_without_sense_are_told_with_their_status() {
+    let html = "<html><head><title>502 Bad Gateway</title></head></html>";
+    let start = "Amazon Bedrock GetFoundationModelAvailability: ";
+    let refusals = [
+        (response("500\nx-amzn-requestid: id-1\n"), "refused (status 500, request id id-1)"),
+        (response(&format!("502\ncontent-type: text/html\n\n{html}")), "refused (status 502)"),
+        (response("403\n\n{\"message\": \"no\""), "refused (status 403)"),
+        (response("403\n\n[1, 2]"), "refused (status 403)"),
+        (response("400\n\n{\"__type\": 7, \"message\": {}}"), "refused (status 400)"),
+        (response("404\nx-amzn-errortype: #:\n\n{}"), "refused (status 404)"),
+        (response("409\nx-amzn-errortype: NewException\n\n{\"message\": \"a\\nb\"}"), "NewException: a b (status 409)"),
+        (response("301\nlocation: http://127.0.0.1:1/\n"), "refused (status 301)"),
+    ];
+    for (answer, expected) in refusals {
+        assert_eq!(told(answer).await, format!("{start}{expected}"));
+    }
+}
+
+#[tokio::test]
+async fn a_modeled_error_with_a_strange_body_is_still_that_error() {
+    for body in ["", "not JSON", "[]", "{\"message\": 7}", "<html></html>"] {
+        let answer =
+            response(&format!("404\nx-amzn-errortype: ResourceNotFoundException\nx-amzn-requestid: i\n\n{body}"));
+        let server = Server::answering([answer]).await;
+        let error = bedrock(server.url()).get_custom_model().model_identifier("m").send().await.expect_err("refused");
+        assert_eq!((error.code(), error.status()), (Some("ResourceNotFoundException"), Some(404)), "{body}");
+        assert_eq!(error.request_id(), Some("i"));
+        assert!(matches!(error, Error::ResourceNotFound(_)), "{body}: {error:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_answer_to_a_refusal_can_be_looked_at() {
+    let server = Server::answering([response("418\nx-kettle: on\n\nshort and stout")]).await;
+    let error = bedrock(server.url()).list_foundation_models().send().await.expect_err("refused");
+    let ErrorKind::Service(refusal) = kind(&error) else { panic!("{error}") };
+    assert_eq!(
+        (&refusal.headers["x-kettle"], &refusal.body[..]),
+        (&"on".parse().expect("text"), &b"short and stout"[..])
+    );
+    assert!(!format!("{error:?}").contains("stout"), "nobody knows what it holds");
+}
+
+#[tokio::test]
+async fn what_is_no_http_is_a_failed_connection() {
+    let huge = format!("HTTP/1.1 200 OK\r\nx-huge: {}\r\ncontent-length: 2\r\n\r\n{{}}", "x".repeat(4 << 20));
+    let answers = [
+        "SSH-2.0-OpenSSH_9.6\r\n",
+        "HTTP/1.1 2000 OK\r\n\r\n",
+        "HTTP/1.1 200 OK\r\ncontent-length: many\r\n\r\n{}",
+        "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nno header\r\n\r\n{}",
+        &huge,
+        "",
+    ];
+    for answer in answers {
+        let server = RawServer::start([vec![Step::text(answer)]]).await;
+        let client = bedrock::Client::new(config(server.url()).max_attempts(1));
+        let error = client.list_foundation_models().send().await.expect_err("no HTTP");
+        let told = error.to_string();
+        let shown: String = answer.chars().take(40).collect();
+        assert!(told.starts_with("Amazon Bedrock ListFoundationModels: connection failed: "), "{shown:?}: {told}");
+        assert!(error.is_retryable() && told.len() < 300, "{shown:?}: {told}");
+    }
+}
+
+#[tokio::test]
+async fn a_large_header_is_fine() {
+    let server = Server::answering([response(&format!("200\nx-large: {}\n\n{{}}", "x".repeat(64 << 10)))]).await;
+    bedrock(server.url()).list_foundation_models().send().await.expect("an answer");
+}
