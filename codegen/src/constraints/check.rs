@@ -123,6 +123,9 @@ impl Checker<'_> {
 
     fn value(&mut self, site: &Site<'_>, what: &str, code: &'static str, value: &Value) {
         let all = [Some(site.constraints), site.inherited];
+        if !self.suits(site.ty, value) {
+            return;
+        }
         let why = all.into_iter().flatten().find_map(|constraints| {
             let pattern = constraints.pattern.as_ref().and_then(|pattern| self.facts.pattern(pattern));
             violation(value, constraints, pattern)
@@ -131,6 +134,23 @@ impl Checker<'_> {
             let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
             let message = format!("the {what} `{}` is not allowed: {why}", shown(&value));
             self.report(site, site.origin, Finding::new(Level::Warning, code, message));
+        }
+    }
+
+    /// Whether a value is of the kind that constraints of its type are about. Whether it may be of another kind is
+    /// for the front ends to say.
+    fn suits(&self, ty: &Type, value: &Value) -> bool {
+        match ty {
+            Type::Named(id) => match self.api.types.get(*id).map(|definition| &definition.kind) {
+                Some(TypeKind::Newtype(newtype)) => self.suits(&newtype.ty, value),
+                _ => true,
+            },
+            Type::Nullable(inner) => self.suits(inner, value),
+            Type::String => value.is_string(),
+            Type::Int(_) | Type::Float(_) => value.is_number(),
+            Type::List(_) => value.is_array(),
+            Type::Map(_) => value.is_object(),
+            Type::Bytes | Type::Bool | Type::Timestamp(_) | Type::Date | Type::Json => false,
         }
     }
 

@@ -19,7 +19,7 @@ pub(super) fn check(pattern: &Pattern) -> Option<Finding> {
     let anchors: Vec<Anchors> = alternatives.iter().map(|node| anchors(node)).collect();
     let first = *anchors.first()?;
     let mixed = anchors.iter().any(|other| *other != first);
-    if !mixed && first.start == first.end {
+    if !mixed && (first.start == first.end || alternatives.iter().all(|node| is_fixed_text(node))) {
         return None;
     }
     let whole = anchored(&alternatives);
@@ -56,6 +56,17 @@ fn alternatives(node: &Node) -> Vec<&Node> {
 
 fn anchors(node: &Node) -> Anchors {
     Anchors { start: leads(node, Assertion::Start), end: trails(node, Assertion::End) }
+}
+
+/// Whether a piece spells one text, as a pattern does that asks for a prefix or a suffix on purpose: `^ses_`.
+fn is_fixed_text(node: &Node) -> bool {
+    match node {
+        Node::Class(class) => class.members().only().is_some(),
+        Node::Empty | Node::Assert(_) => true,
+        Node::Concat(nodes) => nodes.iter().all(is_fixed_text),
+        Node::Capture(_, node) => is_fixed_text(node),
+        _ => false,
+    }
 }
 
 /// Whether every match of `node` begins at `anchor`.
