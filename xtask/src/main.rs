@@ -2,6 +2,7 @@
 //!
 //! This is the only part of the project that reads and writes files. Exit codes: 0 fine, 1 findings, 2 cannot run.
 
+mod budget;
 mod codegen;
 mod conformance;
 mod disk;
@@ -10,6 +11,7 @@ mod lint;
 mod new;
 mod project;
 mod report;
+mod single;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -33,6 +35,8 @@ enum Command {
     Lint(lint::Options),
     /// Holds the project against what others wrote
     Conformance(conformance::Options),
+    /// Measures what the project promises about size and speed
+    Budget(budget::Options),
     /// Shows the model that a client is written from
     Explain(explain::Options),
 }
@@ -64,6 +68,7 @@ fn main() -> ExitCode {
         Command::New(options) => new::run(&options),
         Command::Lint(options) => lint::run(&options),
         Command::Conformance(options) => conformance::run(&options),
+        Command::Budget(options) => budget::run(&options),
         Command::Explain(options) => explain::run(&options),
     };
     match result {

@@ -6,14 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use ferrosmith_codegen::clients::{Client, RuntimeDependency, Validation};
-use ferrosmith_codegen::description::Description;
-use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Origin, Sources};
-use ferrosmith_codegen::{Files, Job};
+use ferrosmith_codegen::Files;
 use rayon::prelude::*;
 
 use super::Case;
-use crate::disk;
+use crate::single::{self, Refusal};
 
 /// What became of one model.
 enum Made {
@@ -59,45 +56,16 @@ fn case(group: &str, name: &str, failure: Option<String>) -> Case {
 }
 
 fn make(path: &Path) -> Made {
-    let text = match disk::read(path) {
-        Ok(text) => text,
-        Err(error) => return Made::Refused(format!("{error:#}")),
-    };
-    let mut sources = Sources::new();
-    let id = sources.add(path.display().to_string(), text);
-    let client = Client {
-        name: crate_name(&stem(path)),
-        sources: Vec::new(),
-        service: None,
-        validation: Validation::Full,
-        version: None,
-        description: None,
-        origin: Origin::file(id),
-    };
-    let runtime = RuntimeDependency { path: Some(runtime_path()), version: None };
-    let job = Job { client: &client, runtime: &runtime, descriptions: vec![Description::Smithy(vec![id])] };
-    let mut diagnostics = Diagnostics::new();
-    match ferrosmith_codegen::generate(&job, &sources, &mut diagnostics) {
-        Some(generated) => Made::Crate(generated.files),
-        None if diagnostics.iter().any(|item| item.code == "unsupported-protocol") => Made::OtherProtocol,
-        None => Made::Refused(first_error(&diagnostics)),
+    match single::generate(path, &crate_name(&stem(path))) {
+        Ok(generated) => Made::Crate(generated.files),
+        Err(Refusal { protocol: true, .. }) => Made::OtherProtocol,
+        Err(refusal) => Made::Refused(refusal.to_string()),
     }
-}
-
-fn first_error(diagnostics: &Diagnostics) -> String {
-    let errors: Vec<_> = diagnostics.iter().filter(|item| item.level == Level::Error).collect();
-    let first = errors.first().map_or("no reason given", |item| item.message.as_str());
-    format!("{} errors, the first: {first}", errors.len())
 }
 
 /// `bedrock-2023-04-20` becomes `model-bedrock-2023-04-20`.
 fn crate_name(stem: &str) -> String {
     format!("model-{}", stem.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-"))
-}
-
-/// The runtime of this checkout.
-fn runtime_path() -> String {
-    Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("runtime").display().to_string()
 }
 
 /// Compiles all crates in one workspace, so that what they share is compiled once.

@@ -1,0 +1,65 @@
+//! A client from one model, apart from the client list: for measuring and for holding against what others wrote.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use ferrosmith_codegen::clients::{Client, RuntimeDependency, Validation};
+use ferrosmith_codegen::description::Description;
+use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Origin, Sources};
+use ferrosmith_codegen::{Generated, Job};
+
+use crate::disk;
+
+/// The repository that this tool was built from.
+pub(crate) fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_owned()
+}
+
+/// Why there is no crate.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    /// Whether it is for the protocol, which is not one of ours.
+    pub(crate) protocol: bool,
+    message: String,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl Refusal {
+    fn of(diagnostics: &Diagnostics) -> Self {
+        let errors: Vec<_> = diagnostics.iter().filter(|item| item.level == Level::Error).collect();
+        let first = errors.first().map_or("no reason given", |item| item.message.as_str());
+        let protocol = errors.iter().any(|item| item.code == "unsupported-protocol");
+        Self { protocol, message: format!("{} errors, the first: {first}", errors.len()) }
+    }
+}
+
+/// The crate of a model, which depends on the runtime of this repository.
+///
+/// # Errors
+/// The model cannot be read, or is refused.
+pub(crate) fn generate(model: &Path, name: &str) -> Result<Generated, Refusal> {
+    let text = disk::read(model).map_err(|error| Refusal { protocol: false, message: format!("{error:#}") })?;
+    let mut sources = Sources::new();
+    let id = sources.add(model.display().to_string(), text);
+    let client = Client {
+        name: name.to_owned(),
+        sources: Vec::new(),
+        service: None,
+        validation: Validation::Full,
+        version: None,
+        description: None,
+        origin: Origin::file(id),
+    };
+    let path = repository().join("runtime").display().to_string();
+    let runtime = RuntimeDependency { path: Some(path), version: None };
+    let job = Job { client: &client, runtime: &runtime, descriptions: vec![Description::Smithy(vec![id])] };
+    let mut diagnostics = Diagnostics::new();
+    ferrosmith_codegen::generate(&job, &sources, &mut diagnostics).ok_or_else(|| Refusal::of(&diagnostics))
+}
