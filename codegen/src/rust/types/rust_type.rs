@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::analysis::Stream;
+use crate::analysis::{Stream, resolve};
 use crate::ir::{Field, Float, Int, Presence, Type, TypeId, TypeKind};
 use crate::rust::Context;
 use crate::rust::imports::Imports;
@@ -93,8 +93,15 @@ pub(in crate::rust) fn field_type(
 
 /// Whether a field of a structure may be absent in Rust.
 pub(in crate::rust) fn is_optional(cx: &Context<'_>, id: TypeId, position: usize, field: &Field) -> bool {
-    let may_be_absent = field.presence == Presence::Optional || field.flags.client_optional;
-    may_be_absent || cx.facts.boxes.is_endless(id, position)
+    if cx.facts.boxes.is_endless(id, position) {
+        return true;
+    }
+    // What only ever arrives spares its readers the difference between no items and none at all.
+    let is_collection = matches!(resolve(&cx.api.types, &field.ty), Type::List(_) | Type::Map(_));
+    if is_collection && !cx.facts.usage.is_sent(id) {
+        return false;
+    }
+    field.presence == Presence::Optional || field.flags.client_optional
 }
 
 fn int_type(imports: &mut Imports<'_>, width: Int) -> TokenStream {

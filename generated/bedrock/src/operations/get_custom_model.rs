@@ -75,7 +75,7 @@ pub struct GetCustomModelResponse {
     /// 1 to 2048 characters matching `^arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`.
     pub model_kms_key_arn: Option<String>,
     /// The settings it was trained with.
-    pub hyper_parameters: Option<BTreeMap<String, String>>,
+    pub hyper_parameters: BTreeMap<String, String>,
     /// What it was trained on.
     pub training_data_config: TrainingDataConfig,
     /// What it was checked against.
@@ -85,7 +85,7 @@ pub struct GetCustomModelResponse {
     /// How well training went.
     pub training_metrics: Option<TrainingMetrics>,
     /// How well each check went.
-    pub validation_metrics: Option<Vec<ValidatorMetric>>,
+    pub validation_metrics: Vec<ValidatorMetric>,
     /// When the model came into being.
     pub creation_time: Timestamp,
 }

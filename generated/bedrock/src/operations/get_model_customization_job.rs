@@ -98,7 +98,7 @@ pub struct GetModelCustomizationJobResponse {
     /// Matching a long pattern.
     pub base_model_arn: String,
     /// The settings of its training.
-    pub hyper_parameters: Option<BTreeMap<String, String>>,
+    pub hyper_parameters: BTreeMap<String, String>,
     /// What it trains on.
     pub training_data_config: TrainingDataConfig,
     /// What it checks the result against.
@@ -112,7 +112,7 @@ pub struct GetModelCustomizationJobResponse {
     /// How well training went.
     pub training_metrics: Option<TrainingMetrics>,
     /// How well each check went: one entry for each validator of the request.
-    pub validation_metrics: Option<Vec<ValidatorMetric>>,
+    pub validation_metrics: Vec<ValidatorMetric>,
     /// The private network through which it reaches your data.
     pub vpc_config: Option<VpcConfig>,
 }

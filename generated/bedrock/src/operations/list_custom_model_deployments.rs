@@ -100,7 +100,7 @@ pub struct ListCustomModelDeploymentsResponse {
     /// 1 to 2048 characters matching `^\S*$`.
     pub next_token: Option<String>,
     /// The deployments of this page.
-    pub model_deployment_summaries: Option<Vec<CustomModelDeploymentSummary>>,
+    pub model_deployment_summaries: Vec<CustomModelDeploymentSummary>,
 }
 
 structure! {

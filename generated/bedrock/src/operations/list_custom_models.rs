@@ -98,7 +98,7 @@ pub struct ListCustomModelsResponse {
     /// 1 to 2048 characters matching `^\S*$`.
     pub next_token: Option<String>,
     /// The models of this page.
-    pub model_summaries: Option<Vec<CustomModelSummary>>,
+    pub model_summaries: Vec<CustomModelSummary>,
 }
 
 structure! {

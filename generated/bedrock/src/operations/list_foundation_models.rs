@@ -61,7 +61,7 @@ static LIST_FOUNDATION_MODELS: Operation =
 #[non_exhaustive]
 pub struct ListFoundationModelsResponse {
     /// The models, all in one answer: this list has no pages.
-    pub model_summaries: Option<Vec<FoundationModelSummary>>,
+    pub model_summaries: Vec<FoundationModelSummary>,
 }
 
 structure! {

@@ -91,7 +91,7 @@ pub struct ListModelCustomizationJobsResponse {
     /// 1 to 2048 characters matching `^\S*$`.
     pub next_token: Option<String>,
     /// The jobs of this page.
-    pub model_customization_job_summaries: Option<Vec<ModelCustomizationJobSummary>>,
+    pub model_customization_job_summaries: Vec<ModelCustomizationJobSummary>,
 }
 
 structure! {

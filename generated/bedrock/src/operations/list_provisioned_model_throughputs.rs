@@ -97,7 +97,7 @@ pub struct ListProvisionedModelThroughputsResponse {
     /// 1 to 2048 characters matching `^\S*$`.
     pub next_token: Option<String>,
     /// The provisioned throughputs of this page.
-    pub provisioned_model_summaries: Option<Vec<ProvisionedModelSummary>>,
+    pub provisioned_model_summaries: Vec<ProvisionedModelSummary>,
 }
 
 structure! {

@@ -55,7 +55,7 @@ pub struct ListTagsForResourceResponse {
     /// The resource's tags.
     ///
     /// At most 200 items.
-    pub tags: Option<Vec<Tag>>,
+    pub tags: Vec<Tag>,
 }
 
 structure! {

@@ -27,15 +27,15 @@ pub struct FoundationModelDetails {
     /// 1 to 20 characters matching `^.*$`.
     pub provider_name: Option<String>,
     /// What it can be given.
-    pub input_modalities: Option<Vec<ModelModality>>,
+    pub input_modalities: Vec<ModelModality>,
     /// What it can answer with.
-    pub output_modalities: Option<Vec<ModelModality>>,
+    pub output_modalities: Vec<ModelModality>,
     /// True for a model that can send its answer piece by piece.
     pub response_streaming_supported: Option<bool>,
     /// In which ways it can be customized.
-    pub customizations_supported: Option<Vec<ModelCustomization>>,
+    pub customizations_supported: Vec<ModelCustomization>,
     /// In which ways it can be run.
-    pub inference_types_supported: Option<Vec<InferenceType>>,
+    pub inference_types_supported: Vec<InferenceType>,
 }
 
 structure! {
