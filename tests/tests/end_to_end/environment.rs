@@ -34,7 +34,7 @@ async fn calling() {
     }
     let called = async { bedrock::Client::from_env().await?.list_foundation_models().send().await };
     match called.await {
-        Ok(answer) => println!("\ntold: {} models", answer.model_summaries.unwrap_or_default().len()),
+        Ok(answer) => println!("\ntold: {} models", answer.model_summaries.len()),
         Err(error) => println!("\ntold: {error}"),
     }
 }

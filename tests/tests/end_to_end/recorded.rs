@@ -10,7 +10,7 @@ use crate::subjects::arn;
 /// Code as a user has it.
 async fn models_of(client: &bedrock::Client, provider: &str) -> Result<Vec<String>, bedrock::Error> {
     let answer = client.list_foundation_models().by_provider(provider).send().await?;
-    Ok(answer.model_summaries.unwrap_or_default().into_iter().map(|model| model.model_id).collect())
+    Ok(answer.model_summaries.into_iter().map(|model| model.model_id).collect())
 }
 
 fn client(recorded: &Recorded) -> bedrock::Client {

@@ -173,5 +173,5 @@ async fn answers_are_never_refused_for_a_constraint() {
     let answer = bedrock(server.url()).get_foundation_model().model_identifier("m").send().await.expect("an answer");
     let details = answer.model_details.expect("details");
     assert_eq!(details.model_arn, "no ARN");
-    assert_eq!(details.input_modalities.expect("modalities")[0].as_str(), "SMELL");
+    assert_eq!(details.input_modalities[0].as_str(), "SMELL");
 }

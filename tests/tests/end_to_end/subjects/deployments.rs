@@ -47,7 +47,7 @@ pub(super) fn all() -> Vec<Subject> {
                 .model_arn_equals(arn::CUSTOM_MODEL),
             answer => {
                 assert_eq!(answer.next_token.as_deref(), Some("page3"));
-                let deployments = answer.model_deployment_summaries.expect("deployments");
+                let deployments = answer.model_deployment_summaries;
                 assert_eq!(deployments.len(), 1);
                 assert_eq!(deployments[0].custom_model_deployment_arn, arn::DEPLOYMENT);
                 assert_eq!(deployments[0].custom_model_deployment_name, "my-deployment");

@@ -44,7 +44,7 @@ pub(super) fn all() -> Vec<Subject> {
                 .sort_order(SortOrder::Descending),
             answer => {
                 assert_eq!(answer.next_token.as_deref(), Some("page/3"));
-                let jobs = answer.model_customization_job_summaries.expect("jobs");
+                let jobs = answer.model_customization_job_summaries;
                 assert_eq!(jobs.len(), 1);
                 assert_eq!((jobs[0].job_arn.as_str(), jobs[0].job_name.as_str()), (arn::JOB, "nightly-job"));
                 assert_eq!(jobs[0].base_model_arn, arn::FOUNDATION_MODEL);
@@ -76,13 +76,13 @@ fn check_job(job: &GetModelCustomizationJobResponse) {
     assert_eq!(job.last_modified_time, Some(time("2023-09-28T12:30:00.5Z")));
     assert_eq!(job.end_time, Some(time("2023-09-28T13:00:00Z")));
     assert_eq!(job.base_model_arn, arn::FOUNDATION_MODEL);
-    assert_eq!(job.hyper_parameters.as_ref().expect("parameters")["batchSize"], "1");
+    assert_eq!(job.hyper_parameters["batchSize"], "1");
     assert_eq!(job.training_data_config.s3_uri, "s3://bucket-1/train.jsonl");
     assert_eq!(job.validation_data_config.validators[0].s3_uri, "s3://bucket-1/check.jsonl");
     assert_eq!(job.output_data_config.s3_uri, "s3://bucket-1/out/");
     assert_eq!(job.output_model_kms_key_arn.as_deref(), Some(arn::KEY));
     assert_eq!(job.training_metrics.as_ref().expect("metrics").training_loss, Some(0.25));
-    let losses = job.validation_metrics.iter().flatten().map(|metric| metric.validation_loss);
+    let losses = job.validation_metrics.iter().map(|metric| metric.validation_loss);
     assert_eq!(losses.collect::<Vec<_>>(), [Some(0.5), Some(1.5)]);
     assert_eq!(job.vpc_config, Some(vpc()));
 }

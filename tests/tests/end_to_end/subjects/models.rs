@@ -23,12 +23,12 @@ fn foundation_models() -> Vec<Subject> {
             assert_eq!(model.model_id, "amazon.titan-text-express-v1");
             assert_eq!(model.model_name.as_deref(), Some("Titan Text G1 - Express"));
             assert_eq!(model.provider_name.as_deref(), Some("Amazon"));
-            assert_eq!(model.input_modalities, Some(vec![ModelModality::Text]));
-            assert_eq!(model.output_modalities, Some(vec![ModelModality::Text, ModelModality::Embedding]));
+            assert_eq!(model.input_modalities, vec![ModelModality::Text]);
+            assert_eq!(model.output_modalities, vec![ModelModality::Text, ModelModality::Embedding]);
             assert_eq!(model.response_streaming_supported, Some(true));
-            assert_eq!(model.customizations_supported, Some(vec![ModelCustomization::FineTuning]));
+            assert_eq!(model.customizations_supported, vec![ModelCustomization::FineTuning]);
             let inference = vec![InferenceType::OnDemand, InferenceType::Provisioned];
-            assert_eq!(model.inference_types_supported, Some(inference));
+            assert_eq!(model.inference_types_supported, inference);
         }),
         subject!(
             bedrock,
@@ -39,18 +39,18 @@ fn foundation_models() -> Vec<Subject> {
                 .by_output_modality(ModelModality::Text)
                 .by_inference_type(InferenceType::OnDemand),
             answer => {
-                let models = answer.model_summaries.expect("models");
+                let models = answer.model_summaries;
                 let [whole, bare] = models.as_slice() else { panic!("two models") };
                 assert_eq!((whole.model_arn.as_str(), bare.model_arn.as_str()), (arn::FOUNDATION_MODEL, arn::FOUNDATION_MODEL));
                 assert_eq!(whole.model_id, "amazon.titan-text-express-v1");
                 assert_eq!(whole.model_name.as_deref(), Some("Titan Text G1 - Express"));
                 assert_eq!(whole.provider_name.as_deref(), Some("Amazon"));
-                assert_eq!(whole.input_modalities, Some(vec![ModelModality::Text]));
-                assert_eq!(whole.output_modalities, Some(vec![ModelModality::Text, ModelModality::Embedding]));
+                assert_eq!(whole.input_modalities, vec![ModelModality::Text]);
+                assert_eq!(whole.output_modalities, vec![ModelModality::Text, ModelModality::Embedding]);
                 assert_eq!(whole.response_streaming_supported, Some(true));
-                assert_eq!(whole.customizations_supported, Some(vec![ModelCustomization::FineTuning]));
+                assert_eq!(whole.customizations_supported, vec![ModelCustomization::FineTuning]);
                 let inference = vec![InferenceType::OnDemand, InferenceType::Provisioned];
-                assert_eq!(whole.inference_types_supported, Some(inference));
+                assert_eq!(whole.inference_types_supported, inference);
                 assert_eq!((&bare.model_name, &bare.response_streaming_supported), (&None, &None));
             }
         ),
@@ -74,13 +74,13 @@ fn custom_models() -> Vec<Subject> {
             assert_eq!(answer.job_arn, arn::JOB);
             assert_eq!(answer.base_model_arn, arn::FOUNDATION_MODEL);
             assert_eq!(answer.model_kms_key_arn.as_deref(), Some(arn::KEY));
-            assert_eq!(answer.hyper_parameters, Some(BTreeMap::from([("epochCount".to_owned(), "2".to_owned())])));
+            assert_eq!(answer.hyper_parameters, BTreeMap::from([("epochCount".to_owned(), "2".to_owned())]));
             assert_eq!(answer.training_data_config.s3_uri, "s3://bucket-1/train.jsonl");
             let validators = answer.validation_data_config.expect("validators").validators;
             assert_eq!(validators[0].s3_uri, "s3://bucket-1/check.jsonl");
             assert_eq!(answer.output_data_config.s3_uri, "s3://bucket-1/out/");
             assert_eq!(answer.training_metrics.expect("metrics").training_loss, Some(0.25));
-            assert_eq!(answer.validation_metrics.expect("metrics")[0].validation_loss, Some(0.5));
+            assert_eq!(answer.validation_metrics[0].validation_loss, Some(0.5));
             assert_eq!(answer.creation_time, time("2023-09-28T13:00:00Z"));
         }),
         subject!(
@@ -98,7 +98,7 @@ fn custom_models() -> Vec<Subject> {
                 .sort_order(SortOrder::Ascending),
             answer => {
                 assert_eq!(answer.next_token.as_deref(), Some("page3"));
-                let models = answer.model_summaries.expect("models");
+                let models = answer.model_summaries;
                 assert_eq!(models.len(), 1);
                 assert_eq!(models[0].model_arn, arn::CUSTOM_MODEL);
                 assert_eq!(models[0].model_name, "my_model");

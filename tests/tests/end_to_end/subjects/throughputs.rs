@@ -71,7 +71,7 @@ fn list() -> Subject {
             .sort_order(SortOrder::Ascending),
         answer => {
             assert_eq!(answer.next_token.as_deref(), Some("page3"));
-            let throughputs = answer.provisioned_model_summaries.expect("throughputs");
+            let throughputs = answer.provisioned_model_summaries;
             assert_eq!(throughputs.len(), 1);
             let throughput = &throughputs[0];
             assert_eq!((throughput.model_units, throughput.desired_model_units), (1, 2));
