@@ -14,7 +14,9 @@ use crate::error::{BoxError, Error};
 
 #[cfg(feature = "events")]
 pub use crate::events::EventStream;
+#[cfg(feature = "events")]
 use crate::schema::ErrorCase;
+use crate::schema::Operation;
 
 /// Events as they come; the object-safe side of a typed event stream.
 pub trait Events: Send + Sync {
@@ -23,8 +25,21 @@ pub trait Events: Send + Sync {
     #[cfg(feature = "events")]
     fn messages(&self, errors: &'static [ErrorCase]) -> Messages;
 
-    /// Becomes the stream of the events that a body holds; exceptions among them are one of `errors`.
-    fn receive(&mut self, body: ByteStream, errors: &'static [ErrorCase]);
+    /// Becomes the stream of the events that a body holds; exceptions among them are one of the operation's errors.
+    fn receive(&mut self, arriving: Arriving);
+}
+
+/// A body of events, and what their errors say of the call.
+#[derive(Debug)]
+pub struct Arriving {
+    /// The body.
+    pub body: ByteStream,
+    /// The service's name.
+    pub service: &'static str,
+    /// The operation that answers.
+    pub operation: &'static Operation,
+    /// The id under which the service's owner finds the request.
+    pub request_id: Option<String>,
 }
 
 /// The messages of an event stream on their way out, not signed yet.

@@ -8,8 +8,8 @@ use std::task::{Context, Poll, Waker};
 use base64::Engine;
 use bytes::Bytes;
 use ferrosmith_runtime::events::{Decoder, EventStream, HeaderValue, Message};
-use ferrosmith_runtime::schema::{ErrorCase, EventSlot, Member};
-use ferrosmith_runtime::stream::{ByteStream, Events};
+use ferrosmith_runtime::schema::{ErrorCase, EventSlot, Member, Operation};
+use ferrosmith_runtime::stream::{Arriving, ByteStream, Events};
 use ferrosmith_runtime::value::{Tagging, Unknown};
 use ferrosmith_runtime::{structure, union};
 use futures_core::Stream;
@@ -87,6 +87,7 @@ union! {
     Error: Failure = Member::new("error");
 }
 
+static LISTEN: Operation = Operation::new("Listen", "POST", &[]).errors(ERRORS);
 static ERRORS: &[ErrorCase] = &[ErrorCase::code("ErrorEvent", 400, || Box::new(Failure::default()))];
 
 fn next<S: Stream + Unpin>(stream: &mut S) -> Option<S::Item> {
@@ -98,7 +99,8 @@ fn next<S: Stream + Unpin>(stream: &mut S) -> Option<S::Item> {
 
 fn received(bytes: Vec<u8>) -> EventStream<Event> {
     let mut stream = EventStream::default();
-    stream.receive(ByteStream::from(bytes), ERRORS);
+    let (body, request_id) = (ByteStream::from(bytes), Some("42".to_owned()));
+    stream.receive(Arriving { body, service: "Service", operation: &LISTEN, request_id });
     stream
 }
 
@@ -147,6 +149,8 @@ fn exceptions_are_errors_of_their_type() {
     assert_eq!(sent(Event::Error(failure.clone())), base64(EXCEPTION));
     let mut stream = received(base64(EXCEPTION));
     let error = next(&mut stream).unwrap().unwrap_err();
+    assert_eq!(error.to_string(), "Service Listen: ErrorEvent: foo (status 200, request id 42)");
+    assert_eq!(error.meta().unwrap().operation, "Listen");
     assert_eq!(error.meta().unwrap().code.as_deref(), Some("ErrorEvent"));
     assert_eq!(error.meta().unwrap().message.as_deref(), Some("foo"));
     assert_eq!(error.take::<Failure>().unwrap().error, failure);

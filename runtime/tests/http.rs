@@ -301,7 +301,7 @@ fn payloads_of_responses() {
     response::decode(&BYTES, &answer(200, &[]), &Bytes::new(), &mut none).unwrap();
     assert_eq!(none.payload, None);
     let mut stream = StreamPayload::default();
-    response::decode_streamed(&BYTES, &answer(200, &[]), ByteStream::from("abc"), &mut stream).unwrap();
+    response::decode_streamed("S", &BYTES, &answer(200, &[]), ByteStream::from("abc"), &mut stream).unwrap();
     assert_eq!(stream.payload.unwrap().bytes().unwrap(), "abc");
 }
 

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::response::Parts;
 
 use super::{Prepared, Shared};
-use crate::body::{self, Body};
+use crate::body::{self, Body, Reading};
 use crate::error::{Error, ErrorKind, ErrorMeta, Refusal, Timeout};
 use crate::http::{DecodeError, refusal, response};
 use crate::retry::{self, Failure, RetryKind};
@@ -46,11 +46,14 @@ impl Attempt<'_> {
     }
 
     async fn exchange(&self, output: &mut dyn Structure) -> Result<(), Failed> {
-        let request = self.request().await.map_err(fatal)?;
+        let (parts, body) = self.request().await.map_err(fatal)?.into_parts();
+        let (body, upload) = body::hold(body);
+        let request = http::Request::from_parts(parts, body);
         let sending = self.shared.transport().map_err(fatal)?.send(request);
         let answer = within(self.timeouts.read, sending).await.map_err(|error| self.broken(error))?;
         let (parts, body) = answer.into_parts();
-        let body = body.with_idle_limit(self.timeouts.read);
+        let call = (self.shared.service.name, self.operation.name);
+        let body = body.read(Reading { limit: self.timeouts.read, call, upload });
         let success = parts.status.is_success() || parts.status.as_u16() == self.operation.status;
         if success && matches!(self.operation.response, Codec::Stream | Codec::Events) {
             return self.decode_streamed(&parts, body, output).map_err(fatal);
@@ -70,7 +73,8 @@ impl Attempt<'_> {
     }
 
     fn decode_streamed(&self, parts: &Parts, body: Body, output: &mut dyn Structure) -> Result<(), Error> {
-        let decoded = response::decode_streamed(self.operation, parts, ByteStream::from_body(body), output);
+        let (service, body) = (self.shared.service.name, ByteStream::from_body(body));
+        let decoded = response::decode_streamed(service, self.operation, parts, body, output);
         decoded.map_err(|error| unreadable(error, parts))
     }
 

@@ -5,7 +5,7 @@ use bytes::Bytes;
 use super::header::HeaderValue;
 use super::{FrameError, Message};
 use crate::json;
-use crate::schema::{ErrorCase, EventSlot, Member, Shape, TimestampFormat};
+use crate::schema::{ErrorCase, EventSlot, Member, Retry, Shape, TimestampFormat};
 use crate::timestamps;
 use crate::value::{Mut, Ref, Structure, Union, Unknown, Value};
 
@@ -21,6 +21,8 @@ pub enum Received {
         message: Option<String>,
         /// Its structure, if the description knows it.
         modeled: Option<Box<dyn Structure>>,
+        /// What the description says of trying again.
+        retry: Option<Retry>,
     },
 }
 
@@ -148,6 +150,7 @@ pub fn decode(message: &Message, union: &mut dyn Union, errors: &[ErrorCase]) ->
             code: text_header(message, ":error-code").unwrap_or("error").to_owned(),
             message: text_header(message, ":error-message").ok().map(str::to_owned),
             modeled: None,
+            retry: None,
         }),
         other => Err(format!("an event message is of the type `{other}`, which is not known")),
     }
@@ -187,7 +190,7 @@ fn exception(message: &Message, name: &str, union: &mut dyn Union, errors: &[Err
     let document: serde_json::Value = serde_json::from_slice(&message.payload).unwrap_or_default();
     let text = ["message", "Message"].iter().find_map(|name| document.get(name)?.as_str().map(str::to_owned));
     let code = case.and_then(|case| case.code).unwrap_or(name).to_owned();
-    Ok(Received::Failure { code, message: text, modeled })
+    Ok(Received::Failure { code, message: text, modeled, retry: case.and_then(|case| case.retry) })
 }
 
 fn fill(message: &Message, structure: &mut dyn Structure) -> Result<(), String> {

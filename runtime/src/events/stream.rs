@@ -9,8 +9,9 @@ use futures_core::Stream;
 
 use super::{Decoder, Message, Received, binding};
 use crate::error::{Error, ErrorKind, ErrorMeta, Refusal};
-use crate::schema::ErrorCase;
-use crate::stream::{ByteStream, Events, Messages};
+use crate::retry;
+use crate::schema::{ErrorCase, Retry};
+use crate::stream::{Arriving, Events, Messages};
 use crate::value::{Mut, Ref, Value};
 
 /// Events as they come, to be sent or received.
@@ -28,9 +29,8 @@ enum Source<T> {
 }
 
 struct Incoming {
-    body: ByteStream,
+    arriving: Arriving,
     decoder: Decoder,
-    errors: &'static [ErrorCase],
 }
 
 impl<T: Value + Default + 'static> EventStream<T> {
@@ -99,8 +99,8 @@ impl<T: Value + Default + 'static> Events for EventStream<T> {
         Messages::new(Encoding { events, errors })
     }
 
-    fn receive(&mut self, body: ByteStream, errors: &'static [ErrorCase]) {
-        *self = Self::from_source(Source::Incoming(Incoming { body, decoder: Decoder::default(), errors }));
+    fn receive(&mut self, arriving: Arriving) {
+        *self = Self::from_source(Source::Incoming(Incoming { arriving, decoder: Decoder::default() }));
     }
 }
 
@@ -138,7 +138,8 @@ impl<T: Value + Default + 'static> Stream for EventStream<T> {
             Source::Outgoing(events) => ready!(events.as_mut().poll_next(context)).map(Ok),
             Source::Incoming(incoming) => ready!(incoming.poll(context)).map(|message| {
                 let mut event = T::default();
-                incoming.read(&message?, event.slot()).map(|()| event)
+                let read = message.and_then(|message| incoming.read(&message, event.slot()));
+                read.map(|()| event).map_err(|error| incoming.told(error))
             }),
         };
         // After an error nothing that follows can be trusted.
@@ -158,7 +159,7 @@ impl Incoming {
                 Ok(None) => {}
                 Err(error) => return Poll::Ready(Some(Err(Error::decode(error)))),
             }
-            match ready!(Pin::new(&mut self.body).poll_next(context)) {
+            match ready!(Pin::new(&mut self.arriving.body).poll_next(context)) {
                 Some(Ok(bytes)) => self.decoder.feed(&bytes),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None if self.decoder.is_empty() => return Poll::Ready(None),
@@ -171,18 +172,30 @@ impl Incoming {
         let Mut::Union(union) = event else {
             return Err(Error::config("the events of a stream must be a union"));
         };
-        match binding::decode(message, union, self.errors).map_err(Error::decode)? {
+        match binding::decode(message, union, self.arriving.operation.errors).map_err(Error::decode)? {
             Received::Event => Ok(()),
-            Received::Failure { code, message, modeled } => {
-                // The exchange itself went well: there is no status of its own.
-                let meta = ErrorMeta { code: Some(code), message, status: 200, ..ErrorMeta::default() };
-                Err(Error::new(ErrorKind::Service(Box::new(Refusal {
-                    meta,
-                    modeled,
-                    headers: Default::default(),
-                    body: Default::default(),
-                }))))
+            Received::Failure { code, message, modeled, retry } => {
+                let meta = self.meta(code, message, retry);
+                let refusal = Refusal { meta, modeled, headers: Default::default(), body: Default::default() };
+                Err(Error::new(ErrorKind::Service(Box::new(refusal))))
             }
         }
+    }
+
+    /// What an error among the events tells. The exchange itself went well: there is no status of its own.
+    fn meta(&self, code: String, message: Option<String>, modeled: Option<Retry>) -> ErrorMeta {
+        let status = self.arriving.operation.status;
+        ErrorMeta {
+            operation: self.arriving.operation.name,
+            retryable: retry::classify(status, Some(&code), modeled, None).is_some(),
+            code: Some(code),
+            message,
+            status,
+            request_id: self.arriving.request_id.clone(),
+        }
+    }
+
+    fn told(&self, error: Error) -> Error {
+        error.of(self.arriving.service, self.arriving.operation.name)
     }
 }

@@ -4,10 +4,11 @@ use ::http::HeaderMap;
 use ::http::response::Parts;
 use bytes::Bytes;
 
+use super::refusal::request_id;
 use super::{DecodeError, body, form, headers};
 use crate::json;
 use crate::schema::{Codec, Member, Operation, Slot};
-use crate::stream::ByteStream;
+use crate::stream::{Arriving, ByteStream};
 use crate::value::{Mut, Structure, Value};
 
 /// Fills an output from an answer of success whose body is in memory.
@@ -23,13 +24,15 @@ pub fn decode(
     fill(operation.response, parts.status.as_u16(), &parts.headers, body, output)
 }
 
-/// Fills an output from an answer of success whose body is still to come: [`Codec::Stream`] and [`Codec::Events`].
+/// Fills an output from an answer of success whose body is still to come: [`Codec::Stream`] and [`Codec::Events`]. The
+/// service's name is for the errors of events.
 ///
 /// # Errors
 /// A header of the answer is not what the description promises. Before events also required members must be there: they
 /// are the initial response, for which no zero value may stand in.
 pub fn decode_streamed(
-    operation: &Operation,
+    service: &'static str,
+    operation: &'static Operation,
     parts: &Parts,
     body: ByteStream,
     output: &mut dyn Structure,
@@ -44,7 +47,10 @@ pub fn decode_streamed(
     if let Some(member) = payload.and_then(|index| output.member_mut(index)) {
         match super::text::inner(member.slot()) {
             Mut::Stream(stream) => *stream = body,
-            Mut::Events(events) => events.receive(body, operation.errors),
+            Mut::Events(events) => {
+                let request_id = request_id(&parts.headers);
+                events.receive(Arriving { body, service, operation, request_id });
+            }
             _ => {}
         }
     }

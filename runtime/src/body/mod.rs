@@ -1,16 +1,19 @@
 //! The body of an HTTP message on its way to or from a transport.
 
+mod answer;
+mod upload;
+
 use std::fmt;
-use std::future::{Future, poll_fn};
+use std::future::poll_fn;
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
-use std::time::Duration;
+use std::task::{Context, Poll};
 
 use bytes::{Bytes, BytesMut};
 use http_body::{Frame, SizeHint};
-use tokio::time::Sleep;
 
-use crate::error::{BoxError, Error, Timeout};
+pub(crate) use self::answer::Reading;
+pub(crate) use self::upload::{Upload, hold};
+use crate::error::{BoxError, Error};
 
 /// The body of a request or response: bytes in memory, or bytes as they come.
 pub struct Body {
@@ -19,8 +22,10 @@ pub struct Body {
 
 enum Inner {
     Whole(Bytes),
-    Coming(Pin<Box<dyn http_body::Body<Data = Bytes, Error = BoxError> + Send>>),
+    Coming(Coming),
 }
+
+type Coming = Pin<Box<dyn http_body::Body<Data = Bytes, Error = BoxError> + Send>>;
 
 impl Body {
     /// A body that comes frame by frame.
@@ -154,48 +159,4 @@ pub(crate) fn error(error: BoxError) -> Error {
 
 fn too_long(limit: usize) -> Error {
     Error::decode(format!("the answer is longer than {limit} bytes (the limit can be set: `max_response_bytes`)"))
-}
-
-impl Body {
-    /// The same body, which fails when no byte comes for a while.
-    pub(crate) fn with_idle_limit(self, limit: Option<Duration>) -> Self {
-        match (self.inner, limit) {
-            (Inner::Coming(body), Some(limit)) => {
-                Self { inner: Inner::Coming(Box::pin(IdleLimit { body, limit, waiting: None })) }
-            }
-            (inner, _) => Self { inner },
-        }
-    }
-}
-
-/// A body that fails when no byte comes for a while.
-struct IdleLimit {
-    body: Pin<Box<dyn http_body::Body<Data = Bytes, Error = BoxError> + Send>>,
-    limit: Duration,
-    /// Runs while nothing comes.
-    waiting: Option<Pin<Box<Sleep>>>,
-}
-
-impl http_body::Body for IdleLimit {
-    type Data = Bytes;
-    type Error = BoxError;
-
-    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        if let Poll::Ready(frame) = self.body.as_mut().poll_frame(cx) {
-            self.waiting = None;
-            return Poll::Ready(frame);
-        }
-        let limit = self.limit;
-        let waiting = self.waiting.get_or_insert_with(|| Box::pin(tokio::time::sleep(limit)));
-        ready!(waiting.as_mut().poll(cx));
-        Poll::Ready(Some(Err(Error::timeout(Timeout::Read, limit).into())))
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
-    }
 }
