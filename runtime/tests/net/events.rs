@@ -39,7 +39,7 @@ union! {
 #[derive(Clone, Default)]
 pub(crate) struct Talk {
     pub(crate) said: Option<EventStream<Said>>,
-    call: Call,
+    pub(crate) call: Call,
 }
 
 operation! {
@@ -63,7 +63,7 @@ structure! {
     said = Member::new("said").payload();
 }
 
-fn message(kind: &str, payload: &'static str) -> Message {
+pub(crate) fn message(kind: &str, payload: &'static str) -> Message {
     let headers = [(":message-type", "event"), (":event-type", kind)];
     let headers = headers.map(|(name, value)| (name.to_owned(), HeaderValue::from(value)));
     Message { headers: headers.into(), payload: Bytes::from(payload) }

@@ -3,8 +3,12 @@
 
 mod calls;
 mod chain;
+#[cfg(all(feature = "events", feature = "http2"))]
+mod chain_of_signatures;
 #[cfg(feature = "events")]
 mod events;
+#[cfg(all(feature = "events", feature = "http2"))]
+mod http2;
 mod loopback;
 mod proxy;
 mod secure;
