@@ -9,6 +9,9 @@ mod tls;
 use std::fmt;
 use std::time::Duration;
 
+use http::header::CONTENT_LENGTH;
+use http::{HeaderValue, Method};
+use http_body::Body as _;
 use hyper_util::client::legacy::Client;
 
 pub use builder::HyperBuilder;
@@ -64,7 +67,8 @@ impl fmt::Debug for Hyper {
 }
 
 impl Transport for Hyper {
-    fn send(&self, request: http::Request<Body>) -> Answer {
+    fn send(&self, mut request: http::Request<Body>) -> Answer {
+        announce_emptiness(&mut request);
         let answer = self.client.request(request);
         Box::pin(async move {
             match answer.await {
@@ -72,5 +76,14 @@ impl Transport for Hyper {
                 Err(error) => Err(explain::explain(error)),
             }
         })
+    }
+}
+
+/// hyper says nothing of an empty body, but where the method means one, servers may insist on its length (RFC 9110,
+/// section 8.6).
+fn announce_emptiness(request: &mut http::Request<Body>) {
+    let has_meaning = matches!(*request.method(), Method::POST | Method::PUT | Method::PATCH);
+    if has_meaning && request.body().is_end_stream() {
+        request.headers_mut().entry(CONTENT_LENGTH).or_insert(HeaderValue::from_static("0"));
     }
 }
