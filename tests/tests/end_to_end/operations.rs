@@ -4,19 +4,18 @@
 //! those shows here.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::Duration;
 
 use bedrock::runtime::Timestamp;
 use bytes::Bytes;
-use ferrosmith_tests::server::{ExpectedRequest, Server, check_presigned, check_signed, response};
+use ferrosmith_tests::server::{ExpectedRequest, Server, check_signed, response};
 use ferrosmith_tests::{Case, cases};
-use http::{Request, Response};
+use http::Response;
 
 use crate::client::{Failure, config};
 use crate::subjects::{self, Subject};
 
 /// Every operation with the directory of its case.
-fn subjects() -> Vec<(Subject, Case)> {
+pub(crate) fn subjects() -> Vec<(Subject, Case)> {
     let subjects = subjects::all();
     let cases = cases("operations");
     let called: BTreeSet<String> = subjects.iter().map(|subject| subject.name.to_owned()).collect();
@@ -28,7 +27,7 @@ fn subjects() -> Vec<(Subject, Case)> {
 }
 
 /// The errors of a case: code and status.
-fn errors(case: &Case) -> Vec<(String, u16)> {
+pub(crate) fn errors(case: &Case) -> Vec<(String, u16)> {
     let text = case.read("errors.txt");
     let lines = text.lines().filter_map(|line| line.split_once(' '));
     lines.map(|(code, status)| (code.to_owned(), status.parse().expect("a status"))).collect()
@@ -89,36 +88,4 @@ fn check_failure(name: &str, code: &str, status: u16, failure: &Failure) {
     assert_eq!(meta.message.as_deref(), Some("not so"), "{name} {code}");
     assert_eq!(failure.text.as_deref(), Some("not so"), "{name} {code}");
     assert_eq!(failure.shown, format!("{code}: not so (status {status}, request id id-1)"), "{name}");
-}
-
-#[tokio::test]
-async fn presigned_requests_are_accepted_until_they_expire() {
-    let mut count = 0;
-    for (subject, case) in subjects() {
-        let expires_in = Duration::from_secs(600);
-        let presigned = (subject.presign)(config("http://127.0.0.1:1"), expires_in).await;
-        let presigned = presigned.unwrap_or_else(|failure| panic!("{}: {failure:?}", subject.name));
-        let mut request = Request::new(presigned.body);
-        *request.method_mut() = presigned.method;
-        *request.headers_mut() = presigned.headers;
-        let target = presigned.uri.path_and_query().expect("a target").as_str();
-        *request.uri_mut() = target.parse().expect("a target");
-        request.headers_mut().entry("host").or_insert(http::HeaderValue::from_static("127.0.0.1:1"));
-
-        let now = Timestamp::now();
-        assert_eq!(check_presigned(&request, now), Ok(()), "{}", subject.name);
-        let late = check_presigned(&request, now + Duration::from_secs(660)).expect_err("too late");
-        assert!(late.starts_with("expired"), "{late}");
-        let mut other = request.clone();
-        *other.method_mut() = http::Method::OPTIONS;
-        check_presigned(&other, now).expect_err("another method than signed");
-
-        let (path, query) = target.split_once('?').expect("a query");
-        let own: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("X-Amz-")).collect();
-        *request.uri_mut() = format!("{path}?{}", own.join("&")).parse().expect("a target");
-        let expected = ExpectedRequest::parse(&case.read("request.http"));
-        assert_eq!(expected.differences(&request), Vec::<String>::new(), "{}", subject.name);
-        count += 1;
-    }
-    println!("{count} presigned requests");
 }

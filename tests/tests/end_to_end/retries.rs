@@ -107,6 +107,17 @@ async fn a_broken_connection_is_made_anew() {
 }
 
 #[tokio::test]
+async fn a_connection_that_the_server_gave_up_does_not_matter() {
+    // The client would keep it for the next call, but the server closes it after each answer without a word.
+    let server = RawServer::start([vec![Step::text("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}")]]).await;
+    let client = bedrock(server.url());
+    for number in 1..=20 {
+        client.list_foundation_models().send().await.expect("an answer");
+        assert_eq!(server.count(), number);
+    }
+}
+
+#[tokio::test]
 async fn every_attempt_has_the_same_idempotency_token() {
     let fine = response("202\n\n{\"customModelDeploymentArn\": \"a\"}");
     let server = Server::answering([refused(500, "InternalServerException"), refused(503, ""), fine]).await;
