@@ -182,9 +182,23 @@ macro_rules! union {
 }
 
 /// Setters that take and give back `self`; they serve fields of type `T` and `Option<T>`.
+///
+/// `name: String` takes everything that converts; `count = u8` takes exactly that type, so that a literal needs no
+/// suffix.
+///
+/// ```
+/// # use ferrosmith_runtime::setters;
+/// #[derive(Default)]
+/// struct Page { size: Option<u8>, token: Option<String> }
+///
+/// setters! { Page; size = u8; token: String; }
+///
+/// let page = Page::default().size(5).token("next");
+/// assert_eq!((page.size, page.token.as_deref()), (Some(5), Some("next")));
+/// ```
 #[macro_export]
 macro_rules! setters {
-    ($type:ident; $($(#[$attribute:meta])* $field:ident: $value:ty;)*) => {
+    ($type:ident; $($(#[$attribute:meta])* $field:ident $(: $value:ty)? $(= $exact:ty)?;)*) => {
         // A description may call its members `foo`.
         #[allow(clippy::disallowed_names)]
         impl $type {
@@ -192,8 +206,8 @@ macro_rules! setters {
                 #[doc = concat!("Sets [`", stringify!($field), "`](Self::", stringify!($field), ").")]
                 $(#[$attribute])*
                 #[must_use]
-                pub fn $field(mut self, $field: impl ::core::convert::Into<$value>) -> Self {
-                    self.$field = ::core::convert::Into::<$value>::into($field).into();
+                pub fn $field(mut self, $field: $(impl ::core::convert::Into<$value>)? $($exact)?) -> Self {
+                    self.$field = $(::core::convert::Into::<$value>::into)?($field).into();
                     self
                 }
             )*

@@ -16,6 +16,11 @@ pub fn check_crates(name: &str, crates: &[(String, Files)]) {
     }
 }
 
+/// Writes crates into a workspace of their own and runs their tests.
+pub fn test_crates(name: &str, crates: &[(String, Files)]) {
+    cargo(&workspace(name, crates), &["test", "--offline", "--workspace", "--tests", "--quiet"]);
+}
+
 /// Writes what has changed, so that cargo need not look at the rest again.
 fn workspace(name: &str, crates: &[(String, Files)]) -> PathBuf {
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target");

@@ -262,7 +262,7 @@ proptest! {
             for value in &values {
                 prop_assert_eq!(pattern.matches(value), matches(&piece, value), "{} on {:?}: {:?}", &text, value, &pattern.clauses);
             }
-            match example(Some(&pattern), None, None) {
+            match example(&[&pattern], None, None) {
                 Some(example) => prop_assert!(matches(&piece, &example), "{} has no example {:?}", text, example),
                 None => prop_assert!(!values.iter().any(|value| matches(&piece, value)), "{} has examples", text),
             }

@@ -94,7 +94,7 @@ fn count((text, min, max): &Subject, dialect: Dialect, tally: &mut Tally) {
     };
     tally.fancy += usize::from(pattern.engine == Engine::Fancy);
     tally.several_clauses += usize::from(pattern.clauses.len() > 1);
-    match example(Some(&pattern), *min, *max) {
+    match example(&[&pattern], *min, *max) {
         None => tally.without_example += 1,
         Some(example) => assert!(pattern.matches(&example), "`{example}` is no example of `{text}`"),
     }

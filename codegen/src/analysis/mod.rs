@@ -6,6 +6,7 @@ mod boxes;
 mod demands;
 mod errors;
 mod features;
+mod heights;
 mod placement;
 mod streams;
 mod usage;
@@ -14,6 +15,7 @@ pub use boxes::Boxes;
 pub(crate) use demands::Demands;
 pub use errors::Errors;
 pub use features::Features;
+pub use heights::Heights;
 pub use placement::Placement;
 pub use streams::{Stream, Streams};
 pub use usage::Usage;
@@ -28,6 +30,8 @@ pub struct Facts {
     pub usage: Usage,
     /// Which fields need a box so that types have a size and a zero value.
     pub boxes: Boxes,
+    /// How deep the least values of types are.
+    pub heights: Heights,
     /// The errors of all operations, merged.
     pub errors: Errors,
     /// Where fields of outputs and errors stand in their messages.
@@ -43,9 +47,11 @@ pub struct Facts {
 /// Derives all facts. The API is finished, so that every type that is mentioned is defined, and its constraints were
 /// checked.
 pub fn analyze(api: &Api, constraints: ConstraintFacts) -> Facts {
+    let boxes = boxes::analyze(&api.types);
     Facts {
         usage: usage::analyze(api),
-        boxes: boxes::analyze(&api.types),
+        heights: heights::analyze(&api.types, &boxes),
+        boxes,
         errors: errors::analyze(api),
         placement: placement::analyze(api),
         streams: streams::analyze(api),

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::automaton::{Automaton, Budget, Word};
+use super::automaton::{Automaton, Budget, Word, both};
 use super::charset::CharSet;
 use super::translate::Pattern;
 
@@ -18,18 +18,19 @@ pub(crate) fn rank(set: &CharSet) -> Rank {
     (row.unwrap_or(ROWS.len()), Reverse(set.len()))
 }
 
-/// A short readable string that satisfies a pattern and bounds on its length; `None` when there is none or none
+/// A short readable string that satisfies all patterns and bounds on its length; `None` when there is none or none
 /// was found within the budget. An empty string is given only where nothing else satisfies.
-pub fn example(pattern: Option<&Pattern>, min: Option<u64>, max: Option<u64>) -> Option<String> {
+pub fn example(patterns: &[&Pattern], min: Option<u64>, max: Option<u64>) -> Option<String> {
     let min = min.unwrap_or(0);
-    let Some(pattern) = pattern else {
+    let nodes = patterns.iter().map(|pattern| pattern.node.clone());
+    let Some(node) = nodes.reduce(|all, node| both(&all, &node)) else {
         let length = min.max(1).min(max.unwrap_or(u64::MAX));
         return (length >= min).then(|| "abcdefghijklmnopqrstuvwxyz".chars().cycle().take(length as usize).collect());
     };
-    let mut automaton = Automaton::new(&pattern.node, Budget::usual()).ok()?;
+    let mut automaton = Automaton::new(&node, Budget::usual()).ok()?;
     let mut find = |min| automaton.word_within(min, max).ok().flatten();
     let word = if min == 0 { find(1).or_else(|| find(0)) } else { find(min) }?;
-    Some(spell(&word)).filter(|example| pattern.matches(example))
+    Some(spell(&word)).filter(|example| patterns.iter().all(|pattern| pattern.matches(example)))
 }
 
 /// One string out of a word's sets, counting on where one choice follows another: `abc`, `123456789012`.
@@ -65,7 +66,7 @@ mod tests {
 
     fn shown(text: &str, min: Option<u64>, max: Option<u64>) -> String {
         let pattern = analyze_pattern(text, Dialect::Smithy).expect(text);
-        example(Some(&pattern), min, max).unwrap_or_else(|| "(none)".to_owned())
+        example(&[&pattern], min, max).unwrap_or_else(|| "(none)".to_owned())
     }
 
     #[test]
@@ -76,6 +77,8 @@ mod tests {
         assert_eq!(shown("^(?!abc)[a-z]+(?<!d)$", Some(4), None), "bcef");
         assert_eq!(shown("^a{3,5}$", Some(6), None), "(none)");
         assert_eq!(shown(r"foo\b", None, None), "foo");
+        let two = ["^[a-z]+$", "[^a]$"].map(|text| analyze_pattern(text, Dialect::Ecma).expect(text));
+        assert_eq!(example(&[&two[0], &two[1]], None, None).as_deref(), Some("b"));
         assert_eq!(
             shown(r"^arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$", Some(1), Some(2048)),
             "arn:aws:kms::123456789012:key/abcdefghijklmnopqrstuvwxyzabcdefghij"

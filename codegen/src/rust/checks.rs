@@ -5,7 +5,14 @@
 //!
 //! /// Checks a `TagKey`: 1 to 128 characters matching `^[a-z]*$`.
 //! ///
+//! /// # Examples
+//! ///
+//! /// ```
+//! /// assert!(bedrock::checks::tag_key("example").is_ok());
+//! /// ```
+//! ///
 //! /// # Errors
+//! ///
 //! /// All that is violated.
 //! pub fn tag_key(value: &str) -> Result<(), Violations> {
 //!     check_str(value, &TAG_KEY)
@@ -17,13 +24,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{Docs, code_span, in_words, pattern_block};
+use super::docs::{Docs, code_span, in_words, pattern_blocks};
 use super::names::ident;
 use super::shapes::{Statics, named_shape};
 use super::types::rust_type;
-use super::{Context, SourceFile};
+use super::{Context, SourceFile, examples, literals};
+use crate::analysis::Demands;
 use crate::files::Files;
-use crate::ir::{Newtype, Type, TypeDef, TypeId, TypeKind};
+use crate::ir::{Int, Newtype, Type, TypeDef, TypeId, TypeKind};
 
 /// Whether the description constrains anything that has a name.
 pub(super) fn has_checks(cx: &Context<'_>) -> bool {
@@ -61,7 +69,7 @@ fn emit_check(
     let (constant, function) = (ident(&names.constant), ident(&names.module));
     let (imports, statics) = (&mut file.imports, &mut file.statics);
     let shape = named_shape(cx, imports, statics, &constant, &definition.name, newtype, definition.sensitive);
-    let docs = check_docs(definition, newtype).outer();
+    let docs = check_docs(cx, id, definition, newtype).outer();
     let violations = imports.add("ferrosmith_runtime::validate", "Violations");
     let (ty, call) = match &newtype.ty {
         Type::String => (quote!(str), imports.add("ferrosmith_runtime::validate", "check_str")),
@@ -82,16 +90,36 @@ fn emit_check(
     }
 }
 
-fn check_docs(definition: &TypeDef, newtype: &Newtype) -> Docs {
-    let words = in_words(&newtype.constraints, &newtype.ty);
+fn check_docs(cx: &Context<'_>, id: TypeId, definition: &TypeDef, newtype: &Newtype) -> Docs {
+    let demands = Demands::of(&newtype.constraints);
+    let words = in_words(&demands, &newtype.ty, None);
     let mut letters = words.chars();
     let first = letters.next().map(|letter| letter.to_ascii_lowercase());
     let words: String = first.into_iter().chain(letters).collect();
     let mut docs = Docs::default();
-    docs.paragraph(&format!("Checks a {}: {words}", code_span(&definition.name)));
-    if let Some(block) = pattern_block(&newtype.constraints) {
+    let name = code_span(&definition.name);
+    let article = if definition.name.starts_with(['A', 'E', 'I', 'O']) { "an" } else { "a" };
+    docs.paragraph(&format!("Checks {article} {name}: {words}"));
+    for block in pattern_blocks(&demands) {
         docs.block(block);
+    }
+    docs.append(&Docs::of(&definition.docs, String::new));
+    if let Some(example) = example(cx, newtype, &demands) {
+        let (library, function) = (cx.library(), ident(&cx.names.of_type(id).module));
+        docs.test([format!("assert!({library}::checks::{function}({example}).is_ok());")]);
     }
     docs.block(["# Errors".to_owned(), String::new(), "All that is violated.".to_owned()]);
     docs
+}
+
+/// A value that passes as Rust writes it, if it is one to read.
+fn example(cx: &Context<'_>, newtype: &Newtype, demands: &Demands<'_>) -> Option<String> {
+    match &newtype.ty {
+        Type::String => {
+            let text = examples::text(cx, demands, &newtype.examples, 0).filter(|text| text.chars().count() <= 200)?;
+            Some(literals::text(&text).to_string())
+        }
+        Type::Int(width) if *width != Int::Big => Some(format!("&{}", examples::whole(demands, 0))),
+        _ => None,
+    }
 }

@@ -32,11 +32,29 @@ pub(super) fn integer(value: i128) -> TokenStream {
     if value < 0 { quote!(-#digits) } else { quote!(#digits) }
 }
 
+/// The same with the name of its type: `5_u32`.
+pub(super) fn typed(value: i128, ty: &str) -> TokenStream {
+    let digits = value.unsigned_abs();
+    let digits: Literal = format!("{digits}_{ty}").parse().unwrap_or_else(|_| Literal::u128_unsuffixed(digits));
+    if value < 0 { quote!(-#digits) } else { quote!(#digits) }
+}
+
 /// A number with a fraction.
 pub(super) fn float(value: f64) -> TokenStream {
     let value = if value.is_finite() { value } else { 0.0 };
     let digits = Literal::f64_unsuffixed(value.abs());
     if value.is_sign_negative() && value != 0.0 { quote!(-#digits) } else { quote!(#digits) }
+}
+
+/// The same with the name of its type: `0.5_f32`.
+pub(super) fn typed_float(value: f64, ty: &str) -> TokenStream {
+    let untyped = float(value);
+    let digits = if value.is_finite() { value.abs() } else { 0.0 };
+    match format!("{digits:?}_{ty}").parse::<Literal>() {
+        Ok(digits) if value.is_sign_negative() && value != 0.0 => quote!(-#digits),
+        Ok(digits) => quote!(#digits),
+        Err(_) => untyped,
+    }
 }
 
 /// Whether a value is what Rust's `Default` gives for its type, or nothing that the type could hold.

@@ -22,15 +22,16 @@ mod public_names;
 mod shapes;
 mod types;
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::analysis::{Facts, resolve};
+use crate::analysis::{Demands, Facts, resolve};
 use crate::clients::Validation;
 use crate::files::Files;
-use crate::ir::{Api, Field, Type, TypeId, TypeKind};
+use crate::ir::{Api, Field, Presence, Type, TypeId, TypeKind};
 use imports::Imports;
 use names::{Names, ident};
 use shapes::Statics;
@@ -55,7 +56,7 @@ pub struct Options {
 /// Writes the crate of an API.
 pub fn emit(api: &Api, facts: &Facts, options: &Options) -> Files {
     let names = Names::new(api, facts);
-    let cx = Context { api, facts, options, names: &names, homes: homes(api) };
+    let cx = Context { api, facts, options, names: &names, shortest: RefCell::default(), homes: homes(api) };
     let mut files = Files::new();
     crate_files::emit_crate_files(&cx, &mut files);
     client::emit_client(&cx, &mut files);
@@ -67,12 +68,17 @@ pub fn emit(api: &Api, facts: &Facts, options: &Options) -> Files {
     files
 }
 
+/// Patterns that a text must satisfy, and its least and greatest length.
+type Wanted = (Vec<String>, u64, u64);
+
 /// What every emitter reads.
 struct Context<'a> {
     api: &'a Api,
     facts: &'a Facts,
     options: &'a Options,
     names: &'a Names,
+    /// The shortest texts that satisfy patterns and a length, as far as they were looked for.
+    shortest: RefCell<HashMap<Wanted, Option<String>>>,
     /// The operations beside which structures stand that are the answers of one operation and nothing else.
     homes: HashMap<TypeId, usize>,
 }
@@ -90,15 +96,41 @@ impl Context<'_> {
 
     /// What a field is for and what it must satisfy.
     fn field_docs(&self, field: &Field) -> docs::Docs {
+        self.described(field, "")
+    }
+
+    /// The same of a parameter, where no type tells whether it must be there.
+    fn param_docs(&self, field: &Field) -> docs::Docs {
+        let is_filled = field.flags.idempotency_token || field.flags.fallback.is_some();
+        let is_required = field.presence == Presence::Required && !is_filled;
+        self.described(field, if is_required { "Required. " } else { "" })
+    }
+
+    fn described(&self, field: &Field, required: &str) -> docs::Docs {
+        let types = &self.api.types;
         let mut docs = docs::Docs::of(&field.docs, || format!("The member {}.", docs::code_span(&field.name)));
-        let ty = resolve(&self.api.types, &field.ty);
-        if let Type::Named(id) = &field.ty
-            && let TypeKind::Newtype(newtype) = &self.api.types[*id].kind
-        {
-            docs.paragraph(&docs::in_words(&newtype.constraints, ty));
+        let demands = Demands::at(types, &field.ty, &field.constraints);
+        let checker = if field.constraints.is_empty() { self.checker_link(&field.ty) } else { None };
+        let words = docs::in_words(&demands, resolve(types, &field.ty), checker.as_deref());
+        docs.paragraph(format!("{required}{words}").trim_end());
+        if checker.is_none() {
+            for block in docs::pattern_blocks(&demands) {
+                docs.block(block);
+            }
         }
-        docs.paragraph(&docs::in_words(&field.constraints, ty));
         docs
+    }
+
+    /// A link to the checker of a constrained type that has a name.
+    fn checker_link(&self, ty: &Type) -> Option<String> {
+        match ty {
+            Type::Nullable(inner) => self.checker_link(inner),
+            Type::Named(id) if matches!(self.api.types[*id].kind, TypeKind::Newtype(_)) => {
+                let checker = &self.names.of_type(*id).module;
+                Some(format!("[`checks::{checker}`](crate::checks::{checker})"))
+            }
+            _ => None,
+        }
     }
 
     /// The field that holds what has no field of its own, if a structure has one.

@@ -37,7 +37,7 @@ use super::examples::operation_example;
 use super::members::{Row, member};
 use super::names::{OperationNames, ident};
 use super::operation_table::operation_table;
-use super::types::{deprecated, rust_type, stream_type, struct_items};
+use super::types::{deprecated, rust_type, setter, stream_type, struct_items};
 use super::{Context, SourceFile, docs};
 use crate::analysis::resolve;
 use crate::files::Files;
@@ -120,13 +120,13 @@ fn request(
             Some(stream) => stream_type(cx, &mut file.imports, stream),
             None => rust_type(cx, &mut file.imports, &field.ty),
         };
-        let docs = cx.field_docs(field).outer();
+        let docs = cx.param_docs(field).outer();
         let deprecated = deprecated(field.flags.deprecated.as_deref());
         let row =
             Row { is_required: is_asked_for(&field.presence), ..Row::new(field, &param.slot, &names.params[index]) };
         let member = member(cx, &mut file.imports, &mut file.statics, &row);
         fields.push(quote!(#docs #deprecated pub #name: Option<#ty>,));
-        setters.push(quote!(#deprecated #name: #ty;));
+        setters.push(setter(cx, field, &name, &ty));
         rows.push(quote!(#name = #member;));
     }
     let docs = operation_docs(cx, position, operation).outer();

@@ -10,6 +10,8 @@ pub(crate) static BODY: Shape = Shape::new("Body").max_length(25000000).sensitiv
 
 /// Checks a `Body`: at most 25000000 bytes.
 ///
+/// A whole question or answer, up to 25 million bytes.
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -22,11 +24,19 @@ pub(crate) static INVOKE_MODEL_IDENTIFIER: Shape = Shape::new("InvokeModelIdenti
     .max_length(2048)
     .pattern(&INVOKE_MODEL_IDENTIFIER_PATTERN);
 
-/// Checks a `InvokeModelIdentifier`: 1 to 2048 characters matching a long pattern.
+/// Checks an `InvokeModelIdentifier`: 1 to 2048 characters matching the pattern below.
 ///
-/// ````text
+/// ```text
 /// ^(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}/[a-z0-9]{12})|(:foundation-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.]?[a-z0-9-]{1,63})([:][a-z0-9-]{1,63}){0,2})|([0-9]{12}:provisioned-model/[a-z0-9]{12})))|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.]?[a-z0-9-]{1,63})([:][a-z0-9-]{1,63}){0,2})|(([0-9a-zA-Z][_-]?)+)$
-/// ````
+/// ```
+///
+/// A model to ask: its name, its id, its ARN, or the ARN of a provisioned throughput.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock_runtime::checks::invoke_model_identifier("example").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -39,6 +49,14 @@ pub(crate) static NON_BLANK_STRING: Shape = Shape::new("NonBlankString").pattern
 
 /// Checks a `NonBlankString`: matching `^[\s\S]*$`.
 ///
+/// What there is to say about an error. Despite the name, the pattern takes any text, even none.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock_runtime::checks::non_blank_string("example").is_ok());
+/// ```
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -50,6 +68,14 @@ pub(crate) static STATUS_CODE: Shape = Shape::new("StatusCode").min(100).max(599
 
 /// Checks a `StatusCode`: 100 to 599.
 ///
+/// An HTTP status.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock_runtime::checks::status_code(&100).is_ok());
+/// ```
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -60,6 +86,8 @@ pub fn status_code(value: &i32) -> Result<(), Violations> {
 pub(crate) static PART_BODY: Shape = Shape::new("PartBody").max_length(1000000).sensitive();
 
 /// Checks a `PartBody`: at most 1000000 bytes.
+///
+/// A piece of an answer, up to a million bytes.
 ///
 /// # Errors
 ///

@@ -13,11 +13,19 @@ pub(crate) static MODEL_IDENTIFIER: Shape = Shape::new("ModelIdentifier")
     .max_length(2048)
     .pattern(&MODEL_IDENTIFIER_PATTERN);
 
-/// Checks a `ModelIdentifier`: 1 to 2048 characters matching a long pattern.
+/// Checks a `ModelIdentifier`: 1 to 2048 characters matching the pattern below.
 ///
-/// ````text
+/// ```text
 /// ^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}(([:][a-z0-9-]{1,63}){0,2})?/[a-z0-9]{12})|(:foundation-model/([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.]?[a-z0-9-]{1,63})([:][a-z0-9-]{1,63}){0,2})))|(([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.]?[a-z0-9-]{1,63})([:][a-z0-9-]{1,63}){0,2}))|(([0-9a-zA-Z][_-]?)+)$
-/// ````
+/// ```
+///
+/// A model of any kind: its name, its id or its ARN.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::model_identifier("example").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -30,6 +38,14 @@ pub(crate) static PROVIDER: Shape = Shape::new("Provider").pattern(&PROVIDER_PAT
 
 /// Checks a `Provider`: matching `^[a-z0-9-]{1,63}$`.
 ///
+/// The maker of a model, in lower case.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::provider("example").is_ok());
+/// ```
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -41,7 +57,19 @@ pub(crate) static BEDROCK_MODEL_ID: Shape = Shape::new("BedrockModelId")
     .max_length(140)
     .pattern(&BEDROCK_MODEL_ID_PATTERN);
 
-/// Checks a `BedrockModelId`: at most 140 characters matching `^[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}(/[a-z0-9]{12}|)$`.
+/// Checks a `BedrockModelId`: at most 140 characters matching the pattern below.
+///
+/// ```text
+/// ^[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}(/[a-z0-9]{12}|)$
+/// ```
+///
+/// A foundation model, by its id, such as `amazon.titan-text-express-v1`.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::bedrock_model_id("a.ab").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -54,7 +82,9 @@ pub(crate) static ACKNOWLEDGEMENT_FORM_DATA_BODY: Shape = Shape::new("Acknowledg
     .min_length(10)
     .max_length(16384);
 
-/// Checks a `AcknowledgementFormDataBody`: 10 to 16384 bytes.
+/// Checks an `AcknowledgementFormDataBody`: 10 to 16384 bytes.
+///
+/// A use case form, 10 to 16,384 bytes.
 ///
 /// # Errors
 ///
@@ -66,6 +96,14 @@ pub fn acknowledgement_form_data_body(value: &Bytes) -> Result<(), Violations> {
 pub(crate) static JOB_NAME: Shape = Shape::new("JobName").min_length(1).max_length(63).pattern(&JOB_NAME_PATTERN);
 
 /// Checks a `JobName`: 1 to 63 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9\+\-\.])*$`.
+///
+/// The name of a customization job.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::job_name("example").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -81,6 +119,14 @@ pub(crate) static CUSTOM_MODEL_NAME: Shape = Shape::new("CustomModelName")
 
 /// Checks a `CustomModelName`: 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`.
 ///
+/// The name that you gave a custom model.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::custom_model_name("example").is_ok());
+/// ```
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -91,6 +137,14 @@ pub fn custom_model_name(value: &str) -> Result<(), Violations> {
 pub(crate) static ROLE_ARN: Shape = Shape::new("RoleArn").max_length(2048).pattern(&ROLE_ARN_PATTERN);
 
 /// Checks a `RoleArn`: at most 2048 characters matching `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$`.
+///
+/// An IAM role.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::role_arn("arn:aws:iam:::role/a").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -104,7 +158,15 @@ pub(crate) static IDEMPOTENCY_TOKEN: Shape = Shape::new("IdempotencyToken")
     .max_length(256)
     .pattern(&IDEMPOTENCY_TOKEN_PATTERN);
 
-/// Checks a `IdempotencyToken`: 1 to 256 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
+/// Checks an `IdempotencyToken`: 1 to 256 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
+///
+/// Makes a request safe to repeat: the service acts once on all requests that carry the same token.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::idempotency_token("example").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -118,11 +180,19 @@ pub(crate) static BASE_MODEL_IDENTIFIER: Shape = Shape::new("BaseModelIdentifier
     .max_length(2048)
     .pattern(&BASE_MODEL_IDENTIFIER_PATTERN);
 
-/// Checks a `BaseModelIdentifier`: 1 to 2048 characters matching a long pattern.
+/// Checks a `BaseModelIdentifier`: 1 to 2048 characters matching the pattern below.
 ///
-/// ````text
+/// ```text
 /// ^(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}/[a-z0-9]{12})|(:foundation-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2})))|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.]?[a-z0-9-]{1,63})([:][a-z0-9-]{1,63}){0,2})|(([0-9a-zA-Z][_-]?)+)$
-/// ````
+/// ```
+///
+/// A model that a customization can start from: its name, its id or its ARN.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::base_model_identifier("example").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -136,7 +206,19 @@ pub(crate) static KMS_KEY_ID: Shape = Shape::new("KmsKeyId")
     .max_length(2048)
     .pattern(&KMS_KEY_ID_PATTERN);
 
-/// Checks a `KmsKeyId`: 1 to 2048 characters matching `^arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:((key/[a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+))$`.
+/// Checks a `KmsKeyId`: 1 to 2048 characters matching the pattern below.
+///
+/// ```text
+/// ^arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:((key/[a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+))$
+/// ```
+///
+/// A KMS key, by the ARN of the key or of an alias.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::kms_key_id("arn:aws:kms::123456789012:alias/a").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -148,6 +230,8 @@ pub fn kms_key_id(value: &str) -> Result<(), Violations> {
 pub(crate) static TAG_LIST: Shape = Shape::new("TagList").max_length(200);
 
 /// Checks a `TagList`: at most 200 items.
+///
+/// Tags of one resource. A request may name 200; a resource cannot hold more than 50.
 ///
 /// # Errors
 ///
@@ -161,11 +245,19 @@ pub(crate) static MODEL_CUSTOMIZATION_JOB_IDENTIFIER: Shape = Shape::new("ModelC
     .max_length(1011)
     .pattern(&MODEL_CUSTOMIZATION_JOB_IDENTIFIER_PATTERN);
 
-/// Checks a `ModelCustomizationJobIdentifier`: at most 1011 characters matching a long pattern.
+/// Checks a `ModelCustomizationJobIdentifier`: at most 1011 characters matching the pattern below.
 ///
-/// ````text
+/// ```text
 /// ^(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:model-customization-job/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}/[a-z0-9]{12})|([a-zA-Z0-9](-*[a-zA-Z0-9\+\-\.])*)$
-/// ````
+/// ```
+///
+/// A customization job, by its ARN or name.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::model_customization_job_identifier("example").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -177,6 +269,14 @@ pub fn model_customization_job_identifier(value: &str) -> Result<(), Violations>
 pub(crate) static MAX_RESULTS: Shape = Shape::new("MaxResults").min(1).max(1000);
 
 /// Checks a `MaxResults`: 1 to 1000.
+///
+/// How many entries a page may have.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::max_results(&1).is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -192,6 +292,14 @@ pub(crate) static PAGINATION_TOKEN: Shape = Shape::new("PaginationToken")
 
 /// Checks a `PaginationToken`: 1 to 2048 characters matching `^\S*$`.
 ///
+/// Marks a place in a list. Opaque: only the service can read it.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::pagination_token("example").is_ok());
+/// ```
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -201,11 +309,19 @@ pub fn pagination_token(value: &str) -> Result<(), Violations> {
 
 pub(crate) static MODEL_ARN: Shape = Shape::new("ModelArn").min_length(20).max_length(1011).pattern(&MODEL_ARN_PATTERN);
 
-/// Checks a `ModelArn`: 20 to 1011 characters matching a long pattern.
+/// Checks a `ModelArn`: 20 to 1011 characters matching the pattern below.
 ///
-/// ````text
+/// ```text
 /// ^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/((imported)|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}))(([:][a-z0-9-]{1,63}){0,2})?/[a-z0-9]{12})|(:foundation-model/[a-z0-9-]{1,63}[.]{1}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}))$
-/// ````
+/// ```
+///
+/// A foundation model or a custom model, by its ARN.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::model_arn("arn:aws:bedrock:a::foundation-model/a.a").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -216,11 +332,19 @@ pub fn model_arn(value: &str) -> Result<(), Violations> {
 
 pub(crate) static FOUNDATION_MODEL_ARN: Shape = Shape::new("FoundationModelArn").pattern(&FOUNDATION_MODEL_ARN_PATTERN);
 
-/// Checks a `FoundationModelArn`: matching a long pattern.
+/// Checks a `FoundationModelArn`: matching the pattern below.
 ///
-/// ````text
+/// ```text
 /// ^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}::foundation-model/[a-z0-9-]{1,63}[.]{1}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}$
-/// ````
+/// ```
+///
+/// A foundation model, by its ARN.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::foundation_model_arn("arn:aws:bedrock:a::foundation-model/a.a").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -236,6 +360,14 @@ pub(crate) static MODEL_DEPLOYMENT_NAME: Shape = Shape::new("ModelDeploymentName
 
 /// Checks a `ModelDeploymentName`: 1 to 63 characters matching `^([0-9a-zA-Z][_-]?){1,63}$`.
 ///
+/// The name that you gave a deployment.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::model_deployment_name("example").is_ok());
+/// ```
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -248,11 +380,19 @@ pub(crate) static CUSTOM_MODEL_ARN: Shape = Shape::new("CustomModelArn")
     .max_length(1011)
     .pattern(&CUSTOM_MODEL_ARN_PATTERN);
 
-/// Checks a `CustomModelArn`: 20 to 1011 characters matching a long pattern.
+/// Checks a `CustomModelArn`: 20 to 1011 characters matching the pattern below.
 ///
-/// ````text
+/// ```text
 /// ^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:custom-model/(imported|[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2})/[a-z0-9]{12}$
-/// ````
+/// ```
+///
+/// A custom model, by its ARN.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::custom_model_arn("arn:aws:bedrock:a:123456789012:custom-model/a.ab/abcdefghijkl").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -268,6 +408,14 @@ pub(crate) static CUSTOM_MODEL_DEPLOYMENT_DESCRIPTION: Shape = Shape::new("Custo
 
 /// Checks a `CustomModelDeploymentDescription`: 1 to 2048 characters matching `^.*$`.
 ///
+/// What a deployment is for.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::custom_model_deployment_description("example").is_ok());
+/// ```
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -280,11 +428,19 @@ pub(crate) static CUSTOM_MODEL_DEPLOYMENT_IDENTIFIER: Shape = Shape::new("Custom
     .max_length(93)
     .pattern(&CUSTOM_MODEL_DEPLOYMENT_IDENTIFIER_PATTERN);
 
-/// Checks a `CustomModelDeploymentIdentifier`: 1 to 93 characters matching a long pattern.
+/// Checks a `CustomModelDeploymentIdentifier`: 1 to 93 characters matching the pattern below.
 ///
-/// ````text
+/// ```text
 /// ^((arn:aws(|-us-gov|-cn|-iso|-iso-b):bedrock:[a-z0-9-]{1,20}:[0-9]{12}:custom-model-deployment/[a-z0-9]{12})|([0-9a-zA-Z][_-]?){1,63})$
-/// ````
+/// ```
+///
+/// A deployment, by its ARN or name.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::custom_model_deployment_identifier("example").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -296,6 +452,14 @@ pub fn custom_model_deployment_identifier(value: &str) -> Result<(), Violations>
 pub(crate) static POSITIVE_INTEGER: Shape = Shape::new("PositiveInteger").min(1);
 
 /// Checks a `PositiveInteger`: at least 1.
+///
+/// A whole number above zero.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::positive_integer(&1).is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -311,6 +475,14 @@ pub(crate) static PROVISIONED_MODEL_NAME: Shape = Shape::new("ProvisionedModelNa
 
 /// Checks a `ProvisionedModelName`: 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`.
 ///
+/// The name that you gave a provisioned throughput.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::provisioned_model_name("example").is_ok());
+/// ```
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -320,7 +492,19 @@ pub fn provisioned_model_name(value: &str) -> Result<(), Violations> {
 
 pub(crate) static PROVISIONED_MODEL_ID: Shape = Shape::new("ProvisionedModelId").pattern(&PROVISIONED_MODEL_ID_PATTERN);
 
-/// Checks a `ProvisionedModelId`: matching `^((([0-9a-zA-Z][_-]?)+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:provisioned-model/[a-z0-9]{12}))$`.
+/// Checks a `ProvisionedModelId`: matching the pattern below.
+///
+/// ```text
+/// ^((([0-9a-zA-Z][_-]?)+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:provisioned-model/[a-z0-9]{12}))$
+/// ```
+///
+/// A provisioned throughput, by its name or ARN.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::provisioned_model_id("example").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -334,11 +518,19 @@ pub(crate) static TAGGABLE_RESOURCES_ARN: Shape = Shape::new("TaggableResourcesA
     .max_length(1011)
     .pattern(&TAGGABLE_RESOURCES_ARN_PATTERN);
 
-/// Checks a `TaggableResourcesArn`: 20 to 1011 characters matching a long pattern.
+/// Checks a `TaggableResourcesArn`: 20 to 1011 characters matching the pattern below.
 ///
-/// ````text
+/// ```text
 /// (^[a-zA-Z0-9][a-zA-Z0-9\-]*$)|(^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:([0-9]{12}|)((:(fine-tuning-job|model-customization-job|custom-model)/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}(/[a-z0-9]{12})$)|(:provisioned-model/[a-z0-9]{12}$)))
-/// ````
+/// ```
+///
+/// A resource that can have tags: a customization job, a custom model or a provisioned throughput.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::taggable_resources_arn("exampleexampleexampl").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -350,6 +542,7 @@ pub fn taggable_resources_arn(value: &str) -> Result<(), Violations> {
 pub(crate) static TAG_KEY_LIST: Shape = Shape::new("TagKeyList").max_length(200).item(&TAG_KEY);
 
 /// Checks a `TagKeyList`: at most 200 items.
+///
 ///
 /// # Errors
 ///
@@ -363,6 +556,14 @@ pub(crate) static TAG_KEY: Shape = Shape::new("TagKey").min_length(1).max_length
 
 /// Checks a `TagKey`: 1 to 128 characters matching `^[a-zA-Z0-9\s._:/=+@-]*$`.
 ///
+/// The key of a tag.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::tag_key("example").is_ok());
+/// ```
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -373,6 +574,14 @@ pub fn tag_key(value: &str) -> Result<(), Violations> {
 pub(crate) static NON_BLANK_STRING: Shape = Shape::new("NonBlankString").pattern(&NON_BLANK_STRING_PATTERN);
 
 /// Checks a `NonBlankString`: matching `^[\s\S]*$`.
+///
+/// What the service has to say about an error. Despite the name, the pattern takes any text, even none.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::non_blank_string("example").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -385,6 +594,14 @@ pub(crate) static TAG_VALUE: Shape = Shape::new("TagValue").max_length(256).patt
 
 /// Checks a `TagValue`: at most 256 characters matching `^[a-zA-Z0-9\s._:/=+@-]*$`.
 ///
+/// The value of a tag.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::tag_value("example").is_ok());
+/// ```
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -396,6 +613,14 @@ pub(crate) static S3_URI: Shape = Shape::new("S3Uri").min_length(1).max_length(1
 
 /// Checks a `S3Uri`: 1 to 1024 characters matching `^s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?$`.
 ///
+/// A place in Amazon S3: a bucket, with or without a path.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::s3_uri("s3://abc").is_ok());
+/// ```
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -406,6 +631,7 @@ pub fn s3_uri(value: &str) -> Result<(), Violations> {
 pub(crate) static VALIDATORS: Shape = Shape::new("Validators").max_length(10);
 
 /// Checks a `Validators`: at most 10 items.
+///
 ///
 /// # Errors
 ///
@@ -419,6 +645,7 @@ pub(crate) static SUBNET_IDS: Shape = Shape::new("SubnetIds").min_length(1).max_
 
 /// Checks a `SubnetIds`: 1 to 16 items.
 ///
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -430,6 +657,14 @@ pub fn subnet_ids(value: &Vec<String>) -> Result<(), Violations> {
 pub(crate) static SUBNET_ID: Shape = Shape::new("SubnetId").max_length(32).pattern(&SUBNET_ID_PATTERN);
 
 /// Checks a `SubnetId`: at most 32 characters matching `^[-0-9a-zA-Z]+$`.
+///
+/// A subnet of a private network.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::subnet_id("example").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -445,6 +680,7 @@ pub(crate) static SECURITY_GROUP_IDS: Shape = Shape::new("SecurityGroupIds")
 
 /// Checks a `SecurityGroupIds`: 1 to 5 items.
 ///
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -459,6 +695,14 @@ pub(crate) static SECURITY_GROUP_ID: Shape = Shape::new("SecurityGroupId")
 
 /// Checks a `SecurityGroupId`: at most 32 characters matching `^[-0-9a-zA-Z]+$`.
 ///
+/// A security group of a private network.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::security_group_id("example").is_ok());
+/// ```
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -470,11 +714,19 @@ pub(crate) static MODEL_CUSTOMIZATION_JOB_ARN: Shape = Shape::new("ModelCustomiz
     .max_length(1011)
     .pattern(&MODEL_CUSTOMIZATION_JOB_ARN_PATTERN);
 
-/// Checks a `ModelCustomizationJobArn`: at most 1011 characters matching a long pattern.
+/// Checks a `ModelCustomizationJobArn`: at most 1011 characters matching the pattern below.
 ///
-/// ````text
+/// ```text
 /// ^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:model-customization-job/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}/[a-z0-9]{12}$
-/// ````
+/// ```
+///
+/// A customization job, by its ARN.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::model_customization_job_arn("arn:aws:bedrock:a:123456789012:model-customization-job/a.ab/abcdefghijkl").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -485,7 +737,15 @@ pub fn model_customization_job_arn(value: &str) -> Result<(), Violations> {
 
 pub(crate) static ERROR_MESSAGE: Shape = Shape::new("ErrorMessage").max_length(2048);
 
-/// Checks a `ErrorMessage`: at most 2048 characters.
+/// Checks an `ErrorMessage`: at most 2048 characters.
+///
+/// Says in words what failed.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::error_message("example").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -502,6 +762,14 @@ pub(crate) static KMS_KEY_ARN: Shape = Shape::new("KmsKeyArn")
 /// Checks a `KmsKeyArn`: 1 to 2048 characters matching
 /// `^arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`.
 ///
+/// A KMS key, by its ARN.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::kms_key_arn("arn:aws:kms::123456789012:key/abcdefghijklmnopqrstuvwxyzabcdefghij").is_ok());
+/// ```
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -513,8 +781,19 @@ pub(crate) static CUSTOM_MODEL_DEPLOYMENT_ARN: Shape = Shape::new("CustomModelDe
     .max_length(1011)
     .pattern(&CUSTOM_MODEL_DEPLOYMENT_ARN_PATTERN);
 
-/// Checks a `CustomModelDeploymentArn`: at most 1011 characters matching
-/// `^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:custom-model-deployment/[a-z0-9]{12}$`.
+/// Checks a `CustomModelDeploymentArn`: at most 1011 characters matching the pattern below.
+///
+/// ```text
+/// ^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:custom-model-deployment/[a-z0-9]{12}$
+/// ```
+///
+/// A deployment, by its ARN.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::custom_model_deployment_arn("arn:aws:bedrock:a:123456789012:custom-model-deployment/abcdefghijkl").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -526,8 +805,19 @@ pub fn custom_model_deployment_arn(value: &str) -> Result<(), Violations> {
 pub(crate) static PROVISIONED_MODEL_ARN: Shape = Shape::new("ProvisionedModelArn")
     .pattern(&PROVISIONED_MODEL_ARN_PATTERN);
 
-/// Checks a `ProvisionedModelArn`: matching
-/// `^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:provisioned-model/[a-z0-9]{12}$`.
+/// Checks a `ProvisionedModelArn`: matching the pattern below.
+///
+/// ```text
+/// ^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:provisioned-model/[a-z0-9]{12}$
+/// ```
+///
+/// A provisioned throughput, by its ARN.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::provisioned_model_arn("arn:aws:bedrock:a:123456789012:provisioned-model/abcdefghijkl").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -543,6 +833,14 @@ pub(crate) static BRANDED_NAME: Shape = Shape::new("BrandedName")
 
 /// Checks a `BrandedName`: 1 to 20 characters matching `^.*$`.
 ///
+/// A name as its owner writes it.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::branded_name("example").is_ok());
+/// ```
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -553,6 +851,14 @@ pub fn branded_name(value: &str) -> Result<(), Violations> {
 pub(crate) static MODEL_NAME: Shape = Shape::new("ModelName").min_length(1).max_length(63).pattern(&MODEL_NAME_PATTERN);
 
 /// Checks a `ModelName`: 1 to 63 characters matching `^([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63})$`.
+///
+/// The short name of a base model: its maker, a dot, and what the maker calls it.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::model_name("a.a").is_ok());
+/// ```
 ///
 /// # Errors
 ///
@@ -565,6 +871,14 @@ pub(crate) static LOG_GROUP_NAME: Shape = Shape::new("LogGroupName").min_length(
 
 /// Checks a `LogGroupName`: 1 to 512 characters.
 ///
+/// A CloudWatch log group.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::log_group_name("example").is_ok());
+/// ```
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -576,6 +890,14 @@ pub(crate) static BUCKET_NAME: Shape = Shape::new("BucketName").min_length(3).ma
 
 /// Checks a `BucketName`: 3 to 63 characters.
 ///
+/// An S3 bucket.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::bucket_name("example").is_ok());
+/// ```
+///
 /// # Errors
 ///
 /// All that is violated.
@@ -586,6 +908,14 @@ pub fn bucket_name(value: &str) -> Result<(), Violations> {
 pub(crate) static KEY_PREFIX: Shape = Shape::new("KeyPrefix").max_length(1024);
 
 /// Checks a `KeyPrefix`: at most 1024 characters.
+///
+/// The beginning of the keys of S3 objects.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bedrock::checks::key_prefix("example").is_ok());
+/// ```
 ///
 /// # Errors
 ///

@@ -1,44 +1,58 @@
 //! Constraints in words: `1 to 63 characters matching `^[a-z]+$``.
 
-use crate::ir::{Bound, Bounds, Constraints, Number, Range, Type};
+use crate::analysis::Demands;
+use crate::ir::{Bound, Bounds, Number, Pattern, Range, Type};
 
 use super::code_span;
 
 /// The longest pattern that stands in a sentence.
-const LONG_PATTERN: usize = 120;
+const LONG_PATTERN: usize = 80;
 
-/// What a value must satisfy, in a sentence; empty when that is nothing. `ty` is what the value is in the end.
-pub(in crate::rust) fn in_words(constraints: &Constraints, ty: &Type) -> String {
+/// What a value must satisfy, in a sentence; empty when that is nothing. `ty` is what the value is in the end, and
+/// `checker` what checks it: it shows patterns that are too long for a sentence.
+pub(in crate::rust) fn in_words(demands: &Demands<'_>, ty: &Type, checker: Option<&str>) -> String {
     let mut parts = Vec::new();
-    if let Some(bounds) = &constraints.length {
+    if let Some(bounds) = &demands.length {
         parts.push(length(bounds, ty));
     }
-    if let Some(range) = &constraints.range {
+    if let Some(range) = &demands.range {
         parts.push(range_in_words(range));
     }
-    if let Some(pattern) = constraints.pattern.as_ref() {
-        match pattern.text.chars().count() {
-            0..LONG_PATTERN => parts.push(format!("matching {}", code_span(&pattern.text))),
-            _ => parts.push("matching a long pattern".to_owned()),
-        }
+    let patterns: Vec<String> = demands.patterns.iter().map(|pattern| pattern_in_words(pattern, checker)).collect();
+    if !patterns.is_empty() {
+        parts.push(format!("matching {}", patterns.join(" and ")));
     }
-    if let Some(step) = constraints.multiple_of {
+    if let Some(step) = demands.multiple_of {
         parts.push(format!("a multiple of {}", number(step)));
     }
-    if constraints.unique {
+    if demands.unique {
         parts.push("no two of them equal".to_owned());
     }
-    sentence(&parts)
+    sentence(&parts, checker)
 }
 
-/// A pattern as a block of its own, where it is too long for a sentence.
-pub(in crate::rust) fn pattern_block(constraints: &Constraints) -> Option<[String; 3]> {
-    let pattern = &constraints.pattern.as_ref()?.text;
-    let is_long = pattern.chars().count() >= LONG_PATTERN;
-    is_long.then(|| ["````text".to_owned(), super::plain_line(&super::inline::visible(pattern)), "````".to_owned()])
+fn pattern_in_words(pattern: &Pattern, checker: Option<&str>) -> String {
+    match checker {
+        _ if pattern.text.chars().count() < LONG_PATTERN => code_span(&pattern.text),
+        Some(checker) => format!("the pattern of {checker}"),
+        None => "the pattern below".to_owned(),
+    }
 }
 
-fn sentence(parts: &[String]) -> String {
+/// The patterns that are too long for a sentence, each as a block of its own.
+pub(in crate::rust) fn pattern_blocks(demands: &Demands<'_>) -> Vec<[String; 3]> {
+    let long = demands.patterns.iter().filter(|pattern| pattern.text.chars().count() >= LONG_PATTERN);
+    long.map(|pattern| {
+        let text = super::plain_line(&super::inline::visible(&pattern.text));
+        // A run of backticks within must not end the block.
+        let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
+        let fence = "`".repeat(longest.max(2) + 1);
+        [format!("{fence}text"), text, fence]
+    })
+    .collect()
+}
+
+fn sentence(parts: &[String], checker: Option<&str>) -> String {
     let [first, others @ ..] = parts else { return String::new() };
     let mut letters = first.chars();
     let first: String = letters.next().iter().flat_map(|letter| letter.to_uppercase()).chain(letters).collect();
@@ -47,7 +61,10 @@ fn sentence(parts: &[String]) -> String {
         text.push_str(if part.starts_with("matching") { " " } else { ", " });
         text.push_str(part);
     }
-    text + "."
+    match checker {
+        Some(checker) if !text.contains(checker) => format!("{text}: see {checker}."),
+        _ => text + ".",
+    }
 }
 
 fn length(bounds: &Bounds, ty: &Type) -> String {

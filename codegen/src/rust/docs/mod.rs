@@ -13,7 +13,7 @@ mod markdown;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) use constraints::{in_words, pattern_block};
+pub(super) use constraints::{in_words, pattern_blocks};
 
 /// Paragraphs of documentation, which become attributes of an item.
 #[derive(Clone, Debug, Default)]
@@ -50,6 +50,14 @@ impl Docs {
     /// Adds an example that is compiled but not run; lines that begin with `# ` are not shown.
     pub(super) fn example(&mut self, lines: impl IntoIterator<Item = String>) -> &mut Self {
         self.block(["# Examples".to_owned(), String::new(), "```no_run".to_owned()]);
+        self.lines.extend(lines);
+        self.lines.push("```".to_owned());
+        self
+    }
+
+    /// Adds an example that is run.
+    pub(super) fn test(&mut self, lines: impl IntoIterator<Item = String>) -> &mut Self {
+        self.block(["# Examples".to_owned(), String::new(), "```".to_owned()]);
         self.lines.extend(lines);
         self.lines.push("```".to_owned());
         self

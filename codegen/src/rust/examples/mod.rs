@@ -8,6 +8,7 @@
 //! # }
 //! ```
 
+mod choices;
 mod values;
 
 use proc_macro2::TokenStream;
@@ -18,6 +19,7 @@ use super::names::ident;
 use super::{Context, format, header};
 use crate::files::Files;
 use crate::ir::{Operation, Presence, Slot};
+pub(super) use choices::{text, whole};
 use values::Examples;
 
 /// Writes an example to run.

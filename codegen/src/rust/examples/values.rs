@@ -1,30 +1,62 @@
-//! Values for examples: the shortest that a reader can make sense of.
+//! Values for examples: the shortest that a reader can make sense of and a checker lets pass.
 
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use serde_json::Value;
 
-use crate::analysis::{Stream, resolve};
-use crate::ir::{Bound, Constraints, Field, Float, Int, Number, Presence, Type, TypeDef, TypeId, TypeKind};
+use super::choices;
+use crate::analysis::{Demands, Stream, resolve};
+use crate::ir::{Constraints, Enum, Field, Float, Int, List, Map, Presence, Struct, Type, TypeId, TypeKind, Union};
 use crate::rust::Context;
 use crate::rust::literals;
 use crate::rust::names::ident;
-use crate::rust::types::is_optional;
+use crate::rust::types::{is_optional, is_taken_exactly};
 
-/// How deep an example shows structures in structures.
+/// How deep an example shows items of lists, and variants that hold more than others.
 const DEEPEST: usize = 3;
+/// How many values an example shows at the utmost; what then comes is left at its zero value.
+const MOST_VALUES: usize = 200;
+/// Texts longer than this are written as a repetition.
+const LONGEST_TEXT: usize = 100;
 
 /// Values for one example, and what they import.
 pub(super) struct Examples<'a> {
     cx: &'a Context<'a>,
     types: BTreeSet<String>,
     runtime: BTreeSet<&'static str>,
+    count: usize,
 }
+
+/// Where a value stands in an example.
+#[derive(Clone, Copy, Default)]
+struct Place<'a> {
+    /// How many structures, lists and the like it stands in.
+    depth: usize,
+    /// Its number among values that have to differ.
+    nth: usize,
+    /// What the description shows.
+    shown: &'a [Value],
+}
+
+impl Place<'_> {
+    /// Within it.
+    fn below(self) -> Self {
+        Self { depth: self.depth + 1, ..Self::default() }
+    }
+
+    /// Within it, as one of several that have to differ.
+    fn below_nth(self, nth: usize) -> Self {
+        Self { nth, ..self.below() }
+    }
+}
+
+const NONE: &Constraints = &Constraints { length: None, range: None, pattern: None, unique: false, multiple_of: None };
 
 impl<'a> Examples<'a> {
     pub(super) fn new(cx: &'a Context<'a>) -> Self {
-        Self { cx, types: BTreeSet::new(), runtime: BTreeSet::new() }
+        Self { cx, types: BTreeSet::new(), runtime: BTreeSet::new(), count: 0 }
     }
 
     /// The `use` lines that the values need.
@@ -53,39 +85,49 @@ impl<'a> Examples<'a> {
     }
 
     /// The argument of a setter or constructor, which converts.
-    pub(super) fn argument(&mut self, field: &Field) -> TokenStream {
-        self.converted(&field.ty, &field.constraints, 0)
+    pub(super) fn argument(&mut self, field: &'a Field) -> TokenStream {
+        self.argument_at(field, Place::default())
     }
 
-    fn converted(&mut self, ty: &Type, constraints: &Constraints, depth: usize) -> TokenStream {
-        let constraints = self.constraints(ty, constraints);
-        match resolve(&self.cx.api.types, ty) {
-            Type::String | Type::Json => {
-                let text = literals::text(&text(&constraints));
-                quote!(#text)
-            }
-            Type::Bytes => quote!("example"),
-            Type::Map(map) => {
-                let value = self.exact(&map.value, &Constraints::default(), depth + 1);
-                quote!([("example".to_owned(), #value)])
-            }
-            other => self.exact(other, &constraints, depth),
+    fn argument_at(&mut self, field: &'a Field, place: Place<'a>) -> TokenStream {
+        let place = Place { shown: &field.examples, ..place };
+        if !is_taken_exactly(self.cx, &field.ty) {
+            return self.converted(&field.ty, &field.constraints, place);
+        }
+        let demands = Demands::at(&self.cx.api.types, &field.ty, &field.constraints);
+        match resolve(&self.cx.api.types, &field.ty) {
+            Type::Int(width) => integer(*width, &demands, place.nth, false),
+            Type::Float(width) => number(*width, &demands, place.nth, false),
+            _ => quote!(true),
+        }
+    }
+
+    /// An expression that converts into the Rust type.
+    fn converted(&mut self, ty: &'a Type, own: &'a Constraints, place: Place<'a>) -> TokenStream {
+        let cx = self.cx;
+        let demands = Demands::at(&cx.api.types, ty, own);
+        match resolve(&cx.api.types, ty) {
+            Type::String | Type::Json => self.text(ty, &demands, place),
+            Type::Bytes => repeated(choices::word_of(&demands)),
+            Type::Map(map) => self.map(map, &demands, place),
+            _ => self.exact(ty, own, place),
         }
     }
 
     /// An expression of exactly the Rust type.
-    fn exact(&mut self, ty: &Type, constraints: &Constraints, depth: usize) -> TokenStream {
-        let constraints = self.constraints(ty, constraints);
-        match resolve(&self.cx.api.types, ty) {
+    fn exact(&mut self, ty: &'a Type, own: &'a Constraints, place: Place<'a>) -> TokenStream {
+        let cx = self.cx;
+        let demands = Demands::at(&cx.api.types, ty, own);
+        match resolve(&cx.api.types, ty) {
             Type::Bool => quote!(true),
-            Type::Int(width) => integer(*width, &constraints),
-            Type::Float(width) => number(*width, &constraints),
+            Type::Int(width) => integer(*width, &demands, place.nth, true),
+            Type::Float(width) => number(*width, &demands, place.nth, true),
             Type::String => {
-                let text = literals::text(&text(&constraints));
-                quote!(#text.to_owned())
+                let text = self.text(ty, &demands, place);
+                if text.to_string().contains("repeat") { text } else { quote!(#text.to_owned()) }
             }
             Type::Json | Type::Bytes | Type::Map(_) => {
-                let value = self.converted(ty, &constraints, depth);
+                let value = self.converted(ty, own, place);
                 quote!(#value.into())
             }
             Type::Timestamp(_) => {
@@ -96,116 +138,192 @@ impl<'a> Examples<'a> {
                 self.runtime.insert("Date");
                 quote!(Date::constant(2025, 1, 31))
             }
-            Type::List(list) => {
-                let item = self.exact(&list.item, &Constraints::default(), depth + 1);
-                quote!(vec![#item])
-            }
+            Type::List(list) => self.list(list, &demands, place),
             Type::Nullable(inner) => {
-                let inner = self.exact(inner, &constraints, depth);
+                let inner = self.exact(inner, own, place);
                 quote!(Some(#inner))
             }
-            Type::Named(id) => self.named(*id, depth),
+            Type::Named(id) => self.named(*id, place),
         }
     }
 
-    fn named(&mut self, id: TypeId, depth: usize) -> TokenStream {
+    /// A text, as an expression of a string slice, or of a `String` where it is long.
+    fn text(&self, ty: &Type, demands: &Demands<'_>, place: Place<'_>) -> TokenStream {
+        let of_type = match ty {
+            Type::Named(id) => match &self.cx.api.types[*id].kind {
+                TypeKind::Newtype(newtype) => newtype.examples.as_slice(),
+                _ => &[],
+            },
+            _ => &[],
+        };
+        let shown = if place.shown.is_empty() { of_type } else { place.shown };
+        let text = choices::text(self.cx, demands, shown, place.nth);
+        repeated(text.unwrap_or_else(|| choices::word_of(demands)))
+    }
+
+    /// As many items as there must be, one at least where that is not too much to read.
+    fn list(&mut self, list: &'a List, demands: &Demands<'_>, place: Place<'a>) -> TokenStream {
+        let count = self.items(&list.item, demands, place);
+        if count > 3 && !demands.unique {
+            let item = self.exact(&list.item, NONE, place.below());
+            return quote!(vec![#item; #count]);
+        }
+        let items = (0..count).map(|nth| self.exact(&list.item, NONE, place.below_nth(nth)));
+        let items: Vec<TokenStream> = items.collect();
+        quote!(vec![#(#items),*])
+    }
+
+    fn map(&mut self, map: &'a Map, demands: &Demands<'_>, place: Place<'a>) -> TokenStream {
+        let count = self.items(&map.value, demands, place);
+        let entries = (0..count).map(|nth| {
+            let key = self.key(&map.key, nth);
+            let value = self.exact(&map.value, NONE, place.below());
+            quote!((#key.to_owned(), #value))
+        });
+        let entries: Vec<TokenStream> = entries.collect();
+        quote!([#(#entries),*])
+    }
+
+    fn key(&self, key: &Type, nth: usize) -> TokenStream {
+        let text = match resolve(&self.cx.api.types, key) {
+            Type::Named(id) => match &self.cx.api.types[*id].kind {
+                TypeKind::Enum(values) => values.values.get(nth).map(|value| value.value.clone()),
+                _ => None,
+            },
+            _ => choices::text(self.cx, &Demands::at(&self.cx.api.types, key, NONE), &[], nth),
+        };
+        let text = literals::text(&text.unwrap_or_else(|| format!("example{nth}")));
+        quote!(#text)
+    }
+
+    /// How many items or entries an example shows.
+    fn items(&mut self, item: &Type, demands: &Demands<'_>, place: Place<'_>) -> usize {
+        let (min, max) = choices::bounds(demands);
+        let is_shown = place.depth < DEEPEST && self.cx.facts.heights.of_type(&self.cx.api.types, item).is_some();
+        usize::try_from(min.max(u64::from(is_shown)).min(max)).unwrap_or(MOST_VALUES).min(MOST_VALUES)
+    }
+
+    fn named(&mut self, id: TypeId, place: Place<'a>) -> TokenStream {
         let cx = self.cx;
-        let definition: &TypeDef = &cx.api.types[id];
+        let name = cx.names.of_type(id).ident();
+        self.types.insert(cx.names.of_type(id).name.clone());
+        self.count += 1;
+        match &cx.api.types[id].kind {
+            _ if self.count > MOST_VALUES => quote!(#name::default()),
+            TypeKind::Enum(values) => self.variant(id, values, place.nth),
+            TypeKind::Union(union) => self.union(id, union, place),
+            TypeKind::Struct(structure) => self.structure(id, structure, place),
+            TypeKind::Newtype(_) => quote!(#name::default()),
+        }
+    }
+
+    /// A value that callers may use.
+    fn variant(&self, id: TypeId, values: &Enum, nth: usize) -> TokenStream {
+        let names = self.cx.names.of_type(id);
+        let name = names.ident();
+        let mut seen = BTreeSet::new();
+        let own = values.values.iter().enumerate().filter(|(_, value)| seen.insert(value.value.as_str()));
+        let usable: Vec<usize> = own
+            .filter(|(_, value)| !value.internal && value.deprecated.is_none())
+            .map(|(position, _)| position)
+            .collect();
+        match usable.get(nth).or(usable.first()) {
+            Some(position) => {
+                let variant = names.member(*position);
+                quote!(#name::#variant)
+            }
+            None => quote!(#name::default()),
+        }
+    }
+
+    fn union(&mut self, id: TypeId, union: &'a Union, place: Place<'a>) -> TokenStream {
+        let cx = self.cx;
+        let name = cx.names.of_type(id).ident();
+        let height = |field: &Field| cx.facts.heights.of_type(&cx.api.types, &field.ty);
+        let variants = union.variants.iter().enumerate().filter(|(_, field)| height(field).is_some());
+        let chosen = variants.min_by_key(|(_, field)| {
+            let low = if place.depth < DEEPEST { None } else { height(field) };
+            (field.flags.deprecated.is_some(), low)
+        });
+        let Some((position, field)) = chosen else { return quote!(#name::default()) };
+        let value = self.exact(&field.ty, &field.constraints, place.below_nth(place.nth));
+        let variant = cx.names.of_type(id).member(position);
+        if cx.facts.boxes.is_boxed(id, position) {
+            quote!(#name::#variant(Box::new(#value)))
+        } else {
+            quote!(#name::#variant(#value))
+        }
+    }
+
+    /// A structure with what it must have; what the constructor does not take is set behind it.
+    fn structure(&mut self, id: TypeId, structure: &'a Struct, place: Place<'a>) -> TokenStream {
+        let cx = self.cx;
         let names = cx.names.of_type(id);
         let name = names.ident();
-        self.types.insert(names.name.clone());
-        match &definition.kind {
-            TypeKind::Enum(values) => {
-                let shown = |value: &&crate::ir::EnumValue| !value.internal && value.deprecated.is_none();
-                match values
-                    .values
-                    .iter()
-                    .find(shown)
-                    .and_then(|shown| values.values.iter().position(|value| value.value == shown.value))
-                {
-                    Some(position) => {
-                        let variant = names.member(position);
-                        quote!(#name::#variant)
-                    }
-                    None => quote!(#name::default()),
-                }
+        let (mut arguments, mut setters) = (Vec::new(), Vec::new());
+        for (position, field) in structure.fields.iter().enumerate() {
+            let is_filled = cx.facts.boxes.is_endless(id, position) || field.flags.idempotency_token;
+            let is_set = is_optional(cx, id, position, field);
+            if field.presence != Presence::Required || (is_set && is_filled) {
+                continue;
             }
-            TypeKind::Union(union) if depth < DEEPEST => {
-                let Some(position) = union.variants.iter().position(|field| field.flags.deprecated.is_none()) else {
-                    return quote!(#name::default());
-                };
-                let field = &union.variants[position];
-                let value = self.exact(&field.ty, &field.constraints, depth + 1);
-                let variant = names.member(position);
-                if cx.facts.boxes.is_boxed(id, position) {
-                    quote!(#name::#variant(Box::new(#value)))
-                } else {
-                    quote!(#name::#variant(#value))
-                }
-            }
-            TypeKind::Struct(structure) if depth < DEEPEST => {
-                let fields = structure.fields.iter().enumerate().filter(|(position, field)| {
-                    field.presence == Presence::Required && !is_optional(cx, id, *position, field)
-                });
-                let arguments: Vec<TokenStream> =
-                    fields.map(|(_, field)| self.converted(&field.ty, &field.constraints, depth + 1)).collect();
-                if arguments.is_empty() { quote!(#name::default()) } else { quote!(#name::new(#(#arguments),*)) }
-            }
-            _ => quote!(#name::default()),
+            let value = self.argument_at(field, place.below_nth(place.nth));
+            let member = names.member(position);
+            if is_set { setters.push(quote!(.#member(#value))) } else { arguments.push(value) }
         }
-    }
-
-    /// The constraints of a value itself, or else those of its type.
-    fn constraints(&self, ty: &Type, own: &Constraints) -> Constraints {
-        match ty {
-            Type::Named(id) if own.is_empty() => match &self.cx.api.types[*id].kind {
-                TypeKind::Newtype(newtype) => newtype.constraints.clone(),
-                _ => own.clone(),
-            },
-            _ => own.clone(),
+        match arguments.as_slice() {
+            [] => quote!(#name::default() #(#setters)*),
+            _ => quote!(#name::new(#(#arguments),*) #(#setters)*),
         }
     }
 }
 
-fn text(constraints: &Constraints) -> String {
-    let word = "example";
-    let (min, max) = constraints
-        .length
-        .as_ref()
-        .map_or((0, u64::MAX), |length| (length.min.unwrap_or_default(), length.max.unwrap_or(u64::MAX)));
-    let length = (word.len() as u64).max(min).min(max).min(100) as usize;
-    word.chars().cycle().take(length).collect()
+/// A text, shortened where it is one word again and again.
+fn repeated(text: String) -> TokenStream {
+    let length = text.chars().count();
+    if length > LONGEST_TEXT && choices::is_plain(&text) {
+        return quote!("e".repeat(#length));
+    }
+    let text = literals::text(&text);
+    quote!(#text)
 }
 
-fn integer(width: Int, constraints: &Constraints) -> TokenStream {
-    let least = constraints.range.as_ref().and_then(|range| match (range.min, range.max) {
-        (Some(Bound { value: Number::Int(min), exclusive }), _) => Some(min.saturating_add(exclusive.into())),
-        (None, Some(Bound { value: Number::Int(max), exclusive })) => Some(max.saturating_sub(exclusive.into()).min(1)),
-        _ => None,
-    });
-    let value = least.unwrap_or(1).clamp(i128::from(i32::MIN), i128::from(i32::MAX));
-    let digits =
-        literals::integer(value.clamp(if matches!(width, Int::U32 | Int::U64) { 0 } else { value }, value.max(0)));
+/// A whole number; with its type where nothing else tells it.
+fn integer(width: Int, demands: &Demands<'_>, nth: usize, is_typed: bool) -> TokenStream {
+    let (min, max) = width_bounds(width);
+    let value = choices::whole(demands, nth).clamp(min, max);
+    let digits = match (width, is_typed) {
+        (Int::Big, _) => {
+            let digits = literals::integer(value);
+            return quote!(#digits.into());
+        }
+        (Int::I32, _) | (_, false) => return literals::integer(value),
+        (Int::I8, true) => "i8",
+        (Int::I16, true) => "i16",
+        (Int::I64, true) => "i64",
+        (Int::U32, true) => "u32",
+        (Int::U64, true) => "u64",
+    };
+    literals::typed(value, digits)
+}
+
+fn width_bounds(width: Int) -> (i128, i128) {
     match width {
-        Int::I8 => quote!(#digits as i8),
-        Int::I16 => quote!(#digits as i16),
-        Int::U32 => quote!(#digits as u32),
-        Int::U64 => quote!(#digits as u64),
-        Int::I32 | Int::I64 => digits,
-        Int::Big => quote!(#digits.into()),
+        Int::I8 => (i8::MIN.into(), i8::MAX.into()),
+        Int::I16 => (i16::MIN.into(), i16::MAX.into()),
+        Int::I32 | Int::Big => (i32::MIN.into(), i32::MAX.into()),
+        Int::I64 => (i64::MIN.into(), i64::MAX.into()),
+        Int::U32 => (0, u32::MAX.into()),
+        Int::U64 => (0, u64::MAX.into()),
     }
 }
 
-fn number(width: Float, constraints: &Constraints) -> TokenStream {
-    let least = constraints.range.as_ref().and_then(|range| range.min);
-    let value = least.map_or(1.0, |bound| match bound.value {
-        Number::Int(value) => value as f64,
-        Number::Float(value) => value,
-    });
-    let digits = literals::float(value);
+/// A number with a fraction; with its type where nothing else tells it.
+fn number(width: Float, demands: &Demands<'_>, nth: usize, is_typed: bool) -> TokenStream {
+    let digits = literals::float(choices::number(demands, nth));
     match width {
-        Float::F32 => quote!(#digits as f32),
-        Float::F64 => digits,
-        Float::Big => quote!(1.into()),
+        Float::F32 if is_typed => literals::typed_float(choices::number(demands, nth), "f32"),
+        Float::F32 | Float::F64 => digits,
+        Float::Big => literals::integer(choices::whole(demands, nth)),
     }
 }

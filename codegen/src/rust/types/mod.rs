@@ -16,8 +16,8 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) use rust_type::{is_optional, rust_type, stream_type};
-pub(super) use structs::{deprecated, struct_items};
+pub(super) use rust_type::{is_optional, is_taken_exactly, rust_type, stream_type};
+pub(super) use structs::{deprecated, setter, struct_items};
 
 use super::names::ident;
 use super::{Context, SourceFile};

@@ -59,6 +59,17 @@ pub(in crate::rust) fn stream_type(cx: &Context<'_>, imports: &mut Imports<'_>, 
     }
 }
 
+/// Whether setters and constructors take exactly a type: everything converts into a text, but a literal of a number
+/// must not be left to guess which number it is.
+pub(in crate::rust) fn is_taken_exactly(cx: &Context<'_>, ty: &Type) -> bool {
+    match resolve(&cx.api.types, ty) {
+        Type::Bool => true,
+        Type::Int(width) => *width != Int::Big,
+        Type::Float(width) => *width != Float::Big,
+        _ => false,
+    }
+}
+
 /// What a field of a structure holds.
 pub(in crate::rust) struct FieldType {
     /// The type of the value itself.

@@ -34,7 +34,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::rust_type;
-use super::rust_type::{FieldType, field_type};
+use super::rust_type::{FieldType, field_type, is_taken_exactly};
 use crate::ir::{Field, Presence, Struct, TypeId};
 use crate::rust::members::{Row, member, rest_member};
 use crate::rust::names::ident;
@@ -176,11 +176,11 @@ fn constructor(id: TypeId, cx: &Context<'_>, columns: &[Column<'_>]) -> Option<T
     let name = cx.names.of_type(id).ident();
     let params = required.iter().map(|column| {
         let (name, ty) = (&column.name, &column.ty.value);
-        quote!(#name: impl Into<#ty>)
+        if is_taken_exactly(cx, &column.field.ty) { quote!(#name: #ty) } else { quote!(#name: impl Into<#ty>) }
     });
     let fields = required.iter().map(|column| {
         let name = &column.name;
-        quote!(#name: #name.into())
+        if is_taken_exactly(cx, &column.field.ty) { quote!(#name) } else { quote!(#name: #name.into()) }
     });
     let others = (required.len() < columns.len() || cx.rest(id).is_some()).then(|| quote!(, ..Default::default()));
     let many = (required.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
@@ -196,11 +196,10 @@ fn constructor(id: TypeId, cx: &Context<'_>, columns: &[Column<'_>]) -> Option<T
 }
 
 fn setters(cx: &Context<'_>, file: &mut SourceFile<'_>, id: TypeId, columns: &[Column<'_>]) -> Option<TokenStream> {
-    let rows = columns.iter().filter(|column| !column.is_required()).map(|column| {
-        let deprecated = deprecated(column.field.flags.deprecated.as_deref());
-        let (name, ty) = (&column.name, &column.ty.value);
-        quote!(#deprecated #name: #ty;)
-    });
+    let rows = columns
+        .iter()
+        .filter(|column| !column.is_required())
+        .map(|column| setter(cx, column.field, &column.name, &column.ty.value));
     let rows: Vec<TokenStream> = rows.collect();
     if rows.is_empty() {
         return None;
@@ -213,6 +212,15 @@ fn setters(cx: &Context<'_>, file: &mut SourceFile<'_>, id: TypeId, columns: &[C
             #(#rows)*
         }
     })
+}
+
+/// The row of a setter: `name: String;`, which converts, or `count = i32;`, which does not.
+pub(in crate::rust) fn setter(cx: &Context<'_>, field: &Field, name: &Ident, ty: &TokenStream) -> TokenStream {
+    let deprecated = deprecated(field.flags.deprecated.as_deref());
+    match is_taken_exactly(cx, &field.ty) {
+        true => quote!(#deprecated #name = #ty;),
+        false => quote!(#deprecated #name: #ty;),
+    }
 }
 
 fn table(

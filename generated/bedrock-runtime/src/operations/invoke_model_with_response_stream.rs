@@ -29,13 +29,14 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct InvokeModelWithResponseStream {
     /// The question, of the type that `contentType` names. Its form is the model's own.
     ///
-    /// At most 25000000 bytes.
+    /// Required. At most 25000000 bytes: see [`checks::body`](crate::checks::body).
     pub body: Option<Bytes>,
     /// The MIME type of the question; `application/json` unless told otherwise.
     pub content_type: Option<String>,
     /// Which model to ask.
     ///
-    /// 1 to 2048 characters matching a long pattern.
+    /// Required. 1 to 2048 characters matching the pattern of
+    /// [`checks::invoke_model_identifier`](crate::checks::invoke_model_identifier).
     pub model_id: Option<String>,
     /// The MIME type that the answer should have; `application/json` unless told otherwise.
     pub accept: Option<String>,

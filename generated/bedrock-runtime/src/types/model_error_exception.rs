@@ -11,15 +11,15 @@ use crate::checks;
 pub struct ModelErrorException {
     /// The member `message`.
     ///
-    /// Matching `^[\s\S]*$`.
+    /// Matching `^[\s\S]*$`: see [`checks::non_blank_string`](crate::checks::non_blank_string).
     pub message: Option<String>,
     /// The status that the model answered with.
     ///
-    /// 100 to 599.
+    /// 100 to 599: see [`checks::status_code`](crate::checks::status_code).
     pub original_status_code: Option<i32>,
     /// The model that failed.
     ///
-    /// Matching `^[\s\S]*$`.
+    /// Matching `^[\s\S]*$`: see [`checks::non_blank_string`](crate::checks::non_blank_string).
     pub resource_name: Option<String>,
 }
 

@@ -11,15 +11,15 @@ use crate::checks;
 pub struct ModelStreamErrorException {
     /// The member `message`.
     ///
-    /// Matching `^[\s\S]*$`.
+    /// Matching `^[\s\S]*$`: see [`checks::non_blank_string`](crate::checks::non_blank_string).
     pub message: Option<String>,
     /// The status that the model broke off with.
     ///
-    /// 100 to 599.
+    /// 100 to 599: see [`checks::status_code`](crate::checks::status_code).
     pub original_status_code: Option<i32>,
     /// What the model had to say about it.
     ///
-    /// Matching `^[\s\S]*$`.
+    /// Matching `^[\s\S]*$`: see [`checks::non_blank_string`](crate::checks::non_blank_string).
     pub original_message: Option<String>,
 }
 

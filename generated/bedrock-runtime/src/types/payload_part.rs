@@ -11,7 +11,7 @@ use crate::checks;
 pub struct PayloadPart {
     /// The piece.
     ///
-    /// At most 1000000 bytes.
+    /// At most 1000000 bytes: see [`checks::part_body`](crate::checks::part_body).
     pub bytes: Option<Bytes>,
 }
 

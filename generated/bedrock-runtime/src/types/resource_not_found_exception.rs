@@ -11,7 +11,7 @@ use crate::checks;
 pub struct ResourceNotFoundException {
     /// The member `message`.
     ///
-    /// Matching `^[\s\S]*$`.
+    /// Matching `^[\s\S]*$`: see [`checks::non_blank_string`](crate::checks::non_blank_string).
     pub message: Option<String>,
 }
 

@@ -19,7 +19,7 @@ use crate::{AUTH, ERRORS, Error, checks};
 /// let answer = client
 ///     .create_custom_model_deployment()
 ///     .model_deployment_name("example")
-///     .model_arn("exampleexampleexampl")
+///     .model_arn("arn:aws:bedrock:a:123456789012:custom-model/a.ab/abcdefghijkl")
 ///     .send()
 ///     .await?;
 /// println!("{answer:?}");
@@ -31,24 +31,28 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct CreateCustomModelDeployment {
     /// A name for the deployment that no other in your account and region has.
     ///
-    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?){1,63}$`.
+    /// Required. 1 to 63 characters matching `^([0-9a-zA-Z][_-]?){1,63}$`: see
+    /// [`checks::model_deployment_name`](crate::checks::model_deployment_name).
     pub model_deployment_name: Option<String>,
     /// The custom model to deploy. Its state must be active.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// Required. 20 to 1011 characters matching the pattern of
+    /// [`checks::custom_model_arn`](crate::checks::custom_model_arn).
     pub model_arn: Option<String>,
     /// What the deployment is for, in your words.
     ///
-    /// 1 to 2048 characters matching `^.*$`.
+    /// 1 to 2048 characters matching `^.*$`: see
+    /// [`checks::custom_model_deployment_description`](crate::checks::custom_model_deployment_description).
     pub description: Option<String>,
     /// Tags for the deployment, say to tell its cost apart.
     ///
-    /// At most 200 items.
+    /// At most 200 items: see [`checks::tag_list`](crate::checks::tag_list).
     pub tags: Option<Vec<Tag>>,
     /// Makes the request safe to repeat: the service passes over one whose token it has seen, without an
     /// error.
     ///
-    /// 1 to 256 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
+    /// 1 to 256 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`: see
+    /// [`checks::idempotency_token`](crate::checks::idempotency_token).
     pub client_request_token: Option<String>,
     pub(crate) call: Call,
 }
@@ -88,8 +92,8 @@ static CREATE_CUSTOM_MODEL_DEPLOYMENT: Operation = Operation::new(
 pub struct CreateCustomModelDeploymentResponse {
     /// The ARN of the new deployment.
     ///
-    /// At most 1011 characters matching
-    /// `^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:custom-model-deployment/[a-z0-9]{12}$`.
+    /// At most 1011 characters matching the pattern of
+    /// [`checks::custom_model_deployment_arn`](crate::checks::custom_model_deployment_arn).
     pub custom_model_deployment_arn: String,
 }
 

@@ -15,7 +15,7 @@ use crate::{AUTH, ERRORS, Error, checks};
 /// let answer = client
 ///     .create_foundation_model_agreement()
 ///     .offer_token("example")
-///     .model_id("example")
+///     .model_id("a.ab")
 ///     .send()
 ///     .await?;
 /// println!("{answer:?}");
@@ -26,10 +26,13 @@ use crate::{AUTH, ERRORS, Error, checks};
 #[non_exhaustive]
 pub struct CreateFoundationModelAgreement {
     /// The offer to accept, by the token that came with it.
+    ///
+    /// Required.
     pub offer_token: Option<String>,
     /// The model to get access to.
     ///
-    /// At most 140 characters matching `^[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}(/[a-z0-9]{12}|)$`.
+    /// Required. At most 140 characters matching the pattern of
+    /// [`checks::bedrock_model_id`](crate::checks::bedrock_model_id).
     pub model_id: Option<String>,
     pub(crate) call: Call,
 }
@@ -62,7 +65,8 @@ static CREATE_FOUNDATION_MODEL_AGREEMENT: Operation = Operation::new(
 pub struct CreateFoundationModelAgreementResponse {
     /// The model that access was asked for.
     ///
-    /// At most 140 characters matching `^[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}(/[a-z0-9]{12}|)$`.
+    /// At most 140 characters matching the pattern of
+    /// [`checks::bedrock_model_id`](crate::checks::bedrock_model_id).
     pub model_id: String,
 }
 

@@ -29,10 +29,10 @@ use crate::{AUTH, ERRORS, Error, checks};
 ///     .create_model_customization_job()
 ///     .job_name("example")
 ///     .custom_model_name("example")
-///     .role_arn("example")
+///     .role_arn("arn:aws:iam:::role/a")
 ///     .base_model_identifier("example")
-///     .training_data_config(TrainingDataConfig::new("example"))
-///     .output_data_config(OutputDataConfig::new("example"))
+///     .training_data_config(TrainingDataConfig::new("s3://abc"))
+///     .output_data_config(OutputDataConfig::new("s3://abc"))
 ///     .hyper_parameters([("example".to_owned(), "example".to_owned())])
 ///     .send()
 ///     .await?;
@@ -45,44 +45,55 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct CreateModelCustomizationJob {
     /// A name for the job that no other of your jobs has.
     ///
-    /// 1 to 63 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9\+\-\.])*$`.
+    /// Required. 1 to 63 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9\+\-\.])*$`: see
+    /// [`checks::job_name`](crate::checks::job_name).
     pub job_name: Option<String>,
     /// A name for the model to be made.
     ///
-    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`.
+    /// Required. 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`: see
+    /// [`checks::custom_model_name`](crate::checks::custom_model_name).
     pub custom_model_name: Option<String>,
     /// The role in which Bedrock reads your data from S3 and writes the results there. The caller needs the
     /// permission `iam:PassRole` for it.
     ///
-    /// At most 2048 characters matching `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$`.
+    /// Required. At most 2048 characters matching `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$`: see
+    /// [`checks::role_arn`](crate::checks::role_arn).
     pub role_arn: Option<String>,
     /// Makes the request safe to repeat. `GetModelCustomizationJob` shows it again.
     ///
-    /// 1 to 256 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
+    /// 1 to 256 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`: see
+    /// [`checks::idempotency_token`](crate::checks::idempotency_token).
     pub client_request_token: Option<String>,
     /// The model to start from.
     ///
-    /// 1 to 2048 characters matching a long pattern.
+    /// Required. 1 to 2048 characters matching the pattern of
+    /// [`checks::base_model_identifier`](crate::checks::base_model_identifier).
     pub base_model_identifier: Option<String>,
     /// The key to encrypt the new model with where it is stored.
     ///
-    /// 1 to 2048 characters matching `^arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:((key/[a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+))$`.
+    /// 1 to 2048 characters matching the pattern of [`checks::kms_key_id`](crate::checks::kms_key_id).
     pub custom_model_kms_key_id: Option<String>,
     /// Tags for the job.
     ///
-    /// At most 200 items.
+    /// At most 200 items: see [`checks::tag_list`](crate::checks::tag_list).
     pub job_tags: Option<Vec<Tag>>,
     /// Tags for the new model.
     ///
-    /// At most 200 items.
+    /// At most 200 items: see [`checks::tag_list`](crate::checks::tag_list).
     pub custom_model_tags: Option<Vec<Tag>>,
     /// What to train on.
+    ///
+    /// Required.
     pub training_data_config: Option<TrainingDataConfig>,
     /// What to check the result against.
     pub validation_data_config: Option<ValidationDataConfig>,
     /// Where to leave the results.
+    ///
+    /// Required.
     pub output_data_config: Option<OutputDataConfig>,
     /// Settings of the training; which there are depends on the base model.
+    ///
+    /// Required.
     pub hyper_parameters: Option<BTreeMap<String, String>>,
     /// The private network through which the job reaches your data.
     pub vpc_config: Option<VpcConfig>,
@@ -140,7 +151,8 @@ static CREATE_MODEL_CUSTOMIZATION_JOB: Operation = Operation::new(
 pub struct CreateModelCustomizationJobResponse {
     /// The ARN of the new job.
     ///
-    /// At most 1011 characters matching a long pattern.
+    /// At most 1011 characters matching the pattern of
+    /// [`checks::model_customization_job_arn`](crate::checks::model_customization_job_arn).
     pub job_arn: String,
 }
 

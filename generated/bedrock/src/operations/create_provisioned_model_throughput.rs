@@ -30,25 +30,28 @@ pub struct CreateProvisionedModelThroughput {
     /// Makes the request safe to repeat: the service passes over one whose token it has seen, without an
     /// error.
     ///
-    /// 1 to 256 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
+    /// 1 to 256 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`: see
+    /// [`checks::idempotency_token`](crate::checks::idempotency_token).
     pub client_request_token: Option<String>,
     /// How many model units to reserve.
     ///
-    /// At least 1.
+    /// Required. At least 1: see [`checks::positive_integer`](crate::checks::positive_integer).
     pub model_units: Option<i32>,
     /// A name for the reservation that no other of yours has.
     ///
-    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`.
+    /// Required. 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`: see
+    /// [`checks::provisioned_model_name`](crate::checks::provisioned_model_name).
     pub provisioned_model_name: Option<String>,
     /// Which model it is for, by name or ARN.
     ///
-    /// 1 to 2048 characters matching a long pattern.
+    /// Required. 1 to 2048 characters matching the pattern of
+    /// [`checks::model_identifier`](crate::checks::model_identifier).
     pub model_id: Option<String>,
     /// For how long to commit to it.
     pub commitment_duration: Option<CommitmentDuration>,
     /// Tags for the reservation.
     ///
-    /// At most 200 items.
+    /// At most 200 items: see [`checks::tag_list`](crate::checks::tag_list).
     pub tags: Option<Vec<Tag>>,
     pub(crate) call: Call,
 }
@@ -56,7 +59,7 @@ pub struct CreateProvisionedModelThroughput {
 setters! {
     CreateProvisionedModelThroughput;
     client_request_token: String;
-    model_units: i32;
+    model_units = i32;
     provisioned_model_name: String;
     model_id: String;
     commitment_duration: CommitmentDuration;
@@ -90,7 +93,7 @@ static CREATE_PROVISIONED_MODEL_THROUGHPUT: Operation = Operation::new(
 pub struct CreateProvisionedModelThroughputResponse {
     /// The ARN of the new reservation.
     ///
-    /// Matching `^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:provisioned-model/[a-z0-9]{12}$`.
+    /// Matching the pattern of [`checks::provisioned_model_arn`](crate::checks::provisioned_model_arn).
     pub provisioned_model_arn: String,
 }
 

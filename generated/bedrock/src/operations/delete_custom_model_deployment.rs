@@ -25,7 +25,8 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct DeleteCustomModelDeployment {
     /// Which deployment, by name or ARN.
     ///
-    /// 1 to 93 characters matching a long pattern.
+    /// Required. 1 to 93 characters matching the pattern of
+    /// [`checks::custom_model_deployment_identifier`](crate::checks::custom_model_deployment_identifier).
     pub custom_model_deployment_identifier: Option<String>,
     pub(crate) call: Call,
 }

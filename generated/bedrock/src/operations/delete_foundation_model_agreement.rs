@@ -12,7 +12,7 @@ use crate::{AUTH, ERRORS, Error, checks};
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-/// client.delete_foundation_model_agreement().model_id("example").send().await?;
+/// client.delete_foundation_model_agreement().model_id("a.ab").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -21,7 +21,8 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct DeleteFoundationModelAgreement {
     /// The model to give up.
     ///
-    /// At most 140 characters matching `^[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}(/[a-z0-9]{12}|)$`.
+    /// Required. At most 140 characters matching the pattern of
+    /// [`checks::bedrock_model_id`](crate::checks::bedrock_model_id).
     pub model_id: Option<String>,
     pub(crate) call: Call,
 }

@@ -25,7 +25,8 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct DeleteProvisionedModelThroughput {
     /// Which reservation, by name or ARN.
     ///
-    /// Matching `^((([0-9a-zA-Z][_-]?)+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:provisioned-model/[a-z0-9]{12}))$`.
+    /// Required. Matching the pattern of
+    /// [`checks::provisioned_model_id`](crate::checks::provisioned_model_id).
     pub provisioned_model_id: Option<String>,
     pub(crate) call: Call,
 }

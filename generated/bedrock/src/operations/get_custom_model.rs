@@ -28,7 +28,8 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct GetCustomModel {
     /// Which model, by name or ARN.
     ///
-    /// 1 to 2048 characters matching a long pattern.
+    /// Required. 1 to 2048 characters matching the pattern of
+    /// [`checks::model_identifier`](crate::checks::model_identifier).
     pub model_identifier: Option<String>,
     pub(crate) call: Call,
 }
@@ -58,27 +59,31 @@ static GET_CUSTOM_MODEL: Operation = Operation::new(
 pub struct GetCustomModelResponse {
     /// The model's ARN.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// 20 to 1011 characters matching the pattern of [`checks::model_arn`](crate::checks::model_arn).
     pub model_arn: String,
     /// The model's name.
     ///
-    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`.
+    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`: see
+    /// [`checks::custom_model_name`](crate::checks::custom_model_name).
     pub model_name: String,
     /// The name of the job that made it.
     ///
-    /// 1 to 63 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9\+\-\.])*$`.
+    /// 1 to 63 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9\+\-\.])*$`: see
+    /// [`checks::job_name`](crate::checks::job_name).
     pub job_name: Option<String>,
     /// The ARN of the job that made it.
     ///
-    /// At most 1011 characters matching a long pattern.
+    /// At most 1011 characters matching the pattern of
+    /// [`checks::model_customization_job_arn`](crate::checks::model_customization_job_arn).
     pub job_arn: String,
     /// The model it was made from.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// 20 to 1011 characters matching the pattern of [`checks::model_arn`](crate::checks::model_arn).
     pub base_model_arn: String,
     /// The key that encrypts it where it is stored.
     ///
-    /// 1 to 2048 characters matching `^arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`.
+    /// 1 to 2048 characters matching `^arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`:
+    /// see [`checks::kms_key_arn`](crate::checks::kms_key_arn).
     pub model_kms_key_arn: Option<String>,
     /// The settings it was trained with.
     pub hyper_parameters: BTreeMap<String, String>,

@@ -27,7 +27,8 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct GetCustomModelDeployment {
     /// Which deployment, by name or ARN.
     ///
-    /// 1 to 93 characters matching a long pattern.
+    /// Required. 1 to 93 characters matching the pattern of
+    /// [`checks::custom_model_deployment_identifier`](crate::checks::custom_model_deployment_identifier).
     pub custom_model_deployment_identifier: Option<String>,
     pub(crate) call: Call,
 }
@@ -60,16 +61,18 @@ static GET_CUSTOM_MODEL_DEPLOYMENT: Operation = Operation::new(
 pub struct GetCustomModelDeploymentResponse {
     /// The deployment's ARN.
     ///
-    /// At most 1011 characters matching
-    /// `^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:custom-model-deployment/[a-z0-9]{12}$`.
+    /// At most 1011 characters matching the pattern of
+    /// [`checks::custom_model_deployment_arn`](crate::checks::custom_model_deployment_arn).
     pub custom_model_deployment_arn: String,
     /// The deployment's name.
     ///
-    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?){1,63}$`.
+    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?){1,63}$`: see
+    /// [`checks::model_deployment_name`](crate::checks::model_deployment_name).
     pub model_deployment_name: String,
     /// The custom model in it.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// 20 to 1011 characters matching the pattern of
+    /// [`checks::custom_model_arn`](crate::checks::custom_model_arn).
     pub model_arn: String,
     /// When it was created.
     pub created_at: Timestamp,
@@ -77,11 +80,12 @@ pub struct GetCustomModelDeploymentResponse {
     pub status: CustomModelDeploymentStatus,
     /// What it is for, in your words.
     ///
-    /// 1 to 2048 characters matching `^.*$`.
+    /// 1 to 2048 characters matching `^.*$`: see
+    /// [`checks::custom_model_deployment_description`](crate::checks::custom_model_deployment_description).
     pub description: Option<String>,
     /// Why it failed, if it did.
     ///
-    /// At most 2048 characters.
+    /// At most 2048 characters: see [`checks::error_message`](crate::checks::error_message).
     pub failure_message: Option<String>,
     /// When anything about it changed last.
     pub last_updated_at: Option<Timestamp>,

@@ -23,7 +23,8 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct GetFoundationModel {
     /// Which model.
     ///
-    /// 1 to 2048 characters matching a long pattern.
+    /// Required. 1 to 2048 characters matching the pattern of
+    /// [`checks::model_identifier`](crate::checks::model_identifier).
     pub model_identifier: Option<String>,
     pub(crate) call: Call,
 }

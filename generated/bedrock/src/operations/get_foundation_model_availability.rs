@@ -18,7 +18,7 @@ use crate::{AUTH, ERRORS, Error, checks};
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
 /// let answer = client
 ///     .get_foundation_model_availability()
-///     .model_id("example")
+///     .model_id("a.ab")
 ///     .send()
 ///     .await?;
 /// println!("{answer:?}");
@@ -30,7 +30,8 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct GetFoundationModelAvailability {
     /// Which model.
     ///
-    /// At most 140 characters matching `^[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}(/[a-z0-9]{12}|)$`.
+    /// Required. At most 140 characters matching the pattern of
+    /// [`checks::bedrock_model_id`](crate::checks::bedrock_model_id).
     pub model_id: Option<String>,
     pub(crate) call: Call,
 }
@@ -60,7 +61,8 @@ static GET_FOUNDATION_MODEL_AVAILABILITY: Operation = Operation::new(
 pub struct GetFoundationModelAvailabilityResponse {
     /// The model that this is about.
     ///
-    /// At most 140 characters matching `^[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}(/[a-z0-9]{12}|)$`.
+    /// At most 140 characters matching the pattern of
+    /// [`checks::bedrock_model_id`](crate::checks::bedrock_model_id).
     pub model_id: String,
     /// Whether an agreement to use it is in force.
     pub agreement_availability: AgreementAvailability,

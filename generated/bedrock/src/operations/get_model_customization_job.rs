@@ -32,7 +32,8 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct GetModelCustomizationJob {
     /// Which job, by name or ARN.
     ///
-    /// At most 1011 characters matching a long pattern.
+    /// Required. At most 1011 characters matching the pattern of
+    /// [`checks::model_customization_job_identifier`](crate::checks::model_customization_job_identifier).
     pub job_identifier: Option<String>,
     pub(crate) call: Call,
 }
@@ -62,33 +63,39 @@ static GET_MODEL_CUSTOMIZATION_JOB: Operation = Operation::new(
 pub struct GetModelCustomizationJobResponse {
     /// The job's ARN.
     ///
-    /// At most 1011 characters matching a long pattern.
+    /// At most 1011 characters matching the pattern of
+    /// [`checks::model_customization_job_arn`](crate::checks::model_customization_job_arn).
     pub job_arn: String,
     /// The job's name.
     ///
-    /// 1 to 63 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9\+\-\.])*$`.
+    /// 1 to 63 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9\+\-\.])*$`: see
+    /// [`checks::job_name`](crate::checks::job_name).
     pub job_name: String,
     /// The name of the model it makes.
     ///
-    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`.
+    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`: see
+    /// [`checks::custom_model_name`](crate::checks::custom_model_name).
     pub output_model_name: String,
     /// The ARN of the model it made.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// 20 to 1011 characters matching the pattern of
+    /// [`checks::custom_model_arn`](crate::checks::custom_model_arn).
     pub output_model_arn: Option<String>,
     /// The token that the job was created with.
     ///
-    /// 1 to 256 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
+    /// 1 to 256 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`: see
+    /// [`checks::idempotency_token`](crate::checks::idempotency_token).
     pub client_request_token: Option<String>,
     /// The role that it works in.
     ///
-    /// At most 2048 characters matching `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$`.
+    /// At most 2048 characters matching `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$`: see
+    /// [`checks::role_arn`](crate::checks::role_arn).
     pub role_arn: String,
     /// How far it has come. `Completed` means that the model is there; for `Failed` see `failureMessage`.
     pub status: Option<ModelCustomizationJobStatus>,
     /// Why it failed, if it did.
     ///
-    /// At most 2048 characters.
+    /// At most 2048 characters: see [`checks::error_message`](crate::checks::error_message).
     pub failure_message: Option<String>,
     /// When it was created.
     pub creation_time: Timestamp,
@@ -98,7 +105,7 @@ pub struct GetModelCustomizationJobResponse {
     pub end_time: Option<Timestamp>,
     /// The model it started from.
     ///
-    /// Matching a long pattern.
+    /// Matching the pattern of [`checks::foundation_model_arn`](crate::checks::foundation_model_arn).
     pub base_model_arn: String,
     /// The settings of its training.
     pub hyper_parameters: BTreeMap<String, String>,
@@ -110,7 +117,8 @@ pub struct GetModelCustomizationJobResponse {
     pub output_data_config: OutputDataConfig,
     /// The key that encrypts the new model where it is stored.
     ///
-    /// 1 to 2048 characters matching `^arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`.
+    /// 1 to 2048 characters matching `^arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`:
+    /// see [`checks::kms_key_arn`](crate::checks::kms_key_arn).
     pub output_model_kms_key_arn: Option<String>,
     /// How well training went.
     pub training_metrics: Option<TrainingMetrics>,

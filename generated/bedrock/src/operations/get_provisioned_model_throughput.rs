@@ -27,7 +27,8 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct GetProvisionedModelThroughput {
     /// Which reservation, by name or ARN.
     ///
-    /// Matching `^((([0-9a-zA-Z][_-]?)+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:provisioned-model/[a-z0-9]{12}))$`.
+    /// Required. Matching the pattern of
+    /// [`checks::provisioned_model_id`](crate::checks::provisioned_model_id).
     pub provisioned_model_id: Option<String>,
     pub(crate) call: Call,
 }
@@ -59,31 +60,32 @@ static GET_PROVISIONED_MODEL_THROUGHPUT: Operation = Operation::new(
 pub struct GetProvisionedModelThroughputResponse {
     /// Its name.
     ///
-    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`.
+    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`: see
+    /// [`checks::provisioned_model_name`](crate::checks::provisioned_model_name).
     pub provisioned_model_name: String,
     /// Its ARN.
     ///
-    /// Matching `^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:provisioned-model/[a-z0-9]{12}$`.
+    /// Matching the pattern of [`checks::provisioned_model_arn`](crate::checks::provisioned_model_arn).
     pub provisioned_model_arn: String,
     /// The model that it serves now.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// 20 to 1011 characters matching the pattern of [`checks::model_arn`](crate::checks::model_arn).
     pub model_arn: String,
     /// The model that it was asked to serve.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// 20 to 1011 characters matching the pattern of [`checks::model_arn`](crate::checks::model_arn).
     pub desired_model_arn: String,
     /// The foundation model that it serves, or that the custom model it serves goes back to.
     ///
-    /// Matching a long pattern.
+    /// Matching the pattern of [`checks::foundation_model_arn`](crate::checks::foundation_model_arn).
     pub foundation_model_arn: String,
     /// How many model units it has now.
     ///
-    /// At least 1.
+    /// At least 1: see [`checks::positive_integer`](crate::checks::positive_integer).
     pub model_units: i32,
     /// How many model units it was asked to have.
     ///
-    /// At least 1.
+    /// At least 1: see [`checks::positive_integer`](crate::checks::positive_integer).
     pub desired_model_units: i32,
     /// Its state.
     pub status: ProvisionedModelStatus,
@@ -97,7 +99,7 @@ pub struct GetProvisionedModelThroughputResponse {
     pub last_modified_time: Timestamp,
     /// What went wrong while it was created, changed or deleted.
     ///
-    /// At most 2048 characters.
+    /// At most 2048 characters: see [`checks::error_message`](crate::checks::error_message).
     pub failure_message: Option<String>,
 }
 

@@ -42,7 +42,8 @@ static GET_USE_CASE_FOR_MODEL_ACCESS: Operation = Operation::new(
 pub struct GetUseCaseForModelAccessResponse {
     /// The form as it was filed.
     ///
-    /// 10 to 16384 bytes.
+    /// 10 to 16384 bytes: see
+    /// [`checks::acknowledgement_form_data_body`](crate::checks::acknowledgement_form_data_body).
     pub form_data: Bytes,
 }
 

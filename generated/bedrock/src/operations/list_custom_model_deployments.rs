@@ -25,11 +25,12 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct ListCustomModelDeployments {
     /// At most this many entries in the page.
     ///
-    /// 1 to 1000.
+    /// 1 to 1000: see [`checks::max_results`](crate::checks::max_results).
     pub max_results: Option<i32>,
     /// Where to go on: the token that came with the page before.
     ///
-    /// 1 to 2048 characters matching `^\S*$`.
+    /// 1 to 2048 characters matching `^\S*$`: see
+    /// [`checks::pagination_token`](crate::checks::pagination_token).
     pub next_token: Option<String>,
     /// Leave out what is not older than this.
     pub created_before: Option<Timestamp>,
@@ -37,7 +38,8 @@ pub struct ListCustomModelDeployments {
     pub created_after: Option<Timestamp>,
     /// Only deployments with this text in their name.
     ///
-    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?){1,63}$`.
+    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?){1,63}$`: see
+    /// [`checks::model_deployment_name`](crate::checks::model_deployment_name).
     pub name_contains: Option<String>,
     /// What to sort the list by.
     pub sort_by: Option<SortModelsBy>,
@@ -47,14 +49,15 @@ pub struct ListCustomModelDeployments {
     pub status_equals: Option<CustomModelDeploymentStatus>,
     /// Only deployments of this custom model.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// 20 to 1011 characters matching the pattern of
+    /// [`checks::custom_model_arn`](crate::checks::custom_model_arn).
     pub model_arn_equals: Option<String>,
     pub(crate) call: Call,
 }
 
 setters! {
     ListCustomModelDeployments;
-    max_results: i32;
+    max_results = i32;
     next_token: String;
     created_before: Timestamp;
     created_after: Timestamp;
@@ -99,7 +102,8 @@ paginate! {
 pub struct ListCustomModelDeploymentsResponse {
     /// Sent while more entries follow: hand it back to get them.
     ///
-    /// 1 to 2048 characters matching `^\S*$`.
+    /// 1 to 2048 characters matching `^\S*$`: see
+    /// [`checks::pagination_token`](crate::checks::pagination_token).
     pub next_token: Option<String>,
     /// The deployments of this page.
     pub model_deployment_summaries: Vec<CustomModelDeploymentSummary>,

@@ -27,23 +27,25 @@ pub struct ListCustomModels {
     pub creation_time_before: Option<Timestamp>,
     /// At most this many entries in the page.
     ///
-    /// 1 to 1000.
+    /// 1 to 1000: see [`checks::max_results`](crate::checks::max_results).
     pub max_results: Option<i32>,
     /// Where to go on: the token that came with the page before.
     ///
-    /// 1 to 2048 characters matching `^\S*$`.
+    /// 1 to 2048 characters matching `^\S*$`: see
+    /// [`checks::pagination_token`](crate::checks::pagination_token).
     pub next_token: Option<String>,
     /// Only models with this text in their name.
     ///
-    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`.
+    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`: see
+    /// [`checks::custom_model_name`](crate::checks::custom_model_name).
     pub name_contains: Option<String>,
     /// Only models made from this one.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// 20 to 1011 characters matching the pattern of [`checks::model_arn`](crate::checks::model_arn).
     pub base_model_arn_equals: Option<String>,
     /// Only models that go back to this foundation model.
     ///
-    /// Matching a long pattern.
+    /// Matching the pattern of [`checks::foundation_model_arn`](crate::checks::foundation_model_arn).
     pub foundation_model_arn_equals: Option<String>,
     /// What to sort the list by.
     pub sort_by: Option<SortModelsBy>,
@@ -56,7 +58,7 @@ setters! {
     ListCustomModels;
     creation_time_after: Timestamp;
     creation_time_before: Timestamp;
-    max_results: i32;
+    max_results = i32;
     next_token: String;
     name_contains: String;
     base_model_arn_equals: String;
@@ -95,7 +97,8 @@ paginate! {
 pub struct ListCustomModelsResponse {
     /// Sent while more entries follow: hand it back to get them.
     ///
-    /// 1 to 2048 characters matching `^\S*$`.
+    /// 1 to 2048 characters matching `^\S*$`: see
+    /// [`checks::pagination_token`](crate::checks::pagination_token).
     pub next_token: Option<String>,
     /// The models of this page.
     pub model_summaries: Vec<CustomModelSummary>,

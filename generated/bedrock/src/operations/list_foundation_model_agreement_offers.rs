@@ -15,7 +15,7 @@ use crate::{AUTH, ERRORS, Error, checks};
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
 /// let answer = client
 ///     .list_foundation_model_agreement_offers()
-///     .model_id("example")
+///     .model_id("a.ab")
 ///     .send()
 ///     .await?;
 /// println!("{answer:?}");
@@ -27,7 +27,8 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct ListFoundationModelAgreementOffers {
     /// Which model.
     ///
-    /// At most 140 characters matching `^[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}(/[a-z0-9]{12}|)$`.
+    /// Required. At most 140 characters matching the pattern of
+    /// [`checks::bedrock_model_id`](crate::checks::bedrock_model_id).
     pub model_id: Option<String>,
     /// Which kind of offers.
     pub offer_type: Option<OfferType>,
@@ -61,7 +62,8 @@ static LIST_FOUNDATION_MODEL_AGREEMENT_OFFERS: Operation = Operation::new(
 pub struct ListFoundationModelAgreementOffersResponse {
     /// The model that the offers are for.
     ///
-    /// At most 140 characters matching `^[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}(/[a-z0-9]{12}|)$`.
+    /// At most 140 characters matching the pattern of
+    /// [`checks::bedrock_model_id`](crate::checks::bedrock_model_id).
     pub model_id: String,
     /// The offers, all in one answer: this list has no pages.
     pub offers: Vec<Offer>,

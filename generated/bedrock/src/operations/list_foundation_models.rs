@@ -25,7 +25,7 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct ListFoundationModels {
     /// Only models of this maker.
     ///
-    /// Matching `^[a-z0-9-]{1,63}$`.
+    /// Matching `^[a-z0-9-]{1,63}$`: see [`checks::provider`](crate::checks::provider).
     pub by_provider: Option<String>,
     /// Only models that can be customized in this way.
     pub by_customization_type: Option<ModelCustomization>,

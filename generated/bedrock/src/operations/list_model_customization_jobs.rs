@@ -29,17 +29,19 @@ pub struct ListModelCustomizationJobs {
     pub creation_time_before: Option<Timestamp>,
     /// At most this many entries in the page.
     ///
-    /// 1 to 1000.
+    /// 1 to 1000: see [`checks::max_results`](crate::checks::max_results).
     pub max_results: Option<i32>,
     /// Where to go on: the token that came with the page before.
     ///
-    /// 1 to 2048 characters matching `^\S*$`.
+    /// 1 to 2048 characters matching `^\S*$`: see
+    /// [`checks::pagination_token`](crate::checks::pagination_token).
     pub next_token: Option<String>,
     /// Only jobs that have come this far.
     pub status_equals: Option<ModelCustomizationJobStatus>,
     /// Only jobs with this text in their name.
     ///
-    /// 1 to 63 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9\+\-\.])*$`.
+    /// 1 to 63 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9\+\-\.])*$`: see
+    /// [`checks::job_name`](crate::checks::job_name).
     pub name_contains: Option<String>,
     /// What to sort the list by.
     pub sort_by: Option<SortJobsBy>,
@@ -52,7 +54,7 @@ setters! {
     ListModelCustomizationJobs;
     creation_time_after: Timestamp;
     creation_time_before: Timestamp;
-    max_results: i32;
+    max_results = i32;
     next_token: String;
     status_equals: ModelCustomizationJobStatus;
     name_contains: String;
@@ -93,7 +95,8 @@ paginate! {
 pub struct ListModelCustomizationJobsResponse {
     /// Sent while more entries follow: hand it back to get them.
     ///
-    /// 1 to 2048 characters matching `^\S*$`.
+    /// 1 to 2048 characters matching `^\S*$`: see
+    /// [`checks::pagination_token`](crate::checks::pagination_token).
     pub next_token: Option<String>,
     /// The jobs of this page.
     pub model_customization_job_summaries: Vec<ModelCustomizationJobSummary>,

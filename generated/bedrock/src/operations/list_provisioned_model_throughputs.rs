@@ -29,21 +29,23 @@ pub struct ListProvisionedModelThroughputs {
     pub creation_time_before: Option<Timestamp>,
     /// At most this many entries in the page.
     ///
-    /// 1 to 1000.
+    /// 1 to 1000: see [`checks::max_results`](crate::checks::max_results).
     pub max_results: Option<i32>,
     /// Where to go on: the token that came with the page before.
     ///
-    /// 1 to 2048 characters matching `^\S*$`.
+    /// 1 to 2048 characters matching `^\S*$`: see
+    /// [`checks::pagination_token`](crate::checks::pagination_token).
     pub next_token: Option<String>,
     /// Only those in this state.
     pub status_equals: Option<ProvisionedModelStatus>,
     /// Only those for this model.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// 20 to 1011 characters matching the pattern of [`checks::model_arn`](crate::checks::model_arn).
     pub model_arn_equals: Option<String>,
     /// Only those with this text in their name.
     ///
-    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`.
+    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`: see
+    /// [`checks::provisioned_model_name`](crate::checks::provisioned_model_name).
     pub name_contains: Option<String>,
     /// What to sort the list by.
     pub sort_by: Option<SortByProvisionedModels>,
@@ -56,7 +58,7 @@ setters! {
     ListProvisionedModelThroughputs;
     creation_time_after: Timestamp;
     creation_time_before: Timestamp;
-    max_results: i32;
+    max_results = i32;
     next_token: String;
     status_equals: ProvisionedModelStatus;
     model_arn_equals: String;
@@ -99,7 +101,8 @@ paginate! {
 pub struct ListProvisionedModelThroughputsResponse {
     /// Sent while more entries follow: hand it back to get them.
     ///
-    /// 1 to 2048 characters matching `^\S*$`.
+    /// 1 to 2048 characters matching `^\S*$`: see
+    /// [`checks::pagination_token`](crate::checks::pagination_token).
     pub next_token: Option<String>,
     /// The provisioned throughputs of this page.
     pub provisioned_model_summaries: Vec<ProvisionedModelSummary>,

@@ -27,7 +27,8 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct ListTagsForResource {
     /// Which resource.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// Required. 20 to 1011 characters matching the pattern of
+    /// [`checks::taggable_resources_arn`](crate::checks::taggable_resources_arn).
     pub resource_arn: Option<String>,
     pub(crate) call: Call,
 }
@@ -57,7 +58,7 @@ static LIST_TAGS_FOR_RESOURCE: Operation = Operation::new(
 pub struct ListTagsForResourceResponse {
     /// The resource's tags.
     ///
-    /// At most 200 items.
+    /// At most 200 items: see [`checks::tag_list`](crate::checks::tag_list).
     pub tags: Vec<Tag>,
 }
 

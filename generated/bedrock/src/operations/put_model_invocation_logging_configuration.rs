@@ -27,6 +27,8 @@ use crate::{AUTH, ERRORS, Error};
 #[non_exhaustive]
 pub struct PutModelInvocationLoggingConfiguration {
     /// The settings to put in force.
+    ///
+    /// Required.
     pub logging_config: Option<LoggingConfig>,
     pub(crate) call: Call,
 }

@@ -12,7 +12,7 @@ use crate::{AUTH, ERRORS, Error, checks};
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-/// client.put_use_case_for_model_access().form_data("example").send().await?;
+/// client.put_use_case_for_model_access().form_data("exampleexa").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -21,7 +21,8 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct PutUseCaseForModelAccess {
     /// The filled-in form.
     ///
-    /// 10 to 16384 bytes.
+    /// Required. 10 to 16384 bytes: see
+    /// [`checks::acknowledgement_form_data_body`](crate::checks::acknowledgement_form_data_body).
     pub form_data: Option<Bytes>,
     pub(crate) call: Call,
 }

@@ -21,7 +21,8 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct StopModelCustomizationJob {
     /// Which job, by name or ARN.
     ///
-    /// At most 1011 characters matching a long pattern.
+    /// Required. At most 1011 characters matching the pattern of
+    /// [`checks::model_customization_job_identifier`](crate::checks::model_customization_job_identifier).
     pub job_identifier: Option<String>,
     pub(crate) call: Call,
 }

@@ -29,11 +29,12 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct TagResource {
     /// Which resource.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// Required. 20 to 1011 characters matching the pattern of
+    /// [`checks::taggable_resources_arn`](crate::checks::taggable_resources_arn).
     pub resource_arn: Option<String>,
     /// The tags to put on it.
     ///
-    /// At most 200 items.
+    /// Required. At most 200 items: see [`checks::tag_list`](crate::checks::tag_list).
     pub tags: Option<Vec<Tag>>,
     pub(crate) call: Call,
 }

@@ -26,11 +26,12 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct UntagResource {
     /// Which resource.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// Required. 20 to 1011 characters matching the pattern of
+    /// [`checks::taggable_resources_arn`](crate::checks::taggable_resources_arn).
     pub resource_arn: Option<String>,
     /// The keys of the tags to take off.
     ///
-    /// At most 200 items.
+    /// Required. At most 200 items: see [`checks::tag_key_list`](crate::checks::tag_key_list).
     pub tag_keys: Option<Vec<String>>,
     pub(crate) call: Call,
 }

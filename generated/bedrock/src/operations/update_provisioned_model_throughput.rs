@@ -25,15 +25,18 @@ use crate::{AUTH, ERRORS, Error, checks};
 pub struct UpdateProvisionedModelThroughput {
     /// Which reservation, by name or ARN.
     ///
-    /// Matching `^((([0-9a-zA-Z][_-]?)+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:provisioned-model/[a-z0-9]{12}))$`.
+    /// Required. Matching the pattern of
+    /// [`checks::provisioned_model_id`](crate::checks::provisioned_model_id).
     pub provisioned_model_id: Option<String>,
     /// The name it shall have.
     ///
-    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`.
+    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`: see
+    /// [`checks::provisioned_model_name`](crate::checks::provisioned_model_name).
     pub desired_provisioned_model_name: Option<String>,
     /// The model it shall serve.
     ///
-    /// 1 to 2048 characters matching a long pattern.
+    /// 1 to 2048 characters matching the pattern of
+    /// [`checks::model_identifier`](crate::checks::model_identifier).
     pub desired_model_id: Option<String>,
     pub(crate) call: Call,
 }

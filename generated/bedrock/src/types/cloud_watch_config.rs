@@ -12,11 +12,12 @@ use crate::types::S3Config;
 pub struct CloudWatchConfig {
     /// The log group to write to.
     ///
-    /// 1 to 512 characters.
+    /// 1 to 512 characters: see [`checks::log_group_name`](crate::checks::log_group_name).
     pub log_group_name: String,
     /// The role to write in.
     ///
-    /// At most 2048 characters matching `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$`.
+    /// At most 2048 characters matching `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$`: see
+    /// [`checks::role_arn`](crate::checks::role_arn).
     pub role_arn: String,
     /// Where to put what is too large for a log entry.
     pub large_data_delivery_s3_config: Option<S3Config>,

@@ -12,16 +12,17 @@ use crate::types::CustomModelDeploymentStatus;
 pub struct CustomModelDeploymentSummary {
     /// The deployment's ARN.
     ///
-    /// At most 1011 characters matching
-    /// `^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:custom-model-deployment/[a-z0-9]{12}$`.
+    /// At most 1011 characters matching the pattern of
+    /// [`checks::custom_model_deployment_arn`](crate::checks::custom_model_deployment_arn).
     pub custom_model_deployment_arn: String,
     /// The deployment's name. (Looked up by itself, a deployment calls this `modelDeploymentName`.)
     ///
-    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?){1,63}$`.
+    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?){1,63}$`: see
+    /// [`checks::model_deployment_name`](crate::checks::model_deployment_name).
     pub custom_model_deployment_name: String,
     /// The custom model in it.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// 20 to 1011 characters matching the pattern of [`checks::model_arn`](crate::checks::model_arn).
     pub model_arn: String,
     /// When it was created.
     pub created_at: Timestamp,
@@ -31,7 +32,7 @@ pub struct CustomModelDeploymentSummary {
     pub last_updated_at: Option<Timestamp>,
     /// Why it failed, if it did.
     ///
-    /// At most 2048 characters.
+    /// At most 2048 characters: see [`checks::error_message`](crate::checks::error_message).
     pub failure_message: Option<String>,
 }
 

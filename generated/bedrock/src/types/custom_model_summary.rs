@@ -11,21 +11,24 @@ use crate::checks;
 pub struct CustomModelSummary {
     /// The model's ARN.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// 20 to 1011 characters matching the pattern of
+    /// [`checks::custom_model_arn`](crate::checks::custom_model_arn).
     pub model_arn: String,
     /// The model's name.
     ///
-    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`.
+    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`: see
+    /// [`checks::custom_model_name`](crate::checks::custom_model_name).
     pub model_name: String,
     /// When it came into being.
     pub creation_time: Timestamp,
     /// The ARN of the model it was made from.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// 20 to 1011 characters matching the pattern of [`checks::model_arn`](crate::checks::model_arn).
     pub base_model_arn: String,
     /// The short name of the model it was made from.
     ///
-    /// 1 to 63 characters matching `^([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63})$`.
+    /// 1 to 63 characters matching `^([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63})$`: see
+    /// [`checks::model_name`](crate::checks::model_name).
     pub base_model_name: String,
 }
 

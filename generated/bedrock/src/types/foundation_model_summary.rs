@@ -12,19 +12,20 @@ use crate::types::{InferenceType, ModelCustomization, ModelModality};
 pub struct FoundationModelSummary {
     /// The model's ARN.
     ///
-    /// Matching a long pattern.
+    /// Matching the pattern of [`checks::foundation_model_arn`](crate::checks::foundation_model_arn).
     pub model_arn: String,
     /// The model's id.
     ///
-    /// At most 140 characters matching `^[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}(/[a-z0-9]{12}|)$`.
+    /// At most 140 characters matching the pattern of
+    /// [`checks::bedrock_model_id`](crate::checks::bedrock_model_id).
     pub model_id: String,
     /// What its maker calls it.
     ///
-    /// 1 to 20 characters matching `^.*$`.
+    /// 1 to 20 characters matching `^.*$`: see [`checks::branded_name`](crate::checks::branded_name).
     pub model_name: Option<String>,
     /// Who made it.
     ///
-    /// 1 to 20 characters matching `^.*$`.
+    /// 1 to 20 characters matching `^.*$`: see [`checks::branded_name`](crate::checks::branded_name).
     pub provider_name: Option<String>,
     /// What it can be given.
     pub input_modalities: Vec<ModelModality>,

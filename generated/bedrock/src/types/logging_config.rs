@@ -25,9 +25,9 @@ setters! {
     LoggingConfig;
     cloud_watch_config: CloudWatchConfig;
     s3_config: S3Config;
-    text_data_delivery_enabled: bool;
-    image_data_delivery_enabled: bool;
-    embedding_data_delivery_enabled: bool;
+    text_data_delivery_enabled = bool;
+    image_data_delivery_enabled = bool;
+    embedding_data_delivery_enabled = bool;
 }
 
 structure! {

@@ -12,15 +12,17 @@ use crate::types::ModelCustomizationJobStatus;
 pub struct ModelCustomizationJobSummary {
     /// The job's ARN.
     ///
-    /// At most 1011 characters matching a long pattern.
+    /// At most 1011 characters matching the pattern of
+    /// [`checks::model_customization_job_arn`](crate::checks::model_customization_job_arn).
     pub job_arn: String,
     /// The model it starts from.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// 20 to 1011 characters matching the pattern of [`checks::model_arn`](crate::checks::model_arn).
     pub base_model_arn: String,
     /// The job's name.
     ///
-    /// 1 to 63 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9\+\-\.])*$`.
+    /// 1 to 63 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9\+\-\.])*$`: see
+    /// [`checks::job_name`](crate::checks::job_name).
     pub job_name: String,
     /// How far it has come.
     pub status: ModelCustomizationJobStatus,
@@ -32,11 +34,13 @@ pub struct ModelCustomizationJobSummary {
     pub end_time: Option<Timestamp>,
     /// The ARN of the model it made.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// 20 to 1011 characters matching the pattern of
+    /// [`checks::custom_model_arn`](crate::checks::custom_model_arn).
     pub custom_model_arn: Option<String>,
     /// The name of the model it makes.
     ///
-    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`.
+    /// 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`: see
+    /// [`checks::custom_model_name`](crate::checks::custom_model_name).
     pub custom_model_name: Option<String>,
 }
 

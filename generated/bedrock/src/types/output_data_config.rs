@@ -11,7 +11,8 @@ use crate::checks;
 pub struct OutputDataConfig {
     /// The place to write to.
     ///
-    /// 1 to 1024 characters matching `^s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?$`.
+    /// 1 to 1024 characters matching `^s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?$`: see
+    /// [`checks::s3_uri`](crate::checks::s3_uri).
     pub s3_uri: String,
 }
 

@@ -11,11 +11,11 @@ use crate::checks;
 pub struct S3Config {
     /// The bucket.
     ///
-    /// 3 to 63 characters.
+    /// 3 to 63 characters: see [`checks::bucket_name`](crate::checks::bucket_name).
     pub bucket_name: String,
     /// What every key begins with.
     ///
-    /// At most 1024 characters.
+    /// At most 1024 characters: see [`checks::key_prefix`](crate::checks::key_prefix).
     pub key_prefix: Option<String>,
 }
 

@@ -11,11 +11,13 @@ use crate::checks;
 pub struct Tag {
     /// What kind of label it is.
     ///
-    /// 1 to 128 characters matching `^[a-zA-Z0-9\s._:/=+@-]*$`.
+    /// 1 to 128 characters matching `^[a-zA-Z0-9\s._:/=+@-]*$`: see
+    /// [`checks::tag_key`](crate::checks::tag_key).
     pub key: String,
     /// What the label says.
     ///
-    /// At most 256 characters matching `^[a-zA-Z0-9\s._:/=+@-]*$`.
+    /// At most 256 characters matching `^[a-zA-Z0-9\s._:/=+@-]*$`: see
+    /// [`checks::tag_value`](crate::checks::tag_value).
     pub value: String,
 }
 

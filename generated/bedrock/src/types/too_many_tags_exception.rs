@@ -11,11 +11,12 @@ use crate::checks;
 pub struct TooManyTagsException {
     /// The member `message`.
     ///
-    /// Matching `^[\s\S]*$`.
+    /// Matching `^[\s\S]*$`: see [`checks::non_blank_string`](crate::checks::non_blank_string).
     pub message: Option<String>,
     /// The resource that would have too many tags.
     ///
-    /// 20 to 1011 characters matching a long pattern.
+    /// 20 to 1011 characters matching the pattern of
+    /// [`checks::taggable_resources_arn`](crate::checks::taggable_resources_arn).
     pub resource_name: Option<String>,
 }
 

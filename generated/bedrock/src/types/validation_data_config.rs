@@ -12,7 +12,7 @@ use crate::types::Validator;
 pub struct ValidationDataConfig {
     /// The data sets to check against, ten at most.
     ///
-    /// At most 10 items.
+    /// At most 10 items: see [`checks::validators`](crate::checks::validators).
     pub validators: Vec<Validator>,
 }
 

@@ -11,11 +11,11 @@ use crate::checks;
 pub struct VpcConfig {
     /// The subnets to work in, 1 to 16.
     ///
-    /// 1 to 16 items.
+    /// 1 to 16 items: see [`checks::subnet_ids`](crate::checks::subnet_ids).
     pub subnet_ids: Vec<String>,
     /// The security groups to obey, 1 to 5.
     ///
-    /// 1 to 5 items.
+    /// 1 to 5 items: see [`checks::security_group_ids`](crate::checks::security_group_ids).
     pub security_group_ids: Vec<String>,
 }
 
