@@ -8,10 +8,18 @@ use crate::schema::Service;
 impl Config {
     /// The settings of the environment.
     ///
-    /// For services of AWS: `AWS_REGION`, `AWS_DEFAULT_REGION`, `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`,
-    /// `AWS_USE_FIPS_ENDPOINT`, `AWS_USE_DUALSTACK_ENDPOINT`, `AWS_MAX_ATTEMPTS`, `AWS_BEARER_TOKEN_<SERVICE>`, what the
-    /// profile `AWS_PROFILE` says of the region, and the [chain of credentials](crate::auth::chain). For all others, and
-    /// without the feature `aws`: the defaults.
+    /// For services of AWS; what comes first is taken:
+    ///
+    /// - the region: `AWS_REGION`, `AWS_DEFAULT_REGION`, `region` of the profile; a client's `from_env` asks the
+    ///   metadata of the EC2 instance last of all ([`region_of_instance`](Self::region_of_instance));
+    /// - the endpoint: `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, `endpoint_url` of the profile, that of the region
+    ///   with `AWS_USE_FIPS_ENDPOINT` and `AWS_USE_DUALSTACK_ENDPOINT`;
+    /// - who calls: `AWS_BEARER_TOKEN_<SERVICE>`, then the [chain of credentials](crate::auth::chain): variables, profile,
+    ///   web identity, container, instance;
+    /// - how often it is tried: `AWS_MAX_ATTEMPTS`, `max_attempts` of the profile.
+    ///
+    /// The profile is the one that `AWS_PROFILE` names, or `default`. For services that are not of AWS, and without the
+    /// feature `aws`: the defaults.
     ///
     /// # Errors
     /// A variable or a file that cannot be understood.
@@ -38,6 +46,18 @@ impl Config {
             crate::schema::Endpoint::Aws { prefix, .. } => aws(service.name, prefix, environment),
             _ => Ok(Self::new()),
         }
+    }
+
+    /// The same settings with the region of the EC2 instance that this is, if there is none yet and it is one.
+    ///
+    /// Takes a second at most. `AWS_EC2_METADATA_DISABLED` switches it off.
+    #[cfg(feature = "aws")]
+    #[must_use]
+    pub async fn region_of_instance(mut self, environment: &Environment) -> Self {
+        if self.region.is_none() {
+            self.region = crate::auth::chain::instance::region(environment).await;
+        }
+        self
     }
 }
 

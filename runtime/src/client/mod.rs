@@ -28,7 +28,11 @@ pub(crate) use prepare::{Prepared, prepare};
 pub use sending::{Request, Sending};
 pub(crate) use shared::Shared;
 
+#[cfg(feature = "aws")]
+use crate::environment::Environment;
 use crate::error::Error;
+#[cfg(feature = "aws")]
+use crate::schema::Endpoint;
 use crate::schema::Service;
 
 /// The client of a service: settings, connections, credentials. Clones share all of them.
@@ -45,12 +49,19 @@ impl Client {
         Self { shared: Arc::new(Shared::new(service, config)) }
     }
 
-    /// A client with settings from the environment; see [`Config::from_env`].
+    /// A client with settings from the environment; see [`Config::from_env`]. For a service of AWS without a region the
+    /// instance is asked on which this runs.
     ///
     /// # Errors
     /// The environment contradicts itself, or names a file that cannot be read.
     pub async fn from_env(service: &'static Service) -> Result<Self, Error> {
-        Ok(Self::new(service, Config::from_env(service)?))
+        let config = Config::from_env(service)?;
+        #[cfg(feature = "aws")]
+        let config = match service.endpoint {
+            Endpoint::Aws { .. } => config.region_of_instance(&Environment::process()).await,
+            _ => config,
+        };
+        Ok(Self::new(service, config))
     }
 
     /// The settings.

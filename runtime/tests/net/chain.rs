@@ -163,3 +163,59 @@ async fn settings_come_from_the_environment() {
     Client::new(config.transport(recorded.clone())).list_models().send().await.expect("a page");
     assert_eq!(recorded.requests()[0].uri().host(), Some("models.us-west-2.amazonaws.com"));
 }
+
+/// The metadata service of an instance on loopback, for so many requests.
+async fn metadata(requests: usize) -> (String, tokio::task::JoinHandle<Vec<String>>) {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let base = format!("http://{}/", listener.local_addr().expect("an address"));
+    let serving = tokio::spawn(async move {
+        let mut heads = Vec::new();
+        for _ in 0..requests {
+            let (mut connection, _) = listener.accept().await.expect("a connection");
+            let mut bytes = [0; 2048];
+            let length = connection.read(&mut bytes).await.expect("a request");
+            let head = String::from_utf8_lossy(&bytes[..length]).into_owned();
+            let body = if head.starts_with("PUT") { "token" } else { "eu-north-1\n" };
+            let answer =
+                format!("HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{body}", body.len());
+            connection.write_all(answer.as_bytes()).await.expect("an answer");
+            heads.push(head);
+        }
+        heads
+    });
+    (base, serving)
+}
+
+#[tokio::test]
+async fn the_instance_tells_the_region_if_nothing_else_does() {
+    let (base, serving) = metadata(2).await;
+    let variables = [("AWS_EC2_METADATA_SERVICE_ENDPOINT", &*base)];
+    let environment = Environment::of(variables);
+    let config = Config::new().region("here").region_of_instance(&environment).await;
+    assert!(format!("{config:?}").contains("here"), "nobody is asked");
+    let config = Config::new().region_of_instance(&environment).await;
+    assert!(format!("{config:?}").contains("\"eu-north-1\""), "{config:?}");
+    let heads = serving.await.expect("two requests");
+    assert!(
+        heads[0].starts_with("PUT /latest/api/token ")
+            && heads[1].starts_with("GET /latest/meta-data/placement/region ")
+    );
+    assert!(heads[1].contains("x-aws-ec2-metadata-token: token\r\n"), "{}", heads[1]);
+}
+
+#[tokio::test]
+async fn no_instance_or_one_that_is_silent_is_no_error() {
+    let start = std::time::Instant::now();
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let silent = format!("http://{}", listener.local_addr().expect("an address"));
+    let nobody = [("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://127.0.0.1:1")];
+    let silent = [("AWS_EC2_METADATA_SERVICE_ENDPOINT", &*silent)];
+    let disabled = [("AWS_EC2_METADATA_DISABLED", "true")];
+    for variables in [nobody, silent, disabled] {
+        let config = Config::new().region_of_instance(&Environment::of(variables)).await;
+        assert!(format!("{config:?}").contains("region: None"), "{config:?}");
+    }
+    assert!(start.elapsed().as_secs() < 3, "{:?}", start.elapsed());
+}

@@ -7,7 +7,7 @@
 mod answer;
 mod container;
 mod file;
-mod instance;
+pub(crate) mod instance;
 mod process;
 mod profile;
 mod sso;
