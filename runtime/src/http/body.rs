@@ -101,7 +101,7 @@ fn document(
         Codec::Multipart => {
             let boundary = token();
             set_content_type(&format!("multipart/form-data; boundary={boundary}"), headers);
-            return multipart::write(input, &boundary).map(Body::Bytes);
+            return Ok(multipart::write(input, &boundary));
         }
         Codec::Empty => return Ok(Body::Empty),
         codec => return Err(EncodeError::new("", format!("a body of members cannot be written as {codec:?}"))),

@@ -1,65 +1,86 @@
 //! `multipart/form-data` bodies (RFC 7578).
 
-use bytes::Bytes;
-
-use super::{EncodeError, text};
+use super::request::Body;
+use super::text;
 use crate::json;
 use crate::schema::{Member, Shape, Slot, TimestampFormat};
+use crate::stream::ByteStream;
 use crate::value::{Ref, Structure, Value};
 
-/// Writes the members of a structure as parts; a list repeats its part.
-pub(super) fn write(input: &dyn Structure, boundary: &str) -> Result<Bytes, EncodeError> {
-    let mut out = Vec::new();
+/// Writes the members of a structure as parts; a list repeats its part. Streams among them are sent as they come.
+pub(super) fn write(input: &dyn Structure, boundary: &str) -> Body {
+    let mut form = Form { boundary, sent: Vec::new(), text: Vec::new() };
     for (index, row) in input.table().members.iter().enumerate() {
         if matches!(row.slot, Slot::Member | Slot::Payload) {
-            let value = input.member(index).map_or(Ref::Absent, Value::get);
-            match &value {
+            match input.member(index).map_or(Ref::Absent, Value::get) {
                 Ref::List(list) => {
                     let item = row.shape.item.unwrap_or(Shape::PLAIN);
-                    (0..list.len()).try_for_each(|at| part(row, &list.item(at), item, boundary, &mut out))?;
+                    (0..list.len()).for_each(|at| form.part(row, &list.item(at), item));
                 }
-                value => part(row, value, row.shape, boundary, &mut out)?,
+                value => form.part(row, &value, row.shape),
             }
         }
     }
-    out.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
-    Ok(out.into())
+    form.end()
 }
 
-fn part(
-    row: &'static Member,
-    value: &Ref<'_>,
-    shape: &'static Shape,
-    boundary: &str,
-    out: &mut Vec<u8>,
-) -> Result<(), EncodeError> {
-    let (content, file, media_type) = match value {
-        Ref::Absent => return Ok(()),
-        Ref::Bytes(bytes) => (bytes.to_vec(), true, Some("application/octet-stream")),
-        Ref::Stream(stream) => match stream.bytes() {
-            Some(bytes) => (bytes.to_vec(), true, Some("application/octet-stream")),
-            None => return Err(EncodeError::new(row.name, "must be in memory to be a part of a form")),
-        },
-        other => match text::plain(other, shape, TimestampFormat::DateTime) {
-            Some(text) => (text.into_owned().into_bytes(), false, None),
-            None => {
-                let mut json = Vec::new();
-                json::encode(other, shape, &mut json);
-                (json, false, Some("application/json"))
+struct Form<'a> {
+    boundary: &'a str,
+    /// The form up to the end of its last stream.
+    sent: Vec<ByteStream>,
+    /// What follows.
+    text: Vec<u8>,
+}
+
+impl Form<'_> {
+    fn part(&mut self, row: &'static Member, value: &Ref<'_>, shape: &'static Shape) {
+        match value {
+            Ref::Absent => return,
+            Ref::Bytes(bytes) => {
+                self.head(row, true, Some("application/octet-stream"));
+                self.text.extend_from_slice(bytes);
             }
-        },
-    };
-    let name = quoted(row.wire);
-    let file = if file { format!("; filename=\"{name}\"") } else { String::new() };
-    let mut head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n");
-    if let Some(media_type) = row.media_type.or(media_type) {
-        head.push_str(&format!("Content-Type: {media_type}\r\n"));
+            Ref::Stream(stream) => {
+                self.head(row, true, Some("application/octet-stream"));
+                match stream.bytes() {
+                    Some(bytes) => self.text.extend_from_slice(bytes),
+                    None => self.sent.extend([std::mem::take(&mut self.text).into(), (*stream).clone()]),
+                }
+            }
+            other => match text::plain(other, shape, TimestampFormat::DateTime) {
+                Some(text) => {
+                    self.head(row, false, None);
+                    self.text.extend_from_slice(text.as_bytes());
+                }
+                None => {
+                    self.head(row, false, Some("application/json"));
+                    json::encode(other, shape, &mut self.text);
+                }
+            },
+        }
+        self.text.extend_from_slice(b"\r\n");
     }
-    out.extend_from_slice(head.as_bytes());
-    out.extend_from_slice(b"\r\n");
-    out.extend_from_slice(&content);
-    out.extend_from_slice(b"\r\n");
-    Ok(())
+
+    /// The delimiter and the headers of a part.
+    fn head(&mut self, row: &'static Member, file: bool, media_type: Option<&str>) {
+        let name = quoted(row.wire);
+        let file = if file { format!("; filename=\"{name}\"") } else { String::new() };
+        let mut head = format!("--{}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n", self.boundary);
+        if let Some(media_type) = row.media_type.or(media_type) {
+            head.push_str(&format!("Content-Type: {media_type}\r\n"));
+        }
+        self.text.extend_from_slice(head.as_bytes());
+        self.text.extend_from_slice(b"\r\n");
+    }
+
+    fn end(mut self) -> Body {
+        self.text.extend_from_slice(format!("--{}--\r\n", self.boundary).as_bytes());
+        if self.sent.is_empty() {
+            return Body::Bytes(self.text.into());
+        }
+        self.sent.push(self.text.into());
+        Body::Stream(ByteStream::join(self.sent))
+    }
 }
 
 /// RFC 7578, section 4.2, as browsers do it.

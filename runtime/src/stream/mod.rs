@@ -1,5 +1,8 @@
 //! Bodies that are not held in memory as a whole: bytes and events as they come.
 
+mod events;
+mod frames;
+
 use std::fmt;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -7,74 +10,16 @@ use std::task::{Context, Poll, ready};
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
-use http_body::{Body as _, Frame, SizeHint};
+use http_body::Body as _;
 
+#[cfg(feature = "events")]
+pub use self::events::Messages;
+pub use self::events::{Arriving, Events};
+use self::frames::{Consumed, Frames, Joined};
 use crate::body::Body;
 use crate::error::{BoxError, Error};
-
 #[cfg(feature = "events")]
 pub use crate::events::EventStream;
-#[cfg(feature = "events")]
-use crate::schema::ErrorCase;
-use crate::schema::Operation;
-
-/// Events as they come; the object-safe side of a typed event stream.
-pub trait Events: Send + Sync {
-    /// The events that are to be sent, as messages; each is given out once. Those that are one of `errors` are written
-    /// as exceptions.
-    #[cfg(feature = "events")]
-    fn messages(&self, errors: &'static [ErrorCase]) -> Messages;
-
-    /// Becomes the stream of the events that a body holds; exceptions among them are one of the operation's errors.
-    fn receive(&mut self, arriving: Arriving);
-}
-
-/// A body of events, and what their errors say of the call.
-#[derive(Debug)]
-pub struct Arriving {
-    /// The body.
-    pub body: ByteStream,
-    /// The service's name.
-    pub service: &'static str,
-    /// The operation that answers.
-    pub operation: &'static Operation,
-    /// The id under which the service's owner finds the request.
-    pub request_id: Option<String>,
-}
-
-/// The messages of an event stream on their way out, not signed yet.
-///
-/// Clones share the messages: each is given out once.
-#[cfg(feature = "events")]
-#[derive(Clone)]
-pub struct Messages(Arc<Mutex<Pin<Box<Coming>>>>);
-
-#[cfg(feature = "events")]
-type Coming = dyn Stream<Item = Result<crate::events::Message, Error>> + Send;
-
-#[cfg(feature = "events")]
-impl Messages {
-    /// The messages of a stream.
-    pub fn new(messages: impl Stream<Item = Result<crate::events::Message, Error>> + Send + 'static) -> Self {
-        Self(Arc::new(Mutex::new(Box::pin(messages))))
-    }
-}
-
-#[cfg(feature = "events")]
-impl fmt::Debug for Messages {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Messages")
-    }
-}
-
-#[cfg(feature = "events")]
-impl Stream for Messages {
-    type Item = Result<crate::events::Message, Error>;
-
-    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).as_mut().poll_next(cx)
-    }
-}
 
 /// Bytes as they come: the body of a request or response that may be too large for memory.
 ///
@@ -127,7 +72,7 @@ impl ByteStream {
         S: Stream<Item = Result<Bytes, E>> + Send + 'static,
         E: Into<BoxError>,
     {
-        Self::from_body(Body::new(Frames(Box::pin(stream))))
+        Self::from_body(Body::new(Frames::new(stream, None)))
     }
 
     /// The bytes of an HTTP body. They can be sent once, unless they are all in memory.
@@ -149,8 +94,19 @@ impl ByteStream {
         S: Stream<Item = Result<Bytes, E>> + Send + 'static,
         E: Into<BoxError>,
     {
-        let open = Arc::new(move || Body::new(Frames(Box::pin(open()))));
+        let open = Arc::new(move || Body::new(Frames::new(open(), length)));
         Self { source: Source::Anew(Opener { open, length }) }
+    }
+
+    /// One after the other.
+    pub(crate) fn join(parts: Vec<Self>) -> Self {
+        let length = parts.iter().map(Self::len).sum();
+        let replayable = parts.iter().all(Self::is_replayable);
+        let open = move || Body::new(parts.iter().map(Self::to_body).collect::<Joined>());
+        match replayable {
+            true => Self { source: Source::Anew(Opener { open: Arc::new(open), length }) },
+            false => Self::from_body(open()),
+        }
     }
 
     /// How many bytes there are, where that is known before they are read.
@@ -269,36 +225,5 @@ impl Stream for ByteStream {
                 }
             }
         }
-    }
-}
-
-/// The frames of a stream of bytes.
-struct Frames<S>(Pin<Box<S>>);
-
-impl<S, E> http_body::Body for Frames<S>
-where
-    S: Stream<Item = Result<Bytes, E>>,
-{
-    type Data = Bytes;
-    type Error = E;
-
-    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, E>>> {
-        self.0.as_mut().poll_next(cx).map_ok(Frame::data)
-    }
-}
-
-/// The body of a stream that was read before.
-struct Consumed;
-
-impl http_body::Body for Consumed {
-    type Data = Bytes;
-    type Error = &'static str;
-
-    fn poll_frame(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, &'static str>>> {
-        Poll::Ready(Some(Err("the stream was read before and cannot be read again")))
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        SizeHint::default()
     }
 }

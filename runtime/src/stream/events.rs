@@ -1,0 +1,78 @@
+//! The object-safe side of typed event streams.
+
+#[cfg(feature = "events")]
+use std::fmt;
+#[cfg(feature = "events")]
+use std::pin::Pin;
+#[cfg(feature = "events")]
+use std::sync::{Arc, Mutex, PoisonError};
+#[cfg(feature = "events")]
+use std::task::{Context, Poll};
+
+#[cfg(feature = "events")]
+use futures_core::Stream;
+
+use super::ByteStream;
+#[cfg(feature = "events")]
+use crate::error::Error;
+#[cfg(feature = "events")]
+use crate::schema::ErrorCase;
+use crate::schema::Operation;
+
+/// Events as they come; the object-safe side of a typed event stream.
+pub trait Events: Send + Sync {
+    /// The events that are to be sent, as messages; each is given out once. Those that are one of `errors` are written
+    /// as exceptions.
+    #[cfg(feature = "events")]
+    fn messages(&self, errors: &'static [ErrorCase]) -> Messages;
+
+    /// Becomes the stream of the events that a body holds; exceptions among them are one of the operation's errors.
+    fn receive(&mut self, arriving: Arriving);
+}
+
+/// A body of events, and what their errors say of the call.
+#[derive(Debug)]
+pub struct Arriving {
+    /// The body.
+    pub body: ByteStream,
+    /// The service's name.
+    pub service: &'static str,
+    /// The operation that answers.
+    pub operation: &'static Operation,
+    /// The id under which the service's owner finds the request.
+    pub request_id: Option<String>,
+}
+
+/// The messages of an event stream on their way out, not signed yet.
+///
+/// Clones share the messages: each is given out once.
+#[cfg(feature = "events")]
+#[derive(Clone)]
+pub struct Messages(Arc<Mutex<Pin<Box<Coming>>>>);
+
+#[cfg(feature = "events")]
+type Coming = dyn Stream<Item = Result<crate::events::Message, Error>> + Send;
+
+#[cfg(feature = "events")]
+impl Messages {
+    /// The messages of a stream.
+    pub fn new(messages: impl Stream<Item = Result<crate::events::Message, Error>> + Send + 'static) -> Self {
+        Self(Arc::new(Mutex::new(Box::pin(messages))))
+    }
+}
+
+#[cfg(feature = "events")]
+impl fmt::Debug for Messages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Messages")
+    }
+}
+
+#[cfg(feature = "events")]
+impl Stream for Messages {
+    type Item = Result<crate::events::Message, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).as_mut().poll_next(cx)
+    }
+}
