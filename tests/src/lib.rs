@@ -41,3 +41,8 @@ pub fn read_texts(folder: &Path) -> BTreeMap<String, String> {
     }
     texts
 }
+
+/// The examples of the project's README, compiled and run with the documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
