@@ -5,6 +5,7 @@ mod calls;
 mod chain;
 #[cfg(all(feature = "events", feature = "http2"))]
 mod chain_of_signatures;
+mod connections;
 #[cfg(feature = "events")]
 mod events;
 #[cfg(all(feature = "events", feature = "http2"))]
