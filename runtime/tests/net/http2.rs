@@ -144,7 +144,7 @@ async fn events_go_both_ways_while_both_are_open() {
     })
     .await;
     let (say, saying) = channel();
-    let mut answer = talk(&client, saying).send().await.ok().expect("an answer before the first event");
+    let mut answer = talk(&client, saying).send().await.expect("an answer before the first event");
     for text in ["one", "two", "three"] {
         say.send(piece(text)).await.expect("sent");
         assert_eq!(heard(&mut answer).await, text.to_uppercase());
@@ -168,7 +168,7 @@ async fn an_error_in_the_middle_names_the_call_and_spares_the_connection() {
     .await;
     for _ in 0..2 {
         let (_say, saying) = channel();
-        let mut answer = talk(&client, saying).send().await.ok().expect("an answer");
+        let mut answer = talk(&client, saying).send().await.expect("an answer");
         assert_eq!(heard(&mut answer).await, "first");
         let error = next(&mut answer.said).await.expect("an item").expect_err("an error");
         assert_eq!(error.to_string(), "Models Talk: trouble: no more (status 200, request id 42)");
@@ -190,7 +190,7 @@ async fn a_stream_let_go_ends_the_exchange_on_both_sides() {
     })
     .await;
     let (say, saying) = channel();
-    let mut answer = talk(&client, saying).send().await.ok().expect("an answer");
+    let mut answer = talk(&client, saying).send().await.expect("an answer");
     assert_eq!(heard(&mut answer).await, "hello");
     drop(answer);
     timeout(SOON, told.recv()).await.expect("the server sees the end");
@@ -216,7 +216,7 @@ async fn who_does_not_read_holds_the_other_up() {
     let (say, saying) = channel();
     let taken = Arc::clone(&saying.taken);
     tokio::spawn(async move { while say.send(piece(vec![0; SIZE])).await.is_ok() {} });
-    let mut answer = talk(&client, saying).send().await.ok().expect("an answer");
+    let mut answer = talk(&client, saying).send().await.expect("an answer");
     sleep(Duration::from_millis(300)).await;
     let (up, down) = (taken.load(Ordering::Relaxed) * SIZE, sent.load(Ordering::Relaxed));
     assert!(up < 8 << 20 && down < 8 << 20, "{up} bytes up and {down} bytes down for nobody");
