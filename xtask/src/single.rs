@@ -1,4 +1,4 @@
-//! A client from one model, apart from the client list: for measuring and for holding against what others wrote.
+//! A client from one description, apart from the client list: for measuring and for holding against what others wrote.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -40,14 +40,14 @@ impl Refusal {
     }
 }
 
-/// The crate of a model, which depends on the runtime of this repository.
+/// The crate of a description, which depends on the runtime of this repository.
 ///
 /// # Errors
-/// The model cannot be read, or is refused.
-pub(crate) fn generate(model: &Path, name: &str) -> Result<Generated, Refusal> {
-    let text = disk::read(model).map_err(|error| Refusal { protocol: false, message: format!("{error:#}") })?;
+/// The description cannot be read, or is refused.
+pub(crate) fn generate(path: &Path, name: &str) -> Result<Generated, Refusal> {
+    let text = disk::read(path).map_err(|error| Refusal { protocol: false, message: format!("{error:#}") })?;
     let mut sources = Sources::new();
-    let id = sources.add(model.display().to_string(), text);
+    let id = sources.add(path.display().to_string(), text);
     let client = Client {
         name: name.to_owned(),
         sources: Vec::new(),
@@ -57,9 +57,9 @@ pub(crate) fn generate(model: &Path, name: &str) -> Result<Generated, Refusal> {
         description: None,
         origin: Origin::file(id),
     };
-    let path = repository().join("runtime").display().to_string();
-    let runtime = RuntimeDependency { path: Some(path), version: None };
-    let job = Job { client: &client, runtime: &runtime, descriptions: vec![Description::Smithy(vec![id])] };
+    let runtime_path = repository().join("runtime").display().to_string();
+    let runtime = RuntimeDependency { path: Some(runtime_path), version: None };
+    let job = Job { client: &client, runtime: &runtime, descriptions: vec![Description::of(&sources, vec![id])] };
     let mut diagnostics = Diagnostics::new();
     ferrosmith_codegen::generate(&job, &sources, &mut diagnostics).ok_or_else(|| Refusal::of(&diagnostics))
 }

@@ -2,8 +2,10 @@
 //!
 //! Every suite reads a corpus that is not part of the project and gives a table of cases; exit code 1 when one fails.
 
+mod crates;
 mod loader;
 mod models;
+mod openapi;
 mod protocols;
 
 use std::path::PathBuf;
@@ -35,6 +37,8 @@ enum Suite {
     Loader,
     /// Real Smithy models: they load, generate, compile and pass clippy
     Models,
+    /// Real OpenAPI documents: the same
+    Openapi,
     /// Smithy's protocol tests: generated clients send, receive and check what the cases say
     Protocols,
 }
@@ -57,6 +61,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
     let cases = match options.suite {
         Suite::Loader => loader::run(&options.corpus, &options.filter)?,
         Suite::Models => models::run(&options.corpus, &options.filter)?,
+        Suite::Openapi => openapi::run(&options.corpus, &options.filter)?,
         Suite::Protocols => protocols::run(&options.corpus, &options.filter)?,
     };
     if cases.is_empty() {
