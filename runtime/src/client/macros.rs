@@ -73,7 +73,7 @@ macro_rules! paginate {
 /// `Other` everything else.
 #[macro_export]
 macro_rules! error_enum {
-    ($name:ident; $($variant:ident($modeled:ty);)*) => {
+    ($name:ident; $($variant:ident($modeled:ty $(,)?);)*) => {
         impl ::core::convert::From<$crate::Error> for $name {
             fn from(error: $crate::Error) -> Self {
                 $(
