@@ -121,7 +121,7 @@ fn every_part_of_a_request() {
     assert_eq!(
         request.query,
         "foo=bar&hello&at=2019-12-16T23%3A48%3A18Z&text=&numbers=1.1&numbers=NaN&numbers=-Infinity\
-         &piped=a%7Cb|c&deep%5Bkey%5D=k&deep%5Bvalue%5D=v&more=1&more=2"
+         &piped=a%7Cb%7Cc&deep%5Bkey%5D=k&deep%5Bvalue%5D=v&more=1&more=2"
     );
     let header = |name: &str| request.headers.get(name).map(|value| value.to_str().unwrap());
     assert_eq!(header("x-header"), Some("named"));

@@ -9,8 +9,9 @@ use crate::schema::{Fixed, FixedPlace, Member, Shape, Slot, Style, TimestampForm
 use crate::value::{List, Ref, Structure, Value};
 
 const TIMES: TimestampFormat = TimestampFormat::DateTime;
-/// Separators between the items of one parameter are not encoded.
-const SEPARATED: &AsciiSet = &RESERVED.remove(b',').remove(b'|');
+/// Commas between the items of one parameter are not encoded; `|` and spaces may not stand in a URI (RFC 3986, appendix
+/// A; OpenAPI 3.1, section 4.8.12.4).
+const SEPARATED: &AsciiSet = &RESERVED.remove(b',');
 
 /// A query string that is being written.
 #[derive(Default)]

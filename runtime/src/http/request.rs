@@ -2,11 +2,16 @@
 
 use ::http::HeaderMap;
 use bytes::Bytes;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::{EncodeError, body, headers, path, query, text};
 use crate::schema::{FixedPlace, Operation, Slot, TimestampFormat};
 use crate::stream::ByteStream;
 use crate::value::{Ref, Structure, Value};
+
+/// What may not stand in the value of a cookie (RFC 6265, section 4.1.1); the rest is sent as it is, for most values were
+/// given by a server and mean something to it only as they are.
+const UNFIT_FOR_COOKIES: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b',').add(b';').add(b'\\');
 
 /// A request, but for the endpoint and what authenticates it.
 #[derive(Debug)]
@@ -75,6 +80,7 @@ fn write_headers(
             (Slot::Header, value) => headers::write(&value, row, &mut headers)?,
             (Slot::Cookie, value) => {
                 let text = text::plain(&value, row.shape, TimestampFormat::DateTime);
+                let text = text.map(|text| utf8_percent_encode(&text, UNFIT_FOR_COOKIES).to_string());
                 cookies.extend(text.map(|text| format!("{}={text}", row.wire)));
             }
             _ => {}

@@ -68,6 +68,8 @@ impl Decoder<'_> {
                     decoder.value(inner, rows[row].shape, TimestampFormat::EpochSeconds)
                 })
             }
+            // A variant that nobody knows fits anything: other types are asked first.
+            None if self.mode == Mode::Exact => self.reader.error("none of the variants fits"),
             None => {
                 let value = self.reader.any()?;
                 target.set_unknown(Unknown { tag: name.to_owned(), value });
