@@ -43,9 +43,11 @@ mod print;
 mod sites;
 mod split;
 mod translate;
+mod universal;
 
 pub use check::{ConstraintFacts, check_api};
 pub use example::example;
 pub use findings::{Finding, Occurrence, check_length, check_pattern, check_range, check_same_name};
 pub use pattern::{PatternError, Remark, RemarkKind};
 pub use translate::{Clause, Engine, Features, Pattern, analyze_pattern};
+pub use universal::asks_nothing;

@@ -1,6 +1,7 @@
 //! Compares what two descriptions ask of one value.
 
 use super::disagreement::Kind;
+use crate::constraints::asks_nothing;
 use crate::ir::{Bound, Constraints, Number};
 
 /// Every point in which the constraints differ, as the two sides say it.
@@ -50,7 +51,7 @@ fn bound(bound: Bound) -> String {
 }
 
 fn pattern(constraints: &Constraints) -> Option<String> {
-    Some(constraints.pattern.as_ref()?.text.clone())
+    constraints.pattern.as_ref().filter(|pattern| !asks_nothing(pattern)).map(|pattern| pattern.text.clone())
 }
 
 fn unique(constraints: &Constraints) -> Option<String> {

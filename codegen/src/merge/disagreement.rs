@@ -28,6 +28,8 @@ pub enum Kind {
     Status,
     /// The part of the message that holds a value.
     Slot,
+    /// How a body is written.
+    Body,
     /// Something that the authority does not know.
     Invented,
     /// Something that only the authority knows.
@@ -57,6 +59,7 @@ impl fmt::Display for Kind {
             Self::Path => "path",
             Self::Status => "status",
             Self::Slot => "slot",
+            Self::Body => "body",
             Self::Invented => "invented",
             Self::LeftOut => "left out",
             Self::Required => "required",

@@ -2,7 +2,7 @@
 
 use super::disagreement::{Disagreement, Kind};
 use super::types::Types;
-use crate::ir::{Api, ErrorCase, Field, Operation, Param, PathPart, Slot, Status, TypeKind};
+use crate::ir::{Api, Codec, ErrorCase, Field, Operation, Param, PathPart, Slot, Status, TypeId, TypeKind};
 
 /// Everything in which the operations of `other` differ from their counterparts.
 pub(super) fn compare(authority: &Api, other: &Api) -> Vec<Disagreement> {
@@ -30,6 +30,7 @@ fn compare_operation(comparison: &mut Types<'_>, authority: &Operation, other: &
     if shape(authority) != shape(other) {
         comparison.report("request", Kind::Path, path(authority), path(other));
     }
+    compare_codecs(comparison, "request", left.codec, right.codec);
     compare_params(comparison, &left.params, &right.params);
     compare_response(comparison, authority, other);
     compare_errors(comparison, &authority.errors, &other.errors);
@@ -65,13 +66,39 @@ fn compare_slots(comparison: &mut Types<'_>, place: &str, authority: &Slot, othe
     }
 }
 
+/// Bodies that are written differently. One that only one side has shows in its members.
+fn compare_codecs(comparison: &mut Types<'_>, place: &str, authority: Codec, other: Codec) {
+    if authority != other && authority != Codec::Empty && other != Codec::Empty {
+        comparison.report(
+            place,
+            Kind::Body,
+            format!("{authority:?}").to_lowercase(),
+            format!("{other:?}").to_lowercase(),
+        );
+    }
+}
+
+/// The parts of the message that the members of an answer stand in.
+fn compare_places(comparison: &mut Types<'_>, place: &str, authority: (TypeId, &[Slot]), other: (TypeId, &[Slot])) {
+    for (field, slot) in comparison.fields_left(authority.0).iter().zip(authority.1) {
+        let mut others = comparison.fields_right(other.0).iter().zip(other.1);
+        if let Some((_, twin)) = others.find(|(twin, _)| is_same(field, twin)) {
+            compare_slots(comparison, &format!("{place}.{}", field.name), slot, twin);
+        }
+    }
+}
+
 fn compare_response(comparison: &mut Types<'_>, authority: &Operation, other: &Operation) {
     let (left, right) = (&authority.response, &other.response);
     if left.status != right.status {
         comparison.report("response", Kind::Status, status(left.status), status(right.status));
     }
+    compare_codecs(comparison, "response", left.codec, right.codec);
     match (left.output, right.output) {
-        (Some(left), Some(right)) => comparison.named("response", left, right),
+        (Some(one), Some(two)) => {
+            compare_places(comparison, "response", (one, &left.slots), (two, &right.slots));
+            comparison.named("response", one, two);
+        }
         (Some(left), None) if comparison.has_fields_left(left) => {
             comparison.report("response", Kind::LeftOut, comparison.name_left(left), "nothing");
         }
@@ -98,6 +125,7 @@ fn compare_errors(comparison: &mut Types<'_>, authority: &[ErrorCase], other: &[
                 if case.status != other[index].status {
                     comparison.report(&place, Kind::Status, status(case.status), status(other[index].status));
                 }
+                compare_places(comparison, &place, (case.ty, &case.slots), (other[index].ty, &other[index].slots));
                 comparison.named(&place, case.ty, other[index].ty);
             }
         }

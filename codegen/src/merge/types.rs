@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::constraints;
 use super::disagreement::{Disagreement, Kind};
 use super::operations::is_same;
-use crate::ir::{Api, Constraints, Enum, Field, Float, Int, Presence, Type, TypeId, TypeKind};
+use crate::ir::{Api, Constraints, Enum, Field, Float, Int, Presence, TimestampFormat, Type, TypeId, TypeKind};
 
 /// A comparison under way.
 pub(super) struct Types<'a> {
@@ -84,9 +84,15 @@ impl<'a> Types<'a> {
                 }
             }
             (Type::List(one), Type::List(two)) => self.types(&format!("{place}[]"), &one.item, &two.item),
-            (Type::Map(one), Type::Map(two)) => self.types(&format!("{place}{{}}"), &one.value, &two.value),
+            (Type::Map(one), Type::Map(two)) => {
+                self.types(&format!("{place}{{key}}"), &one.key, &two.key);
+                self.types(&format!("{place}{{}}"), &one.value, &two.value);
+            }
             (Type::Nullable(one), Type::Nullable(two)) => self.types(place, one, two),
             (one, two) if same_simple(one, two) => {}
+            (Type::Timestamp(one), Type::Timestamp(two)) => {
+                self.report(place, Kind::Type, written(*one), written(*two));
+            }
             (one, two) => {
                 let (one, two) = (describe(self.left, one), describe(self.right, two));
                 self.report(place, Kind::Type, one, two);
@@ -153,6 +159,16 @@ impl<'a> Types<'a> {
         self.right.types[id].name.clone()
     }
 
+    /// The fields of a structure of the authority; none of what is no structure.
+    pub(super) fn fields_left(&self, id: TypeId) -> &'a [Field] {
+        fields(self.left, id)
+    }
+
+    /// The fields of a structure of the other source.
+    pub(super) fn fields_right(&self, id: TypeId) -> &'a [Field] {
+        fields(self.right, id)
+    }
+
     pub(super) fn kind_right(&self, id: TypeId) -> &TypeKind {
         &self.right.types[id].kind
     }
@@ -163,6 +179,13 @@ impl<'a> Types<'a> {
 
     pub(super) fn has_fields_right(&self, id: TypeId) -> bool {
         has_fields(self.right, id)
+    }
+}
+
+fn fields(api: &Api, id: TypeId) -> &[Field] {
+    match &api.types[id].kind {
+        TypeKind::Struct(structure) => &structure.fields,
+        _ => &[],
     }
 }
 
@@ -189,6 +212,15 @@ fn same_simple(left: &Type, right: &Type) -> bool {
         (Type::Int(_), Type::Int(Int::I64)) | (Type::Float(_), Type::Float(Float::F64)) => true,
         (Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Named(_), _) => false,
         _ => left == right,
+    }
+}
+
+/// How a point in time is written.
+fn written(format: TimestampFormat) -> &'static str {
+    match format {
+        TimestampFormat::EpochSeconds => "timestamp in seconds",
+        TimestampFormat::DateTime => "timestamp of RFC 3339",
+        TimestampFormat::HttpDate => "timestamp of HTTP",
     }
 }
 
