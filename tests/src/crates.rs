@@ -1,4 +1,4 @@
-//! Whether emitted crates compile, without warnings.
+//! Whether emitted crates compile, without warnings, and do what they should.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
