@@ -102,8 +102,7 @@ fn compile(workspace: &str, crates: &BTreeMap<String, Files>) -> Result<Vec<Case
     if !output.status.success() && complaints.is_empty() {
         anyhow::bail!("cargo failed: {}", String::from_utf8_lossy(&output.stderr));
     }
-    let cases =
-        crates.keys().map(|name| case("compiles, clippy-clean", name, complaints.get(name).cloned()));
+    let cases = crates.keys().map(|name| case("compiles, clippy-clean", name, complaints.get(name).cloned()));
     Ok(cases.collect())
 }
 
