@@ -84,7 +84,7 @@ impl<'d> Lowering<'d> {
         response(first.status, Some(holder), codec)
     }
 
-    /// What comes back when it did not go well. A status without a body is an error that needs no type.
+    /// What comes back when it did not go well. A status with neither body nor headers is an error that needs no type.
     pub(super) fn lower_errors(&mut self, cases: &[Case<'d>]) -> Vec<ErrorCase> {
         let no_success = !cases.iter().any(|case| is_success(case.status));
         let is_error = |status: Status| match status {
@@ -94,9 +94,16 @@ impl<'d> Lowering<'d> {
         };
         let mut errors = Vec::new();
         for case in cases.iter().filter(|case| is_error(case.status)) {
-            let Some(media) = media::choose(&case.response.content) else { continue };
-            let codec = self.response_codec(media);
-            let Holder { ty, slots } = self.hold(media, codec, Vec::new(), false);
+            let headers = self.lower_headers(&case.response);
+            let (holder, codec) = match media::choose(&case.response.content) {
+                Some(media) => {
+                    let codec = self.response_codec(media);
+                    (self.hold(media, codec, headers, false), codec)
+                }
+                None if headers.is_empty() => continue,
+                None => (self.hold_headers(&case.response.origin, headers), Codec::Empty),
+            };
+            let Holder { ty, slots } = holder;
             errors.push(ErrorCase { code: None, status: case.status, ty, slots, codec, retry: None });
         }
         errors
@@ -165,6 +172,18 @@ impl<'d> Lowering<'d> {
         let ty = self.types.declare(&name, &object.origin);
         self.types.define(ty, type_def(name, object, TypeKind::Struct(answer)));
         Holder { ty, slots }
+    }
+
+    /// A structure of the headers of a refusal without a body.
+    fn hold_headers(&mut self, origin: &Origin, headers: Vec<Field>) -> Holder {
+        let place = pointer(origin).to_string();
+        if let Some(holder) = self.holders.get(&place) {
+            return holder.clone();
+        }
+        let name = self.names.fresh_wrapper(&place);
+        let holder = self.wrap(name, origin, None, headers);
+        self.holders.insert(place, holder.clone());
+        holder
     }
 
     fn answer_payload(&mut self, schema: &Rc<Schema<'d>>, codec: Codec, may_be_empty: bool) -> Field {

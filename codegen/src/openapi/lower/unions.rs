@@ -22,6 +22,7 @@ pub(super) struct Branch<'d> {
 impl<'d> Lowering<'d> {
     /// The type of a resolved schema that has branches.
     pub(super) fn lower_union(&mut self, schema: &Rc<Schema<'d>>) -> Shape {
+        self.report_second_union(schema);
         let all = self.branches(schema);
         let told: Vec<_> = all.iter().filter(|branch| !branch.idle).collect();
         match told[..] {
@@ -38,6 +39,19 @@ impl<'d> Lowering<'d> {
             return shape;
         }
         Shape::plain(self.declare(schema, PendingKind::Union))
+    }
+
+    /// Of `oneOf` and `anyOf` in one schema only the first tells the variants; rules about members do no harm.
+    fn report_second_union(&mut self, schema: &Schema<'d>) {
+        if schema.one_of.is_empty() || schema.any_of.is_empty() {
+            return;
+        }
+        let tells = |branch: &Rc<Schema<'d>>| !says_nothing(branch) || branch.reference.is_some();
+        if schema.any_of.iter().any(tells) {
+            let message = "`anyOf` beside `oneOf` is not looked at: the variants are those of `oneOf`";
+            let hint = "put one of them into a schema of its own, and mention it in the branches of the other";
+            self.diagnostics.warning("second-union", &schema.origin.child("anyOf"), message).hint(hint);
+        }
     }
 
     /// What alternatives between simple values come down to: an enum with room for unknown values, text, a number.
