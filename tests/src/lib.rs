@@ -8,9 +8,6 @@ pub mod server;
 
 pub use cases::{Case, cases};
 pub use crates::{check_crates, test_crates};
-
-pub use cases::{Case, cases};
-pub use crates::{check_crates, test_crates};
 pub use emission::{emit_texts, runtime_dependency};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
