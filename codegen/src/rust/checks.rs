@@ -31,7 +31,7 @@ use super::types::rust_type;
 use super::{Context, SourceFile, examples, literals};
 use crate::analysis::Demands;
 use crate::files::Files;
-use crate::ir::{Int, Newtype, Type, TypeDef, TypeId, TypeKind};
+use crate::ir::{Float, Int, Newtype, Type, TypeDef, TypeId, TypeKind};
 
 /// Whether the description constrains anything that has a name.
 pub(super) fn has_checks(cx: &Context<'_>) -> bool {
@@ -71,22 +71,38 @@ fn emit_check(
     let shape = named_shape(cx, imports, statics, &constant, &definition.name, newtype, definition.sensitive);
     let docs = check_docs(cx, id, definition, newtype).outer();
     let violations = imports.add("ferrosmith_runtime::validate", "Violations");
-    let (ty, call) = match &newtype.ty {
-        Type::String => (quote!(str), imports.add("ferrosmith_runtime::validate", "check_str")),
+    let check = if matches!(newtype.ty, Type::String) { "check_str" } else { "check" };
+    let check = imports.add("ferrosmith_runtime::validate", check);
+    let (ty, value) = match &newtype.ty {
+        Type::String => (quote!(&str), quote!(value)),
         Type::List(list) => {
             let item = rust_type(cx, imports, &list.item);
-            (quote!(Vec<#item>), imports.add("ferrosmith_runtime::validate", "check"))
+            (quote!(&Vec<#item>), quote!(value))
         }
-        other => (rust_type(cx, imports, other), imports.add("ferrosmith_runtime::validate", "check")),
+        // Numbers that a register holds are handed over.
+        number if is_small(number) => (rust_type(cx, imports, number), quote!(&value)),
+        other => {
+            let ty = rust_type(cx, imports, other);
+            (quote!(&#ty), quote!(value))
+        }
     };
     let allow = matches!(newtype.ty, Type::List(_)).then(|| quote!(#[allow(clippy::ptr_arg)]));
     quote! {
         #shape
         #docs
         #allow
-        pub fn #function(value: &#ty) -> Result<(), #violations> {
-            #call(value, &#constant)
+        pub fn #function(value: #ty) -> Result<(), #violations> {
+            #check(#value, &#constant)
         }
+    }
+}
+
+/// Whether values of a type are as easily copied as pointed to.
+fn is_small(ty: &Type) -> bool {
+    match ty {
+        Type::Int(int) => *int != Int::Big,
+        Type::Float(float) => *float != Float::Big,
+        _ => false,
     }
 }
 
@@ -119,7 +135,7 @@ fn example(cx: &Context<'_>, newtype: &Newtype, demands: &Demands<'_>) -> Option
             let text = examples::text(cx, demands, &newtype.examples, 0).filter(|text| text.chars().count() <= 200)?;
             Some(literals::text(&text).to_string())
         }
-        Type::Int(width) if *width != Int::Big => Some(format!("&{}", examples::whole(demands, 0))),
+        Type::Int(width) if *width != Int::Big => Some(examples::whole(demands, 0).to_string()),
         _ => None,
     }
 }

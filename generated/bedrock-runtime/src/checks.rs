@@ -77,8 +77,8 @@ pub(crate) static STATUS_CODE: Shape = Shape::new("StatusCode").min(100).max(599
 /// # Errors
 ///
 /// All that is violated.
-pub fn status_code(value: &i32) -> Result<(), Violations> {
-    check(value, &STATUS_CODE)
+pub fn status_code(value: i32) -> Result<(), Violations> {
+    check(&value, &STATUS_CODE)
 }
 
 pub(crate) static PART_BODY: Shape = Shape::new("PartBody").max_length(1000000).sensitive();

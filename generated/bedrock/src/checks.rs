@@ -268,8 +268,8 @@ pub(crate) static MAX_RESULTS: Shape = Shape::new("MaxResults").min(1).max(1000)
 /// # Errors
 ///
 /// All that is violated.
-pub fn max_results(value: &i32) -> Result<(), Violations> {
-    check(value, &MAX_RESULTS)
+pub fn max_results(value: i32) -> Result<(), Violations> {
+    check(&value, &MAX_RESULTS)
 }
 
 pub(crate) static PAGINATION_TOKEN: Shape =
@@ -445,8 +445,8 @@ pub(crate) static POSITIVE_INTEGER: Shape = Shape::new("PositiveInteger").min(1)
 /// # Errors
 ///
 /// All that is violated.
-pub fn positive_integer(value: &i32) -> Result<(), Violations> {
-    check(value, &POSITIVE_INTEGER)
+pub fn positive_integer(value: i32) -> Result<(), Violations> {
+    check(&value, &POSITIVE_INTEGER)
 }
 
 pub(crate) static PROVISIONED_MODEL_NAME: Shape =

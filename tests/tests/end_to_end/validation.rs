@@ -113,9 +113,9 @@ fn single_values_are_checked_by_name() {
     checks::job_name("a+b-c.d").expect("fine");
     checks::job_name("a b").expect_err("no spaces");
     checks::tag_key("team@home").expect("fine");
-    checks::max_results(&1000).expect("fine");
+    checks::max_results(1000).expect("fine");
     assert_eq!(
-        checks::max_results(&0).expect_err("none").to_string(),
+        checks::max_results(0).expect_err("none").to_string(),
         "1 validation error detected. Value at '' failed to satisfy constraint: Member must be between 1 and 1000, \
          inclusive"
     );
