@@ -38,7 +38,8 @@ fn chunk(bytes_in_base64: &str) -> Vec<u8> {
 
 /// The pieces that come out of a body, and the error that ended them.
 async fn receive(body: impl Into<Bytes>) -> (Vec<String>, Option<bedrock_runtime::runtime::Error>) {
-    let answer = HEAD.iter().fold(Response::builder(), |answer, (name, value)| answer.header(*name, *value));
+    let answer = Response::builder().header("x-amzn-requestid", "id-1");
+    let answer = HEAD.iter().fold(answer, |answer, (name, value)| answer.header(*name, *value));
     let server = Server::answering([answer.body(body.into()).expect("an answer")]).await;
     let client = Client::new(config(server.url()).max_attempts(1));
     let call = client.invoke_model_with_response_stream().model_id("anthropic.claude-v2").body("{}");
@@ -91,6 +92,7 @@ async fn exceptions_become_modeled_errors() {
     assert_eq!(modeled.error.message.as_deref(), Some("broke off"));
     assert_eq!((modeled.original_status_code, modeled.original_message.as_deref()), (Some(503), Some("busy")));
     assert_eq!((error.code(), error.message()), (Some("ModelStreamErrorException"), Some("broke off")));
+    assert_eq!(error.to_string(), "ModelStreamErrorException: broke off (status 200, request id id-1)");
 
     let exceptions = ["internalServerException", "throttlingException", "validationException"];
     let modeled = ["InternalServerException", "ThrottlingException", "ValidationException"];
