@@ -5,7 +5,9 @@ use std::pin::pin;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::Version;
 use http::response::Parts;
+use http::uri::Scheme;
 
 use super::{Prepared, Shared};
 use crate::body::{self, Body, Reading};
@@ -69,6 +71,10 @@ impl Attempt<'_> {
     async fn request(&self) -> Result<http::Request<Body>, Error> {
         let mut parts = self.prepared.parts();
         let signer = self.shared.identity.authorize(self.shared, self.operation, self.prepared, &mut parts).await?;
+        // Without TLS there is no agreeing on a version: what a server on the same machine speaks, it speaks.
+        if self.is_duplex() && parts.uri.scheme() == Some(&Scheme::HTTPS) {
+            parts.version = Version::HTTP_2;
+        }
         Ok(http::Request::from_parts(parts, self.prepared.body(signer, self.shared)))
     }
 
@@ -114,6 +120,11 @@ impl Attempt<'_> {
         };
         let kind = (unsent || self.is_repeatable()).then_some(kind);
         Failed { error, failure: Failure { kind, asked: None } }
+    }
+
+    /// Whether events go both ways at once, which only HTTP/2 lets them.
+    fn is_duplex(&self) -> bool {
+        matches!((self.operation.request, self.operation.response), (Codec::Events, Codec::Events))
     }
 
     /// Whether a request that may have been carried out may be sent again: where the method or the description say that

@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::future::Future;
+use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -28,7 +29,7 @@ use tokio_rustls::rustls::version::TLS13;
 use crate::calls::next;
 use crate::chain_of_signatures::Verifier;
 use crate::events::{Answer, Piece, Said, Talk, message};
-use crate::secure::{Authority, listen};
+use crate::secure::{Authority, listen, page};
 use crate::service::MODELS;
 
 const SOON: Duration = Duration::from_secs(5);
@@ -99,13 +100,17 @@ where
         }
     })
     .await;
+    (client(&authority, address), connections)
+}
+
+fn client(authority: &Authority, address: SocketAddr) -> Client {
     let transport = Hyper::builder().root_certificates(authority.pem()).build().expect("a transport");
     let config = Config::new()
         .region("us-east-1")
         .endpoint(format!("https://localhost:{}", address.port()))
         .credentials(Credentials::new("AKIDEXAMPLE", "secret"))
         .transport(transport);
-    (Client::new(&MODELS, config), connections)
+    Client::new(&MODELS, config)
 }
 
 fn talk(client: &Client, said: impl Stream<Item = Said> + Send + 'static) -> Talk {
@@ -223,4 +228,41 @@ async fn who_does_not_read_holds_the_other_up() {
     for _ in 0..200 {
         assert_eq!(heard(&mut answer).await.len(), SIZE);
     }
+}
+
+#[tokio::test]
+async fn a_server_without_http2_is_told() {
+    let authority = Authority::new("own");
+    let address = listen(authority.server(&["localhost"], &[&TLS13], &["http/1.1"]), page).await;
+    let (_say, saying) = channel();
+    let error = talk(&client(&authority, address), saying).send().await.expect_err("HTTP/1.1");
+    let expected = "Models Talk: the server does not speak HTTP/2, which streams of events in both directions need";
+    assert_eq!(error.to_string(), expected);
+}
+
+#[tokio::test]
+async fn a_call_let_go_before_the_answer_ends_the_exchange() {
+    let (tell, mut told) = mpsc::channel(1);
+    let authority = Authority::new("own");
+    let address = listen(authority.server(&["localhost"], &[&TLS13], &["h2"]), move |stream| {
+        let tell = tell.clone();
+        let service = service_fn(move |mut request: Request<Incoming>| {
+            let tell = tell.clone();
+            async move {
+                while let Some(Ok(_)) = std::future::poll_fn(|cx| Pin::new(request.body_mut()).poll_frame(cx)).await {}
+                let _ = tell.send(()).await;
+                std::future::pending::<Result<Response<Body>, Infallible>>().await
+            }
+        });
+        async move {
+            let _ = http2::Builder::new(TokioExecutor::new()).serve_connection(TokioIo::new(stream), service).await;
+        }
+    })
+    .await;
+    let (say, saying) = channel();
+    let client = client(&authority, address);
+    let late = timeout(Duration::from_millis(200), talk(&client, saying).send()).await;
+    assert!(late.is_err(), "the server does not answer");
+    timeout(SOON, say.closed()).await.expect("the events are let go");
+    timeout(SOON, told.recv()).await.expect("the server sees the end");
 }

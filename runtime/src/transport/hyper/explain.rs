@@ -2,6 +2,7 @@
 
 use std::error::Error as StdError;
 
+use http::Version;
 use hyper_util::client::legacy;
 use rustls::CertificateError;
 
@@ -11,7 +12,11 @@ use crate::transport::{Unsent, Untrusted};
 
 /// Tells the limit of time for connecting, a server that is not trusted, and whether the request can have reached the
 /// server.
-pub(super) fn explain(error: legacy::Error) -> Error {
+pub(super) fn explain(error: legacy::Error, version: Version) -> Error {
+    // hyper has no other way to tell that the server did not agree on HTTP/2.
+    if version == Version::HTTP_2 && error.to_string().contains("UnsupportedVersion") {
+        return Error::config("the server does not speak HTTP/2, which streams of events in both directions need");
+    }
     if !error.is_connect() {
         return Error::transport(error);
     }

@@ -9,6 +9,7 @@ mod tls;
 use std::fmt;
 use std::time::Duration;
 
+use http::Version;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderValue, Method};
 use http_body::Body as _;
@@ -69,11 +70,16 @@ impl fmt::Debug for Hyper {
 impl Transport for Hyper {
     fn send(&self, mut request: http::Request<Body>) -> Answer {
         announce_emptiness(&mut request);
+        let version = request.version();
+        if version == Version::HTTP_2 && cfg!(not(feature = "http2")) {
+            let error = "streams of events in both directions need HTTP/2: switch the feature `http2` on";
+            return Box::pin(std::future::ready(Err(Error::config(error))));
+        }
         let answer = self.client.request(request);
         Box::pin(async move {
             match answer.await {
                 Ok(answer) => Ok(answer.map(Body::new)),
-                Err(error) => Err(explain::explain(error)),
+                Err(error) => Err(explain::explain(error, version)),
             }
         })
     }
