@@ -147,6 +147,10 @@ fn library(cx: &Context<'_>) -> String {
     let has_unions = cx.api.types.iter().any(|(_, definition)| matches!(definition.kind, TypeKind::Union(_)));
     let large = has_unions.then(|| quote!(#![allow(clippy::large_enum_variant)]));
     let deprecated = is_anything_deprecated(cx).then(|| quote!(#![allow(deprecated)]));
+    // Letters beyond ASCII are the description's; rustc knows capitals of few scripts.
+    let letters = (!cx.names.is_ascii()).then(
+        || quote!(#![allow(nonstandard_style, confusable_idents, mixed_script_confusables, uncommon_codepoints)]),
+    );
     let checks = has_checks(cx).then(|| {
         quote!(
             pub mod checks;
@@ -182,6 +186,7 @@ fn library(cx: &Context<'_>) -> String {
         #![forbid(unsafe_code)]
         #large
         #deprecated
+        #letters
     };
     SourceFile::new(cx, file!()).finish_under(attributes, items, &[])
 }

@@ -18,8 +18,8 @@
 //! # About the service
 //!
 //! Manages the models of Amazon Bedrock: look through the foundation models and get access to them,
-//! fine-tune your
-//! own, deploy what came out, reserve throughput for it, and keep a log of what is asked of it.
+//! fine-tune your own, deploy what came out, reserve throughput for it, and keep a log of what is asked
+//! of it.
 //!
 //! To ask a model something, use Amazon Bedrock Runtime.
 

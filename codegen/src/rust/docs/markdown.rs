@@ -6,18 +6,27 @@ use super::inline;
 /// The width that documentation is wrapped to, without `/// ` and indentation.
 const WIDTH: usize = 100;
 
-/// The lines of a text, without empty ones at either end.
+/// The lines of a text, without empty ones at either end. Lines of a paragraph are joined and broken anew.
 pub(super) fn clean(text: &str) -> Vec<String> {
-    let mut cleaner = Cleaner { lines: Vec::new(), fence: None, margins: Vec::new() };
-    for line in text.lines() {
-        let line = inline::visible(line).replace('\t', "    ");
-        cleaner.line(line.trim_end());
+    let visible = text.lines().map(|line| inline::visible(line).replace('\t', "    ").trim_end().to_owned());
+    let lines: Vec<String> = visible.collect();
+    let mut cleaner = Cleaner::default();
+    for (position, line) in lines.iter().enumerate() {
+        let next = lines.get(position + 1).map_or("", String::as_str);
+        let is_head = line.contains('|') && is_table_rule(next);
+        cleaner.in_table = !line.is_empty() && (cleaner.in_table || is_head || line.trim_start().starts_with('|'));
+        cleaner.line(line);
     }
     cleaner.finish()
 }
 
+#[derive(Default)]
 struct Cleaner {
     lines: Vec<String>,
+    /// The paragraph that is not yet written, with what stands before its first line.
+    paragraph: Option<(String, String)>,
+    /// Whether the line is a row of a table.
+    in_table: bool,
     /// The fence that closes the block of code we are in.
     fence: Option<String>,
     /// Where the text of the list items that we are in begins, from the outermost on.
@@ -41,13 +50,22 @@ impl Cleaner {
     }
 
     fn blank(&mut self) {
+        self.end_paragraph();
         if self.lines.last().is_some_and(|last| !last.is_empty()) {
             self.lines.push(String::new());
         }
     }
 
+    /// Writes the paragraph that was read.
+    fn end_paragraph(&mut self) {
+        let Some((start, text)) = self.paragraph.take() else { return };
+        let margin = self.margins.last().copied().unwrap_or_default();
+        wrap(format!("{start}{}", inline::clean(&text)).trim_end(), margin, &mut self.lines);
+    }
+
     /// A block of code without a language would be compiled as an example of ours.
     fn open_fence(&mut self, text: &str, indent: usize) {
+        self.end_paragraph();
         let info = text.trim_start_matches(['`', '~']);
         let fence = &text[..text.len() - info.len()];
         let language = info.split_whitespace().next().unwrap_or_default();
@@ -60,28 +78,50 @@ impl Cleaner {
     }
 
     fn prose(&mut self, text: &str, indent: usize) {
-        let continues = self.lines.last().is_some_and(|last| !last.is_empty() && !last.ends_with("```"));
-        let Some(width) = marker_width(text) else {
-            if !continues {
-                self.leave_lists(indent);
+        if let Some(width) = marker_width(text) {
+            return self.item(text, width, indent);
+        }
+        if self.in_table || text.starts_with(['#', '>']) || is_rule(text) {
+            return self.alone(text, indent);
+        }
+        let is_quoted =
+            self.paragraph.is_none() && self.lines.last().is_some_and(|last| last.trim_start().starts_with('>'));
+        match &mut self.paragraph {
+            Some((_, paragraph)) => {
+                paragraph.push(' ');
+                paragraph.push_str(text);
             }
-            let is_quoted = continues && self.lines.last().is_some_and(|last| last.trim_start().starts_with('>'));
-            let mark = if is_quoted && !text.starts_with('>') { "> " } else { "" };
-            let line = format!("{mark}{}", inline::clean(text));
-            return self.push_wrapped(&line);
-        };
+            // A line behind a quotation without a mark of its own still belongs to it.
+            None if is_quoted => self.alone(&format!("> {text}"), indent),
+            None => {
+                if self.lines.last().is_none_or(|last| last.is_empty() || last.ends_with("```")) {
+                    self.leave_lists(indent);
+                }
+                self.paragraph = Some((self.margin(), text.to_owned()));
+            }
+        }
+    }
+
+    /// A line that is not joined with others: of a table, a quotation, a heading.
+    fn alone(&mut self, text: &str, indent: usize) {
+        let is_first = self.paragraph.is_none() && self.lines.last().is_none_or(String::is_empty);
+        self.end_paragraph();
+        if is_first {
+            self.leave_lists(indent);
+        }
+        let margin = self.margin();
+        self.lines.push(format!("{margin}{}", inline::clean(text)));
+    }
+
+    /// The beginning of an item of a list.
+    fn item(&mut self, text: &str, width: usize, indent: usize) {
+        self.end_paragraph();
         self.leave_lists(indent);
         let start = self.margins.last().copied().unwrap_or_default();
         let (marker, item) = text.split_at(width);
-        let line = format!("{}{} {}", " ".repeat(start), marker.trim_end(), inline::clean(item.trim_start()));
-        let margin = start + marker.trim_end().len() + 1;
-        wrap(line.trim_end(), margin, &mut self.lines);
-        self.margins.push(margin);
-    }
-
-    fn push_wrapped(&mut self, text: &str) {
-        let margin = self.margins.last().copied().unwrap_or_default();
-        wrap(&format!("{}{text}", " ".repeat(margin)), margin, &mut self.lines);
+        let marker = marker.trim_end();
+        self.margins.push(start + marker.len() + 1);
+        self.paragraph = Some((format!("{}{marker} ", " ".repeat(start)), item.trim_start().to_owned()));
     }
 
     /// Leaves the list items whose text is indented further than this.
@@ -96,6 +136,7 @@ impl Cleaner {
     }
 
     fn finish(mut self) -> Vec<String> {
+        self.end_paragraph();
         if let Some(fence) = self.fence.take() {
             self.lines.push(self.margin() + &fence);
         }
@@ -115,14 +156,24 @@ fn marker_width(text: &str) -> Option<usize> {
         _ => return None,
     };
     let item = &text[sign..];
-    let is_rule = text.chars().all(|letter| matches!(letter, '-' | '*' | ' '));
     let blanks = item.len() - item.trim_start().len();
-    (blanks > 0 && !is_rule).then_some(sign + blanks)
+    (blanks > 0 && !is_rule(text)).then_some(sign + blanks)
+}
+
+/// A line across the page, or under a heading.
+fn is_rule(text: &str) -> bool {
+    let first = text.chars().next().unwrap_or(' ');
+    "-*_=".contains(first) && text.chars().all(|letter| letter == first || letter == ' ')
+}
+
+/// The line under the head of a table: `| --- | :-: |`.
+fn is_table_rule(line: &str) -> bool {
+    line.contains('|') && line.contains('-') && line.chars().all(|letter| "|-: ".contains(letter))
 }
 
 /// Appends a line, broken where it is too long; the further lines begin at a margin.
 pub(super) fn wrap(text: &str, margin: usize, lines: &mut Vec<String>) {
-    if text.starts_with(['#', '>']) || text.contains('|') || text.chars().count() <= WIDTH {
+    if text.chars().count() <= WIDTH {
         lines.push(text.to_owned());
         return;
     }
@@ -165,8 +216,16 @@ mod tests {
 
     #[test]
     fn lists_have_straight_margins() {
-        assert_eq!(clean("- a\nlazy\n    - b\n      deep\n\nend"), ["- a", "  lazy", "  - b", "    deep", "", "end"]);
+        assert_eq!(clean("- a\nlazy\n    - b\n      deep\n\nend"), ["- a lazy", "  - b deep", "", "end"]);
         assert_eq!(clean("* a\n*   b\n1. c"), ["* a", "* b", "1. c"]);
+    }
+
+    #[test]
+    fn paragraphs_are_joined_and_the_rest_is_not() {
+        assert_eq!(clean("a\nb `c\nd` e\n\nf"), ["a b `c d` e", "", "f"]);
+        assert_eq!(clean("a | b\n--|--\nc | d\n\ne\nf"), ["a | b", "--|--", "c | d", "", "e f"]);
+        assert_eq!(clean("# a\nb\nc\n> d\ne"), ["# a", "b c", "> d", "> e"]);
+        assert_eq!(clean("a\n===\nb\n***\nc"), ["a", "===", "b", "***", "c"]);
     }
 
     #[test]

@@ -61,7 +61,7 @@ impl Names {
     pub(super) fn new(api: &Api, facts: &Facts) -> Self {
         let mut of_types = Scope::new(Case::Camel, "Data", scope::TYPES);
         let modules: Vec<&str> = [scope::MODULES, scope::KEYWORDS].concat();
-        let mut of_modules = Scope::new(Case::Snake, "_", &modules);
+        let mut of_modules = Scope::modules(&modules);
         let mut of_constants = Scope::new(Case::Screaming, "_", &[]);
         let types = api.types.iter().map(|(id, definition)| {
             let name = of_types.name(&definition.name);
@@ -92,6 +92,14 @@ impl Names {
         ident(&self.errors[position])
     }
 
+    /// Whether no name has a letter beyond ASCII.
+    pub(super) fn is_ascii(&self) -> bool {
+        let of_types = self.types.values().flat_map(|names| std::iter::once(&names.name).chain(&names.members));
+        let of_operations =
+            self.operations.iter().flat_map(|names| [&names.name, &names.method].into_iter().chain(&names.params));
+        of_types.chain(of_operations).chain(&self.errors).all(|name| name.is_ascii())
+    }
+
     /// Whether some generated type has this name.
     pub(super) fn is_taken(&self, name: &str) -> bool {
         self.taken.contains(name)
@@ -111,7 +119,7 @@ impl TypeNames {
 }
 
 fn name_operations(operations: &[Operation], of_types: &mut Scope, modules: &[&'static str]) -> Vec<OperationNames> {
-    let mut of_modules = Scope::new(Case::Snake, "_", modules);
+    let mut of_modules = Scope::modules(modules);
     let mut of_methods = Scope::new(Case::Snake, "_", scope::METHODS);
     let mut of_constants = Scope::new(Case::Screaming, "_", &[]);
     let name = |operation: &Operation| {

@@ -4,20 +4,28 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span};
 
-use super::words::{Case, begins_with_sign, join, spoken, words};
+use super::words::{Case, ascii, begins_with_sign, is_identifier, join, spoken, words};
 
 /// Names given so far in one module, structure, enum or client.
 pub(in crate::rust) struct Scope {
     case: Case,
     /// What stands behind a name that is taken by something of ours: `ErrorData`, `send_`.
     suffix: &'static str,
+    /// Whether letters beyond ASCII are written without what makes them special.
+    is_ascii: bool,
     used: HashSet<String>,
     reserved: HashSet<&'static str>,
 }
 
 impl Scope {
     pub(super) fn new(case: Case, suffix: &'static str, reserved: &[&'static str]) -> Self {
-        Self { case, suffix, used: HashSet::new(), reserved: reserved.iter().copied().collect() }
+        let reserved = reserved.iter().copied().collect();
+        Self { case, suffix, is_ascii: false, used: HashSet::new(), reserved }
+    }
+
+    /// The modules of a crate, which are files.
+    pub(super) fn modules(reserved: &[&'static str]) -> Self {
+        Self { is_ascii: true, ..Self::new(Case::Snake, "_", reserved) }
     }
 
     /// The statics of a module.
@@ -28,22 +36,28 @@ impl Scope {
     /// A name for something that the description calls `name`. It is the first of these that is free: the words of
     /// the name, the same with signs spoken out, the words with a number.
     pub(in crate::rust) fn name(&mut self, name: &str) -> String {
+        // Neither files nor the statics that nobody sees have letters beyond ASCII: rustc looks for no such files.
+        let in_ascii = (self.is_ascii || self.case == Case::Screaming).then(|| ascii(name));
+        let name = in_ascii.as_deref().unwrap_or(name);
         let plain = self.allowed(join(&words(name), self.case));
         let with_signs = self.allowed(join(&spoken(if name.is_empty() { "empty" } else { name }), self.case));
         let preferred =
             if begins_with_sign(name) || plain.is_empty() { [&with_signs, &plain] } else { [&plain, &with_signs] };
         let free = preferred.into_iter().find(|name| !name.is_empty() && !self.is_used(name)).cloned();
         let chosen = free.unwrap_or_else(|| self.numbered(preferred[0]));
-        self.used.insert(chosen.to_ascii_lowercase());
+        self.used.insert(chosen.to_lowercase());
         chosen
     }
 
     /// Names differ in more than their case: files of the same names have to, too.
     fn is_used(&self, name: &str) -> bool {
-        self.used.contains(&name.to_ascii_lowercase())
+        self.used.contains(&name.to_lowercase())
     }
 
     fn allowed(&self, name: String) -> String {
+        if !is_identifier(&name) {
+            return String::new();
+        }
         if self.reserved.contains(name.as_str()) { name + self.suffix } else { name }
     }
 
@@ -63,11 +77,8 @@ impl Scope {
 /// An identifier of a name that a [`Scope`] gave. Keywords become raw identifiers; the few that cannot be raw get an
 /// underscore.
 pub(in crate::rust) fn ident(name: &str) -> Ident {
-    let is_plain = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-        && name != "_";
     match name {
-        _ if !is_plain => Ident::new("unnamed", Span::call_site()),
+        _ if !is_identifier(name) => Ident::new("unnamed", Span::call_site()),
         "self" | "super" | "crate" | "Self" => Ident::new(&format!("{name}_"), Span::call_site()),
         _ if KEYWORDS.contains(&name) => Ident::new_raw(name, Span::call_site()),
         _ => Ident::new(name, Span::call_site()),

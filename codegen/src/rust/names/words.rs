@@ -1,6 +1,8 @@
 //! From names of descriptions to words, and from words to Rust's cases.
 
 use heck::ToSnakeCase;
+use unicode_ident::{is_xid_continue, is_xid_start};
+use unicode_normalization::UnicodeNormalization;
 
 /// What identifiers are cut to; nobody reads on from there.
 const LONGEST: usize = 96;
@@ -32,9 +34,11 @@ pub(super) enum Case {
     Screaming,
 }
 
-/// The words of a name, in lower case; ASCII letters and digits only. Other characters part words.
+/// The words of a name, in lower case; letters and digits only, those beyond ASCII as Rust composes them. Other
+/// characters part words.
 pub(super) fn words(name: &str) -> Vec<String> {
-    let mut text: String = name.chars().take(8 * LONGEST).map(|c| if c.is_ascii() { c } else { ' ' }).collect();
+    let letters = name.chars().take(8 * LONGEST).nfc();
+    let mut text: String = letters.map(|c| if c.is_ascii() || is_xid_continue(c) { c } else { ' ' }).collect();
     for (written, meant) in ONE_WORD {
         text = text.replace(written, meant);
     }
@@ -61,6 +65,34 @@ fn plural_acronyms(text: &str) -> String {
         }
     }
     result.into_iter().collect()
+}
+
+/// A name in ASCII, for files: letters lose their accents, those that have no other form part words.
+pub(super) fn ascii(name: &str) -> String {
+    let mut text = String::new();
+    for letter in name.chars().take(8 * LONGEST).nfkd() {
+        match letter {
+            'ß' => text.push_str("ss"),
+            'æ' | 'Æ' => text.push_str("ae"),
+            'œ' | 'Œ' => text.push_str("oe"),
+            'ø' | 'Ø' => text.push('o'),
+            'ł' | 'Ł' => text.push('l'),
+            'đ' | 'Đ' | 'ð' | 'Ð' => text.push('d'),
+            'þ' | 'Þ' => text.push_str("th"),
+            'ı' => text.push('i'),
+            _ if letter.is_ascii() => text.push(letter),
+            _ if unicode_normalization::char::is_combining_mark(letter) => {}
+            _ => text.push(' '),
+        }
+    }
+    text
+}
+
+/// Whether a text is an identifier, apart from keywords.
+pub(super) fn is_identifier(text: &str) -> bool {
+    let mut letters = text.chars();
+    let starts = letters.next().is_some_and(|first| first == '_' || is_xid_start(first));
+    starts && letters.all(is_xid_continue) && text != "_"
 }
 
 /// The same with signs spoken out, for names that differ in nothing else or consist of nothing else.
@@ -119,7 +151,8 @@ fn sign(letter: char) -> Option<&'static str> {
 pub(super) fn join(words: &[String], case: Case) -> String {
     let mut name = String::new();
     let starts_with_digit = |text: &str| text.starts_with(|letter: char| letter.is_ascii_digit());
-    let leading = words.first().is_some_and(|word| starts_with_digit(word)).then(|| "value".to_owned());
+    let cannot_lead = |word: &String| !word.starts_with(is_xid_start);
+    let leading = words.first().is_some_and(cannot_lead).then(|| "value".to_owned());
     for word in leading.iter().chain(words) {
         let parts_digits = name.ends_with(|letter: char| letter.is_ascii_digit()) && starts_with_digit(word);
         if !name.is_empty() && (case != Case::Camel || parts_digits) {
@@ -128,16 +161,16 @@ pub(super) fn join(words: &[String], case: Case) -> String {
         match case {
             Case::Camel => name.push_str(&capitalised(word)),
             Case::Snake => name.push_str(word),
-            Case::Screaming => name.push_str(&word.to_ascii_uppercase()),
+            Case::Screaming => name.push_str(&word.to_uppercase()),
         }
     }
-    name.truncate(LONGEST);
+    let name: String = name.chars().take(LONGEST).nfc().collect();
     name.trim_end_matches('_').to_owned()
 }
 
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().to_string() + letters.as_str())
 }
 
 #[cfg(test)]
@@ -157,12 +190,29 @@ mod tests {
             ("1080p", "value_1080p", "Value1080p"),
             ("v1.5", "v1_5", "V1_5"),
             ("ONE_MONTH", "one_month", "OneMonth"),
-            ("été", "t", "T"),
+            ("été", "été", "Été"),
+            ("e\u{301}te\u{301}", "été", "Été"),
+            ("価格 (円)", "価格_円", "価格円"),
+            ("٣x", "value_٣x", "Value٣x"),
             ("🦀", "", ""),
         ];
         for (name, snake, camel) in cases {
             assert_eq!(join(&words(name), Case::Snake), snake);
             assert_eq!(join(&words(name), Case::Camel), camel);
+        }
+    }
+
+    #[test]
+    fn files_have_names_in_ascii() {
+        for (name, expected) in [("Été", "Ete"), ("Straße", "Strasse"), ("价", " "), ("ﬁx", "fix")] {
+            assert_eq!(super::ascii(name), expected);
+        }
+    }
+
+    #[test]
+    fn names_are_cut_between_letters() {
+        for case in [Case::Snake, Case::Camel, Case::Screaming] {
+            assert_eq!(join(&words(&"é".repeat(10_000)), case).chars().count(), super::LONGEST);
         }
     }
 

@@ -14,10 +14,9 @@ use crate::{AUTH, ERRORS, Error, checks};
 /// Starts a job that fine-tunes a base model on your data and leaves you with a custom model.
 ///
 /// Training data is a JSON Lines file, each line with an input text and the output to learn from it;
-/// data to validate
-/// against has the same form and yields a loss and sample outputs. The call returns at once and the job
-/// goes on by
-/// itself, for as long as model and data demand: follow it with `GetModelCustomizationJob`.
+/// data to validate against has the same form and yields a loss and sample outputs. The call returns at
+/// once and the job goes on by itself, for as long as model and data demand: follow it with
+/// `GetModelCustomizationJob`.
 ///
 /// # Examples
 ///

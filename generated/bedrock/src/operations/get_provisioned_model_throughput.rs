@@ -53,8 +53,7 @@ static GET_PROVISIONED_MODEL_THROUGHPUT: Operation = Operation::new(
     .idempotent();
 
 /// What both views of a provisioned throughput tell. A `desired...` member differs from its counterpart
-/// while an update
-/// is under way.
+/// while an update is under way.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GetProvisionedModelThroughputResponse {
