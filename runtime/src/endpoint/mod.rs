@@ -54,7 +54,9 @@ fn signing_region(service: &Service, config: &Config) -> Option<String> {
 }
 
 fn parse(url: &str, region: Option<String>) -> Result<Resolved, Error> {
-    let invalid = |why: &str| Error::config(format!("the endpoint `{url}` is no URL that requests can go to: {why}"));
+    // What stands before an `@` may be a password.
+    let shown = url.rsplit('@').next().unwrap_or_default().escape_debug();
+    let invalid = |why: &str| Error::config(format!("the endpoint `{shown}` is no URL that requests can go to: {why}"));
     let uri: Uri = url.parse().map_err(|error: http::uri::InvalidUri| invalid(&error.to_string()))?;
     let parts = uri.into_parts();
     let scheme = parts.scheme.ok_or_else(|| invalid("it must begin with `https://` or `http://`"))?;

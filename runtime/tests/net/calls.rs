@@ -137,7 +137,7 @@ async fn a_wrong_clock_is_corrected_once_for_all_calls() {
 }
 
 /// A transport that never answers.
-struct Silent;
+pub(crate) struct Silent;
 
 impl Transport for Silent {
     fn send(&self, _: Request<Body>) -> Answer {

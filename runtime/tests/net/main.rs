@@ -6,6 +6,7 @@ mod chain;
 #[cfg(all(feature = "events", feature = "http2"))]
 mod chain_of_signatures;
 mod connections;
+mod errors;
 #[cfg(feature = "events")]
 mod events;
 #[cfg(all(feature = "events", feature = "http2"))]

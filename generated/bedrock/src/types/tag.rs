@@ -24,10 +24,7 @@ pub struct Tag {
 impl Tag {
     /// A value with what it must have.
     pub fn new(key: impl Into<String>, value: impl Into<String>) -> Self {
-        Self {
-            key: key.into(),
-            value: value.into(),
-        }
+        Self { key: key.into(), value: value.into() }
     }
 }
 

@@ -52,7 +52,8 @@ impl Web {
         if !answer.status().is_success() {
             // The body of a refusal says why, and holds no credentials.
             let why: String = String::from_utf8_lossy(answer.body()).chars().take(300).collect();
-            return Err(Error::credentials(format!("`{host}` answers {}: {}", answer.status(), why.trim())));
+            let why = why.split_whitespace().collect::<Vec<_>>().join(" ");
+            return Err(Error::credentials(format!("`{host}` answers {}: {why}", answer.status())));
         }
         Ok(answer.into_body())
     }

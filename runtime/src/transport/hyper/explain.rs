@@ -1,6 +1,7 @@
 //! What hyper's errors mean to a caller.
 
 use std::error::Error as StdError;
+use std::fmt;
 
 use http::Version;
 use hyper_util::client::legacy;
@@ -18,7 +19,7 @@ pub(super) fn explain(error: legacy::Error, version: Version) -> Error {
         return Error::config("the server does not speak HTTP/2, which streams of events in both directions need");
     }
     if !error.is_connect() {
-        return Error::transport(error);
+        return Error::transport(Below(error));
     }
     if let Some(ConnectTimeout(limit)) = find(&error) {
         return Error::timeout(Timeout::Connect, *limit);
@@ -27,7 +28,7 @@ pub(super) fn explain(error: legacy::Error, version: Version) -> Error {
         let why = why(wrong);
         return Error::transport(Untrusted { why, source: error.into() });
     }
-    Error::transport(Unsent(error.into()))
+    Error::transport(Unsent(Below(error).into()))
 }
 
 /// The first error of a type in a chain.
@@ -54,5 +55,24 @@ fn why(wrong: &CertificateError) -> String {
             format!("it is that of another host: {wrong}")
         }
         other => other.to_string(),
+    }
+}
+
+/// hyper's outermost error says "client error" and no more: what lies below it says what happened.
+#[derive(Debug)]
+struct Below(legacy::Error);
+
+impl fmt::Display for Below {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.source() {
+            Some(below) => fmt::Display::fmt(below, f),
+            None => fmt::Display::fmt(&self.0, f),
+        }
+    }
+}
+
+impl StdError for Below {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source()?.source()
     }
 }
