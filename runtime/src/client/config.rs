@@ -141,7 +141,10 @@ impl Config {
         self
     }
 
-    /// How requests reach the server.
+    /// How requests reach the server, in place of the default transport and its limit of time for connecting.
+    ///
+    /// With the feature `hyper`, `transport::Hyper::builder()` makes one that trusts certificates of your own, or goes
+    /// through a proxy of your choice.
     #[must_use]
     pub fn transport(self, transport: impl Transport + 'static) -> Self {
         self.shared_transport(Arc::new(transport))
@@ -214,7 +217,7 @@ impl fmt::Debug for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Config")
             .field("region", &self.region)
-            .field("endpoint", &self.endpoint)
+            .field("endpoint", &self.endpoint.as_deref().map(crate::endpoint::shown))
             .field("timeouts", &self.timeouts)
             .field("max_attempts", &self.max_attempts)
             .field("validation", &self.validation)

@@ -165,7 +165,7 @@ macro_rules! client {
                 Self { inner: $crate::Client::new(&$service, config) }
             }
 
-            /// A client with settings from the environment.
+            /// A client with settings from the environment; `Config::from_env` tells where it looks, and in which order.
             ///
             /// # Errors
             /// The environment contradicts itself, or names a file that cannot be read.

@@ -53,9 +53,13 @@ fn signing_region(service: &Service, config: &Config) -> Option<String> {
     }
 }
 
+/// A URL as messages show it: what stands before an `@` may be a password.
+pub(crate) fn shown(url: &str) -> String {
+    url.rsplit('@').next().unwrap_or_default().escape_debug().to_string()
+}
+
 fn parse(url: &str, region: Option<String>) -> Result<Resolved, Error> {
-    // What stands before an `@` may be a password.
-    let shown = url.rsplit('@').next().unwrap_or_default().escape_debug();
+    let shown = shown(url);
     let invalid = |why: &str| Error::config(format!("the endpoint `{shown}` is no URL that requests can go to: {why}"));
     let uri: Uri = url.parse().map_err(|error: http::uri::InvalidUri| invalid(&error.to_string()))?;
     let parts = uri.into_parts();

@@ -274,7 +274,7 @@ fn futures_and_errors_are_small() {
 
 #[test]
 fn no_secret_is_shown() {
-    let config = config().bearer_token("hush").api_key("hush").basic("user", "hush");
+    let config = config().bearer_token("hush").api_key("hush").basic("user", "hush").endpoint("https://user:hush@host");
     let shown = format!("{:?} {:?}", Client::new(config.transport(Silent)), Credentials::new("id", "hush"));
     assert!(!shown.contains("hush") && !shown.contains("wJalr"), "{shown}");
 }
