@@ -1,11 +1,11 @@
-//! Numbers of any size.
+//! Numbers whose kind the description leaves open.
 
 use std::fmt;
 use std::str::FromStr;
 
 use super::{Mut, Ref, Value};
 
-/// A number of any size and precision, as JSON writes it; zero unless told otherwise.
+/// A number of any kind: whole where it fits 64 bits, else the nearest `f64`; zero unless told otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Number(pub serde_json::Number);
 
