@@ -130,8 +130,29 @@ fn readme(cx: &Context<'_>) -> String {
     let example = client_example(cx);
     let shown: Vec<&str> = example.iter().map(String::as_str).filter(|line| !line.starts_with("# ")).collect();
     let example = shown.join("\n");
-    format!("<!--{header} -->\n\n# {name}\n\n{description}\n\n```rust\n{example}\n```\n")
+    let mut parts = vec![format!("<!--{header} -->"), format!("# {name}"), description];
+    parts.push(format!("```toml\n[dependencies]\n{name} = \"{}\"\n```", package_version(cx.options)));
+    parts.push(format!("## A call\n\n```rust\n{example}\n```"));
+    parts.push(
+        "Every request can be checked without being sent: `request.validate()` tells all violations at once.".into(),
+    );
+    if has_checks(cx) {
+        parts.push("Single values are checked by the functions in `checks`.".to_owned());
+    }
+    parts.push(FEATURES.to_owned());
+    parts.join("\n\n") + "\n"
 }
+
+/// What callers can switch on, for the README.
+const FEATURES: &str = "## Features
+
+| feature | what it gives |
+| --- | --- |
+| `hyper` (default) | the transport that needs no setting up |
+| `http2` | HTTP/2 on that transport |
+| `webpki-roots` | Mozilla's certificates, built in, in place of the operating system's |
+| `blocking` | calls from code that is not async |
+| `serde` | `Serialize` and `Deserialize` for all types |";
 
 fn library(cx: &Context<'_>) -> String {
     let mut docs = Docs::default();

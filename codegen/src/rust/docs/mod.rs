@@ -107,8 +107,8 @@ pub(super) fn first_sentence(text: &str) -> Option<String> {
 
 /// Text of a description as plain text on one line, for places that take no Markdown.
 pub(super) fn plain_line(text: &str) -> String {
-    let visible = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
-    visible.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    let parted: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    inline::visible(&parted).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Text of a description as a code span, whatever backticks it holds.
