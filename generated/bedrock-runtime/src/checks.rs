@@ -19,8 +19,10 @@ pub fn body(value: &Bytes) -> Result<(), Violations> {
     check(value, &BODY)
 }
 
-pub(crate) static INVOKE_MODEL_IDENTIFIER: Shape =
-    Shape::new("InvokeModelIdentifier").min_length(1).max_length(2048).pattern(&INVOKE_MODEL_IDENTIFIER_PATTERN);
+pub(crate) static INVOKE_MODEL_IDENTIFIER: Shape = Shape::new("InvokeModelIdentifier")
+    .min_length(1)
+    .max_length(2048)
+    .pattern(&INVOKE_MODEL_IDENTIFIER_PATTERN);
 
 /// Checks an `InvokeModelIdentifier`: 1 to 2048 characters matching the pattern below.
 ///

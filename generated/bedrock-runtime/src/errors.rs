@@ -7,9 +7,10 @@ use ferrosmith_runtime::error_enum;
 use ferrosmith_runtime::schema::{ErrorCase, Retry};
 
 use crate::types::{
-    AccessDeniedException, InternalServerException, ModelErrorException, ModelNotReadyException,
-    ModelStreamErrorException, ModelTimeoutException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException,
+    AccessDeniedException, InternalServerException, ModelErrorException,
+    ModelNotReadyException, ModelStreamErrorException, ModelTimeoutException,
+    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
+    ValidationException,
 };
 
 /// What can go wrong with an operation of `Amazon Bedrock Runtime`.
@@ -55,15 +56,15 @@ error_enum! {
 
 /// The errors of all operations: each is told by its code.
 pub(crate) static ERRORS: &[ErrorCase] = &[
-    ErrorCase::code("AccessDeniedException", 403, || Box::new(AccessDeniedException::default())),
-    ErrorCase::code("InternalServerException", 500, || Box::new(InternalServerException::default())),
-    ErrorCase::code("ModelErrorException", 424, || Box::new(ModelErrorException::default())),
-    ErrorCase::code("ModelNotReadyException", 429, || Box::new(ModelNotReadyException::default()))
+    ErrorCase::code("AccessDeniedException", 403, | | Box::new(AccessDeniedException::default())),
+    ErrorCase::code("InternalServerException", 500, | | Box::new(InternalServerException::default())),
+    ErrorCase::code("ModelErrorException", 424, | | Box::new(ModelErrorException::default())),
+    ErrorCase::code("ModelNotReadyException", 429, | | Box::new(ModelNotReadyException::default()))
         .retry(Retry::Transient),
-    ErrorCase::code("ModelTimeoutException", 408, || Box::new(ModelTimeoutException::default())),
-    ErrorCase::code("ResourceNotFoundException", 404, || Box::new(ResourceNotFoundException::default())),
-    ErrorCase::code("ServiceQuotaExceededException", 400, || Box::new(ServiceQuotaExceededException::default())),
-    ErrorCase::code("ThrottlingException", 429, || Box::new(ThrottlingException::default())),
-    ErrorCase::code("ValidationException", 400, || Box::new(ValidationException::default())),
-    ErrorCase::code("ModelStreamErrorException", 424, || Box::new(ModelStreamErrorException::default())),
+    ErrorCase::code("ModelTimeoutException", 408, | | Box::new(ModelTimeoutException::default())),
+    ErrorCase::code("ResourceNotFoundException", 404, | | Box::new(ResourceNotFoundException::default())),
+    ErrorCase::code("ServiceQuotaExceededException", 400, | | Box::new(ServiceQuotaExceededException::default())),
+    ErrorCase::code("ThrottlingException", 429, | | Box::new(ThrottlingException::default())),
+    ErrorCase::code("ValidationException", 400, | | Box::new(ValidationException::default())),
+    ErrorCase::code("ModelStreamErrorException", 424, | | Box::new(ModelStreamErrorException::default())),
 ];

@@ -6,4 +6,6 @@ mod invoke_model;
 mod invoke_model_with_response_stream;
 
 pub use invoke_model::{InvokeModel, InvokeModelResponse};
-pub use invoke_model_with_response_stream::{InvokeModelWithResponseStream, InvokeModelWithResponseStreamResponse};
+pub use invoke_model_with_response_stream::{
+    InvokeModelWithResponseStream, InvokeModelWithResponseStreamResponse,
+};

@@ -8,8 +8,10 @@ use ferrosmith_runtime::validate::{Violations, check, check_str};
 
 use crate::types::{Tag, Validator};
 
-pub(crate) static MODEL_IDENTIFIER: Shape =
-    Shape::new("ModelIdentifier").min_length(1).max_length(2048).pattern(&MODEL_IDENTIFIER_PATTERN);
+pub(crate) static MODEL_IDENTIFIER: Shape = Shape::new("ModelIdentifier")
+    .min_length(1)
+    .max_length(2048)
+    .pattern(&MODEL_IDENTIFIER_PATTERN);
 
 /// Checks a `ModelIdentifier`: 1 to 2048 characters matching the pattern below.
 ///
@@ -51,8 +53,9 @@ pub fn provider(value: &str) -> Result<(), Violations> {
     check_str(value, &PROVIDER)
 }
 
-pub(crate) static BEDROCK_MODEL_ID: Shape =
-    Shape::new("BedrockModelId").max_length(140).pattern(&BEDROCK_MODEL_ID_PATTERN);
+pub(crate) static BEDROCK_MODEL_ID: Shape = Shape::new("BedrockModelId")
+    .max_length(140)
+    .pattern(&BEDROCK_MODEL_ID_PATTERN);
 
 /// Checks a `BedrockModelId`: at most 140 characters matching the pattern below.
 ///
@@ -75,8 +78,9 @@ pub fn bedrock_model_id(value: &str) -> Result<(), Violations> {
     check_str(value, &BEDROCK_MODEL_ID)
 }
 
-pub(crate) static ACKNOWLEDGEMENT_FORM_DATA_BODY: Shape =
-    Shape::new("AcknowledgementFormDataBody").min_length(10).max_length(16384);
+pub(crate) static ACKNOWLEDGEMENT_FORM_DATA_BODY: Shape = Shape::new("AcknowledgementFormDataBody")
+    .min_length(10)
+    .max_length(16384);
 
 /// Checks an `AcknowledgementFormDataBody`: 10 to 16384 bytes.
 ///
@@ -108,8 +112,10 @@ pub fn job_name(value: &str) -> Result<(), Violations> {
     check_str(value, &JOB_NAME)
 }
 
-pub(crate) static CUSTOM_MODEL_NAME: Shape =
-    Shape::new("CustomModelName").min_length(1).max_length(63).pattern(&CUSTOM_MODEL_NAME_PATTERN);
+pub(crate) static CUSTOM_MODEL_NAME: Shape = Shape::new("CustomModelName")
+    .min_length(1)
+    .max_length(63)
+    .pattern(&CUSTOM_MODEL_NAME_PATTERN);
 
 /// Checks a `CustomModelName`: 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`.
 ///
@@ -147,8 +153,10 @@ pub fn role_arn(value: &str) -> Result<(), Violations> {
     check_str(value, &ROLE_ARN)
 }
 
-pub(crate) static IDEMPOTENCY_TOKEN: Shape =
-    Shape::new("IdempotencyToken").min_length(1).max_length(256).pattern(&IDEMPOTENCY_TOKEN_PATTERN);
+pub(crate) static IDEMPOTENCY_TOKEN: Shape = Shape::new("IdempotencyToken")
+    .min_length(1)
+    .max_length(256)
+    .pattern(&IDEMPOTENCY_TOKEN_PATTERN);
 
 /// Checks an `IdempotencyToken`: 1 to 256 characters matching `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
 ///
@@ -167,8 +175,10 @@ pub fn idempotency_token(value: &str) -> Result<(), Violations> {
     check_str(value, &IDEMPOTENCY_TOKEN)
 }
 
-pub(crate) static BASE_MODEL_IDENTIFIER: Shape =
-    Shape::new("BaseModelIdentifier").min_length(1).max_length(2048).pattern(&BASE_MODEL_IDENTIFIER_PATTERN);
+pub(crate) static BASE_MODEL_IDENTIFIER: Shape = Shape::new("BaseModelIdentifier")
+    .min_length(1)
+    .max_length(2048)
+    .pattern(&BASE_MODEL_IDENTIFIER_PATTERN);
 
 /// Checks a `BaseModelIdentifier`: 1 to 2048 characters matching the pattern below.
 ///
@@ -191,8 +201,10 @@ pub fn base_model_identifier(value: &str) -> Result<(), Violations> {
     check_str(value, &BASE_MODEL_IDENTIFIER)
 }
 
-pub(crate) static KMS_KEY_ID: Shape =
-    Shape::new("KmsKeyId").min_length(1).max_length(2048).pattern(&KMS_KEY_ID_PATTERN);
+pub(crate) static KMS_KEY_ID: Shape = Shape::new("KmsKeyId")
+    .min_length(1)
+    .max_length(2048)
+    .pattern(&KMS_KEY_ID_PATTERN);
 
 /// Checks a `KmsKeyId`: 1 to 2048 characters matching the pattern below.
 ///
@@ -229,8 +241,9 @@ pub fn tag_list(value: &Vec<Tag>) -> Result<(), Violations> {
     check(value, &TAG_LIST)
 }
 
-pub(crate) static MODEL_CUSTOMIZATION_JOB_IDENTIFIER: Shape =
-    Shape::new("ModelCustomizationJobIdentifier").max_length(1011).pattern(&MODEL_CUSTOMIZATION_JOB_IDENTIFIER_PATTERN);
+pub(crate) static MODEL_CUSTOMIZATION_JOB_IDENTIFIER: Shape = Shape::new("ModelCustomizationJobIdentifier")
+    .max_length(1011)
+    .pattern(&MODEL_CUSTOMIZATION_JOB_IDENTIFIER_PATTERN);
 
 /// Checks a `ModelCustomizationJobIdentifier`: at most 1011 characters matching the pattern below.
 ///
@@ -272,8 +285,10 @@ pub fn max_results(value: i32) -> Result<(), Violations> {
     check(&value, &MAX_RESULTS)
 }
 
-pub(crate) static PAGINATION_TOKEN: Shape =
-    Shape::new("PaginationToken").min_length(1).max_length(2048).pattern(&PAGINATION_TOKEN_PATTERN);
+pub(crate) static PAGINATION_TOKEN: Shape = Shape::new("PaginationToken")
+    .min_length(1)
+    .max_length(2048)
+    .pattern(&PAGINATION_TOKEN_PATTERN);
 
 /// Checks a `PaginationToken`: 1 to 2048 characters matching `^\S*$`.
 ///
@@ -338,8 +353,10 @@ pub fn foundation_model_arn(value: &str) -> Result<(), Violations> {
     check_str(value, &FOUNDATION_MODEL_ARN)
 }
 
-pub(crate) static MODEL_DEPLOYMENT_NAME: Shape =
-    Shape::new("ModelDeploymentName").min_length(1).max_length(63).pattern(&MODEL_DEPLOYMENT_NAME_PATTERN);
+pub(crate) static MODEL_DEPLOYMENT_NAME: Shape = Shape::new("ModelDeploymentName")
+    .min_length(1)
+    .max_length(63)
+    .pattern(&MODEL_DEPLOYMENT_NAME_PATTERN);
 
 /// Checks a `ModelDeploymentName`: 1 to 63 characters matching `^([0-9a-zA-Z][_-]?){1,63}$`.
 ///
@@ -358,8 +375,10 @@ pub fn model_deployment_name(value: &str) -> Result<(), Violations> {
     check_str(value, &MODEL_DEPLOYMENT_NAME)
 }
 
-pub(crate) static CUSTOM_MODEL_ARN: Shape =
-    Shape::new("CustomModelArn").min_length(20).max_length(1011).pattern(&CUSTOM_MODEL_ARN_PATTERN);
+pub(crate) static CUSTOM_MODEL_ARN: Shape = Shape::new("CustomModelArn")
+    .min_length(20)
+    .max_length(1011)
+    .pattern(&CUSTOM_MODEL_ARN_PATTERN);
 
 /// Checks a `CustomModelArn`: 20 to 1011 characters matching the pattern below.
 ///
@@ -449,8 +468,10 @@ pub fn positive_integer(value: i32) -> Result<(), Violations> {
     check(&value, &POSITIVE_INTEGER)
 }
 
-pub(crate) static PROVISIONED_MODEL_NAME: Shape =
-    Shape::new("ProvisionedModelName").min_length(1).max_length(63).pattern(&PROVISIONED_MODEL_NAME_PATTERN);
+pub(crate) static PROVISIONED_MODEL_NAME: Shape = Shape::new("ProvisionedModelName")
+    .min_length(1)
+    .max_length(63)
+    .pattern(&PROVISIONED_MODEL_NAME_PATTERN);
 
 /// Checks a `ProvisionedModelName`: 1 to 63 characters matching `^([0-9a-zA-Z][_-]?)+$`.
 ///
@@ -492,8 +513,10 @@ pub fn provisioned_model_id(value: &str) -> Result<(), Violations> {
     check_str(value, &PROVISIONED_MODEL_ID)
 }
 
-pub(crate) static TAGGABLE_RESOURCES_ARN: Shape =
-    Shape::new("TaggableResourcesArn").min_length(20).max_length(1011).pattern(&TAGGABLE_RESOURCES_ARN_PATTERN);
+pub(crate) static TAGGABLE_RESOURCES_ARN: Shape = Shape::new("TaggableResourcesArn")
+    .min_length(20)
+    .max_length(1011)
+    .pattern(&TAGGABLE_RESOURCES_ARN_PATTERN);
 
 /// Checks a `TaggableResourcesArn`: 20 to 1011 characters matching the pattern below.
 ///
@@ -650,8 +673,10 @@ pub fn subnet_id(value: &str) -> Result<(), Violations> {
     check_str(value, &SUBNET_ID)
 }
 
-pub(crate) static SECURITY_GROUP_IDS: Shape =
-    Shape::new("SecurityGroupIds").min_length(1).max_length(5).item(&SECURITY_GROUP_ID);
+pub(crate) static SECURITY_GROUP_IDS: Shape = Shape::new("SecurityGroupIds")
+    .min_length(1)
+    .max_length(5)
+    .item(&SECURITY_GROUP_ID);
 
 /// Checks a `SecurityGroupIds`: 1 to 5 items.
 ///
@@ -664,8 +689,9 @@ pub fn security_group_ids(value: &Vec<String>) -> Result<(), Violations> {
     check(value, &SECURITY_GROUP_IDS)
 }
 
-pub(crate) static SECURITY_GROUP_ID: Shape =
-    Shape::new("SecurityGroupId").max_length(32).pattern(&SECURITY_GROUP_ID_PATTERN);
+pub(crate) static SECURITY_GROUP_ID: Shape = Shape::new("SecurityGroupId")
+    .max_length(32)
+    .pattern(&SECURITY_GROUP_ID_PATTERN);
 
 /// Checks a `SecurityGroupId`: at most 32 characters matching `^[-0-9a-zA-Z]+$`.
 ///
@@ -684,8 +710,9 @@ pub fn security_group_id(value: &str) -> Result<(), Violations> {
     check_str(value, &SECURITY_GROUP_ID)
 }
 
-pub(crate) static MODEL_CUSTOMIZATION_JOB_ARN: Shape =
-    Shape::new("ModelCustomizationJobArn").max_length(1011).pattern(&MODEL_CUSTOMIZATION_JOB_ARN_PATTERN);
+pub(crate) static MODEL_CUSTOMIZATION_JOB_ARN: Shape = Shape::new("ModelCustomizationJobArn")
+    .max_length(1011)
+    .pattern(&MODEL_CUSTOMIZATION_JOB_ARN_PATTERN);
 
 /// Checks a `ModelCustomizationJobArn`: at most 1011 characters matching the pattern below.
 ///
@@ -727,8 +754,10 @@ pub fn error_message(value: &str) -> Result<(), Violations> {
     check_str(value, &ERROR_MESSAGE)
 }
 
-pub(crate) static KMS_KEY_ARN: Shape =
-    Shape::new("KmsKeyArn").min_length(1).max_length(2048).pattern(&KMS_KEY_ARN_PATTERN);
+pub(crate) static KMS_KEY_ARN: Shape = Shape::new("KmsKeyArn")
+    .min_length(1)
+    .max_length(2048)
+    .pattern(&KMS_KEY_ARN_PATTERN);
 
 /// Checks a `KmsKeyArn`: 1 to 2048 characters matching
 /// `^arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`.
@@ -748,8 +777,9 @@ pub fn kms_key_arn(value: &str) -> Result<(), Violations> {
     check_str(value, &KMS_KEY_ARN)
 }
 
-pub(crate) static CUSTOM_MODEL_DEPLOYMENT_ARN: Shape =
-    Shape::new("CustomModelDeploymentArn").max_length(1011).pattern(&CUSTOM_MODEL_DEPLOYMENT_ARN_PATTERN);
+pub(crate) static CUSTOM_MODEL_DEPLOYMENT_ARN: Shape = Shape::new("CustomModelDeploymentArn")
+    .max_length(1011)
+    .pattern(&CUSTOM_MODEL_DEPLOYMENT_ARN_PATTERN);
 
 /// Checks a `CustomModelDeploymentArn`: at most 1011 characters matching the pattern below.
 ///
@@ -772,8 +802,8 @@ pub fn custom_model_deployment_arn(value: &str) -> Result<(), Violations> {
     check_str(value, &CUSTOM_MODEL_DEPLOYMENT_ARN)
 }
 
-pub(crate) static PROVISIONED_MODEL_ARN: Shape =
-    Shape::new("ProvisionedModelArn").pattern(&PROVISIONED_MODEL_ARN_PATTERN);
+pub(crate) static PROVISIONED_MODEL_ARN: Shape = Shape::new("ProvisionedModelArn")
+    .pattern(&PROVISIONED_MODEL_ARN_PATTERN);
 
 /// Checks a `ProvisionedModelArn`: matching the pattern below.
 ///
@@ -796,8 +826,10 @@ pub fn provisioned_model_arn(value: &str) -> Result<(), Violations> {
     check_str(value, &PROVISIONED_MODEL_ARN)
 }
 
-pub(crate) static BRANDED_NAME: Shape =
-    Shape::new("BrandedName").min_length(1).max_length(20).pattern(&BRANDED_NAME_PATTERN);
+pub(crate) static BRANDED_NAME: Shape = Shape::new("BrandedName")
+    .min_length(1)
+    .max_length(20)
+    .pattern(&BRANDED_NAME_PATTERN);
 
 /// Checks a `BrandedName`: 1 to 20 characters matching `^.*$`.
 ///
@@ -904,8 +936,10 @@ static BEDROCK_MODEL_ID_PATTERN: Pattern = Pattern::translated(
     r"^[\-0-9a-z]{1,63}\.[\-0-9a-z]{1,63}(?:[\-0-9a-z]{1,63}\.){0,2}[\-0-9a-z]{1,63}(?::[\-0-9a-z]{1,63}){0,2}(?:/[0-9a-z]{12}|)$",
 );
 
-static JOB_NAME_PATTERN: Pattern =
-    Pattern::translated(r"^[a-zA-Z0-9](-*[a-zA-Z0-9\+\-\.])*$", r"^[0-9A-Za-z](?:-*[+\-.0-9A-Za-z])*$");
+static JOB_NAME_PATTERN: Pattern = Pattern::translated(
+    r"^[a-zA-Z0-9](-*[a-zA-Z0-9\+\-\.])*$",
+    r"^[0-9A-Za-z](?:-*[+\-.0-9A-Za-z])*$",
+);
 
 static CUSTOM_MODEL_NAME_PATTERN: Pattern = Pattern::translated("^([0-9a-zA-Z][_-]?)+$", r"^(?:[0-9A-Za-z][\-_]?)+$");
 
@@ -914,8 +948,10 @@ static ROLE_ARN_PATTERN: Pattern = Pattern::translated(
     r"^arn:aws(?:-[^:]+)?:iam::(?:[0-9]{12})?:role/[^\x{A}\x{D}\x{2028}\x{2029}]+$",
 );
 
-static IDEMPOTENCY_TOKEN_PATTERN: Pattern =
-    Pattern::translated("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "^[0-9A-Za-z](?:-*[0-9A-Za-z])*$");
+static IDEMPOTENCY_TOKEN_PATTERN: Pattern = Pattern::translated(
+    "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+    "^[0-9A-Za-z](?:-*[0-9A-Za-z])*$",
+);
 
 static BASE_MODEL_IDENTIFIER_PATTERN: Pattern = Pattern::translated(
     "^(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}/[a-z0-9]{12})|(:foundation-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2})))|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.]?[a-z0-9-]{1,63})([:][a-z0-9-]{1,63}){0,2})|(([0-9a-zA-Z][_-]?)+)$",
@@ -947,24 +983,30 @@ static FOUNDATION_MODEL_ARN_PATTERN: Pattern = Pattern::translated(
     r"^arn:aws(?:-[^:]+)?:bedrock:[\-0-9a-z]{1,20}::foundation-model/[\-0-9a-z]{1,63}\.(?:[\-0-9a-z]{1,63}\.){0,2}[\-0-9a-z]{1,63}(?::[\-0-9a-z]{1,63}){0,2}$",
 );
 
-static MODEL_DEPLOYMENT_NAME_PATTERN: Pattern =
-    Pattern::translated("^([0-9a-zA-Z][_-]?){1,63}$", r"^(?:[0-9A-Za-z][\-_]?){1,63}$");
+static MODEL_DEPLOYMENT_NAME_PATTERN: Pattern = Pattern::translated(
+    "^([0-9a-zA-Z][_-]?){1,63}$",
+    r"^(?:[0-9A-Za-z][\-_]?){1,63}$",
+);
 
 static CUSTOM_MODEL_ARN_PATTERN: Pattern = Pattern::translated(
     "^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:custom-model/(imported|[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2})/[a-z0-9]{12}$",
     r"^arn:aws(?:-[^:]+)?:bedrock:[\-0-9a-z]{1,20}:[0-9]{12}:custom-model/(?:imported|[\-0-9a-z]{1,63}\.[\-0-9a-z]{1,63}(?:[\-0-9a-z]{1,63}\.){0,2}[\-0-9a-z]{1,63}(?::[\-0-9a-z]{1,63}){0,2})/[0-9a-z]{12}$",
 );
 
-static CUSTOM_MODEL_DEPLOYMENT_DESCRIPTION_PATTERN: Pattern =
-    Pattern::translated("^.*$", r"^[^\x{A}\x{D}\x{2028}\x{2029}]*$");
+static CUSTOM_MODEL_DEPLOYMENT_DESCRIPTION_PATTERN: Pattern = Pattern::translated(
+    "^.*$",
+    r"^[^\x{A}\x{D}\x{2028}\x{2029}]*$",
+);
 
 static CUSTOM_MODEL_DEPLOYMENT_IDENTIFIER_PATTERN: Pattern = Pattern::translated(
     "^((arn:aws(|-us-gov|-cn|-iso|-iso-b):bedrock:[a-z0-9-]{1,20}:[0-9]{12}:custom-model-deployment/[a-z0-9]{12})|([0-9a-zA-Z][_-]?){1,63})$",
     r"^(?:arn:aws(?:|-us-gov|-cn|-iso|-iso-b):bedrock:[\-0-9a-z]{1,20}:[0-9]{12}:custom-model-deployment/[0-9a-z]{12}|(?:[0-9A-Za-z][\-_]?){1,63})$",
 );
 
-static PROVISIONED_MODEL_NAME_PATTERN: Pattern =
-    Pattern::translated("^([0-9a-zA-Z][_-]?)+$", r"^(?:[0-9A-Za-z][\-_]?)+$");
+static PROVISIONED_MODEL_NAME_PATTERN: Pattern = Pattern::translated(
+    "^([0-9a-zA-Z][_-]?)+$",
+    r"^(?:[0-9A-Za-z][\-_]?)+$",
+);
 
 static PROVISIONED_MODEL_ID_PATTERN: Pattern = Pattern::translated(
     "^((([0-9a-zA-Z][_-]?)+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:provisioned-model/[a-z0-9]{12}))$",
@@ -1019,5 +1061,7 @@ static PROVISIONED_MODEL_ARN_PATTERN: Pattern = Pattern::translated(
 
 static BRANDED_NAME_PATTERN: Pattern = Pattern::translated("^.*$", r"^[^\x{A}\x{D}\x{2028}\x{2029}]*$");
 
-static MODEL_NAME_PATTERN: Pattern =
-    Pattern::translated("^([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63})$", r"^[\-0-9a-z]{1,63}\.[\-0-9a-z]{1,63}$");
+static MODEL_NAME_PATTERN: Pattern = Pattern::translated(
+    "^([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63})$",
+    r"^[\-0-9a-z]{1,63}\.[\-0-9a-z]{1,63}$",
+);

@@ -7,15 +7,19 @@ use ferrosmith_runtime::schema::{Auth, Endpoint, Service, Validation};
 
 use crate::Error;
 use crate::operations::{
-    CreateCustomModelDeployment, CreateFoundationModelAgreement, CreateModelCustomizationJob,
-    CreateProvisionedModelThroughput, DeleteCustomModel, DeleteCustomModelDeployment, DeleteFoundationModelAgreement,
-    DeleteModelInvocationLoggingConfiguration, DeleteProvisionedModelThroughput, GetCustomModel,
-    GetCustomModelDeployment, GetFoundationModel, GetFoundationModelAvailability, GetModelCustomizationJob,
-    GetModelInvocationLoggingConfiguration, GetProvisionedModelThroughput, GetUseCaseForModelAccess,
-    ListCustomModelDeployments, ListCustomModels, ListFoundationModelAgreementOffers, ListFoundationModels,
-    ListModelCustomizationJobs, ListProvisionedModelThroughputs, ListTagsForResource,
-    PutModelInvocationLoggingConfiguration, PutUseCaseForModelAccess, StopModelCustomizationJob, TagResource,
-    UntagResource, UpdateProvisionedModelThroughput,
+    CreateCustomModelDeployment, CreateFoundationModelAgreement,
+    CreateModelCustomizationJob, CreateProvisionedModelThroughput, DeleteCustomModel,
+    DeleteCustomModelDeployment, DeleteFoundationModelAgreement,
+    DeleteModelInvocationLoggingConfiguration, DeleteProvisionedModelThroughput,
+    GetCustomModel, GetCustomModelDeployment, GetFoundationModel,
+    GetFoundationModelAvailability, GetModelCustomizationJob,
+    GetModelInvocationLoggingConfiguration, GetProvisionedModelThroughput,
+    GetUseCaseForModelAccess, ListCustomModelDeployments, ListCustomModels,
+    ListFoundationModelAgreementOffers, ListFoundationModels, ListModelCustomizationJobs,
+    ListProvisionedModelThroughputs, ListTagsForResource,
+    PutModelInvocationLoggingConfiguration, PutUseCaseForModelAccess,
+    StopModelCustomizationJob, TagResource, UntagResource,
+    UpdateProvisionedModelThroughput,
 };
 
 /// A client of `Amazon Bedrock`.
@@ -44,152 +48,253 @@ client! { Client, SERVICE, Error }
 impl Client {
     /// Tells about one foundation model.
     pub fn get_foundation_model(&self) -> GetFoundationModel {
-        GetFoundationModel { call: self.inner.call(), ..Default::default() }
+        GetFoundationModel {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Lists the foundation models at your disposal: all of them, or those that pass every given filter.
     pub fn list_foundation_models(&self) -> ListFoundationModels {
-        ListFoundationModels { call: self.inner.call(), ..Default::default() }
+        ListFoundationModels {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Tells what stands between you and a foundation model, if anything.
     pub fn get_foundation_model_availability(&self) -> GetFoundationModelAvailability {
-        GetFoundationModelAvailability { call: self.inner.call(), ..Default::default() }
+        GetFoundationModelAvailability {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Shows the use case that the account has filed.
     pub fn get_use_case_for_model_access(&self) -> GetUseCaseForModelAccess {
-        GetUseCaseForModelAccess { call: self.inner.call() }
+        GetUseCaseForModelAccess {
+            call: self.inner.call(),
+        }
     }
 
     /// Files the use case for which the account wants models.
     pub fn put_use_case_for_model_access(&self) -> PutUseCaseForModelAccess {
-        PutUseCaseForModelAccess { call: self.inner.call(), ..Default::default() }
+        PutUseCaseForModelAccess {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Accepts an offer, and so asks for access to a model.
     pub fn create_foundation_model_agreement(&self) -> CreateFoundationModelAgreement {
-        CreateFoundationModelAgreement { call: self.inner.call(), ..Default::default() }
+        CreateFoundationModelAgreement {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Gives up access to a model.
     pub fn delete_foundation_model_agreement(&self) -> DeleteFoundationModelAgreement {
-        DeleteFoundationModelAgreement { call: self.inner.call(), ..Default::default() }
+        DeleteFoundationModelAgreement {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Lists the terms on which a model can be had.
-    pub fn list_foundation_model_agreement_offers(&self) -> ListFoundationModelAgreementOffers {
-        ListFoundationModelAgreementOffers { call: self.inner.call(), ..Default::default() }
+    pub fn list_foundation_model_agreement_offers(
+        &self,
+    ) -> ListFoundationModelAgreementOffers {
+        ListFoundationModelAgreementOffers {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Starts a job that fine-tunes a base model on your data and leaves you with a custom model.
     pub fn create_model_customization_job(&self) -> CreateModelCustomizationJob {
-        CreateModelCustomizationJob { call: self.inner.call(), ..Default::default() }
+        CreateModelCustomizationJob {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Tells how a customization job is set up and how far it has come.
     pub fn get_model_customization_job(&self) -> GetModelCustomizationJob {
-        GetModelCustomizationJob { call: self.inner.call(), ..Default::default() }
+        GetModelCustomizationJob {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Lists your customization jobs: all of them, or those that pass every given filter.
     pub fn list_model_customization_jobs(&self) -> ListModelCustomizationJobs {
-        ListModelCustomizationJobs { call: self.inner.call(), ..Default::default() }
+        ListModelCustomizationJobs {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Stops a customization job that is still at work.
     pub fn stop_model_customization_job(&self) -> StopModelCustomizationJob {
-        StopModelCustomizationJob { call: self.inner.call(), ..Default::default() }
+        StopModelCustomizationJob {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Deletes one of your custom models.
     pub fn delete_custom_model(&self) -> DeleteCustomModel {
-        DeleteCustomModel { call: self.inner.call(), ..Default::default() }
+        DeleteCustomModel {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Tells about one of your custom models.
     pub fn get_custom_model(&self) -> GetCustomModel {
-        GetCustomModel { call: self.inner.call(), ..Default::default() }
+        GetCustomModel {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Lists your custom models: all of them, or those that pass every given filter.
     pub fn list_custom_models(&self) -> ListCustomModels {
-        ListCustomModels { call: self.inner.call(), ..Default::default() }
+        ListCustomModels {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Puts a custom model into service on demand.
     pub fn create_custom_model_deployment(&self) -> CreateCustomModelDeployment {
-        CreateCustomModelDeployment { call: self.inner.call(), ..Default::default() }
+        CreateCustomModelDeployment {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Takes a deployment out of service and removes it.
     pub fn delete_custom_model_deployment(&self) -> DeleteCustomModelDeployment {
-        DeleteCustomModelDeployment { call: self.inner.call(), ..Default::default() }
+        DeleteCustomModelDeployment {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Tells about one deployment; ask it to see when a new one is ready.
     pub fn get_custom_model_deployment(&self) -> GetCustomModelDeployment {
-        GetCustomModelDeployment { call: self.inner.call(), ..Default::default() }
+        GetCustomModelDeployment {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Lists your deployments: all of them, or those that pass every given filter.
     pub fn list_custom_model_deployments(&self) -> ListCustomModelDeployments {
-        ListCustomModelDeployments { call: self.inner.call(), ..Default::default() }
+        ListCustomModelDeployments {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Reserves model units, so that a foundation model or one of yours has capacity to itself.
-    pub fn create_provisioned_model_throughput(&self) -> CreateProvisionedModelThroughput {
-        CreateProvisionedModelThroughput { call: self.inner.call(), ..Default::default() }
+    pub fn create_provisioned_model_throughput(
+        &self,
+    ) -> CreateProvisionedModelThroughput {
+        CreateProvisionedModelThroughput {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Gives reserved capacity back.
-    pub fn delete_provisioned_model_throughput(&self) -> DeleteProvisionedModelThroughput {
-        DeleteProvisionedModelThroughput { call: self.inner.call(), ..Default::default() }
+    pub fn delete_provisioned_model_throughput(
+        &self,
+    ) -> DeleteProvisionedModelThroughput {
+        DeleteProvisionedModelThroughput {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Tells about one provisioned throughput.
     pub fn get_provisioned_model_throughput(&self) -> GetProvisionedModelThroughput {
-        GetProvisionedModelThroughput { call: self.inner.call(), ..Default::default() }
+        GetProvisionedModelThroughput {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Lists your provisioned throughputs: all of them, or those that pass every given filter.
     pub fn list_provisioned_model_throughputs(&self) -> ListProvisionedModelThroughputs {
-        ListProvisionedModelThroughputs { call: self.inner.call(), ..Default::default() }
+        ListProvisionedModelThroughputs {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Gives a provisioned throughput another name, another model, or both.
-    pub fn update_provisioned_model_throughput(&self) -> UpdateProvisionedModelThroughput {
-        UpdateProvisionedModelThroughput { call: self.inner.call(), ..Default::default() }
+    pub fn update_provisioned_model_throughput(
+        &self,
+    ) -> UpdateProvisionedModelThroughput {
+        UpdateProvisionedModelThroughput {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Switches the invocation log off by removing its settings.
-    pub fn delete_model_invocation_logging_configuration(&self) -> DeleteModelInvocationLoggingConfiguration {
-        DeleteModelInvocationLoggingConfiguration { call: self.inner.call() }
+    pub fn delete_model_invocation_logging_configuration(
+        &self,
+    ) -> DeleteModelInvocationLoggingConfiguration {
+        DeleteModelInvocationLoggingConfiguration {
+            call: self.inner.call(),
+        }
     }
 
     /// Tells how the invocation log is set up.
-    pub fn get_model_invocation_logging_configuration(&self) -> GetModelInvocationLoggingConfiguration {
-        GetModelInvocationLoggingConfiguration { call: self.inner.call() }
+    pub fn get_model_invocation_logging_configuration(
+        &self,
+    ) -> GetModelInvocationLoggingConfiguration {
+        GetModelInvocationLoggingConfiguration {
+            call: self.inner.call(),
+        }
     }
 
     /// Sets the invocation log up.
-    pub fn put_model_invocation_logging_configuration(&self) -> PutModelInvocationLoggingConfiguration {
-        PutModelInvocationLoggingConfiguration { call: self.inner.call(), ..Default::default() }
+    pub fn put_model_invocation_logging_configuration(
+        &self,
+    ) -> PutModelInvocationLoggingConfiguration {
+        PutModelInvocationLoggingConfiguration {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Lists the tags of a resource.
     pub fn list_tags_for_resource(&self) -> ListTagsForResource {
-        ListTagsForResource { call: self.inner.call(), ..Default::default() }
+        ListTagsForResource {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Puts tags on a resource.
     pub fn tag_resource(&self) -> TagResource {
-        TagResource { call: self.inner.call(), ..Default::default() }
+        TagResource {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 
     /// Takes tags off a resource.
     pub fn untag_resource(&self) -> UntagResource {
-        UntagResource { call: self.inner.call(), ..Default::default() }
+        UntagResource {
+            call: self.inner.call(),
+            ..Default::default()
+        }
     }
 }
 

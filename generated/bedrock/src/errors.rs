@@ -7,8 +7,9 @@ use ferrosmith_runtime::error_enum;
 use ferrosmith_runtime::schema::ErrorCase;
 
 use crate::types::{
-    AccessDeniedException, ConflictException, InternalServerException, ResourceNotFoundException,
-    ServiceQuotaExceededException, ThrottlingException, TooManyTagsException, ValidationException,
+    AccessDeniedException, ConflictException, InternalServerException,
+    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
+    TooManyTagsException, ValidationException,
 };
 
 /// What can go wrong with an operation of `Amazon Bedrock`.
@@ -48,12 +49,12 @@ error_enum! {
 
 /// The errors of all operations: each is told by its code.
 pub(crate) static ERRORS: &[ErrorCase] = &[
-    ErrorCase::code("AccessDeniedException", 403, || Box::new(AccessDeniedException::default())),
-    ErrorCase::code("InternalServerException", 500, || Box::new(InternalServerException::default())),
-    ErrorCase::code("ResourceNotFoundException", 404, || Box::new(ResourceNotFoundException::default())),
-    ErrorCase::code("ThrottlingException", 429, || Box::new(ThrottlingException::default())),
-    ErrorCase::code("ValidationException", 400, || Box::new(ValidationException::default())),
-    ErrorCase::code("ConflictException", 400, || Box::new(ConflictException::default())),
-    ErrorCase::code("ServiceQuotaExceededException", 400, || Box::new(ServiceQuotaExceededException::default())),
-    ErrorCase::code("TooManyTagsException", 400, || Box::new(TooManyTagsException::default())),
+    ErrorCase::code("AccessDeniedException", 403, | | Box::new(AccessDeniedException::default())),
+    ErrorCase::code("InternalServerException", 500, | | Box::new(InternalServerException::default())),
+    ErrorCase::code("ResourceNotFoundException", 404, | | Box::new(ResourceNotFoundException::default())),
+    ErrorCase::code("ThrottlingException", 429, | | Box::new(ThrottlingException::default())),
+    ErrorCase::code("ValidationException", 400, | | Box::new(ValidationException::default())),
+    ErrorCase::code("ConflictException", 400, | | Box::new(ConflictException::default())),
+    ErrorCase::code("ServiceQuotaExceededException", 400, | | Box::new(ServiceQuotaExceededException::default())),
+    ErrorCase::code("TooManyTagsException", 400, | | Box::new(TooManyTagsException::default())),
 ];

@@ -33,9 +33,15 @@ mod tag_resource;
 mod untag_resource;
 mod update_provisioned_model_throughput;
 
-pub use create_custom_model_deployment::{CreateCustomModelDeployment, CreateCustomModelDeploymentResponse};
-pub use create_foundation_model_agreement::{CreateFoundationModelAgreement, CreateFoundationModelAgreementResponse};
-pub use create_model_customization_job::{CreateModelCustomizationJob, CreateModelCustomizationJobResponse};
+pub use create_custom_model_deployment::{
+    CreateCustomModelDeployment, CreateCustomModelDeploymentResponse,
+};
+pub use create_foundation_model_agreement::{
+    CreateFoundationModelAgreement, CreateFoundationModelAgreementResponse,
+};
+pub use create_model_customization_job::{
+    CreateModelCustomizationJob, CreateModelCustomizationJobResponse,
+};
 pub use create_provisioned_model_throughput::{
     CreateProvisionedModelThroughput, CreateProvisionedModelThroughputResponse,
 };
@@ -45,22 +51,37 @@ pub use delete_foundation_model_agreement::DeleteFoundationModelAgreement;
 pub use delete_model_invocation_logging_configuration::DeleteModelInvocationLoggingConfiguration;
 pub use delete_provisioned_model_throughput::DeleteProvisionedModelThroughput;
 pub use get_custom_model::{GetCustomModel, GetCustomModelResponse};
-pub use get_custom_model_deployment::{GetCustomModelDeployment, GetCustomModelDeploymentResponse};
-pub use get_foundation_model::{GetFoundationModel, GetFoundationModelResponse};
-pub use get_foundation_model_availability::{GetFoundationModelAvailability, GetFoundationModelAvailabilityResponse};
-pub use get_model_customization_job::{GetModelCustomizationJob, GetModelCustomizationJobResponse};
-pub use get_model_invocation_logging_configuration::{
-    GetModelInvocationLoggingConfiguration, GetModelInvocationLoggingConfigurationResponse,
+pub use get_custom_model_deployment::{
+    GetCustomModelDeployment, GetCustomModelDeploymentResponse,
 };
-pub use get_provisioned_model_throughput::{GetProvisionedModelThroughput, GetProvisionedModelThroughputResponse};
-pub use get_use_case_for_model_access::{GetUseCaseForModelAccess, GetUseCaseForModelAccessResponse};
-pub use list_custom_model_deployments::{ListCustomModelDeployments, ListCustomModelDeploymentsResponse};
+pub use get_foundation_model::{GetFoundationModel, GetFoundationModelResponse};
+pub use get_foundation_model_availability::{
+    GetFoundationModelAvailability, GetFoundationModelAvailabilityResponse,
+};
+pub use get_model_customization_job::{
+    GetModelCustomizationJob, GetModelCustomizationJobResponse,
+};
+pub use get_model_invocation_logging_configuration::{
+    GetModelInvocationLoggingConfiguration,
+    GetModelInvocationLoggingConfigurationResponse,
+};
+pub use get_provisioned_model_throughput::{
+    GetProvisionedModelThroughput, GetProvisionedModelThroughputResponse,
+};
+pub use get_use_case_for_model_access::{
+    GetUseCaseForModelAccess, GetUseCaseForModelAccessResponse,
+};
+pub use list_custom_model_deployments::{
+    ListCustomModelDeployments, ListCustomModelDeploymentsResponse,
+};
 pub use list_custom_models::{ListCustomModels, ListCustomModelsResponse};
 pub use list_foundation_model_agreement_offers::{
     ListFoundationModelAgreementOffers, ListFoundationModelAgreementOffersResponse,
 };
 pub use list_foundation_models::{ListFoundationModels, ListFoundationModelsResponse};
-pub use list_model_customization_jobs::{ListModelCustomizationJobs, ListModelCustomizationJobsResponse};
+pub use list_model_customization_jobs::{
+    ListModelCustomizationJobs, ListModelCustomizationJobsResponse,
+};
 pub use list_provisioned_model_throughputs::{
     ListProvisionedModelThroughputs, ListProvisionedModelThroughputsResponse,
 };

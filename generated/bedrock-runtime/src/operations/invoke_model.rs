@@ -52,12 +52,15 @@ operation! {
     accept = Member::new("accept").wire("Accept").header();
 }
 
-static INVOKE_MODEL: Operation =
-    Operation::new("InvokeModel", "POST", &[Part::Literal("/model/"), Part::Label(2), Part::Literal("/invoke")])
-        .body(Codec::Bytes, "application/octet-stream")
-        .answer(200, Codec::Bytes)
-        .errors(ERRORS)
-        .auth(AUTH);
+static INVOKE_MODEL: Operation = Operation::new(
+    "InvokeModel",
+    "POST",
+    &[Part::Literal("/model/"), Part::Label(2), Part::Literal("/invoke")],
+)
+    .body(Codec::Bytes, "application/octet-stream")
+    .answer(200, Codec::Bytes)
+    .errors(ERRORS)
+    .auth(AUTH);
 
 /// What [`InvokeModel`] answers.
 #[derive(Clone, Default)]

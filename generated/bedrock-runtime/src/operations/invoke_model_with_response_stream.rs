@@ -64,10 +64,10 @@ static INVOKE_MODEL_WITH_RESPONSE_STREAM: Operation = Operation::new(
     "POST",
     &[Part::Literal("/model/"), Part::Label(2), Part::Literal("/invoke-with-response-stream")],
 )
-.body(Codec::Bytes, "application/octet-stream")
-.answer(200, Codec::Events)
-.errors(ERRORS)
-.auth(AUTH);
+    .body(Codec::Bytes, "application/octet-stream")
+    .answer(200, Codec::Events)
+    .errors(ERRORS)
+    .auth(AUTH);
 
 /// What [`InvokeModelWithResponseStream`] answers.
 #[derive(Clone, Default)]

@@ -5,7 +5,8 @@ use ferrosmith_runtime::union;
 use ferrosmith_runtime::value::{Tagging, Unknown};
 
 use crate::types::{
-    InternalServerException, ModelStreamErrorException, PayloadPart, ThrottlingException, ValidationException,
+    InternalServerException, ModelStreamErrorException, PayloadPart, ThrottlingException,
+    ValidationException,
 };
 
 /// The pieces of an answer, and what can go wrong on the way.

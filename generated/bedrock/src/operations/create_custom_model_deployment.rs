@@ -80,11 +80,11 @@ static CREATE_CUSTOM_MODEL_DEPLOYMENT: Operation = Operation::new(
     "POST",
     &[Part::Literal("/model-customization/custom-model-deployments")],
 )
-.body(Codec::Json, "application/json")
-.answer(202, Codec::Json)
-.errors(ERRORS)
-.auth(AUTH)
-.idempotent();
+    .body(Codec::Json, "application/json")
+    .answer(202, Codec::Json)
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();
 
 /// What [`CreateCustomModelDeployment`] answers.
 #[derive(Clone, Default)]

@@ -49,12 +49,15 @@ operation! {
     model_id = Member::new("modelId").shape(&checks::BEDROCK_MODEL_ID).required();
 }
 
-static CREATE_FOUNDATION_MODEL_AGREEMENT: Operation =
-    Operation::new("CreateFoundationModelAgreement", "POST", &[Part::Literal("/create-foundation-model-agreement")])
-        .body(Codec::Json, "application/json")
-        .answer(202, Codec::Json)
-        .errors(ERRORS)
-        .auth(AUTH);
+static CREATE_FOUNDATION_MODEL_AGREEMENT: Operation = Operation::new(
+    "CreateFoundationModelAgreement",
+    "POST",
+    &[Part::Literal("/create-foundation-model-agreement")],
+)
+    .body(Codec::Json, "application/json")
+    .answer(202, Codec::Json)
+    .errors(ERRORS)
+    .auth(AUTH);
 
 /// What [`CreateFoundationModelAgreement`] answers.
 #[derive(Clone, Default)]

@@ -6,7 +6,9 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Codec, Member, Operation, Part};
 use ferrosmith_runtime::{operation, setters, structure};
 
-use crate::types::{OutputDataConfig, Tag, TrainingDataConfig, ValidationDataConfig, VpcConfig};
+use crate::types::{
+    OutputDataConfig, Tag, TrainingDataConfig, ValidationDataConfig, VpcConfig,
+};
 use crate::{AUTH, ERRORS, Error, checks};
 
 /// Starts a job that fine-tunes a base model on your data and leaves you with a custom model.
@@ -131,13 +133,16 @@ operation! {
     vpc_config = Member::new("vpcConfig");
 }
 
-static CREATE_MODEL_CUSTOMIZATION_JOB: Operation =
-    Operation::new("CreateModelCustomizationJob", "POST", &[Part::Literal("/model-customization-jobs")])
-        .body(Codec::Json, "application/json")
-        .answer(201, Codec::Json)
-        .errors(ERRORS)
-        .auth(AUTH)
-        .idempotent();
+static CREATE_MODEL_CUSTOMIZATION_JOB: Operation = Operation::new(
+    "CreateModelCustomizationJob",
+    "POST",
+    &[Part::Literal("/model-customization-jobs")],
+)
+    .body(Codec::Json, "application/json")
+    .answer(201, Codec::Json)
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();
 
 /// What [`CreateModelCustomizationJob`] answers.
 #[derive(Clone, Default)]

@@ -76,13 +76,16 @@ operation! {
     tags = Member::new("tags").shape(&checks::TAG_LIST);
 }
 
-static CREATE_PROVISIONED_MODEL_THROUGHPUT: Operation =
-    Operation::new("CreateProvisionedModelThroughput", "POST", &[Part::Literal("/provisioned-model-throughput")])
-        .body(Codec::Json, "application/json")
-        .answer(201, Codec::Json)
-        .errors(ERRORS)
-        .auth(AUTH)
-        .idempotent();
+static CREATE_PROVISIONED_MODEL_THROUGHPUT: Operation = Operation::new(
+    "CreateProvisionedModelThroughput",
+    "POST",
+    &[Part::Literal("/provisioned-model-throughput")],
+)
+    .body(Codec::Json, "application/json")
+    .answer(201, Codec::Json)
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();
 
 /// What [`CreateProvisionedModelThroughput`] answers.
 #[derive(Clone, Default)]

@@ -37,9 +37,12 @@ operation! {
     model_identifier = Member::new("modelIdentifier").path().shape(&checks::MODEL_IDENTIFIER).required();
 }
 
-static DELETE_CUSTOM_MODEL: Operation =
-    Operation::new("DeleteCustomModel", "DELETE", &[Part::Literal("/custom-models/"), Part::Label(0)])
-        .answer(200, Codec::Empty)
-        .errors(ERRORS)
-        .auth(AUTH)
-        .idempotent();
+static DELETE_CUSTOM_MODEL: Operation = Operation::new(
+    "DeleteCustomModel",
+    "DELETE",
+    &[Part::Literal("/custom-models/"), Part::Label(0)],
+)
+    .answer(200, Codec::Empty)
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();

@@ -49,7 +49,7 @@ static DELETE_CUSTOM_MODEL_DEPLOYMENT: Operation = Operation::new(
     "DELETE",
     &[Part::Literal("/model-customization/custom-model-deployments/"), Part::Label(0)],
 )
-.answer(200, Codec::Empty)
-.errors(ERRORS)
-.auth(AUTH)
-.idempotent();
+    .answer(200, Codec::Empty)
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();

@@ -37,9 +37,12 @@ operation! {
     model_id = Member::new("modelId").shape(&checks::BEDROCK_MODEL_ID).required();
 }
 
-static DELETE_FOUNDATION_MODEL_AGREEMENT: Operation =
-    Operation::new("DeleteFoundationModelAgreement", "POST", &[Part::Literal("/delete-foundation-model-agreement")])
-        .body(Codec::Json, "application/json")
-        .answer(202, Codec::Empty)
-        .errors(ERRORS)
-        .auth(AUTH);
+static DELETE_FOUNDATION_MODEL_AGREEMENT: Operation = Operation::new(
+    "DeleteFoundationModelAgreement",
+    "POST",
+    &[Part::Literal("/delete-foundation-model-agreement")],
+)
+    .body(Codec::Json, "application/json")
+    .answer(202, Codec::Empty)
+    .errors(ERRORS)
+    .auth(AUTH);

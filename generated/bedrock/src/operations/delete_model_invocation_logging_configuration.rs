@@ -31,7 +31,7 @@ static DELETE_MODEL_INVOCATION_LOGGING_CONFIGURATION: Operation = Operation::new
     "DELETE",
     &[Part::Literal("/logging/modelinvocations")],
 )
-.answer(200, Codec::Empty)
-.errors(ERRORS)
-.auth(AUTH)
-.idempotent();
+    .answer(200, Codec::Empty)
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();

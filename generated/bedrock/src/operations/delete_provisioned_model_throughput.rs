@@ -46,7 +46,7 @@ static DELETE_PROVISIONED_MODEL_THROUGHPUT: Operation = Operation::new(
     "DELETE",
     &[Part::Literal("/provisioned-model-throughput/"), Part::Label(0)],
 )
-.answer(200, Codec::Empty)
-.errors(ERRORS)
-.auth(AUTH)
-.idempotent();
+    .answer(200, Codec::Empty)
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();

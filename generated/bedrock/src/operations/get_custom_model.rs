@@ -6,7 +6,10 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Member, Operation, Part, Shape};
 use ferrosmith_runtime::{Timestamp, operation, setters, structure};
 
-use crate::types::{OutputDataConfig, TrainingDataConfig, TrainingMetrics, ValidationDataConfig, ValidatorMetric};
+use crate::types::{
+    OutputDataConfig, TrainingDataConfig, TrainingMetrics, ValidationDataConfig,
+    ValidatorMetric,
+};
 use crate::{AUTH, ERRORS, Error, checks};
 
 /// Tells about one of your custom models.
@@ -41,11 +44,14 @@ operation! {
     model_identifier = Member::new("modelIdentifier").path().shape(&checks::MODEL_IDENTIFIER).required();
 }
 
-static GET_CUSTOM_MODEL: Operation =
-    Operation::new("GetCustomModel", "GET", &[Part::Literal("/custom-models/"), Part::Label(0)])
-        .errors(ERRORS)
-        .auth(AUTH)
-        .idempotent();
+static GET_CUSTOM_MODEL: Operation = Operation::new(
+    "GetCustomModel",
+    "GET",
+    &[Part::Literal("/custom-models/"), Part::Label(0)],
+)
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();
 
 /// What [`GetCustomModel`] answers.
 #[derive(Clone, Default)]

@@ -51,9 +51,9 @@ static GET_CUSTOM_MODEL_DEPLOYMENT: Operation = Operation::new(
     "GET",
     &[Part::Literal("/model-customization/custom-model-deployments/"), Part::Label(0)],
 )
-.errors(ERRORS)
-.auth(AUTH)
-.idempotent();
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();
 
 /// What [`GetCustomModelDeployment`] answers.
 #[derive(Clone, Default)]

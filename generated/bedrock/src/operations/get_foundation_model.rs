@@ -39,11 +39,14 @@ operation! {
     model_identifier = Member::new("modelIdentifier").path().shape(&checks::MODEL_IDENTIFIER).required();
 }
 
-static GET_FOUNDATION_MODEL: Operation =
-    Operation::new("GetFoundationModel", "GET", &[Part::Literal("/foundation-models/"), Part::Label(0)])
-        .errors(ERRORS)
-        .auth(AUTH)
-        .idempotent();
+static GET_FOUNDATION_MODEL: Operation = Operation::new(
+    "GetFoundationModel",
+    "GET",
+    &[Part::Literal("/foundation-models/"), Part::Label(0)],
+)
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();
 
 /// What [`GetFoundationModel`] answers.
 #[derive(Clone, Default)]

@@ -4,7 +4,10 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Member, Operation, Part};
 use ferrosmith_runtime::{operation, setters, structure};
 
-use crate::types::{AgreementAvailability, AuthorizationStatus, EntitlementAvailability, RegionAvailability};
+use crate::types::{
+    AgreementAvailability, AuthorizationStatus, EntitlementAvailability,
+    RegionAvailability,
+};
 use crate::{AUTH, ERRORS, Error, checks};
 
 /// Tells what stands between you and a foundation model, if anything.
@@ -48,9 +51,9 @@ static GET_FOUNDATION_MODEL_AVAILABILITY: Operation = Operation::new(
     "GET",
     &[Part::Literal("/foundation-model-availability/"), Part::Label(0)],
 )
-.errors(ERRORS)
-.auth(AUTH)
-.idempotent();
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();
 
 /// What [`GetFoundationModelAvailability`] answers.
 #[derive(Clone, Default)]

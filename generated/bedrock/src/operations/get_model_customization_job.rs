@@ -7,8 +7,8 @@ use ferrosmith_runtime::schema::{Member, Operation, Part, Shape};
 use ferrosmith_runtime::{Timestamp, operation, setters, structure};
 
 use crate::types::{
-    ModelCustomizationJobStatus, OutputDataConfig, TrainingDataConfig, TrainingMetrics, ValidationDataConfig,
-    ValidatorMetric, VpcConfig,
+    ModelCustomizationJobStatus, OutputDataConfig, TrainingDataConfig, TrainingMetrics,
+    ValidationDataConfig, ValidatorMetric, VpcConfig,
 };
 use crate::{AUTH, ERRORS, Error, checks};
 
@@ -48,11 +48,14 @@ operation! {
     job_identifier = Member::new("jobIdentifier").path().shape(&checks::MODEL_CUSTOMIZATION_JOB_IDENTIFIER).required();
 }
 
-static GET_MODEL_CUSTOMIZATION_JOB: Operation =
-    Operation::new("GetModelCustomizationJob", "GET", &[Part::Literal("/model-customization-jobs/"), Part::Label(0)])
-        .errors(ERRORS)
-        .auth(AUTH)
-        .idempotent();
+static GET_MODEL_CUSTOMIZATION_JOB: Operation = Operation::new(
+    "GetModelCustomizationJob",
+    "GET",
+    &[Part::Literal("/model-customization-jobs/"), Part::Label(0)],
+)
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();
 
 /// What [`GetModelCustomizationJob`] answers.
 #[derive(Clone, Default)]

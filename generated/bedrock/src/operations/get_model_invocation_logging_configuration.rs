@@ -28,11 +28,14 @@ operation! {
     GetModelInvocationLoggingConfiguration, GET_MODEL_INVOCATION_LOGGING_CONFIGURATION => GetModelInvocationLoggingConfigurationResponse, Error;
 }
 
-static GET_MODEL_INVOCATION_LOGGING_CONFIGURATION: Operation =
-    Operation::new("GetModelInvocationLoggingConfiguration", "GET", &[Part::Literal("/logging/modelinvocations")])
-        .errors(ERRORS)
-        .auth(AUTH)
-        .idempotent();
+static GET_MODEL_INVOCATION_LOGGING_CONFIGURATION: Operation = Operation::new(
+    "GetModelInvocationLoggingConfiguration",
+    "GET",
+    &[Part::Literal("/logging/modelinvocations")],
+)
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();
 
 /// What [`GetModelInvocationLoggingConfiguration`] answers.
 #[derive(Clone, Default)]

@@ -48,9 +48,9 @@ static GET_PROVISIONED_MODEL_THROUGHPUT: Operation = Operation::new(
     "GET",
     &[Part::Literal("/provisioned-model-throughput/"), Part::Label(0)],
 )
-.errors(ERRORS)
-.auth(AUTH)
-.idempotent();
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();
 
 /// What both views of a provisioned throughput tell. A `desired...` member differs from its counterpart
 /// while an update is under way.

@@ -27,11 +27,14 @@ operation! {
     GetUseCaseForModelAccess, GET_USE_CASE_FOR_MODEL_ACCESS => GetUseCaseForModelAccessResponse, Error;
 }
 
-static GET_USE_CASE_FOR_MODEL_ACCESS: Operation =
-    Operation::new("GetUseCaseForModelAccess", "GET", &[Part::Literal("/use-case-for-model-access")])
-        .errors(ERRORS)
-        .auth(AUTH)
-        .idempotent();
+static GET_USE_CASE_FOR_MODEL_ACCESS: Operation = Operation::new(
+    "GetUseCaseForModelAccess",
+    "GET",
+    &[Part::Literal("/use-case-for-model-access")],
+)
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();
 
 /// What [`GetUseCaseForModelAccess`] answers.
 #[derive(Clone, Default)]

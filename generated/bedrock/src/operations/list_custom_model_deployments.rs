@@ -4,7 +4,9 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Member, Operation, Pagination, Part, Shape};
 use ferrosmith_runtime::{Timestamp, operation, paginate, setters, structure};
 
-use crate::types::{CustomModelDeploymentStatus, CustomModelDeploymentSummary, SortModelsBy, SortOrder};
+use crate::types::{
+    CustomModelDeploymentStatus, CustomModelDeploymentSummary, SortModelsBy, SortOrder,
+};
 use crate::{AUTH, ERRORS, Error, checks};
 
 /// Lists your deployments: all of them, or those that pass every given filter.
@@ -84,10 +86,10 @@ static LIST_CUSTOM_MODEL_DEPLOYMENTS: Operation = Operation::new(
     "GET",
     &[Part::Literal("/model-customization/custom-model-deployments")],
 )
-.errors(ERRORS)
-.auth(AUTH)
-.idempotent()
-.pages(&Pagination { input_token: 1, output_token: &[0] });
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent()
+    .pages(&Pagination { input_token: 1, output_token: &[0] });
 
 paginate! {
     ListCustomModelDeployments => ListCustomModelDeploymentsResponse, Error;

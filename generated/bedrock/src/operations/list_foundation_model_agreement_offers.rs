@@ -52,9 +52,9 @@ static LIST_FOUNDATION_MODEL_AGREEMENT_OFFERS: Operation = Operation::new(
     "GET",
     &[Part::Literal("/list-foundation-model-agreement-offers/"), Part::Label(0)],
 )
-.errors(ERRORS)
-.auth(AUTH)
-.idempotent();
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();
 
 /// What [`ListFoundationModelAgreementOffers`] answers.
 #[derive(Clone, Default)]

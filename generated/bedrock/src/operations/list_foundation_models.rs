@@ -4,7 +4,9 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Member, Operation, Part};
 use ferrosmith_runtime::{operation, setters, structure};
 
-use crate::types::{FoundationModelSummary, InferenceType, ModelCustomization, ModelModality};
+use crate::types::{
+    FoundationModelSummary, InferenceType, ModelCustomization, ModelModality,
+};
 use crate::{AUTH, ERRORS, Error, checks};
 
 /// Lists the foundation models at your disposal: all of them, or those that pass every given filter.
@@ -50,11 +52,14 @@ operation! {
     by_inference_type = Member::new("byInferenceType").query();
 }
 
-static LIST_FOUNDATION_MODELS: Operation =
-    Operation::new("ListFoundationModels", "GET", &[Part::Literal("/foundation-models")])
-        .errors(ERRORS)
-        .auth(AUTH)
-        .idempotent();
+static LIST_FOUNDATION_MODELS: Operation = Operation::new(
+    "ListFoundationModels",
+    "GET",
+    &[Part::Literal("/foundation-models")],
+)
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();
 
 /// What [`ListFoundationModels`] answers.
 #[derive(Clone, Default)]

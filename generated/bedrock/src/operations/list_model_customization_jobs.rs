@@ -4,7 +4,9 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Member, Operation, Pagination, Part, Shape};
 use ferrosmith_runtime::{Timestamp, operation, paginate, setters, structure};
 
-use crate::types::{ModelCustomizationJobStatus, ModelCustomizationJobSummary, SortJobsBy, SortOrder};
+use crate::types::{
+    ModelCustomizationJobStatus, ModelCustomizationJobSummary, SortJobsBy, SortOrder,
+};
 use crate::{AUTH, ERRORS, Error, checks};
 
 /// Lists your customization jobs: all of them, or those that pass every given filter.
@@ -72,12 +74,15 @@ operation! {
     sort_order = Member::new("sortOrder").query();
 }
 
-static LIST_MODEL_CUSTOMIZATION_JOBS: Operation =
-    Operation::new("ListModelCustomizationJobs", "GET", &[Part::Literal("/model-customization-jobs")])
-        .errors(ERRORS)
-        .auth(AUTH)
-        .idempotent()
-        .pages(&Pagination { input_token: 3, output_token: &[0] });
+static LIST_MODEL_CUSTOMIZATION_JOBS: Operation = Operation::new(
+    "ListModelCustomizationJobs",
+    "GET",
+    &[Part::Literal("/model-customization-jobs")],
+)
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent()
+    .pages(&Pagination { input_token: 3, output_token: &[0] });
 
 paginate! {
     ListModelCustomizationJobs => ListModelCustomizationJobsResponse, Error;

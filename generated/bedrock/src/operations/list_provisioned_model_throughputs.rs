@@ -4,7 +4,9 @@ use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Member, Operation, Pagination, Part, Shape};
 use ferrosmith_runtime::{Timestamp, operation, paginate, setters, structure};
 
-use crate::types::{ProvisionedModelStatus, ProvisionedModelSummary, SortByProvisionedModels, SortOrder};
+use crate::types::{
+    ProvisionedModelStatus, ProvisionedModelSummary, SortByProvisionedModels, SortOrder,
+};
 use crate::{AUTH, ERRORS, Error, checks};
 
 /// Lists your provisioned throughputs: all of them, or those that pass every given filter.
@@ -78,12 +80,15 @@ operation! {
     sort_order = Member::new("sortOrder").query();
 }
 
-static LIST_PROVISIONED_MODEL_THROUGHPUTS: Operation =
-    Operation::new("ListProvisionedModelThroughputs", "GET", &[Part::Literal("/provisioned-model-throughputs")])
-        .errors(ERRORS)
-        .auth(AUTH)
-        .idempotent()
-        .pages(&Pagination { input_token: 3, output_token: &[0] });
+static LIST_PROVISIONED_MODEL_THROUGHPUTS: Operation = Operation::new(
+    "ListProvisionedModelThroughputs",
+    "GET",
+    &[Part::Literal("/provisioned-model-throughputs")],
+)
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent()
+    .pages(&Pagination { input_token: 3, output_token: &[0] });
 
 paginate! {
     ListProvisionedModelThroughputs => ListProvisionedModelThroughputsResponse, Error;

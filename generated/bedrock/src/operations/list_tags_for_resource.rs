@@ -43,11 +43,14 @@ operation! {
     resource_arn = Member::new("resourceARN").shape(&checks::TAGGABLE_RESOURCES_ARN).required();
 }
 
-static LIST_TAGS_FOR_RESOURCE: Operation =
-    Operation::new("ListTagsForResource", "POST", &[Part::Literal("/listTagsForResource")])
-        .body(Codec::Json, "application/json")
-        .errors(ERRORS)
-        .auth(AUTH);
+static LIST_TAGS_FOR_RESOURCE: Operation = Operation::new(
+    "ListTagsForResource",
+    "POST",
+    &[Part::Literal("/listTagsForResource")],
+)
+    .body(Codec::Json, "application/json")
+    .errors(ERRORS)
+    .auth(AUTH);
 
 /// What [`ListTagsForResource`] answers.
 #[derive(Clone, Default)]

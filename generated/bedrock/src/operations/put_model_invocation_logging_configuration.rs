@@ -43,10 +43,13 @@ operation! {
     logging_config = Member::new("loggingConfig").required();
 }
 
-static PUT_MODEL_INVOCATION_LOGGING_CONFIGURATION: Operation =
-    Operation::new("PutModelInvocationLoggingConfiguration", "PUT", &[Part::Literal("/logging/modelinvocations")])
-        .body(Codec::Json, "application/json")
-        .answer(200, Codec::Empty)
-        .errors(ERRORS)
-        .auth(AUTH)
-        .idempotent();
+static PUT_MODEL_INVOCATION_LOGGING_CONFIGURATION: Operation = Operation::new(
+    "PutModelInvocationLoggingConfiguration",
+    "PUT",
+    &[Part::Literal("/logging/modelinvocations")],
+)
+    .body(Codec::Json, "application/json")
+    .answer(200, Codec::Empty)
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();

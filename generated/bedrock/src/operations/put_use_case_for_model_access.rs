@@ -37,9 +37,12 @@ operation! {
     form_data = Member::new("formData").shape(&checks::ACKNOWLEDGEMENT_FORM_DATA_BODY).required();
 }
 
-static PUT_USE_CASE_FOR_MODEL_ACCESS: Operation =
-    Operation::new("PutUseCaseForModelAccess", "POST", &[Part::Literal("/use-case-for-model-access")])
-        .body(Codec::Json, "application/json")
-        .answer(201, Codec::Empty)
-        .errors(ERRORS)
-        .auth(AUTH);
+static PUT_USE_CASE_FOR_MODEL_ACCESS: Operation = Operation::new(
+    "PutUseCaseForModelAccess",
+    "POST",
+    &[Part::Literal("/use-case-for-model-access")],
+)
+    .body(Codec::Json, "application/json")
+    .answer(201, Codec::Empty)
+    .errors(ERRORS)
+    .auth(AUTH);

@@ -42,7 +42,7 @@ static STOP_MODEL_CUSTOMIZATION_JOB: Operation = Operation::new(
     "POST",
     &[Part::Literal("/model-customization-jobs/"), Part::Label(0), Part::Literal("/stop")],
 )
-.answer(200, Codec::Empty)
-.errors(ERRORS)
-.auth(AUTH)
-.idempotent();
+    .answer(200, Codec::Empty)
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();

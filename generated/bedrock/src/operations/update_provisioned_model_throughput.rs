@@ -60,8 +60,8 @@ static UPDATE_PROVISIONED_MODEL_THROUGHPUT: Operation = Operation::new(
     "PATCH",
     &[Part::Literal("/provisioned-model-throughput/"), Part::Label(0)],
 )
-.body(Codec::Json, "application/json")
-.answer(200, Codec::Empty)
-.errors(ERRORS)
-.auth(AUTH)
-.idempotent();
+    .body(Codec::Json, "application/json")
+    .answer(200, Codec::Empty)
+    .errors(ERRORS)
+    .auth(AUTH)
+    .idempotent();

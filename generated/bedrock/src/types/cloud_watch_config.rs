@@ -26,7 +26,11 @@ pub struct CloudWatchConfig {
 impl CloudWatchConfig {
     /// A value with what it must have.
     pub fn new(log_group_name: impl Into<String>, role_arn: impl Into<String>) -> Self {
-        Self { log_group_name: log_group_name.into(), role_arn: role_arn.into(), ..Default::default() }
+        Self {
+            log_group_name: log_group_name.into(),
+            role_arn: role_arn.into(),
+            ..Default::default()
+        }
     }
 }
 

@@ -22,7 +22,10 @@ pub struct S3Config {
 impl S3Config {
     /// A value with what it must have.
     pub fn new(bucket_name: impl Into<String>) -> Self {
-        Self { bucket_name: bucket_name.into(), ..Default::default() }
+        Self {
+            bucket_name: bucket_name.into(),
+            ..Default::default()
+        }
     }
 }
 

@@ -24,7 +24,10 @@ pub struct Tag {
 impl Tag {
     /// A value with what it must have.
     pub fn new(key: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { key: key.into(), value: value.into() }
+        Self {
+            key: key.into(),
+            value: value.into(),
+        }
     }
 }
 

@@ -19,7 +19,9 @@ pub struct ValidationDataConfig {
 impl ValidationDataConfig {
     /// A value with what it must have.
     pub fn new(validators: impl Into<Vec<Validator>>) -> Self {
-        Self { validators: validators.into() }
+        Self {
+            validators: validators.into(),
+        }
     }
 }
 

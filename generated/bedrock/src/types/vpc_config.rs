@@ -21,8 +21,14 @@ pub struct VpcConfig {
 
 impl VpcConfig {
     /// A value with what it must have.
-    pub fn new(subnet_ids: impl Into<Vec<String>>, security_group_ids: impl Into<Vec<String>>) -> Self {
-        Self { subnet_ids: subnet_ids.into(), security_group_ids: security_group_ids.into() }
+    pub fn new(
+        subnet_ids: impl Into<Vec<String>>,
+        security_group_ids: impl Into<Vec<String>>,
+    ) -> Self {
+        Self {
+            subnet_ids: subnet_ids.into(),
+            security_group_ids: security_group_ids.into(),
+        }
     }
 }
 
