@@ -30,7 +30,7 @@ pub mod transport;
 pub mod validate;
 pub mod value;
 
-pub use client::{Client, Config};
+pub use client::{Call, Client, Config};
 pub use error::Error;
 pub use value::Number;
 

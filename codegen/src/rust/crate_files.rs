@@ -1,4 +1,4 @@
-//! What makes the files a crate: `Cargo.toml`, `README.md` and `lib.rs`.
+//! What makes the files a crate: `Cargo.toml`, `README.md`, `rustfmt.toml` and `lib.rs`.
 //!
 //! ```text
 //! //! Client of Amazon Bedrock.
@@ -29,7 +29,13 @@ use crate::ir::{Field, TypeKind};
 pub(super) fn emit_crate_files(cx: &Context<'_>, files: &mut Files) {
     files.insert("Cargo.toml", manifest(cx));
     files.insert("README.md", readme(cx));
+    files.insert("rustfmt.toml", formatting());
     files.insert("src/lib.rs", library(cx));
+}
+
+/// Keeps `cargo fmt` in the workspace around it from changing what was written.
+fn formatting() -> String {
+    format!("{}\n\ndisable_all_formatting = true\n", header("#", file!()))
 }
 
 /// The name of the package, with nothing in it that Cargo refuses.

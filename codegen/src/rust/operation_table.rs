@@ -2,8 +2,7 @@
 //!
 //! ```text
 //! static LIST_TAGS: Operation = Operation::new("ListTags", "GET", &[Part::Literal("/tags/"), Part::Label(0)])
-//!     .errors(ERRORS)
-//!     .auth(AUTH)
+//!     .shared(ERRORS, AUTH)
 //!     .pages(&Pagination { input_token: 1, output_token: &[0] });
 //! ```
 
@@ -35,8 +34,7 @@ pub(super) fn operation_table(
     let fixed = fixed(imports, &request.fixed);
     let body = body(imports, operation);
     let answer = answer(imports, operation);
-    let (errors, error_cases) = errors(cx, imports, operation);
-    let auth = auth(cx, imports, operation);
+    let (errors_and_auth, error_cases) = errors_and_auth(cx, imports, operation);
     let flags = flags(operation);
     let pages = pages(cx, imports, operation);
     let class = imports.add("ferrosmith_runtime::schema", "Operation");
@@ -44,7 +42,7 @@ pub(super) fn operation_table(
     let method = literals::text(&request.method);
     quote! {
         static #constant: #class =
-            #class::new(#name, #method, &[#path]) #host #fixed #body #answer #errors #auth #flags #pages;
+            #class::new(#name, #method, &[#path]) #host #fixed #body #answer #errors_and_auth #flags #pages;
         #error_cases
     }
 }
@@ -133,6 +131,18 @@ pub(super) fn codec_variant(codec: Codec) -> TokenStream {
         Codec::Stream => quote!(Stream),
         Codec::Events => quote!(Events),
     }
+}
+
+/// The calls that say how it may fail and how it is authenticated: one where both are the service's.
+fn errors_and_auth(cx: &Context<'_>, imports: &mut Imports<'_>, operation: &Operation) -> (TokenStream, TokenStream) {
+    let are_shared = cx.facts.errors.table.is_some() && !operation.errors.is_empty();
+    if are_shared && has_common_auth(cx) && !operation.auth.is_empty() {
+        let (errors, auth) = (imports.add_generated("crate", "ERRORS"), imports.add_generated("crate", "AUTH"));
+        return (quote!(.shared(#errors, #auth)), TokenStream::new());
+    }
+    let (errors, error_cases) = errors(cx, imports, operation);
+    let auth = auth(cx, imports, operation);
+    (quote!(#errors #auth), error_cases)
 }
 
 /// The call that names the errors, and their table where it is the operation's own.

@@ -3,7 +3,6 @@
 //! ```text
 //! /// Lists the models.
 //! #[derive(Clone, Default)]
-//! #[non_exhaustive]
 //! pub struct ListModels {
 //!     /// Only those of this provider.
 //!     pub by_provider: Option<String>,
@@ -131,7 +130,7 @@ fn request(
     }
     let docs = operation_docs(cx, position, operation).outer();
     let deprecated = deprecated(operation.deprecated.as_deref());
-    let call = file.imports.add("ferrosmith_runtime::client", "Call");
+    let call = file.imports.add("ferrosmith_runtime", "Call");
     let error = file.imports.add_generated("crate", "Error");
     let (name, constant) = (ident(&names.name), ident(&names.constant));
     let setters = (!setters.is_empty()).then(|| {
@@ -143,7 +142,6 @@ fn request(
         #docs
         #deprecated
         #[derive(Clone, Default)]
-        #[non_exhaustive]
         pub struct #name {
             #(#fields)*
             pub(crate) call: #call,

@@ -234,6 +234,11 @@ impl Operation {
         self
     }
 
+    /// It has in common with the service's other operations how it may fail and how it is authenticated.
+    pub const fn shared(self, errors: &'static [ErrorCase], auth: &'static [&'static [Auth]]) -> Self {
+        self.errors(errors).auth(auth)
+    }
+
     /// It is authenticated in one of these ways.
     pub const fn auth(mut self, auth: &'static [&'static [Auth]]) -> Self {
         self.auth = auth;

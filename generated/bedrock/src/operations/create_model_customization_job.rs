@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Codec, Member, Operation, Part};
-use ferrosmith_runtime::{operation, setters, structure};
+use ferrosmith_runtime::{Call, operation, setters, structure};
 
 use crate::types::{
     OutputDataConfig, Tag, TrainingDataConfig, ValidationDataConfig, VpcConfig,
@@ -40,7 +39,6 @@ use crate::{AUTH, ERRORS, Error, checks};
 /// # }
 /// ```
 #[derive(Clone, Default)]
-#[non_exhaustive]
 pub struct CreateModelCustomizationJob {
     /// A name for the job that no other of your jobs has.
     ///
@@ -140,8 +138,7 @@ static CREATE_MODEL_CUSTOMIZATION_JOB: Operation = Operation::new(
 )
     .body(Codec::Json, "application/json")
     .answer(201, Codec::Json)
-    .errors(ERRORS)
-    .auth(AUTH)
+    .shared(ERRORS, AUTH)
     .idempotent();
 
 /// What [`CreateModelCustomizationJob`] answers.

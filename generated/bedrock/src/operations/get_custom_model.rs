@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Member, Operation, Part, Shape};
-use ferrosmith_runtime::{Timestamp, operation, setters, structure};
+use ferrosmith_runtime::{Call, Timestamp, operation, setters, structure};
 
 use crate::types::{
     OutputDataConfig, TrainingDataConfig, TrainingMetrics, ValidationDataConfig,
@@ -24,7 +23,6 @@ use crate::{AUTH, ERRORS, Error, checks};
 /// # }
 /// ```
 #[derive(Clone, Default)]
-#[non_exhaustive]
 pub struct GetCustomModel {
     /// Which model, by name or ARN.
     ///
@@ -49,8 +47,7 @@ static GET_CUSTOM_MODEL: Operation = Operation::new(
     "GET",
     &[Part::Literal("/custom-models/"), Part::Label(0)],
 )
-    .errors(ERRORS)
-    .auth(AUTH)
+    .shared(ERRORS, AUTH)
     .idempotent();
 
 /// What [`GetCustomModel`] answers.

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::schema::{Member, Operation, Part, Shape};
-use ferrosmith_runtime::{Timestamp, operation, setters, structure};
+use ferrosmith_runtime::{Call, Timestamp, operation, setters, structure};
 
 use crate::types::{
     ModelCustomizationJobStatus, OutputDataConfig, TrainingDataConfig, TrainingMetrics,
@@ -28,7 +27,6 @@ use crate::{AUTH, ERRORS, Error, checks};
 /// # }
 /// ```
 #[derive(Clone, Default)]
-#[non_exhaustive]
 pub struct GetModelCustomizationJob {
     /// Which job, by name or ARN.
     ///
@@ -53,8 +51,7 @@ static GET_MODEL_CUSTOMIZATION_JOB: Operation = Operation::new(
     "GET",
     &[Part::Literal("/model-customization-jobs/"), Part::Label(0)],
 )
-    .errors(ERRORS)
-    .auth(AUTH)
+    .shared(ERRORS, AUTH)
     .idempotent();
 
 /// What [`GetModelCustomizationJob`] answers.
