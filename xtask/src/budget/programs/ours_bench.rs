@@ -23,7 +23,7 @@ fn client(answer: Bytes) -> Client {
 
 async fn entries(client: &Client) -> usize {
     let answer = client.list_custom_models().name_contains("nightly").max_results(1000).send().await;
-    answer.map_or(0, |page| page.model_summaries.map_or(0, |summaries| summaries.len()))
+    answer.map_or(0, |page| page.model_summaries.len())
 }
 
 #[tokio::main(flavor = "current_thread")]
