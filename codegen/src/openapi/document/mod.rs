@@ -12,6 +12,7 @@ mod paths;
 mod references;
 mod schema;
 mod security;
+mod spelling;
 
 use std::borrow::Cow;
 

@@ -42,11 +42,19 @@ impl Object {
 
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&Node> {
-        let position = match self.entries.len() {
+        self.position(key).map(|position| &self.entries[position].1)
+    }
+
+    /// The value of a key, to be changed.
+    pub(super) fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
+        self.position(key).map(|position| &mut self.entries[position].1)
+    }
+
+    fn position(&self, key: &str) -> Option<usize> {
+        match self.entries.len() {
             ..=Self::FEW => self.entries.iter().position(|(name, _)| &**name == key),
             _ => self.index.get(key).copied(),
-        };
-        position.map(|position| &self.entries[position].1)
+        }
     }
 
     /// Every key with its value.

@@ -9,6 +9,7 @@ use serde::de::DeserializeSeed;
 
 use super::build::{NodeSeed, TOO_MANY_VALUES};
 use super::node::Node;
+use super::spelling;
 use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources};
 
 /// The largest text that is read, in bytes.
@@ -69,10 +70,25 @@ fn read_json(text: &str) -> Result<Node, Problem> {
 fn read_yaml(text: &str) -> Result<Node, Problem> {
     check_brackets(text)?;
     let budget = Cell::new(text.len() + ALIAS_ALLOWANCE);
-    NodeSeed(&budget).deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| {
+    let mut node = NodeSeed(&budget).deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| {
         let (line, column) = error.location().map_or((1, 1), |place| (place.line(), place.column()));
         Problem { message: error.to_string(), line, column }
-    })
+    })?;
+    spelling::restore(&mut node, text);
+    Ok(node)
+}
+
+/// Where the first alias seems to stand, counted from one: the reader gives no place for what aliases unfold to.
+fn first_alias(text: &str) -> (usize, usize) {
+    let alias = |line: &str| {
+        let stars = line.match_indices('*').map(|(position, _)| position);
+        let begins = |before: &str| before.is_empty() || before.ends_with([' ', '[', ',', '{']);
+        let named = |after: &str| after.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_');
+        stars.into_iter().find(|position| begins(&line[..*position]) && named(&line[position + 1..]))
+    };
+    let lines = text.lines().enumerate();
+    let mut places = lines.filter_map(|(index, line)| alias(line).map(|column| (index + 1, column + 1)));
+    places.next().unwrap_or((1, 1))
 }
 
 /// The YAML reader takes time in the square of the brackets that are open at once, long before it counts levels. So
@@ -109,6 +125,9 @@ impl Problem {
             let message = "the document is nested more than 128 levels deep";
             diagnostics.error("nesting-too-deep", origin, message);
         } else if message.contains("repetition limit exceeded") || message.contains(TOO_MANY_VALUES) {
+            let (line, column) = if self.line > 1 { (self.line, self.column) } else { first_alias(text) };
+            let offset = offset_of(text, line, column);
+            let origin = &Origin::bytes(id, offset..offset);
             let hint = "write the repeated parts under `components` and mention them by `$ref`";
             diagnostics
                 .error("alias-bomb", origin, "the document's aliases unfold to far more than it says")

@@ -81,13 +81,27 @@ impl<'d> Lowering<'d> {
 
     fn lower_object(&mut self, schema: &Rc<Schema<'d>>) -> Shape {
         match &schema.additional {
-            _ if is_struct(schema) => Shape::plain(self.declare(schema, PendingKind::Struct)),
+            _ if is_struct(schema) => {
+                self.report_bare_discriminator(schema);
+                Shape::plain(self.declare(schema, PendingKind::Struct))
+            }
             Additional::Schema(value) => {
                 let value = self.lower_unconstrained(value);
                 constraints::shape(text_map(value), schema)
             }
             Additional::Anything => constraints::shape(text_map(Type::Json), schema),
             Additional::Unsaid | Additional::Forbidden => Shape::plain(Type::Json),
+        }
+    }
+
+    /// A discriminator tells nothing where no variants are listed: what extends the schema by `allOf` is then read as the
+    /// schema alone.
+    fn report_bare_discriminator(&mut self, schema: &Schema<'d>) {
+        if let Some(discriminator) = &schema.discriminator {
+            let property = &discriminator.property;
+            let message = format!("the values of `{property}` tell nothing: the schema lists no variants");
+            let hint = "list the schemas that extend this one under `oneOf` of a schema of its own, and mention that";
+            self.diagnostics.warning("bare-discriminator", &schema.origin.child("discriminator"), message).hint(hint);
         }
     }
 
