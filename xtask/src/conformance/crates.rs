@@ -89,7 +89,7 @@ fn compile(workspace: &str, crates: &BTreeMap<String, Files>) -> Result<Vec<Case
     if crates.is_empty() {
         return Ok(Vec::new());
     }
-    let target = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("target").join("conformance");
+    let target = single::repository().join("target/conformance");
     let folder = target.join(workspace);
     write_workspace(&folder, crates)?;
     let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
@@ -110,7 +110,7 @@ fn write_workspace(folder: &Path, crates: &BTreeMap<String, Files>) -> Result<()
     let _ = fs::remove_dir_all(folder);
     fs::create_dir_all(folder).with_context(|| format!("cannot make `{}`", folder.display()))?;
     fs::write(folder.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\n")?;
-    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("Cargo.lock");
+    let lock = single::repository().join("Cargo.lock");
     if lock.exists() {
         fs::copy(lock, folder.join("Cargo.lock"))?;
     }

@@ -16,7 +16,7 @@ use ferrosmith_codegen::smithy::model::{Model, Shape};
 use ferrosmith_codegen::{analysis, constraints, passes, rust, smithy};
 
 use super::Case;
-use crate::{disk, report};
+use crate::{disk, report, single};
 use cases::{Kind, Test};
 
 /// A generated crate and its cases.
@@ -80,7 +80,7 @@ fn generate(model: &Model, sources: &Sources, service: &Shape, tests: Vec<Test>)
     let constraints = constraints::check_api(&api, &mut diagnostics);
     let facts = analysis::analyze(&api, constraints);
     let name = format!("protocol-{}", service.id.name().to_lowercase());
-    let root = run::repository();
+    let root = single::repository();
     let options = rust::Options {
         crate_name: name.clone(),
         crate_version: "0.0.0".to_owned(),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use super::Suite;
 use super::cases::Test;
 use crate::conformance::Case;
+use crate::single::repository;
 
 /// Runs all cases of all crates. A case that did not run has failed.
 pub(super) fn suites(suites: &[Suite]) -> Result<Vec<Case>> {
@@ -41,11 +42,6 @@ pub(super) fn suites(suites: &[Suite]) -> Result<Vec<Case>> {
         Case { name: test.id.clone(), group: test.kind.name(), failure }
     };
     Ok(tests.into_iter().map(case).collect())
-}
-
-/// The repository that this tool was built from: the runtime and the test code stand there.
-pub(super) fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_owned()
 }
 
 fn write(folder: &Path, suite: &Suite) -> Result<()> {
