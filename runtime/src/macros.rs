@@ -1,7 +1,8 @@
 //! The macros that generated code calls: they write the implementations that the interpreters need, and nothing else.
 //!
 //! What they write per type is counted: every function here is compiled once per generated type, so each one only hands
-//! `self` on to code of this crate.
+//! `self` on to code of this crate. All are `#[inline]`, which leaves them out of the generated crate's own object code:
+//! a program compiles those of the types and operations that it uses.
 
 /// Makes a structure readable and fillable through its table, and gives it `Debug`, `PartialEq` and `validate`.
 ///
@@ -48,9 +49,12 @@ macro_rules! __members {
             const _: usize = Row::__End as usize;
 
             impl $crate::value::Structure for $type {
+                #[inline]
                 fn table(&self) -> &'static $crate::schema::Struct {
                     &TABLE
                 }
+
+                #[inline]
 
                 fn member(&self, __row: usize) -> ::core::option::Option<&dyn $crate::value::Value> {
                     match __row {
@@ -58,6 +62,8 @@ macro_rules! __members {
                         _ => ::core::option::Option::None,
                     }
                 }
+
+                #[inline]
 
                 fn member_mut(&mut self, __row: usize) -> ::core::option::Option<&mut dyn $crate::value::Value> {
                     match __row {
@@ -76,13 +82,18 @@ macro_rules! __members {
 macro_rules! __common {
     ($type:ident, $kind:ident, $variant:ident) => {
         impl $crate::value::Value for $type {
+            #[inline]
             fn get(&self) -> $crate::value::Ref<'_> {
                 $crate::value::Ref::$variant(self)
             }
 
+            #[inline]
+
             fn slot(&mut self) -> $crate::value::Mut<'_> {
                 $crate::value::Mut::$variant(self)
             }
+
+            #[inline]
 
             fn kind() -> $crate::value::Kind {
                 $crate::value::Kind::$variant
@@ -90,12 +101,14 @@ macro_rules! __common {
         }
 
         impl ::core::fmt::Debug for $type {
+            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::fmt::$kind(self, formatter)
             }
         }
 
         impl ::core::cmp::PartialEq for $type {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 $crate::equal::$kind(self, other)
             }
@@ -103,6 +116,7 @@ macro_rules! __common {
 
         impl $type {
             /// Checks every constraint of the description and collects all that are violated.
+            #[inline]
             pub fn validate(&self) -> ::core::result::Result<(), $crate::validate::Violations> {
                 $crate::validate::$kind(self)
             }
@@ -127,9 +141,12 @@ macro_rules! union {
             const _: usize = Row::__End as usize;
 
             impl $crate::value::Union for $type {
+                #[inline]
                 fn table(&self) -> &'static $crate::value::UnionTable {
                     &TABLE
                 }
+
+                #[inline]
 
                 fn variant(&self) -> ::core::option::Option<(usize, &dyn $crate::value::Value)> {
                     match self {
@@ -137,6 +154,8 @@ macro_rules! union {
                         Self::Unknown(_) => ::core::option::Option::None,
                     }
                 }
+
+                #[inline]
 
                 fn select(&mut self, row: usize) -> &mut dyn $crate::value::Value {
                     *self = match row {
@@ -149,12 +168,16 @@ macro_rules! union {
                     }
                 }
 
+                #[inline]
+
                 fn variant_mut(&mut self) -> ::core::option::Option<&mut dyn $crate::value::Value> {
                     match self {
                         $(Self::$variant(value) => ::core::option::Option::Some(value),)*
                         Self::Unknown(_) => ::core::option::Option::None,
                     }
                 }
+
+                #[inline]
 
                 fn unknown(&self) -> ::core::option::Option<&$crate::value::Unknown> {
                     match self {
@@ -164,6 +187,8 @@ macro_rules! union {
                     }
                 }
 
+                #[inline]
+
                 fn set_unknown(&mut self, unknown: $crate::value::Unknown) {
                     *self = Self::Unknown(unknown);
                 }
@@ -171,6 +196,7 @@ macro_rules! union {
         };
 
         impl ::core::default::Default for $type {
+            #[inline]
             fn default() -> Self {
                 Self::Unknown(::core::default::Default::default())
             }
@@ -206,6 +232,7 @@ macro_rules! setters {
                 #[doc = concat!("Sets [`", stringify!($field), "`](Self::", stringify!($field), ").")]
                 $(#[$attribute])*
                 #[must_use]
+                #[inline]
                 pub fn $field(mut self, $field: $(impl ::core::convert::Into<$value>)? $($exact)?) -> Self {
                     self.$field = $(::core::convert::Into::<$value>::into)?($field).into();
                     self

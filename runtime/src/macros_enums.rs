@@ -35,6 +35,7 @@ macro_rules! string_enum {
             };
 
             /// The text on the wire.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)*
@@ -44,6 +45,7 @@ macro_rules! string_enum {
         }
 
         impl ::core::convert::From<&str> for $type {
+            #[inline]
             fn from(text: &str) -> Self {
                 match text {
                     $($text => Self::$variant,)*
@@ -53,17 +55,24 @@ macro_rules! string_enum {
         }
 
         impl $crate::value::OpenEnum for $type {
+            #[inline]
             fn as_str(&self) -> &str {
                 self.as_str()
             }
+
+            #[inline]
 
             fn is_known(&self) -> bool {
                 !matches!(self, Self::Unknown(_))
             }
 
+            #[inline]
+
             fn known(&self) -> &'static [&'static str] {
                 Self::VALUES
             }
+
+            #[inline]
 
             fn set(&mut self, text: &str) {
                 *self = text.into();
@@ -71,24 +80,28 @@ macro_rules! string_enum {
         }
 
         impl ::core::convert::From<::std::string::String> for $type {
+            #[inline]
             fn from(text: ::std::string::String) -> Self {
                 text.as_str().into()
             }
         }
 
         impl ::core::default::Default for $type {
+            #[inline]
             fn default() -> Self {
                 Self::Unknown(::std::string::String::new())
             }
         }
 
         impl ::core::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 formatter.pad(self.as_str())
             }
         }
 
         impl ::core::fmt::Debug for $type {
+            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::fmt::string_enum(self, formatter)
             }
@@ -109,6 +122,7 @@ macro_rules! int_enum {
             pub const VALUES: &'static [i64] = &[$($number),*];
 
             /// The number on the wire.
+            #[inline]
             pub fn as_int(&self) -> i64 {
                 match self {
                     $(Self::$variant => $number,)*
@@ -118,6 +132,7 @@ macro_rules! int_enum {
         }
 
         impl ::core::convert::From<i64> for $type {
+            #[inline]
             fn from(number: i64) -> Self {
                 match number {
                     $($number => Self::$variant,)*
@@ -127,17 +142,24 @@ macro_rules! int_enum {
         }
 
         impl $crate::value::OpenIntEnum for $type {
+            #[inline]
             fn as_int(&self) -> i64 {
                 self.as_int()
             }
+
+            #[inline]
 
             fn is_known(&self) -> bool {
                 !matches!(self, Self::Unknown(_))
             }
 
+            #[inline]
+
             fn known(&self) -> &'static [i64] {
                 Self::VALUES
             }
+
+            #[inline]
 
             fn set(&mut self, number: i64) {
                 *self = number.into();
@@ -145,18 +167,21 @@ macro_rules! int_enum {
         }
 
         impl ::core::default::Default for $type {
+            #[inline]
             fn default() -> Self {
                 0.into()
             }
         }
 
         impl ::core::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.as_int(), formatter)
             }
         }
 
         impl ::core::fmt::Debug for $type {
+            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Debug::fmt(&self.as_int(), formatter)
             }
@@ -172,9 +197,12 @@ macro_rules! int_enum {
 macro_rules! __open {
     ($type:ident, $kind:ident, $wire:ident) => {
         impl $crate::value::Value for $type {
+            #[inline]
             fn get(&self) -> $crate::value::Ref<'_> {
                 $crate::value::Ref::$kind(self)
             }
+
+            #[inline]
 
             fn slot(&mut self) -> $crate::value::Mut<'_> {
                 $crate::value::Mut::$kind(self)
@@ -182,6 +210,7 @@ macro_rules! __open {
         }
 
         impl ::core::cmp::PartialEq for $type {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.$wire() == other.$wire()
             }
@@ -190,18 +219,21 @@ macro_rules! __open {
         impl ::core::cmp::Eq for $type {}
 
         impl ::core::hash::Hash for $type {
+            #[inline]
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
                 self.$wire().hash(state);
             }
         }
 
         impl ::core::cmp::PartialOrd for $type {
+            #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
                 ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
             }
         }
 
         impl ::core::cmp::Ord for $type {
+            #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
                 ::core::cmp::Ord::cmp(&self.$wire(), &other.$wire())
             }

@@ -14,6 +14,7 @@
 //! /// # Errors
 //! ///
 //! /// All that is violated.
+//! #[inline]
 //! pub fn tag_key(value: &str) -> Result<(), Violations> {
 //!     check_str(value, &TAG_KEY)
 //! }
@@ -91,6 +92,7 @@ fn emit_check(
         #shape
         #docs
         #allow
+        #[inline]
         pub fn #function(value: #ty) -> Result<(), #violations> {
             #check(#value, &#constant)
         }

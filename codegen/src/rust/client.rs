@@ -11,8 +11,9 @@
 //!
 //! impl Client {
 //!     /// Lists the models.
+//!     #[inline]
 //!     pub fn list_models(&self) -> ListModels {
-//!         ListModels { call: self.inner.call(), ..Default::default() }
+//!         self.inner.request()
 //!     }
 //! }
 //!
@@ -81,12 +82,12 @@ fn method(cx: &Context<'_>, imports: &mut Imports<'_>, position: usize, operatio
     docs.paragraph(&first_sentence(&operation.docs).unwrap_or_else(otherwise));
     let docs = docs.outer();
     let deprecated = deprecated(operation.deprecated.as_deref());
-    let others = (!names.params.is_empty()).then(|| quote!(, ..Default::default()));
     quote! {
         #docs
         #deprecated
+        #[inline]
         pub fn #method(&self) -> #name {
-            #name { call: self.inner.call() #others }
+            self.inner.request()
         }
     }
 }

@@ -15,6 +15,7 @@ pub(crate) static BODY: Shape = Shape::new("Body").max_length(25000000).sensitiv
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn body(value: &Bytes) -> Result<(), Violations> {
     check(value, &BODY)
 }
@@ -41,6 +42,7 @@ pub(crate) static INVOKE_MODEL_IDENTIFIER: Shape = Shape::new("InvokeModelIdenti
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn invoke_model_identifier(value: &str) -> Result<(), Violations> {
     check_str(value, &INVOKE_MODEL_IDENTIFIER)
 }
@@ -60,6 +62,7 @@ pub(crate) static NON_BLANK_STRING: Shape = Shape::new("NonBlankString").pattern
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn non_blank_string(value: &str) -> Result<(), Violations> {
     check_str(value, &NON_BLANK_STRING)
 }
@@ -79,6 +82,7 @@ pub(crate) static STATUS_CODE: Shape = Shape::new("StatusCode").min(100).max(599
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn status_code(value: i32) -> Result<(), Violations> {
     check(&value, &STATUS_CODE)
 }
@@ -92,6 +96,7 @@ pub(crate) static PART_BODY: Shape = Shape::new("PartBody").max_length(1000000).
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn part_body(value: &Bytes) -> Result<(), Violations> {
     check(value, &PART_BODY)
 }

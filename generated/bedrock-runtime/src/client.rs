@@ -33,19 +33,15 @@ client! { Client, SERVICE, Error }
 
 impl Client {
     /// Asks a model for text, an image or an embedding, and waits for the whole answer.
+    #[inline]
     pub fn invoke_model(&self) -> InvokeModel {
-        InvokeModel {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Asks a model, and brings the answer piece by piece as the model makes it.
+    #[inline]
     pub fn invoke_model_with_response_stream(&self) -> InvokeModelWithResponseStream {
-        InvokeModelWithResponseStream {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 }
 

@@ -30,6 +30,7 @@ pub(crate) static MODEL_IDENTIFIER: Shape = Shape::new("ModelIdentifier")
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn model_identifier(value: &str) -> Result<(), Violations> {
     check_str(value, &MODEL_IDENTIFIER)
 }
@@ -49,6 +50,7 @@ pub(crate) static PROVIDER: Shape = Shape::new("Provider").pattern(&PROVIDER_PAT
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn provider(value: &str) -> Result<(), Violations> {
     check_str(value, &PROVIDER)
 }
@@ -74,6 +76,7 @@ pub(crate) static BEDROCK_MODEL_ID: Shape = Shape::new("BedrockModelId")
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn bedrock_model_id(value: &str) -> Result<(), Violations> {
     check_str(value, &BEDROCK_MODEL_ID)
 }
@@ -89,6 +92,7 @@ pub(crate) static ACKNOWLEDGEMENT_FORM_DATA_BODY: Shape = Shape::new("Acknowledg
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn acknowledgement_form_data_body(value: &Bytes) -> Result<(), Violations> {
     check(value, &ACKNOWLEDGEMENT_FORM_DATA_BODY)
 }
@@ -108,6 +112,7 @@ pub(crate) static JOB_NAME: Shape = Shape::new("JobName").min_length(1).max_leng
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn job_name(value: &str) -> Result<(), Violations> {
     check_str(value, &JOB_NAME)
 }
@@ -130,6 +135,7 @@ pub(crate) static CUSTOM_MODEL_NAME: Shape = Shape::new("CustomModelName")
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn custom_model_name(value: &str) -> Result<(), Violations> {
     check_str(value, &CUSTOM_MODEL_NAME)
 }
@@ -149,6 +155,7 @@ pub(crate) static ROLE_ARN: Shape = Shape::new("RoleArn").max_length(2048).patte
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn role_arn(value: &str) -> Result<(), Violations> {
     check_str(value, &ROLE_ARN)
 }
@@ -171,6 +178,7 @@ pub(crate) static IDEMPOTENCY_TOKEN: Shape = Shape::new("IdempotencyToken")
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn idempotency_token(value: &str) -> Result<(), Violations> {
     check_str(value, &IDEMPOTENCY_TOKEN)
 }
@@ -197,6 +205,7 @@ pub(crate) static BASE_MODEL_IDENTIFIER: Shape = Shape::new("BaseModelIdentifier
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn base_model_identifier(value: &str) -> Result<(), Violations> {
     check_str(value, &BASE_MODEL_IDENTIFIER)
 }
@@ -223,6 +232,7 @@ pub(crate) static KMS_KEY_ID: Shape = Shape::new("KmsKeyId")
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn kms_key_id(value: &str) -> Result<(), Violations> {
     check_str(value, &KMS_KEY_ID)
 }
@@ -237,6 +247,7 @@ pub(crate) static TAG_LIST: Shape = Shape::new("TagList").max_length(200);
 ///
 /// All that is violated.
 #[allow(clippy::ptr_arg)]
+#[inline]
 pub fn tag_list(value: &Vec<Tag>) -> Result<(), Violations> {
     check(value, &TAG_LIST)
 }
@@ -262,6 +273,7 @@ pub(crate) static MODEL_CUSTOMIZATION_JOB_IDENTIFIER: Shape = Shape::new("ModelC
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn model_customization_job_identifier(value: &str) -> Result<(), Violations> {
     check_str(value, &MODEL_CUSTOMIZATION_JOB_IDENTIFIER)
 }
@@ -281,6 +293,7 @@ pub(crate) static MAX_RESULTS: Shape = Shape::new("MaxResults").min(1).max(1000)
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn max_results(value: i32) -> Result<(), Violations> {
     check(&value, &MAX_RESULTS)
 }
@@ -303,6 +316,7 @@ pub(crate) static PAGINATION_TOKEN: Shape = Shape::new("PaginationToken")
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn pagination_token(value: &str) -> Result<(), Violations> {
     check_str(value, &PAGINATION_TOKEN)
 }
@@ -326,6 +340,7 @@ pub(crate) static MODEL_ARN: Shape = Shape::new("ModelArn").min_length(20).max_l
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn model_arn(value: &str) -> Result<(), Violations> {
     check_str(value, &MODEL_ARN)
 }
@@ -349,6 +364,7 @@ pub(crate) static FOUNDATION_MODEL_ARN: Shape = Shape::new("FoundationModelArn")
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn foundation_model_arn(value: &str) -> Result<(), Violations> {
     check_str(value, &FOUNDATION_MODEL_ARN)
 }
@@ -371,6 +387,7 @@ pub(crate) static MODEL_DEPLOYMENT_NAME: Shape = Shape::new("ModelDeploymentName
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn model_deployment_name(value: &str) -> Result<(), Violations> {
     check_str(value, &MODEL_DEPLOYMENT_NAME)
 }
@@ -397,6 +414,7 @@ pub(crate) static CUSTOM_MODEL_ARN: Shape = Shape::new("CustomModelArn")
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn custom_model_arn(value: &str) -> Result<(), Violations> {
     check_str(value, &CUSTOM_MODEL_ARN)
 }
@@ -419,6 +437,7 @@ pub(crate) static CUSTOM_MODEL_DEPLOYMENT_DESCRIPTION: Shape = Shape::new("Custo
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn custom_model_deployment_description(value: &str) -> Result<(), Violations> {
     check_str(value, &CUSTOM_MODEL_DEPLOYMENT_DESCRIPTION)
 }
@@ -445,6 +464,7 @@ pub(crate) static CUSTOM_MODEL_DEPLOYMENT_IDENTIFIER: Shape = Shape::new("Custom
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn custom_model_deployment_identifier(value: &str) -> Result<(), Violations> {
     check_str(value, &CUSTOM_MODEL_DEPLOYMENT_IDENTIFIER)
 }
@@ -464,6 +484,7 @@ pub(crate) static POSITIVE_INTEGER: Shape = Shape::new("PositiveInteger").min(1)
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn positive_integer(value: i32) -> Result<(), Violations> {
     check(&value, &POSITIVE_INTEGER)
 }
@@ -486,6 +507,7 @@ pub(crate) static PROVISIONED_MODEL_NAME: Shape = Shape::new("ProvisionedModelNa
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn provisioned_model_name(value: &str) -> Result<(), Violations> {
     check_str(value, &PROVISIONED_MODEL_NAME)
 }
@@ -509,6 +531,7 @@ pub(crate) static PROVISIONED_MODEL_ID: Shape = Shape::new("ProvisionedModelId")
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn provisioned_model_id(value: &str) -> Result<(), Violations> {
     check_str(value, &PROVISIONED_MODEL_ID)
 }
@@ -535,6 +558,7 @@ pub(crate) static TAGGABLE_RESOURCES_ARN: Shape = Shape::new("TaggableResourcesA
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn taggable_resources_arn(value: &str) -> Result<(), Violations> {
     check_str(value, &TAGGABLE_RESOURCES_ARN)
 }
@@ -548,6 +572,7 @@ pub(crate) static TAG_KEY_LIST: Shape = Shape::new("TagKeyList").max_length(200)
 ///
 /// All that is violated.
 #[allow(clippy::ptr_arg)]
+#[inline]
 pub fn tag_key_list(value: &Vec<String>) -> Result<(), Violations> {
     check(value, &TAG_KEY_LIST)
 }
@@ -567,6 +592,7 @@ pub(crate) static TAG_KEY: Shape = Shape::new("TagKey").min_length(1).max_length
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn tag_key(value: &str) -> Result<(), Violations> {
     check_str(value, &TAG_KEY)
 }
@@ -586,6 +612,7 @@ pub(crate) static NON_BLANK_STRING: Shape = Shape::new("NonBlankString").pattern
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn non_blank_string(value: &str) -> Result<(), Violations> {
     check_str(value, &NON_BLANK_STRING)
 }
@@ -605,6 +632,7 @@ pub(crate) static TAG_VALUE: Shape = Shape::new("TagValue").max_length(256).patt
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn tag_value(value: &str) -> Result<(), Violations> {
     check_str(value, &TAG_VALUE)
 }
@@ -624,6 +652,7 @@ pub(crate) static S3_URI: Shape = Shape::new("S3Uri").min_length(1).max_length(1
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn s3_uri(value: &str) -> Result<(), Violations> {
     check_str(value, &S3_URI)
 }
@@ -637,6 +666,7 @@ pub(crate) static VALIDATORS: Shape = Shape::new("Validators").max_length(10);
 ///
 /// All that is violated.
 #[allow(clippy::ptr_arg)]
+#[inline]
 pub fn validators(value: &Vec<Validator>) -> Result<(), Violations> {
     check(value, &VALIDATORS)
 }
@@ -650,6 +680,7 @@ pub(crate) static SUBNET_IDS: Shape = Shape::new("SubnetIds").min_length(1).max_
 ///
 /// All that is violated.
 #[allow(clippy::ptr_arg)]
+#[inline]
 pub fn subnet_ids(value: &Vec<String>) -> Result<(), Violations> {
     check(value, &SUBNET_IDS)
 }
@@ -669,6 +700,7 @@ pub(crate) static SUBNET_ID: Shape = Shape::new("SubnetId").max_length(32).patte
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn subnet_id(value: &str) -> Result<(), Violations> {
     check_str(value, &SUBNET_ID)
 }
@@ -685,6 +717,7 @@ pub(crate) static SECURITY_GROUP_IDS: Shape = Shape::new("SecurityGroupIds")
 ///
 /// All that is violated.
 #[allow(clippy::ptr_arg)]
+#[inline]
 pub fn security_group_ids(value: &Vec<String>) -> Result<(), Violations> {
     check(value, &SECURITY_GROUP_IDS)
 }
@@ -706,6 +739,7 @@ pub(crate) static SECURITY_GROUP_ID: Shape = Shape::new("SecurityGroupId")
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn security_group_id(value: &str) -> Result<(), Violations> {
     check_str(value, &SECURITY_GROUP_ID)
 }
@@ -731,6 +765,7 @@ pub(crate) static MODEL_CUSTOMIZATION_JOB_ARN: Shape = Shape::new("ModelCustomiz
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn model_customization_job_arn(value: &str) -> Result<(), Violations> {
     check_str(value, &MODEL_CUSTOMIZATION_JOB_ARN)
 }
@@ -750,6 +785,7 @@ pub(crate) static ERROR_MESSAGE: Shape = Shape::new("ErrorMessage").max_length(2
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn error_message(value: &str) -> Result<(), Violations> {
     check_str(value, &ERROR_MESSAGE)
 }
@@ -773,6 +809,7 @@ pub(crate) static KMS_KEY_ARN: Shape = Shape::new("KmsKeyArn")
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn kms_key_arn(value: &str) -> Result<(), Violations> {
     check_str(value, &KMS_KEY_ARN)
 }
@@ -798,6 +835,7 @@ pub(crate) static CUSTOM_MODEL_DEPLOYMENT_ARN: Shape = Shape::new("CustomModelDe
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn custom_model_deployment_arn(value: &str) -> Result<(), Violations> {
     check_str(value, &CUSTOM_MODEL_DEPLOYMENT_ARN)
 }
@@ -822,6 +860,7 @@ pub(crate) static PROVISIONED_MODEL_ARN: Shape = Shape::new("ProvisionedModelArn
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn provisioned_model_arn(value: &str) -> Result<(), Violations> {
     check_str(value, &PROVISIONED_MODEL_ARN)
 }
@@ -844,6 +883,7 @@ pub(crate) static BRANDED_NAME: Shape = Shape::new("BrandedName")
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn branded_name(value: &str) -> Result<(), Violations> {
     check_str(value, &BRANDED_NAME)
 }
@@ -863,6 +903,7 @@ pub(crate) static MODEL_NAME: Shape = Shape::new("ModelName").min_length(1).max_
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn model_name(value: &str) -> Result<(), Violations> {
     check_str(value, &MODEL_NAME)
 }
@@ -882,6 +923,7 @@ pub(crate) static LOG_GROUP_NAME: Shape = Shape::new("LogGroupName").min_length(
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn log_group_name(value: &str) -> Result<(), Violations> {
     check_str(value, &LOG_GROUP_NAME)
 }
@@ -901,6 +943,7 @@ pub(crate) static BUCKET_NAME: Shape = Shape::new("BucketName").min_length(3).ma
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn bucket_name(value: &str) -> Result<(), Violations> {
     check_str(value, &BUCKET_NAME)
 }
@@ -920,6 +963,7 @@ pub(crate) static KEY_PREFIX: Shape = Shape::new("KeyPrefix").max_length(1024);
 /// # Errors
 ///
 /// All that is violated.
+#[inline]
 pub fn key_prefix(value: &str) -> Result<(), Violations> {
     check_str(value, &KEY_PREFIX)
 }

@@ -47,254 +47,197 @@ client! { Client, SERVICE, Error }
 
 impl Client {
     /// Tells about one foundation model.
+    #[inline]
     pub fn get_foundation_model(&self) -> GetFoundationModel {
-        GetFoundationModel {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Lists the foundation models at your disposal: all of them, or those that pass every given filter.
+    #[inline]
     pub fn list_foundation_models(&self) -> ListFoundationModels {
-        ListFoundationModels {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Tells what stands between you and a foundation model, if anything.
+    #[inline]
     pub fn get_foundation_model_availability(&self) -> GetFoundationModelAvailability {
-        GetFoundationModelAvailability {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Shows the use case that the account has filed.
+    #[inline]
     pub fn get_use_case_for_model_access(&self) -> GetUseCaseForModelAccess {
-        GetUseCaseForModelAccess {
-            call: self.inner.call(),
-        }
+        self.inner.request()
     }
 
     /// Files the use case for which the account wants models.
+    #[inline]
     pub fn put_use_case_for_model_access(&self) -> PutUseCaseForModelAccess {
-        PutUseCaseForModelAccess {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Accepts an offer, and so asks for access to a model.
+    #[inline]
     pub fn create_foundation_model_agreement(&self) -> CreateFoundationModelAgreement {
-        CreateFoundationModelAgreement {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Gives up access to a model.
+    #[inline]
     pub fn delete_foundation_model_agreement(&self) -> DeleteFoundationModelAgreement {
-        DeleteFoundationModelAgreement {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Lists the terms on which a model can be had.
+    #[inline]
     pub fn list_foundation_model_agreement_offers(
         &self,
     ) -> ListFoundationModelAgreementOffers {
-        ListFoundationModelAgreementOffers {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Starts a job that fine-tunes a base model on your data and leaves you with a custom model.
+    #[inline]
     pub fn create_model_customization_job(&self) -> CreateModelCustomizationJob {
-        CreateModelCustomizationJob {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Tells how a customization job is set up and how far it has come.
+    #[inline]
     pub fn get_model_customization_job(&self) -> GetModelCustomizationJob {
-        GetModelCustomizationJob {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Lists your customization jobs: all of them, or those that pass every given filter.
+    #[inline]
     pub fn list_model_customization_jobs(&self) -> ListModelCustomizationJobs {
-        ListModelCustomizationJobs {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Stops a customization job that is still at work.
+    #[inline]
     pub fn stop_model_customization_job(&self) -> StopModelCustomizationJob {
-        StopModelCustomizationJob {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Deletes one of your custom models.
+    #[inline]
     pub fn delete_custom_model(&self) -> DeleteCustomModel {
-        DeleteCustomModel {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Tells about one of your custom models.
+    #[inline]
     pub fn get_custom_model(&self) -> GetCustomModel {
-        GetCustomModel {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Lists your custom models: all of them, or those that pass every given filter.
+    #[inline]
     pub fn list_custom_models(&self) -> ListCustomModels {
-        ListCustomModels {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Puts a custom model into service on demand.
+    #[inline]
     pub fn create_custom_model_deployment(&self) -> CreateCustomModelDeployment {
-        CreateCustomModelDeployment {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Takes a deployment out of service and removes it.
+    #[inline]
     pub fn delete_custom_model_deployment(&self) -> DeleteCustomModelDeployment {
-        DeleteCustomModelDeployment {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Tells about one deployment; ask it to see when a new one is ready.
+    #[inline]
     pub fn get_custom_model_deployment(&self) -> GetCustomModelDeployment {
-        GetCustomModelDeployment {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Lists your deployments: all of them, or those that pass every given filter.
+    #[inline]
     pub fn list_custom_model_deployments(&self) -> ListCustomModelDeployments {
-        ListCustomModelDeployments {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Reserves model units, so that a foundation model or one of yours has capacity to itself.
+    #[inline]
     pub fn create_provisioned_model_throughput(
         &self,
     ) -> CreateProvisionedModelThroughput {
-        CreateProvisionedModelThroughput {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Gives reserved capacity back.
+    #[inline]
     pub fn delete_provisioned_model_throughput(
         &self,
     ) -> DeleteProvisionedModelThroughput {
-        DeleteProvisionedModelThroughput {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Tells about one provisioned throughput.
+    #[inline]
     pub fn get_provisioned_model_throughput(&self) -> GetProvisionedModelThroughput {
-        GetProvisionedModelThroughput {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Lists your provisioned throughputs: all of them, or those that pass every given filter.
+    #[inline]
     pub fn list_provisioned_model_throughputs(&self) -> ListProvisionedModelThroughputs {
-        ListProvisionedModelThroughputs {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Gives a provisioned throughput another name, another model, or both.
+    #[inline]
     pub fn update_provisioned_model_throughput(
         &self,
     ) -> UpdateProvisionedModelThroughput {
-        UpdateProvisionedModelThroughput {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Switches the invocation log off by removing its settings.
+    #[inline]
     pub fn delete_model_invocation_logging_configuration(
         &self,
     ) -> DeleteModelInvocationLoggingConfiguration {
-        DeleteModelInvocationLoggingConfiguration {
-            call: self.inner.call(),
-        }
+        self.inner.request()
     }
 
     /// Tells how the invocation log is set up.
+    #[inline]
     pub fn get_model_invocation_logging_configuration(
         &self,
     ) -> GetModelInvocationLoggingConfiguration {
-        GetModelInvocationLoggingConfiguration {
-            call: self.inner.call(),
-        }
+        self.inner.request()
     }
 
     /// Sets the invocation log up.
+    #[inline]
     pub fn put_model_invocation_logging_configuration(
         &self,
     ) -> PutModelInvocationLoggingConfiguration {
-        PutModelInvocationLoggingConfiguration {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Lists the tags of a resource.
+    #[inline]
     pub fn list_tags_for_resource(&self) -> ListTagsForResource {
-        ListTagsForResource {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Puts tags on a resource.
+    #[inline]
     pub fn tag_resource(&self) -> TagResource {
-        TagResource {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 
     /// Takes tags off a resource.
+    #[inline]
     pub fn untag_resource(&self) -> UntagResource {
-        UntagResource {
-            call: self.inner.call(),
-            ..Default::default()
-        }
+        self.inner.request()
     }
 }
 

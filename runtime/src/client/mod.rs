@@ -74,6 +74,13 @@ impl Client {
         self.shared.service
     }
 
+    /// An empty request that goes through this client.
+    pub fn request<R: Request + Default>(&self) -> R {
+        let mut request = R::default();
+        *request.call() = self.call();
+        request
+    }
+
     /// A call through this client.
     pub fn call(&self) -> Call {
         Call::through(self.clone())

@@ -183,11 +183,15 @@ fn constructor(id: TypeId, cx: &Context<'_>, columns: &[Column<'_>]) -> Option<T
         if is_taken_exactly(cx, &column.field.ty) { quote!(#name) } else { quote!(#name: #name.into()) }
     });
     let others = (required.len() < columns.len() || cx.rest(id).is_some()).then(|| quote!(, ..Default::default()));
+    // With a parameter of any type that converts, it is compiled where it is called as it is.
+    let exact = required.iter().all(|column| is_taken_exactly(cx, &column.field.ty));
+    let inline = exact.then(|| quote!(#[inline]));
     let many = (required.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
     Some(quote! {
         impl #name {
             #[doc = " A value with what it must have."]
             #many
+            #inline
             pub fn new(#(#params),*) -> Self {
                 Self { #(#fields),* #others }
             }
