@@ -1,15 +1,25 @@
 //! Patterns, compiled when they are first needed and kept.
 
+use std::fmt::Debug;
 use std::sync::OnceLock;
 
 use crate::schema::{Clause, Pattern};
 
 /// The compiled form of a pattern; nothing inside when it cannot be compiled here.
-pub(crate) type Cache = OnceLock<Option<Compiled>>;
+///
+/// It is `dyn` for the compiler's sake, which proves of every static table that threads may share it: it need not walk
+/// through all types of the engine each time.
+pub(crate) type Cache = OnceLock<Option<Box<dyn Test>>>;
+
+/// What a compiled pattern does.
+pub(crate) trait Test: Debug + Send + Sync {
+    /// Whether a text satisfies the pattern.
+    fn holds(&self, text: &str) -> bool;
+}
 
 /// The clauses of a pattern, the pattern's own first; all must hold.
 #[derive(Debug)]
-pub(crate) struct Compiled {
+struct Compiled {
     engine: Engine,
     others: Box<[(regex::Regex, Clause)]>,
 }
@@ -34,14 +44,7 @@ impl Pattern {
     /// A pattern that cannot be compiled, for want of the feature `unicode-patterns` or `lookaround` for example, is
     /// satisfied by everything: the service then has the word.
     pub fn matches(&self, text: &str) -> bool {
-        let Some(compiled) = self.compiled() else { return true };
-        let is_found = match &compiled.engine {
-            Engine::Plain(regex) => regex.is_match(text),
-            // An error means that the engine gave up on too much backtracking.
-            #[cfg(feature = "lookaround")]
-            Engine::Lookaround(regex) => regex.is_match(text).unwrap_or(true),
-        };
-        is_found && compiled.others.iter().all(|(regex, clause)| regex.is_match(text) != clause.negated)
+        self.compiled().is_none_or(|compiled| compiled.holds(text))
     }
 
     /// Whether the pattern can be compiled with the features that are switched on.
@@ -54,18 +57,30 @@ impl Pattern {
         std::iter::successors(Some(self), |pattern| pattern.and)
     }
 
-    fn compiled(&self) -> Option<&Compiled> {
-        self.compiled.get_or_init(|| compile(self)).as_ref()
+    fn compiled(&self) -> Option<&dyn Test> {
+        self.compiled.get_or_init(|| compile(self)).as_deref()
     }
 }
 
-fn compile(pattern: &Pattern) -> Option<Compiled> {
+impl Test for Compiled {
+    fn holds(&self, text: &str) -> bool {
+        let is_found = match &self.engine {
+            Engine::Plain(regex) => regex.is_match(text),
+            // An error means that the engine gave up on too much backtracking.
+            #[cfg(feature = "lookaround")]
+            Engine::Lookaround(regex) => regex.is_match(text).unwrap_or(true),
+        };
+        is_found && self.others.iter().all(|(regex, clause)| regex.is_match(text) != clause.negated)
+    }
+}
+
+fn compile(pattern: &Pattern) -> Option<Box<dyn Test>> {
     let engine = match pattern.lookaround {
         true => compile_lookaround(pattern)?,
         false => Engine::Plain(compile_plain(pattern.translated)?),
     };
     let others = pattern.clauses.iter().map(|clause| Some((compile_plain(clause.regex)?, *clause)));
-    Some(Compiled { engine, others: others.collect::<Option<_>>()? })
+    Some(Box::new(Compiled { engine, others: others.collect::<Option<_>>()? }))
 }
 
 fn compile_plain(regex: &str) -> Option<regex::Regex> {
