@@ -165,14 +165,14 @@ client! { Client, MODELS, Error }
 
 impl Client {
     pub(crate) fn list_models(&self) -> ListModels {
-        ListModels { call: self.inner.call(), ..Default::default() }
+        self.inner.request()
     }
 
     pub(crate) fn create_model(&self) -> CreateModel {
-        CreateModel { call: self.inner.call(), ..Default::default() }
+        self.inner.request()
     }
 
     pub(crate) fn copy(&self) -> Copy {
-        Copy { call: self.inner.call(), ..Default::default() }
+        self.inner.request()
     }
 }
