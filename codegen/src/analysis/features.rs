@@ -10,6 +10,8 @@ pub struct Features {
     pub aws: bool,
     /// Bodies are streams of events.
     pub events: bool,
+    /// Some operation has streams of events in both directions.
+    pub duplex: bool,
     /// Some request is compressed.
     pub gzip: bool,
     /// Some pattern needs look-around or back-references.
@@ -19,12 +21,15 @@ pub struct Features {
 }
 
 pub(super) fn analyze(api: &Api, constraints: &ConstraintFacts) -> Features {
-    let has_events =
-        |operation: &Operation| [operation.request.codec, operation.response.codec].contains(&Codec::Events);
+    let streams = |operation: &Operation| {
+        let codecs = [operation.request.codec, operation.response.codec];
+        codecs.into_iter().filter(|codec| *codec == Codec::Events).count()
+    };
     let is_signed = api.auth.iter().any(|scheme| matches!(scheme.credential, Credential::SigV4 { .. }));
     Features {
         aws: is_signed || matches!(api.endpoint, Endpoint::Aws { .. }),
-        events: api.operations.iter().any(has_events),
+        events: api.operations.iter().any(|operation| streams(operation) > 0),
+        duplex: api.operations.iter().any(|operation| streams(operation) == 2),
         gzip: api.operations.iter().any(|operation| operation.request.gzip_from.is_some()),
         lookaround: constraints.patterns().any(|pattern| pattern.engine == Engine::Fancy),
         unicode: constraints.patterns().any(|pattern| {

@@ -22,7 +22,7 @@
 //! static TAG_KEY_PATTERN: Pattern = Pattern::new("^[a-z]*$");
 //! ```
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs::{Docs, code_span, in_words, pattern_blocks};
@@ -37,6 +37,14 @@ use crate::ir::{Float, Int, Newtype, Type, TypeDef, TypeId, TypeKind};
 /// Whether the description constrains anything that has a name.
 pub(super) fn has_checks(cx: &Context<'_>) -> bool {
     cx.api.types.iter().any(|(_, definition)| matches!(definition.kind, TypeKind::Newtype(_)))
+}
+
+/// The name of the first check, for examples.
+pub(super) fn first_check(cx: &Context<'_>) -> Option<Ident> {
+    let mut types = cx.api.types.iter();
+    types.find_map(|(id, definition)| {
+        matches!(definition.kind, TypeKind::Newtype(_)).then(|| ident(&cx.names.of_type(id).module))
+    })
 }
 
 /// Writes `checks.rs`.

@@ -97,7 +97,7 @@ fn call(cx: &Context<'_>, position: usize) -> (TokenStream, TokenStream) {
 }
 
 /// The operation that is easiest to show: one that changes nothing, needs nothing and answers something.
-fn simplest(cx: &Context<'_>) -> Option<usize> {
+pub(super) fn simplest(cx: &Context<'_>) -> Option<usize> {
     let weight = |operation: &Operation| {
         let params = &operation.request.params;
         let needed = params.iter().filter(|param| param.field.presence == Presence::Required).count();

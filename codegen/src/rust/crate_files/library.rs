@@ -1,0 +1,108 @@
+//! `lib.rs`.
+//!
+//! ```text
+//! //! Client of Amazon Bedrock.
+//!
+//! #![forbid(unsafe_code)]
+//!
+//! pub mod checks;
+//! mod client;
+//!
+//! pub(crate) use client::AUTH;
+//! pub use client::Client;
+//! pub use ferrosmith_runtime as runtime;
+//! ```
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::{Field, TypeKind};
+use crate::rust::checks::has_checks;
+use crate::rust::client::has_common_auth;
+use crate::rust::docs::{Docs, code_span};
+use crate::rust::errors::has_common_errors;
+use crate::rust::examples::client_example;
+use crate::rust::{Context, SourceFile};
+
+pub(super) fn library(cx: &Context<'_>) -> String {
+    let mut docs = Docs::default();
+    let title = cx.api.title.as_deref().unwrap_or(&cx.api.name);
+    docs.paragraph(&format!("Client of {}.", code_span(title)));
+    docs.example(client_example(cx));
+    if !cx.api.docs.trim().is_empty() {
+        docs.block(["# About the service".to_owned()]);
+        docs.append(&Docs::of(&cx.api.docs, String::new));
+    }
+    let attributes = attributes(cx, &docs);
+    SourceFile::new(cx, file!()).finish_under(attributes, items(cx), &[])
+}
+
+/// The documentation, and what the compiler is told of the whole crate.
+fn attributes(cx: &Context<'_>, docs: &Docs) -> TokenStream {
+    let docs = docs.inner();
+    // How large the variants of a union are is the description's affair; a box would be everyone's.
+    let has_unions = cx.api.types.iter().any(|(_, definition)| matches!(definition.kind, TypeKind::Union(_)));
+    let large = has_unions.then(|| quote!(#![allow(clippy::large_enum_variant)]));
+    let deprecated = is_anything_deprecated(cx).then(|| quote!(#![allow(deprecated)]));
+    // Letters beyond ASCII are the description's; rustc knows capitals of few scripts.
+    let letters = (!cx.names.is_ascii()).then(
+        || quote!(#![allow(nonstandard_style, confusable_idents, mixed_script_confusables, uncommon_codepoints)]),
+    );
+    quote! {
+        #docs
+        #![forbid(unsafe_code)]
+        #large
+        #deprecated
+        #letters
+    }
+}
+
+/// The modules, and what of them stands at the top.
+fn items(cx: &Context<'_>) -> TokenStream {
+    let checks = has_checks(cx).then(|| {
+        quote!(
+            pub mod checks;
+        )
+    });
+    let auth = has_common_auth(cx).then(|| {
+        quote!(
+            pub(crate) use client::AUTH;
+        )
+    });
+    let errors = has_common_errors(cx).then(|| {
+        quote!(
+            pub(crate) use errors::ERRORS;
+        )
+    });
+    quote! {
+        #checks
+        mod client;
+        mod errors;
+        pub mod operations;
+        pub mod types;
+        #auth
+        pub use client::Client;
+        #errors
+        pub use errors::Error;
+        pub use ferrosmith_runtime as runtime;
+    }
+}
+
+/// Whether tables and the like use something that callers should not use any more.
+fn is_anything_deprecated(cx: &Context<'_>) -> bool {
+    let in_fields = |fields: &[Field]| fields.iter().any(|field| field.flags.deprecated.is_some());
+    let in_types = cx.api.types.iter().any(|(_, definition)| {
+        let in_kind = match &definition.kind {
+            TypeKind::Struct(structure) => in_fields(&structure.fields),
+            TypeKind::Union(union) => in_fields(&union.variants),
+            TypeKind::Enum(values) => values.values.iter().any(|value| value.deprecated.is_some()),
+            TypeKind::Newtype(_) => false,
+        };
+        in_kind || definition.deprecated.is_some()
+    });
+    let in_operations = cx.api.operations.iter().any(|operation| {
+        let params = &operation.request.params;
+        operation.deprecated.is_some() || params.iter().any(|param| param.field.flags.deprecated.is_some())
+    });
+    in_types || in_operations
+}

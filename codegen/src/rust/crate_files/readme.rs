@@ -1,0 +1,63 @@
+//! `README.md`.
+
+use super::description;
+use super::manifest::{package_name, package_version};
+use crate::rust::checks::first_check;
+use crate::rust::docs::Docs;
+use crate::rust::examples::{client_example, simplest};
+use crate::rust::names::ident;
+use crate::rust::{Context, header};
+
+pub(super) fn readme(cx: &Context<'_>) -> String {
+    let header = header("", file!());
+    let (name, description) = (package_name(cx.options), Docs::of(&description(cx), String::new).text());
+    let example = client_example(cx);
+    let shown: Vec<&str> = example.iter().map(String::as_str).filter(|line| !line.starts_with("# ")).collect();
+    let example = shown.join("\n");
+    let mut parts = vec![format!("<!--{header} -->"), format!("# {name}"), description];
+    parts.push(format!("```toml\n[dependencies]\n{name} = \"{}\"\n```", package_version(cx.options)));
+    parts.push(format!("## A call\n\n```rust\n{example}\n```"));
+    parts.extend(checks(cx));
+    parts.push(features(cx));
+    parts.join("\n\n") + "\n"
+}
+
+/// How values are checked without being sent.
+fn checks(cx: &Context<'_>) -> Option<String> {
+    let library = cx.library();
+    let request = ident(&cx.names.of_operation(simplest(cx)?).name);
+    let mut text = format!(
+        "## A check
+
+Every request can be checked without being sent; all violations are told at once, each with its path:
+
+```rust
+use {library}::operations::{request};
+
+if let Err(violations) = {request}::default().validate() {{
+    println!(\"{{violations}}\");
+}}
+```"
+    );
+    if let Some(check) = first_check(cx) {
+        text +=
+            &format!("\n\nSingle values are checked by name, with `{library}::checks::{check}(value)` for example.");
+    }
+    Some(text)
+}
+
+/// What callers can switch on.
+fn features(cx: &Context<'_>) -> String {
+    let http2 = if cx.facts.features.duplex { " (default)" } else { "" };
+    format!(
+        "## Features
+
+| feature | what it gives |
+| --- | --- |
+| `hyper` (default) | the transport that needs no setting up |
+| `http2`{http2} | HTTP/2 on that transport |
+| `webpki-roots` | Mozilla's certificates, built in, in place of the operating system's |
+| `blocking` | calls from code that is not async |
+| `serde` | `Serialize` and `Deserialize` for all types |"
+    )
+}
