@@ -7,13 +7,28 @@ use aws.protocols#restJson1
 @restJson1
 service Example {
     version: "1"
-    operations: [Ask, Download, Upload]
+    operations: [Ask, Converse, Download, Upload]
 }
 
 @http(method: "POST", uri: "/ask")
 operation Ask {
     input := {
         question: String
+    }
+
+    output := {
+        @required
+        @httpPayload
+        answer: Answer
+    }
+}
+
+@http(method: "POST", uri: "/converse")
+operation Converse {
+    input := {
+        @required
+        @httpPayload
+        said: Question
     }
 
     output := {
@@ -52,6 +67,11 @@ blob Body
 union Answer {
     piece: Piece
     failed: Failed
+}
+
+@streaming
+union Question {
+    piece: Piece
 }
 
 structure Piece {
