@@ -52,9 +52,11 @@ fn checked_example(library: &str, source: &str) -> Option<String> {
     let lines = docs.lines().map(|line| line.trim_start_matches("///").strip_prefix(' ').unwrap_or_default());
     let lines: Vec<&str> = lines.filter(|line| !line.starts_with("# ")).collect();
     let code = lines.join("\n");
-    let code = code.replace("let answer = client", "client");
-    let (uses, call) = code.split_at(code.find("client")?);
-    let (setters, _) = call.split_once("()")?.1.rsplit_once(".send()")?;
+    let (before, call) = code.split_at(code.find("client")?);
+    // What the answer is called stands on the same line.
+    let uses = &before[..before.rfind('\n').map_or(0, |end| end + 1)];
+    let end = [".send()", ".items()", ".pages()"].into_iter().filter_map(|send| call.find(send)).min()?;
+    let (_, setters) = call[..end].split_once("()")?;
     let request = format!("{library}::operations::{name}::default(){setters}");
     Some(format!("{uses}\nassert_eq!({request}.validate(), Ok(()));\n"))
 }

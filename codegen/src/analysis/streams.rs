@@ -33,9 +33,10 @@ impl Streams {
         self.fields.get(&(id, position)).copied()
     }
 
-    /// Whether some field of a structure streams.
-    pub fn in_struct(&self, id: TypeId) -> bool {
-        self.fields.keys().any(|(holder, _)| *holder == id)
+    /// The field of a structure that streams, by position, and what it streams.
+    pub fn of_struct(&self, id: TypeId) -> Option<(usize, Stream)> {
+        let fields = self.fields.iter().filter(|((holder, _), _)| *holder == id);
+        fields.map(|((_, position), stream)| (*position, *stream)).min_by_key(|(position, _)| *position)
     }
 
     /// Whether some parameter of an operation streams.

@@ -14,6 +14,7 @@ use super::tokens::{self, Turn};
 use super::{Call, Request};
 use crate::error::Error;
 use crate::schema::Operation;
+use crate::stream::next;
 use crate::value::Structure;
 
 /// The pages of an answer, each fetched when it is asked for.
@@ -34,6 +35,13 @@ impl<O: Structure + Default, E: From<Error>> Pages<O, E> {
         let source =
             Source { call, operation: R::operation(), output: empty::<O>, state: State::Next(Box::new(request)) };
         Self { source, types: PhantomData }
+    }
+}
+
+impl<O: Structure, E: From<Error>> Pages<O, E> {
+    /// The next page; none after the last and after an error.
+    pub async fn next(&mut self) -> Option<Result<O, E>> {
+        next(self).await
     }
 }
 
@@ -65,6 +73,13 @@ impl<O: Structure + Default, T, E: From<Error>> Items<O, T, E> {
     #[doc(hidden)]
     pub fn new<R: Request<Output = O, Error = E>>(request: R, items: fn(O) -> Vec<T>) -> Self {
         Self { pages: Pages::new(request), items, page: Vec::new().into_iter() }
+    }
+}
+
+impl<O: Structure, T: Unpin, E: From<Error>> Items<O, T, E> {
+    /// The next item; none after the last and after an error.
+    pub async fn next(&mut self) -> Option<Result<T, E>> {
+        next(self).await
     }
 }
 

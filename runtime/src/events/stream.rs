@@ -11,7 +11,7 @@ use super::{Decoder, Message, Received, binding};
 use crate::error::{Error, ErrorKind, ErrorMeta, Refusal};
 use crate::retry;
 use crate::schema::{ErrorCase, Retry};
-use crate::stream::{Arriving, Events, Messages};
+use crate::stream::{Arriving, Events, Messages, next};
 use crate::value::{Mut, Ref, Value};
 
 /// Events as they come, to be sent or received.
@@ -37,6 +37,11 @@ impl<T: Value + Default + 'static> EventStream<T> {
     /// The events of a stream, to be sent.
     pub fn new(events: impl Stream<Item = T> + Send + 'static) -> Self {
         Self::from_source(Source::Outgoing(Box::pin(events)))
+    }
+
+    /// The next event; none after the last and after an error.
+    pub async fn next(&mut self) -> Option<Result<T, Error>> {
+        next(self).await
     }
 
     fn from_source(source: Source<T>) -> Self {

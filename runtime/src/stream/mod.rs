@@ -66,6 +66,11 @@ struct Opener {
 }
 
 impl ByteStream {
+    /// The next piece; none after the last and after an error.
+    pub async fn next(&mut self) -> Option<Result<Bytes, Error>> {
+        next(self).await
+    }
+
     /// The bytes of a stream. They can be sent once: the call is not tried again.
     pub fn from_stream<S, E>(stream: S) -> Self
     where
@@ -166,6 +171,11 @@ impl Shared {
     fn take(&self) -> Option<Body> {
         self.body.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
+}
+
+/// The next item of a stream.
+pub(crate) async fn next<S: Stream + Unpin>(stream: &mut S) -> Option<S::Item> {
+    std::future::poll_fn(|context| Pin::new(&mut *stream).poll_next(context)).await
 }
 
 impl Default for ByteStream {

@@ -171,7 +171,7 @@ async fn pages_follow_each_other_until_they_end() {
         .answer(200, page("c", "null"));
     let mut items = client(&recorded).list_models().prefix("p").items();
     let mut names = Vec::new();
-    while let Some(item) = next(&mut items).await {
+    while let Some(item) = items.next().await {
         names.push(item.expect("a model").name);
     }
     assert_eq!(names, ["a", "b", "c"]);
@@ -181,7 +181,7 @@ async fn pages_follow_each_other_until_they_end() {
     let recorded = Recorded::new().always(response(200, &[], r#"{"models": [], "nextToken": "same"}"#));
     let mut pages = client(&recorded).list_models().pages();
     let mut count = 0;
-    while let Some(page) = next(&mut pages).await {
+    while let Some(page) = pages.next().await {
         page.expect("a page");
         count += 1;
     }
@@ -189,12 +189,8 @@ async fn pages_follow_each_other_until_they_end() {
 
     let recorded = Recorded::new().answer(400, "{}").answer(200, "{}");
     let mut pages = client(&recorded).list_models().pages();
-    next(&mut pages).await.expect("an item").expect_err("refused");
-    assert!(next(&mut pages).await.is_none(), "an error is the end");
-}
-
-pub(crate) async fn next<S: futures_core::Stream + Unpin>(stream: &mut S) -> Option<S::Item> {
-    std::future::poll_fn(|cx| std::pin::Pin::new(&mut *stream).poll_next(cx)).await
+    pages.next().await.expect("an item").expect_err("refused");
+    assert!(pages.next().await.is_none(), "an error is the end");
 }
 
 #[tokio::test]

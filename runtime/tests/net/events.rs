@@ -80,7 +80,7 @@ async fn events_go_out_signed_and_come_back_typed() {
     let talk = Talk { said: Some(vec![piece].into()), call: client.call() };
     let mut said = talk.send().await.expect("an answer").said;
     let mut heard = Vec::new();
-    while let Some(event) = crate::calls::next(&mut said).await {
+    while let Some(event) = said.next().await {
         let Said::Piece(piece) = event.expect("an event") else { continue };
         heard.extend(piece.bytes);
     }

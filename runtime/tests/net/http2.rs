@@ -26,7 +26,6 @@ use tokio::sync::mpsc;
 use tokio::time::{sleep, timeout};
 use tokio_rustls::rustls::version::TLS13;
 
-use crate::calls::next;
 use crate::chain_of_signatures::Verifier;
 use crate::events::{Answer, Piece, Said, Talk, message};
 use crate::secure::{Authority, listen, page};
@@ -122,7 +121,7 @@ fn piece(text: impl Into<Bytes>) -> Said {
 }
 
 async fn heard(answer: &mut Answer) -> Bytes {
-    match timeout(SOON, next(&mut answer.said)).await.expect("in time").expect("an event").expect("no error") {
+    match timeout(SOON, answer.said.next()).await.expect("in time").expect("an event").expect("no error") {
         Said::Piece(piece) => piece.bytes.unwrap_or_default(),
         Said::Unknown(_) => panic!("an unknown event"),
     }
@@ -156,7 +155,7 @@ async fn events_go_both_ways_while_both_are_open() {
     }
     drop(say);
     assert_eq!(heard(&mut answer).await, "the end");
-    assert!(next(&mut answer.said).await.is_none());
+    assert!(answer.said.next().await.is_none());
 }
 
 #[tokio::test]
@@ -175,9 +174,9 @@ async fn an_error_in_the_middle_names_the_call_and_spares_the_connection() {
         let (_say, saying) = channel();
         let mut answer = talk(&client, saying).send().await.expect("an answer");
         assert_eq!(heard(&mut answer).await, "first");
-        let error = next(&mut answer.said).await.expect("an item").expect_err("an error");
+        let error = answer.said.next().await.expect("an item").expect_err("an error");
         assert_eq!(error.to_string(), "Models Talk: trouble: no more (status 200, request id 42)");
-        assert!(next(&mut answer.said).await.is_none());
+        assert!(answer.said.next().await.is_none());
     }
     assert_eq!(connections.load(Ordering::Relaxed), 1);
 }

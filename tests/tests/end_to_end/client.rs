@@ -1,13 +1,9 @@
 //! Clients of servers on loopback, and what the tests look at in their errors.
 
-use std::future::poll_fn;
-use std::pin::Pin;
-
 use bedrock::runtime::Config;
 use bedrock::runtime::auth::Credentials;
 use bedrock::runtime::error::{ErrorKind, ErrorMeta};
 use ferrosmith_tests::server::{ACCESS_KEY, SECRET_KEY};
-use futures_core::Stream;
 
 /// The settings of a client of the server at a URL.
 pub(crate) fn config(url: impl Into<String>) -> Config {
@@ -17,11 +13,6 @@ pub(crate) fn config(url: impl Into<String>) -> Config {
 /// A client of Bedrock at a URL.
 pub(crate) fn bedrock(url: impl Into<String>) -> bedrock::Client {
     bedrock::Client::new(config(url))
-}
-
-/// The next item of a stream.
-pub(crate) async fn next<S: Stream + Unpin>(stream: &mut S) -> Option<S::Item> {
-    poll_fn(|context| Pin::new(&mut *stream).poll_next(context)).await
 }
 
 /// The kind of an error that no service modeled.

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use ferrosmith_tests::server::Server;
 use http::Response;
 
-use crate::client::{Failure, config, next};
+use crate::client::{Failure, config};
 
 const HEAD: [(&str, &str); 2] =
     [("content-type", "application/vnd.amazon.eventstream"), ("x-amzn-bedrock-content-type", "application/json")];
@@ -46,7 +46,7 @@ async fn receive(body: impl Into<Bytes>) -> (Vec<String>, Option<bedrock_runtime
     let mut answer = call.send().await.expect("the head");
     assert_eq!(answer.content_type, "application/json");
     let mut pieces = Vec::new();
-    while let Some(event) = next(&mut answer.body).await {
+    while let Some(event) = answer.body.next().await {
         match event {
             Ok(ResponseStream::Chunk(part)) => {
                 pieces.push(String::from_utf8_lossy(&part.bytes.unwrap_or_default()).into_owned());
@@ -54,7 +54,7 @@ async fn receive(body: impl Into<Bytes>) -> (Vec<String>, Option<bedrock_runtime
             Ok(ResponseStream::Unknown(unknown)) => pieces.push(format!("{}: {}", unknown.tag, unknown.value)),
             Ok(other) => panic!("{other:?}"),
             Err(error) => {
-                assert!(next(&mut answer.body).await.is_none(), "nothing follows an error");
+                assert!(answer.body.next().await.is_none(), "nothing follows an error");
                 return (pieces, Some(error));
             }
         }

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use ferrosmith_tests::server::{Server, response, target_parts};
 use http::Response;
 
-use crate::client::{bedrock, next};
+use crate::client::bedrock;
 
 /// A page of models with these names, and the token of the next.
 fn page(names: &[&str], token: Option<&str>) -> Response<Bytes> {
@@ -25,16 +25,16 @@ fn page(names: &[&str], token: Option<&str>) -> Response<Bytes> {
 async fn names(server: &Server) -> (Vec<String>, Option<String>) {
     let mut models = bedrock(server.url()).list_custom_models().max_results(2).items();
     let mut names = Vec::new();
-    while let Some(model) = next(&mut models).await {
+    while let Some(model) = models.next().await {
         match model {
             Ok(model) => names.push(model.model_name),
             Err(error) => {
-                assert!(next(&mut models).await.is_none(), "nothing follows an error");
+                assert!(models.next().await.is_none(), "nothing follows an error");
                 return (names, Some(error.to_string()));
             }
         }
     }
-    assert!(next(&mut models).await.is_none(), "the end is the end");
+    assert!(models.next().await.is_none(), "the end is the end");
     (names, None)
 }
 
@@ -60,11 +60,11 @@ async fn pages_are_fetched_only_when_asked_for() {
     let server = Server::answering([page(&["a"], Some("2")), page(&["b"], None)]).await;
     let mut pages = bedrock(server.url()).list_custom_models().pages();
     assert!(server.requests().is_empty());
-    let first = next(&mut pages).await.expect("a page").expect("no error");
+    let first = pages.next().await.expect("a page").expect("no error");
     assert_eq!((first.next_token.as_deref(), server.requests().len()), (Some("2"), 1));
-    let second = next(&mut pages).await.expect("a page").expect("no error");
+    let second = pages.next().await.expect("a page").expect("no error");
     assert_eq!((second.next_token, server.requests().len()), (None, 2));
-    assert!(next(&mut pages).await.is_none());
+    assert!(pages.next().await.is_none());
     assert_eq!(server.requests().len(), 2);
 }
 
@@ -113,11 +113,11 @@ async fn every_list_has_its_items() {
     let server = Server::answering([item("modelDeploymentSummaries")]).await;
     let mut deployments = client(&server).list_custom_model_deployments().items();
     for _ in 0..2 {
-        assert_eq!(next(&mut jobs).await.expect("a job").expect("no error").job_name, "");
-        assert_eq!(next(&mut throughputs).await.expect("a throughput").expect("no error").model_units, 0);
-        assert_eq!(next(&mut deployments).await.expect("a deployment").expect("no error").model_arn, "");
+        assert_eq!(jobs.next().await.expect("a job").expect("no error").job_name, "");
+        assert_eq!(throughputs.next().await.expect("a throughput").expect("no error").model_units, 0);
+        assert_eq!(deployments.next().await.expect("a deployment").expect("no error").model_arn, "");
     }
-    assert!(next(&mut jobs).await.is_none());
-    assert!(next(&mut throughputs).await.is_none());
-    assert!(next(&mut deployments).await.is_none());
+    assert!(jobs.next().await.is_none());
+    assert!(throughputs.next().await.is_none());
+    assert!(deployments.next().await.is_none());
 }

@@ -7,7 +7,7 @@ use bedrock::runtime::Config;
 use bedrock::runtime::error::{ErrorKind, Timeout};
 use ferrosmith_tests::server::{RawServer, Step};
 
-use crate::client::{config, kind, next};
+use crate::client::{config, kind};
 
 /// What a limit is in these tests, and the most that a call may take on a busy machine.
 const LIMIT: Duration = Duration::from_millis(300);
@@ -86,7 +86,7 @@ async fn silence_between_events_has_a_limit_and_the_call_has_none() {
     let client = bedrock_runtime::Client::new(config);
     let call = client.invoke_model_with_response_stream().model_id("anthropic.claude-v2").body("{}");
     let mut answer = call.send().await.expect("the head");
-    let error = next(&mut answer.body).await.expect("an item").expect_err("silence");
+    let error = answer.body.next().await.expect("an item").expect_err("silence");
     assert!(matches!(error.kind(), ErrorKind::Timeout { which: Timeout::Read, .. }), "{error}");
-    assert!(next(&mut answer.body).await.is_none());
+    assert!(answer.body.next().await.is_none());
 }

@@ -16,7 +16,9 @@ use quote::quote;
 
 use super::docs::plain_line;
 use super::names::ident;
+use super::operation_table::pagination;
 use super::{Context, format, header};
+use crate::analysis::Stream;
 use crate::files::Files;
 use crate::ir::{Operation, Presence, Slot};
 pub(super) use choices::{text, whole};
@@ -89,11 +91,47 @@ fn call(cx: &Context<'_>, position: usize) -> (TokenStream, TokenStream) {
     });
     let setters: Vec<TokenStream> = setters.collect();
     let method = ident(&names.method);
-    let call = match operation.response.output {
-        Some(_) => quote!(let answer = client.#method() #(#setters)*.send().await?; println!("{answer:?}");),
-        None => quote!(client.#method() #(#setters)*.send().await?;),
-    };
+    let call = used(cx, operation, quote!(client.#method() #(#setters)*));
     (examples.uses(), call)
+}
+
+/// A request on its way, with what its callers do with the answer.
+fn used(cx: &Context<'_>, operation: &Operation, request: TokenStream) -> TokenStream {
+    if let Some(pages) = pagination(cx, operation) {
+        return match pages.items {
+            Some(_) => one_by_one(quote!(let mut items = #request.items();), quote!(item), quote!(items)),
+            None => one_by_one(quote!(let mut pages = #request.pages();), quote!(page), quote!(pages)),
+        };
+    }
+    let Some(output) = operation.response.output else { return quote!(#request.send().await?;) };
+    let members = cx.names.of_type(output);
+    match cx.facts.streams.of_struct(output) {
+        Some((position, Stream::Events(_))) => {
+            let events = members.member(position);
+            one_by_one(quote!(let mut answer = #request.send().await?;), quote!(event), quote!(answer.#events))
+        }
+        Some((position, Stream::Bytes)) => {
+            let body = members.member(position);
+            quote! {
+                let answer = #request.send().await?;
+                let bytes = answer.#body.collect().await?;
+                println!("{} bytes", bytes.len());
+            }
+        }
+        None => quote!(let answer = #request.send().await?; println!("{answer:?}");),
+    }
+}
+
+/// What comes one by one is shown as it comes.
+fn one_by_one(begin: TokenStream, one: TokenStream, source: TokenStream) -> TokenStream {
+    let shown = format!("{{{one}:?}}");
+    quote! {
+        #begin
+        while let Some(#one) = #source.next().await {
+            let #one = #one?;
+            println!(#shown);
+        }
+    }
 }
 
 /// The operation that is easiest to show: one that changes nothing, needs nothing and answers something.

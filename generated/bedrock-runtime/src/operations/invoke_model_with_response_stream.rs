@@ -13,13 +13,16 @@ use crate::{AUTH, ERRORS, Error, checks};
 ///
 /// ```no_run
 /// # async fn example(client: bedrock_runtime::Client) -> Result<(), bedrock_runtime::Error> {
-/// let answer = client
+/// let mut answer = client
 ///     .invoke_model_with_response_stream()
 ///     .body("example")
 ///     .model_id("example")
 ///     .send()
 ///     .await?;
-/// println!("{answer:?}");
+/// while let Some(event) = answer.body.next().await {
+///     let event = event?;
+///     println!("{event:?}");
+/// }
 /// # Ok(())
 /// # }
 /// ```

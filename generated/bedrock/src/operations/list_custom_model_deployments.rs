@@ -14,8 +14,11 @@ use crate::{AUTH, ERRORS, Error, checks};
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-/// let answer = client.list_custom_model_deployments().send().await?;
-/// println!("{answer:?}");
+/// let mut items = client.list_custom_model_deployments().items();
+/// while let Some(item) = items.next().await {
+///     let item = item?;
+///     println!("{item:?}");
+/// }
 /// # Ok(())
 /// # }
 /// ```

@@ -14,8 +14,11 @@ use crate::{AUTH, ERRORS, Error, checks};
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-/// let answer = client.list_model_customization_jobs().send().await?;
-/// println!("{answer:?}");
+/// let mut items = client.list_model_customization_jobs().items();
+/// while let Some(item) = items.next().await {
+///     let item = item?;
+///     println!("{item:?}");
+/// }
 /// # Ok(())
 /// # }
 /// ```
