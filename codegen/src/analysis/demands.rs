@@ -1,6 +1,6 @@
 //! Everything that a value must satisfy: what its place asks, and what the named type that it has asks.
 
-use crate::ir::{Bound, Bounds, Constraints, Newtype, Number, Pattern, Range, Type, TypeKind, Types};
+use crate::ir::{Bound, Bounds, Constraints, Newtype, Number, Pattern, Range, Type, TypeKind, Types, common_multiple};
 
 /// The constraints of a place and of its type in one. All hold.
 #[derive(Clone, Debug, Default)]
@@ -20,11 +20,11 @@ pub(crate) struct Demands<'a> {
 impl<'a> Demands<'a> {
     /// What constraints alone ask.
     pub(crate) fn of(constraints: &'a Constraints) -> Self {
-        let Constraints { length, range, pattern, unique, multiple_of } = constraints;
+        let Constraints { length, range, patterns, unique, multiple_of } = constraints;
         Self {
             length: length.clone(),
             range: range.clone(),
-            patterns: pattern.iter().collect(),
+            patterns: patterns.iter().collect(),
             unique: *unique,
             multiple_of: *multiple_of,
         }
@@ -83,32 +83,18 @@ fn narrower_length(far: Bounds, near: Bounds) -> Bounds {
 }
 
 fn narrower_range(far: Range, near: Range) -> Range {
-    let narrower = |far: Bound, near: Bound, is_beyond: bool| {
-        let is_equal = far.value.as_f64() == near.value.as_f64();
-        if is_beyond || (is_equal && far.exclusive) { far } else { near }
-    };
-    let min = |far: Bound, near: Bound| narrower(far, near, far.value.as_f64() > near.value.as_f64());
-    let max = |far: Bound, near: Bound| narrower(far, near, far.value.as_f64() < near.value.as_f64());
-    Range { min: either(far.min, near.min, min), max: either(far.max, near.max, max), origin: near.origin }
-}
-
-/// A multiple of both steps; of fractions, which have none that is exact, the nearer.
-fn common_multiple(far: Number, near: Number) -> Number {
-    let (Number::Int(one), Number::Int(other)) = (far, near) else { return near };
-    let (mut divisor, mut rest) = (one, other);
-    while rest != 0 {
-        let next = divisor.checked_rem(rest).unwrap_or_default();
-        (divisor, rest) = (rest, next);
+    Range {
+        min: either(far.min, near.min, Bound::greater),
+        max: either(far.max, near.max, Bound::smaller),
+        origin: near.origin,
     }
-    let multiple = one.checked_div(divisor).and_then(|part| part.checked_mul(other)).and_then(i128::checked_abs);
-    multiple.map_or(near, Number::Int)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Demands, common_multiple, narrower_range};
+    use super::{Demands, narrower_range};
     use crate::diagnostics::{Origin, Sources};
-    use crate::ir::{Bound, Constraints, Dialect, Number, Pattern, Range};
+    use crate::ir::{Bound, Constraints, Dialect, Number, Pattern, Range, common_multiple};
 
     fn origin() -> Origin {
         Origin::file(Sources::new().add("model.smithy", ""))
@@ -130,7 +116,7 @@ mod tests {
     #[test]
     fn both_patterns_hold() {
         let constraints = |text: &str| Constraints {
-            pattern: Some(Pattern { text: text.to_owned(), dialect: Dialect::Ecma, origin: origin() }),
+            patterns: vec![Pattern { text: text.to_owned(), dialect: Dialect::Ecma, origin: origin() }],
             ..Constraints::default()
         };
         let (far, near) = (constraints("a"), constraints("b"));

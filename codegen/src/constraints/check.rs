@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::findings::values::violation;
-use super::findings::{Finding, Occurrence, check_length, check_pattern, check_range, check_same_name, shown};
+use super::findings::{
+    Finding, Occurrence, check_length, check_pattern, check_range, check_same_name, check_together, shown,
+};
 use super::sites::{Site, sites};
 use super::translate::Pattern;
 use crate::diagnostics::{Diagnostics, Level, Origin};
@@ -62,7 +64,7 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     fn constraints(&mut self, site: &Site<'_>) {
-        let Constraints { length, range, pattern, .. } = site.constraints;
+        let Constraints { length, range, patterns, .. } = site.constraints;
         if let Some(length) = length
             && let Some(finding) = check_length(length.min, length.max)
         {
@@ -73,18 +75,31 @@ impl Checker<'_> {
         {
             self.report(site, &range.origin, finding);
         }
-        if let Some(pattern) = pattern {
+        let mut is_satisfiable = true;
+        for pattern in patterns {
             for finding in self.pattern(site, pattern) {
+                is_satisfiable &= finding.level < Level::Error;
                 self.report(site, &pattern.origin, finding);
             }
         }
+        if let Some(nearest) = patterns.last().filter(|_| is_satisfiable && patterns.len() > 1)
+            && let Some(finding) = self.together(site)
+        {
+            self.report(site, &nearest.origin, finding);
+        }
+    }
+
+    /// What is wrong with several patterns of one value that are fine each by itself.
+    fn together(&self, site: &Site<'_>) -> Option<Finding> {
+        let patterns: Option<Vec<_>> =
+            site.constraints.patterns.iter().map(|pattern| self.facts.pattern(pattern)).collect();
+        let (min, max) = length(site);
+        check_together(&patterns?, min, max)
     }
 
     /// The findings about a pattern; those of the same question are worked out once.
     fn pattern(&mut self, site: &Site<'_>, pattern: &ir::Pattern) -> Vec<Finding> {
-        let inherited = site.inherited.and_then(|constraints| constraints.length.as_ref());
-        let length = site.constraints.length.as_ref().or(inherited);
-        let (min, max) = length.map_or((None, None), |length| (length.min, length.max));
+        let (min, max) = length(site);
         let arn = site.short_name.to_ascii_lowercase().ends_with("arn");
         let name = if arn { site.short_name } else { "" };
         let question = (pattern.text.clone(), pattern.dialect, min, max, name.to_owned());
@@ -127,8 +142,8 @@ impl Checker<'_> {
             return;
         }
         let why = all.into_iter().flatten().find_map(|constraints| {
-            let pattern = constraints.pattern.as_ref().and_then(|pattern| self.facts.pattern(pattern));
-            violation(value, constraints, pattern)
+            let patterns = constraints.patterns.iter().filter_map(|pattern| self.facts.pattern(pattern));
+            violation(value, constraints, &patterns.collect::<Vec<_>>())
         });
         if let Some(why) = why.or_else(|| self.not_in_enum(site.ty, value)) {
             let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -162,10 +177,10 @@ impl Checker<'_> {
         (!known).then(|| "it is none of the enum's values".to_owned())
     }
 
-    /// Fields of one name with patterns of their own, where most agree and a few do not.
+    /// Fields of one name with one pattern of their own, where most agree and a few do not.
     fn same_names(&mut self, sites: &[Site<'_>]) {
         let mut names: Vec<(&str, Vec<&Site<'_>>)> = Vec::new();
-        for site in sites.iter().filter(|site| site.is_field && site.constraints.pattern.is_some()) {
+        for site in sites.iter().filter(|site| site.is_field && site.constraints.patterns.len() == 1) {
             match names.iter_mut().find(|(name, _)| *name == site.short_name) {
                 Some((_, places)) => places.push(site),
                 None => names.push((site.short_name, vec![site])),
@@ -178,7 +193,7 @@ impl Checker<'_> {
 
     fn same_name(&mut self, name: &str, places: &[&Site<'_>]) {
         let occurrence = |site: &&Site<'_>| {
-            let pattern = self.facts.pattern(site.constraints.pattern.as_ref()?)?;
+            let pattern = self.facts.pattern(site.constraints.patterns.first()?)?;
             Some(Occurrence { pattern, gravest: None })
         };
         let occurrences: Option<Vec<Occurrence<'_>>> = places.iter().map(occurrence).collect();
@@ -189,9 +204,16 @@ impl Checker<'_> {
             return;
         }
         for (site, finding) in places.iter().zip(findings) {
-            if let (Some(finding), Some(pattern)) = (finding, &site.constraints.pattern) {
+            if let (Some(finding), Some(pattern)) = (finding, site.constraints.patterns.first()) {
                 self.report(site, &pattern.origin, Finding { level: Level::Note, ..finding });
             }
         }
     }
+}
+
+/// The bounds on the length of a place's texts.
+fn length(site: &Site<'_>) -> (Option<u64>, Option<u64>) {
+    let inherited = site.inherited.and_then(|constraints| constraints.length.as_ref());
+    let length = site.constraints.length.as_ref().or(inherited);
+    length.map_or((None, None), |length| (length.min, length.max))
 }

@@ -22,6 +22,7 @@
 //! | `duplicate-in-class` | note | `[$^:$]` |
 //! | `pattern-unsatisfiable` | error | no string satisfies the pattern |
 //! | `pattern-length-conflict` | error | no string of an allowed length does |
+//! | `patterns-conflict` | error | no string of an allowed length satisfies all patterns of one value |
 //! | `pattern-undecided` | note | nothing was decided within the budget |
 //! | `misanchored-alternation` | warning | `^a\|b$`, with a string that gets through |
 //! | `unanchored-pattern` | note | one anchor is missing, with a string that gets through |
@@ -47,7 +48,7 @@ mod universal;
 
 pub use check::{ConstraintFacts, check_api};
 pub use example::example;
-pub use findings::{Finding, Occurrence, check_length, check_pattern, check_range, check_same_name};
+pub use findings::{Finding, Occurrence, check_length, check_pattern, check_range, check_same_name, check_together};
 pub use pattern::{PatternError, Remark, RemarkKind};
 pub use translate::{Clause, Engine, Features, Pattern, analyze_pattern};
 pub use universal::asks_nothing;

@@ -11,8 +11,8 @@ pub struct Constraints {
     pub length: Option<Bounds>,
     /// The value of a number.
     pub range: Option<Range>,
-    /// A regular expression that must match somewhere in the string (it is a search, not a whole match).
-    pub pattern: Option<Pattern>,
+    /// Regular expressions, each of which must match somewhere in the string (it is a search, not a whole match).
+    pub patterns: Vec<Pattern>,
     /// No two items of the list are equal.
     pub unique: bool,
     /// The number is a multiple of this one (JSON Schema `multipleOf`).
@@ -22,8 +22,8 @@ pub struct Constraints {
 impl Constraints {
     /// Whether nothing is asked.
     pub fn is_empty(&self) -> bool {
-        let Self { length, range, pattern, unique, multiple_of } = self;
-        length.is_none() && range.is_none() && pattern.is_none() && !unique && multiple_of.is_none()
+        let Self { length, range, patterns, unique, multiple_of } = self;
+        length.is_none() && range.is_none() && patterns.is_empty() && !unique && multiple_of.is_none()
     }
 }
 
@@ -67,6 +67,42 @@ pub enum Number {
     Int(i128),
     /// Anything else.
     Float(f64),
+}
+
+impl Bound {
+    /// The one that is nearer to a greatest value: of two lower bounds the one that counts.
+    pub(crate) fn greater(self, other: Self) -> Self {
+        let (one, two) = (self.value.as_f64(), other.value.as_f64());
+        if one > two || (one == two && self.exclusive) { self } else { other }
+    }
+
+    /// The one that is nearer to a least value: of two upper bounds the one that counts.
+    pub(crate) fn smaller(self, other: Self) -> Self {
+        let (one, two) = (self.value.as_f64(), other.value.as_f64());
+        if one < two || (one == two && self.exclusive) { self } else { other }
+    }
+}
+
+impl Number {
+    /// The number, as near as a 64-bit float comes.
+    pub(crate) fn as_f64(self) -> f64 {
+        match self {
+            Self::Int(number) => number as f64,
+            Self::Float(number) => number,
+        }
+    }
+}
+
+/// A multiple of both steps; of fractions, which have none that is exact, the nearer.
+pub(crate) fn common_multiple(far: Number, near: Number) -> Number {
+    let (Number::Int(one), Number::Int(other)) = (far, near) else { return near };
+    let (mut divisor, mut rest) = (one, other);
+    while rest != 0 {
+        let next = divisor.checked_rem(rest).unwrap_or_default();
+        (divisor, rest) = (rest, next);
+    }
+    let multiple = one.checked_div(divisor).and_then(|part| part.checked_mul(other)).and_then(i128::checked_abs);
+    multiple.map_or(near, Number::Int)
 }
 
 /// A regular expression.

@@ -17,6 +17,7 @@ mod operations;
 mod print;
 mod types;
 
+pub(crate) use constraints::common_multiple;
 pub use constraints::{Bound, Bounds, Constraints, Dialect, Number, Pattern, Range};
 pub use endpoint::{ApiKeyPlace, AuthScheme, Credential, Endpoint, Server, ServerVariable};
 pub use operations::{

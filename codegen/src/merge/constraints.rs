@@ -51,7 +51,9 @@ fn bound(bound: Bound) -> String {
 }
 
 fn pattern(constraints: &Constraints) -> Option<String> {
-    constraints.pattern.as_ref().filter(|pattern| !asks_nothing(pattern)).map(|pattern| pattern.text.clone())
+    let asked = constraints.patterns.iter().filter(|pattern| !asks_nothing(pattern));
+    let texts: Vec<&str> = asked.map(|pattern| &*pattern.text).collect();
+    (!texts.is_empty()).then(|| texts.join(" and "))
 }
 
 fn unique(constraints: &Constraints) -> Option<String> {

@@ -1,8 +1,9 @@
 //! Whether anything satisfies a pattern, and whether anything of the lengths that are allowed does.
 
 use super::{Finding, shown};
-use crate::constraints::automaton::{Automaton, Budget, Length, Undecided};
+use crate::constraints::automaton::{Automaton, Budget, Length, Undecided, both};
 use crate::constraints::example::spell;
+use crate::constraints::pattern::Node;
 use crate::constraints::translate::Pattern;
 use crate::diagnostics::Level;
 
@@ -33,7 +34,7 @@ pub(super) fn check(
     findings: &mut Vec<Finding>,
 ) -> Option<String> {
     let source = shown(&pattern.source);
-    match decide(pattern, min, max) {
+    match decide(&pattern.node, min, max) {
         Ok(Verdict::Something { shortest }) => return Some(shortest),
         Ok(Verdict::Nothing) => {
             let message = format!("no string at all satisfies the pattern `{source}`");
@@ -59,9 +60,22 @@ pub(super) fn check(
     None
 }
 
+/// What is wrong with several patterns of one value together, each of which something satisfies.
+pub fn check_together(patterns: &[&Pattern], min: Option<u64>, max: Option<u64>) -> Option<Finding> {
+    let node = patterns.iter().map(|pattern| pattern.node.clone()).reduce(|all, node| both(&all, &node))?;
+    let sources: Vec<String> = patterns.iter().map(|pattern| format!("`{}`", shown(&pattern.source))).collect();
+    let length = match decide(&node, min, max).ok()? {
+        Verdict::Something { .. } => return None,
+        Verdict::Nothing => String::new(),
+        Verdict::NoLength { .. } => format!(" and a length of {}", bounds(min, max)),
+    };
+    let message = format!("no string satisfies all of its patterns, {}{length}", sources.join(" and "));
+    Some(Finding::new(Level::Error, "patterns-conflict", message))
+}
+
 /// Whether anything satisfies a pattern and bounds on the length, counted in Unicode scalar values.
-pub(crate) fn decide(pattern: &Pattern, min: Option<u64>, max: Option<u64>) -> Result<Verdict, Undecided> {
-    let mut automaton = Automaton::new(&pattern.node, Budget::usual())?;
+pub(crate) fn decide(node: &Node, min: Option<u64>, max: Option<u64>) -> Result<Verdict, Undecided> {
+    let mut automaton = Automaton::new(node, Budget::usual())?;
     let Some(word) = automaton.shortest()? else { return Ok(Verdict::Nothing) };
     let shortest = word.len() as u64;
     let something = Verdict::Something { shortest: spell(&word) };

@@ -12,6 +12,7 @@ mod syntax;
 pub(crate) mod values;
 mod vote;
 
+pub use language::check_together;
 pub use vote::{Occurrence, check_same_name};
 
 use super::automaton::{Automaton, Budget, Undecided};

@@ -6,14 +6,15 @@ use super::shown;
 use crate::constraints::translate::Pattern;
 use crate::ir::{Bounds, Constraints, Number, Range};
 
-/// Why a value does not satisfy constraints; `None` when it does. `pattern` is the constraints' own, translated.
-pub(crate) fn violation(value: &Value, constraints: &Constraints, pattern: Option<&Pattern>) -> Option<String> {
+/// Why a value does not satisfy constraints; `None` when it does. `patterns` are the constraints' own,
+/// translated.
+pub(crate) fn violation(value: &Value, constraints: &Constraints, patterns: &[&Pattern]) -> Option<String> {
     let length = |count: usize, what: &str| {
         let bounds = constraints.length.as_ref()?;
         outside(count as u64, bounds).map(|bound| format!("{what} {count}, which is {bound}"))
     };
     match value {
-        Value::String(text) => length(text.chars().count(), "its length is").or_else(|| refused(text, pattern)),
+        Value::String(text) => length(text.chars().count(), "its length is").or_else(|| refused(text, patterns)),
         Value::Array(items) => {
             length(items.len(), "the number of its items is").or_else(|| repeated(items, constraints.unique))
         }
@@ -35,8 +36,8 @@ fn outside(count: u64, bounds: &Bounds) -> Option<String> {
     }
 }
 
-fn refused(text: &str, pattern: Option<&Pattern>) -> Option<String> {
-    let pattern = pattern.filter(|pattern| !pattern.matches(text))?;
+fn refused(text: &str, patterns: &[&Pattern]) -> Option<String> {
+    let pattern = patterns.iter().find(|pattern| !pattern.matches(text))?;
     Some(format!("the pattern `{}` refuses it", shown(&pattern.source)))
 }
 
@@ -57,14 +58,4 @@ fn no_multiple(number: f64, of: Number) -> Option<String> {
     let Number::Int(of) = of else { return None };
     let judged = of != 0 && number.fract() == 0.0;
     (judged && (number as i128) % of != 0).then(|| format!("it is no multiple of {of}"))
-}
-
-impl Number {
-    /// The number, as near as a 64-bit float comes.
-    pub(crate) fn as_f64(self) -> f64 {
-        match self {
-            Number::Int(number) => number as f64,
-            Number::Float(number) => number,
-        }
-    }
 }

@@ -56,7 +56,7 @@ fn wire_text(wire: Option<&String>) -> String {
 
 /// All constraints, each behind a blank.
 pub(super) fn constraints_text(constraints: &Constraints) -> String {
-    let Constraints { length, range, pattern, unique, multiple_of } = constraints;
+    let Constraints { length, range, patterns, unique, multiple_of } = constraints;
     let mut text = String::new();
     if let Some(length) = length {
         text += &format!(" length {}", length_text(length));
@@ -64,7 +64,7 @@ pub(super) fn constraints_text(constraints: &Constraints) -> String {
     if let Some(range) = range {
         text += &format!(" range {}", range_text(range));
     }
-    if let Some(pattern) = pattern {
+    for pattern in patterns {
         text += &format!(" pattern /{}/", pattern.text.replace('\n', "\\n").replace('\r', "\\r"));
     }
     if *unique {

@@ -2,7 +2,7 @@
 
 use super::cursor::Cursor;
 use super::node::Node;
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Origin};
 use crate::ir::Number;
 
 /// `exclusiveMinimum` and `exclusiveMaximum`.
@@ -25,7 +25,8 @@ pub struct Limits<'d> {
     pub multiple_of: Option<Number>,
     pub min_length: Option<u64>,
     pub max_length: Option<u64>,
-    pub pattern: Option<&'d str>,
+    /// With its place, as schemas that are merged bring several.
+    pub patterns: Vec<(&'d str, Origin)>,
     pub min_items: Option<u64>,
     pub max_items: Option<u64>,
     pub unique_items: bool,
@@ -43,7 +44,11 @@ impl<'d> Limits<'d> {
             multiple_of: schema.number("multipleOf", diagnostics),
             min_length: schema.count("minLength", diagnostics),
             max_length: schema.count("maxLength", diagnostics),
-            pattern: schema.get_str("pattern"),
+            patterns: schema
+                .get_str("pattern")
+                .map(|text| (text, schema.origin.child("pattern")))
+                .into_iter()
+                .collect(),
             min_items: schema.count("minItems", diagnostics),
             max_items: schema.count("maxItems", diagnostics),
             unique_items: schema.flag("uniqueItems", diagnostics),

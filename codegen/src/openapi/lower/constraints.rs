@@ -1,7 +1,8 @@
 //! What a schema asks of its values, in the model's terms (JSON Schema Validation, section 6).
 
-use super::super::document::{Exclusive, Schema};
+use super::super::document::{Exclusive, Limits, Schema};
 use super::context::Shape;
+use crate::diagnostics::Origin;
 use crate::ir::{Bound, Bounds, Constraints, Dialect, Number, Pattern, Range, Type};
 
 /// A type together with those limits of the schema that are about such values.
@@ -16,7 +17,7 @@ fn of(ty: &Type, schema: &Schema<'_>) -> Constraints {
     match ty {
         Type::String => Constraints {
             length: bounds(limits.min_length, limits.max_length, schema),
-            pattern: pattern(schema),
+            patterns: patterns(schema),
             ..none
         },
         Type::List(_) => {
@@ -35,36 +36,36 @@ fn bounds(min: Option<u64>, max: Option<u64>, schema: &Schema<'_>) -> Option<Bou
     (min.is_some() || max.is_some()).then(|| Bounds { min, max, origin: schema.origin.clone() })
 }
 
-fn pattern(schema: &Schema<'_>) -> Option<Pattern> {
-    let text = schema.limits.pattern?.to_owned();
-    Some(Pattern { text, dialect: Dialect::Ecma, origin: schema.origin.child("pattern") })
+fn patterns(schema: &Schema<'_>) -> Vec<Pattern> {
+    let written = schema.limits.patterns.iter();
+    let pattern = |(text, origin): &(&str, Origin)| Pattern {
+        text: (*text).to_owned(),
+        dialect: Dialect::Ecma,
+        origin: origin.clone(),
+    };
+    written.map(pattern).collect()
 }
 
 fn range(schema: &Schema<'_>) -> Option<Range> {
-    let limits = &schema.limits;
-    let min = bound(limits.minimum, limits.exclusive_minimum, f64::max);
-    let max = bound(limits.maximum, limits.exclusive_maximum, f64::min);
+    let (min, max) = (lower_end(&schema.limits), upper_end(&schema.limits));
     (min.is_some() || max.is_some()).then(|| Range { min, max, origin: schema.origin.clone() })
 }
 
-/// The tighter one where a bound is given both ways.
-fn bound(inclusive: Option<Number>, exclusive: Option<Exclusive>, tighter: fn(f64, f64) -> f64) -> Option<Bound> {
-    match (inclusive, exclusive) {
-        (inclusive, None | Some(Exclusive::Flag(false))) => inclusive.map(|value| Bound { value, exclusive: false }),
-        (inclusive, Some(Exclusive::Flag(true))) => inclusive.map(|value| Bound { value, exclusive: true }),
-        (None, Some(Exclusive::At(value))) => Some(Bound { value, exclusive: true }),
-        (Some(inclusive), Some(Exclusive::At(value))) => {
-            let (a, b) = (number_as_float(inclusive), number_as_float(value));
-            let inclusive_wins = a != b && tighter(a, b) == a;
-            Some(Bound { value: if inclusive_wins { inclusive } else { value }, exclusive: !inclusive_wins })
-        }
-    }
+/// The lower bound of a number.
+pub(super) fn lower_end(limits: &Limits<'_>) -> Option<Bound> {
+    bound(limits.minimum, limits.exclusive_minimum, Bound::greater)
 }
 
-/// A number rounded to a double.
-pub(super) fn number_as_float(number: Number) -> f64 {
-    match number {
-        Number::Int(value) => value as f64,
-        Number::Float(value) => value,
-    }
+/// The upper bound of a number.
+pub(super) fn upper_end(limits: &Limits<'_>) -> Option<Bound> {
+    bound(limits.maximum, limits.exclusive_maximum, Bound::smaller)
+}
+
+/// The tighter one where a bound is given both ways.
+fn bound(inclusive: Option<Number>, exclusive: Option<Exclusive>, tighter: fn(Bound, Bound) -> Bound) -> Option<Bound> {
+    let flagged = exclusive == Some(Exclusive::Flag(true));
+    let inclusive = inclusive.map(|value| Bound { value, exclusive: flagged });
+    let Some(Exclusive::At(value)) = exclusive else { return inclusive };
+    let exclusive = Bound { value, exclusive: true };
+    Some(inclusive.map_or(exclusive, |inclusive| tighter(inclusive, exclusive)))
 }

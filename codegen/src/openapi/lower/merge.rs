@@ -1,12 +1,14 @@
 //! Two schemas that must both hold, as one (`allOf`, OpenAPI 3.1, section 4.8.24.3).
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::super::document::{Additional, Exclusive, Kind, Limits, Schema};
+use super::super::document::{Additional, Cursor, Kind, Schema};
 use super::context::{Lowering, pointer};
+use super::limits::merge_limits;
+use super::resolve::has_structure;
 use crate::diagnostics::Origin;
-use crate::ir::Number;
 
 impl<'d> Lowering<'d> {
     /// Adds to `whole` what `part` asks.
@@ -14,14 +16,17 @@ impl<'d> Lowering<'d> {
         self.merge_types(whole, part);
         merge_text(whole, part);
         merge_limits(&mut whole.limits, &part.limits);
-        merge_values(whole, part);
+        self.merge_values(whole, part);
         for (name, property) in &part.properties {
             self.merge_property(whole, name, property);
         }
         let required: HashSet<_> = whole.required.iter().cloned().collect();
         whole.required.extend(part.required.iter().filter(|name| !required.contains(*name)).cloned());
-        whole.additional = merge_additional(&whole.additional, &part.additional);
-        whole.items = whole.items.take().or_else(|| part.items.clone());
+        whole.additional = self.merge_additional(whole, part);
+        whole.items = match (whole.items.take(), &part.items) {
+            (Some(own), Some(items)) => Some(self.both(whole.origin.child("items"), &whole.origin, &own, items)),
+            (own, items) => own.or_else(|| items.clone()),
+        };
         whole.has_prefix_items |= part.has_prefix_items;
         self.merge_branches(whole, part);
     }
@@ -50,6 +55,32 @@ impl<'d> Lowering<'d> {
         }
     }
 
+    /// The values that both lists have, with the names and documentation of the part where it has some.
+    fn merge_values(&mut self, whole: &mut Schema<'d>, part: &Schema<'d>) {
+        let Some(theirs) = part.values.as_deref().filter(|values| !values.is_empty()) else { return };
+        let own = whole.values.take().filter(|values| !values.is_empty());
+        let is_named = part.value_names.len() == theirs.len() || part.value_docs.len() == theirs.len();
+        let (mut kept, names, docs) = match &own {
+            None => (theirs.to_vec(), part.value_names.clone(), part.value_docs.clone()),
+            Some(own) if is_named => common(part, theirs, own),
+            Some(own) => common(whole, own, theirs),
+        };
+        if kept.is_empty() {
+            self.report_values(own.as_deref().unwrap_or_default(), theirs);
+            kept = theirs.to_vec();
+        }
+        (whole.values, whole.value_names, whole.value_docs) = (Some(kept), names, docs);
+    }
+
+    fn report_values(&mut self, own: &[Cursor<'d>], theirs: &[Cursor<'d>]) {
+        let ([first, ..], [other, ..]) = (own, theirs) else { return };
+        let message = format!("no value is one of {} and one of {}", listed(own), listed(theirs));
+        self.diagnostics
+            .error("contradiction", &other.origin, message)
+            .hint("the parts of an `allOf` hold together; write `oneOf` for alternatives")
+            .related(&first.origin, "the other values");
+    }
+
     /// Of two unions only one can be told on the wire; the second is left to the server to check.
     fn merge_branches(&mut self, whole: &mut Schema<'d>, part: &Schema<'d>) {
         let has_union = !whole.one_of.is_empty() || !whole.any_of.is_empty();
@@ -66,26 +97,41 @@ impl<'d> Lowering<'d> {
 
     /// A property that both have must satisfy both: it is composed in its turn, at its place in the whole.
     fn merge_property(&self, whole: &mut Schema<'d>, name: &'d str, property: &Rc<Schema<'d>>) {
-        let whole_origin = whole.origin.clone();
         let origin = whole.origin.child("properties").child(name);
-        let Some((_, own)) = whole.properties.iter_mut().find(|(own, _)| *own == name) else {
-            whole.properties.push((name, property.clone()));
-            return;
-        };
-        let same_target = own.reference.is_some() && own.reference == property.reference;
-        if Rc::ptr_eq(own, property) || own.origin == property.origin || same_target || self.is_deep(&whole_origin) {
-            *own = property.clone();
-            return;
+        match whole.properties.iter_mut().find(|(own, _)| *own == name) {
+            Some((_, own)) => *own = self.both(origin, &whole.origin, own, property),
+            None => whole.properties.push((name, property.clone())),
+        }
+    }
+
+    /// What one part forbids the others usually have: `additionalProperties: false` beside `allOf` is left aside.
+    fn merge_additional(&self, whole: &Schema<'d>, part: &Schema<'d>) -> Additional<'d> {
+        match (&whole.additional, &part.additional) {
+            (Additional::Schema(own), Additional::Schema(other)) => {
+                let origin = whole.origin.child("additionalProperties");
+                Additional::Schema(self.both(origin, &whole.origin, own, other))
+            }
+            (Additional::Schema(schema), _) | (_, Additional::Schema(schema)) => Additional::Schema(schema.clone()),
+            (Additional::Anything, _) | (_, Additional::Anything) => Additional::Anything,
+            _ => Additional::Unsaid,
+        }
+    }
+
+    /// A schema, at its place in the whole, whose values satisfy two.
+    fn both(&self, origin: Origin, whole: &Origin, own: &Rc<Schema<'d>>, other: &Rc<Schema<'d>>) -> Rc<Schema<'d>> {
+        let same_target = own.reference.is_some() && own.reference == other.reference && !has_structure(own);
+        if Rc::ptr_eq(own, other) || own.origin == other.origin || same_target || self.is_deep(whole) {
+            return other.clone();
         }
         let mut both = Schema::empty(origin);
-        both.title.clone_from(&property.title);
-        both.description = property.description.clone().or_else(|| own.description.clone());
-        both.default = property.default.clone().or_else(|| own.default.clone());
-        both.read_only = own.read_only || property.read_only;
-        both.write_only = own.write_only || property.write_only;
-        both.deprecated = own.deprecated || property.deprecated;
-        both.all_of = vec![own.clone(), property.clone()];
-        *own = Rc::new(both);
+        both.title.clone_from(&other.title);
+        both.description = other.description.clone().or_else(|| own.description.clone());
+        both.default = other.default.clone().or_else(|| own.default.clone());
+        both.read_only = own.read_only || other.read_only;
+        both.write_only = own.write_only || other.write_only;
+        both.deprecated = own.deprecated || other.deprecated;
+        both.all_of = vec![own.clone(), other.clone()];
+        Rc::new(both)
     }
 
     /// Whether a composed schema stands far below any that is written. Recursive types that are composed with one
@@ -130,63 +176,24 @@ fn merge_text<'d>(whole: &mut Schema<'d>, part: &Schema<'d>) {
     whole.write_only |= part.write_only;
 }
 
-fn merge_values<'d>(whole: &mut Schema<'d>, part: &Schema<'d>) {
-    let Some(values) = &part.values else { return };
-    let both = match &whole.values {
-        Some(own) => own.iter().filter(|value| values.iter().any(|other| other.node == value.node)).cloned().collect(),
-        None => values.clone(),
+/// Values of a schema with what the schema says of each.
+type Values<'d> = (Vec<Cursor<'d>>, Vec<Cow<'d, str>>, Vec<Cow<'d, str>>);
+
+/// Those values of a schema that others have, too.
+fn common<'d>(schema: &Schema<'d>, values: &[Cursor<'d>], others: &[Cursor<'d>]) -> Values<'d> {
+    let places = (0..values.len()).filter(|at| others.iter().any(|other| other.node == values[*at].node));
+    let places: Vec<usize> = places.collect();
+    let said = |texts: &[Cow<'d, str>]| match texts.len() == values.len() {
+        true => places.iter().map(|at| texts[*at].clone()).collect(),
+        false => Vec::new(),
     };
-    whole.values = Some(if both.is_empty() { values.clone() } else { both });
-    whole.value_names.clone_from(&part.value_names);
-    whole.value_docs.clone_from(&part.value_docs);
+    let kept = places.iter().map(|at| values[*at].clone()).collect();
+    (kept, said(&schema.value_names), said(&schema.value_docs))
 }
 
-/// What one part forbids the others usually have: `additionalProperties: false` beside `allOf` is left aside.
-fn merge_additional<'d>(whole: &Additional<'d>, part: &Additional<'d>) -> Additional<'d> {
-    match (whole, part) {
-        (Additional::Schema(schema), _) | (_, Additional::Schema(schema)) => Additional::Schema(schema.clone()),
-        (Additional::Anything, _) | (_, Additional::Anything) => Additional::Anything,
-        _ => Additional::Unsaid,
-    }
-}
-
-fn merge_limits<'d>(whole: &mut Limits<'d>, part: &Limits<'d>) {
-    let float = |number: Number| match number {
-        Number::Int(value) => value as f64,
-        Number::Float(value) => value,
-    };
-    let greater = |a: Option<Number>, b: Option<Number>| match (a, b) {
-        (Some(a), Some(b)) => Some(if float(a) >= float(b) { a } else { b }),
-        (a, b) => a.or(b),
-    };
-    let smaller = |a: Option<Number>, b: Option<Number>| match (a, b) {
-        (Some(a), Some(b)) => Some(if float(a) <= float(b) { a } else { b }),
-        (a, b) => a.or(b),
-    };
-    let least = |a: Option<u64>, b: Option<u64>| a.into_iter().chain(b).min();
-    let most = |a: Option<u64>, b: Option<u64>| a.into_iter().chain(b).max();
-    whole.minimum = greater(whole.minimum, part.minimum);
-    whole.maximum = smaller(whole.maximum, part.maximum);
-    whole.exclusive_minimum = merge_exclusive(whole.exclusive_minimum, part.exclusive_minimum, greater);
-    whole.exclusive_maximum = merge_exclusive(whole.exclusive_maximum, part.exclusive_maximum, smaller);
-    whole.multiple_of = whole.multiple_of.or(part.multiple_of);
-    whole.min_length = most(whole.min_length, part.min_length);
-    whole.max_length = least(whole.max_length, part.max_length);
-    whole.pattern = part.pattern.or(whole.pattern);
-    whole.min_items = most(whole.min_items, part.min_items);
-    whole.max_items = least(whole.max_items, part.max_items);
-    whole.unique_items |= part.unique_items;
-    whole.min_properties = most(whole.min_properties, part.min_properties);
-    whole.max_properties = least(whole.max_properties, part.max_properties);
-}
-
-fn merge_exclusive(
-    whole: Option<Exclusive>,
-    part: Option<Exclusive>,
-    tighter: impl Fn(Option<Number>, Option<Number>) -> Option<Number>,
-) -> Option<Exclusive> {
-    match (whole, part) {
-        (Some(Exclusive::At(a)), Some(Exclusive::At(b))) => tighter(Some(a), Some(b)).map(Exclusive::At),
-        (whole, part) => part.or(whole),
-    }
+/// Values for messages, cut where there are many.
+fn listed(values: &[Cursor<'_>]) -> String {
+    const MOST: usize = 6;
+    let texts: Vec<_> = values.iter().take(MOST).map(|value| format!("`{}`", value.node.to_value())).collect();
+    texts.join(", ") + if values.len() > MOST { ", ..." } else { "" }
 }

@@ -8,6 +8,7 @@ mod constraints;
 mod context;
 mod defaults;
 mod enums;
+mod limits;
 mod media;
 mod merge;
 mod names;

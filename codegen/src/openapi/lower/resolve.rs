@@ -129,7 +129,7 @@ impl<'d> Lowering<'d> {
 }
 
 /// Whether a schema says more beside its reference or its only `allOf` than what a mention may add to its target.
-fn has_structure(schema: &Schema<'_>) -> bool {
+pub(super) fn has_structure(schema: &Schema<'_>) -> bool {
     let parts = usize::from(schema.reference.is_some()) + schema.all_of.len();
     parts > 1
         || !schema.properties.is_empty()

@@ -1,7 +1,6 @@
 //! The simple types and their formats (OpenAPI 3.1, section 4.4; OpenAPI format registry).
 
 use super::super::document::{Kind, Schema};
-use super::constraints::number_as_float;
 use crate::ir::{Float, Int, TimestampFormat, Type};
 
 /// The type of a simple kind; a format that is not known changes nothing.
@@ -45,7 +44,7 @@ fn integer(format: &str, schema: &Schema<'_>) -> Int {
         "uint32" => Int::U32,
         "uint64" => Int::U64,
         "int64" => Int::I64,
-        _ if schema.limits.maximum.is_some_and(|maximum| number_as_float(maximum) > i64::MAX as f64) => Int::U64,
+        _ if schema.limits.maximum.is_some_and(|maximum| maximum.as_f64() > i64::MAX as f64) => Int::U64,
         _ => Int::I64,
     }
 }

@@ -191,7 +191,7 @@ pub(super) fn kinds(schema: &Schema<'_>) -> Vec<Kind> {
     }
     let limits = &schema.limits;
     let object = !schema.properties.is_empty() || matches!(schema.additional, Additional::Schema(_));
-    let string = limits.pattern.is_some() || limits.min_length.is_some() || limits.max_length.is_some();
+    let string = !limits.patterns.is_empty() || limits.min_length.is_some() || limits.max_length.is_some();
     let number = limits.minimum.is_some() || limits.maximum.is_some() || limits.multiple_of.is_some();
     let format = schema.format.as_deref().and_then(scalars::kind_of_format);
     match (object, schema.items.is_some(), string, number, format) {

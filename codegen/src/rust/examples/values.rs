@@ -52,7 +52,8 @@ impl Place<'_> {
     }
 }
 
-const NONE: &Constraints = &Constraints { length: None, range: None, pattern: None, unique: false, multiple_of: None };
+const NONE: &Constraints =
+    &Constraints { length: None, range: None, patterns: Vec::new(), unique: false, multiple_of: None };
 
 impl<'a> Examples<'a> {
     pub(super) fn new(cx: &'a Context<'a>) -> Self {

@@ -10,7 +10,7 @@ pub(super) fn of(traits: &Traits) -> Constraints {
     Constraints {
         length: traits.get(traits::LENGTH).and_then(length),
         range: traits.get(traits::RANGE).and_then(range),
-        pattern: traits.get(traits::PATTERN).and_then(pattern),
+        patterns: traits.get(traits::PATTERN).and_then(pattern).into_iter().collect(),
         unique: traits.get(traits::UNIQUE_ITEMS).is_some(),
         multiple_of: None,
     }
@@ -21,7 +21,7 @@ pub(super) fn merge(member: Constraints, target: Constraints) -> Constraints {
     Constraints {
         length: member.length.or(target.length),
         range: member.range.or(target.range),
-        pattern: member.pattern.or(target.pattern),
+        patterns: if member.patterns.is_empty() { target.patterns } else { member.patterns },
         unique: member.unique || target.unique,
         multiple_of: None,
     }
