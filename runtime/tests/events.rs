@@ -88,7 +88,7 @@ union! {
 }
 
 static LISTEN: Operation = Operation::new("Listen", "POST", &[]).errors(ERRORS);
-static ERRORS: &[ErrorCase] = &[ErrorCase::code("ErrorEvent", 400, || Box::new(Failure::default()))];
+static ERRORS: &[ErrorCase] = &[ErrorCase::code::<Failure>("ErrorEvent", 400)];
 
 fn next<S: Stream + Unpin>(stream: &mut S) -> Option<S::Item> {
     match Pin::new(stream).poll_next(&mut Context::from_waker(Waker::noop())) {

@@ -306,8 +306,8 @@ fn payloads_of_responses() {
 }
 
 static REFUSING: Operation = Operation::new("Refusing", "GET", &[]).errors(&[
-    ErrorCase::code("FooError", 400, || Box::new(Tag::default())).retry(Retry::Throttling),
-    ErrorCase::status(Status::Class(5), || Box::new(Tag::default())),
+    ErrorCase::code::<Tag>("FooError", 400).retry(Retry::Throttling),
+    ErrorCase::status::<Tag>(Status::Class(5)),
 ]);
 
 #[test]

@@ -16,7 +16,7 @@
 //! }
 //!
 //! pub(crate) static ERRORS: &[ErrorCase] =
-//!     &[ErrorCase::code("AccessDeniedException", 403, || Box::new(AccessDeniedException::default()))];
+//!     &[ErrorCase::code::<AccessDeniedException>("AccessDeniedException", 403)];
 //! ```
 
 use proc_macro2::{Literal, TokenStream};
@@ -95,11 +95,11 @@ pub(super) fn error_case(cx: &Context<'_>, imports: &mut Imports<'_>, case: &Err
     let start = match &case.code {
         Some(code) => {
             let (code, status) = (literals::text(code), Literal::u16_unsuffixed(status_code(case.status)));
-            quote!(code(#code, #status, || Box::new(#ty::default())))
+            quote!(code::<#ty>(#code, #status))
         }
         None => {
             let status = status(imports, case.status);
-            quote!(status(#status, || Box::new(#ty::default())))
+            quote!(status::<#ty>(#status))
         }
     };
     let retry = case.retry.map(|retry| {

@@ -56,15 +56,14 @@ error_enum! {
 
 /// The errors of all operations: each is told by its code.
 pub(crate) static ERRORS: &[ErrorCase] = &[
-    ErrorCase::code("AccessDeniedException", 403, | | Box::new(AccessDeniedException::default())),
-    ErrorCase::code("InternalServerException", 500, | | Box::new(InternalServerException::default())),
-    ErrorCase::code("ModelErrorException", 424, | | Box::new(ModelErrorException::default())),
-    ErrorCase::code("ModelNotReadyException", 429, | | Box::new(ModelNotReadyException::default()))
-        .retry(Retry::Transient),
-    ErrorCase::code("ModelTimeoutException", 408, | | Box::new(ModelTimeoutException::default())),
-    ErrorCase::code("ResourceNotFoundException", 404, | | Box::new(ResourceNotFoundException::default())),
-    ErrorCase::code("ServiceQuotaExceededException", 400, | | Box::new(ServiceQuotaExceededException::default())),
-    ErrorCase::code("ThrottlingException", 429, | | Box::new(ThrottlingException::default())),
-    ErrorCase::code("ValidationException", 400, | | Box::new(ValidationException::default())),
-    ErrorCase::code("ModelStreamErrorException", 424, | | Box::new(ModelStreamErrorException::default())),
+    ErrorCase::code::<AccessDeniedException>("AccessDeniedException", 403),
+    ErrorCase::code::<InternalServerException>("InternalServerException", 500),
+    ErrorCase::code::<ModelErrorException>("ModelErrorException", 424),
+    ErrorCase::code::<ModelNotReadyException>("ModelNotReadyException", 429).retry(Retry::Transient),
+    ErrorCase::code::<ModelTimeoutException>("ModelTimeoutException", 408),
+    ErrorCase::code::<ResourceNotFoundException>("ResourceNotFoundException", 404),
+    ErrorCase::code::<ServiceQuotaExceededException>("ServiceQuotaExceededException", 400),
+    ErrorCase::code::<ThrottlingException>("ThrottlingException", 429),
+    ErrorCase::code::<ValidationException>("ValidationException", 400),
+    ErrorCase::code::<ModelStreamErrorException>("ModelStreamErrorException", 424),
 ];

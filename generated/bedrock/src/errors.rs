@@ -49,12 +49,12 @@ error_enum! {
 
 /// The errors of all operations: each is told by its code.
 pub(crate) static ERRORS: &[ErrorCase] = &[
-    ErrorCase::code("AccessDeniedException", 403, | | Box::new(AccessDeniedException::default())),
-    ErrorCase::code("InternalServerException", 500, | | Box::new(InternalServerException::default())),
-    ErrorCase::code("ResourceNotFoundException", 404, | | Box::new(ResourceNotFoundException::default())),
-    ErrorCase::code("ThrottlingException", 429, | | Box::new(ThrottlingException::default())),
-    ErrorCase::code("ValidationException", 400, | | Box::new(ValidationException::default())),
-    ErrorCase::code("ConflictException", 400, | | Box::new(ConflictException::default())),
-    ErrorCase::code("ServiceQuotaExceededException", 400, | | Box::new(ServiceQuotaExceededException::default())),
-    ErrorCase::code("TooManyTagsException", 400, | | Box::new(TooManyTagsException::default())),
+    ErrorCase::code::<AccessDeniedException>("AccessDeniedException", 403),
+    ErrorCase::code::<InternalServerException>("InternalServerException", 500),
+    ErrorCase::code::<ResourceNotFoundException>("ResourceNotFoundException", 404),
+    ErrorCase::code::<ThrottlingException>("ThrottlingException", 429),
+    ErrorCase::code::<ValidationException>("ValidationException", 400),
+    ErrorCase::code::<ConflictException>("ConflictException", 400),
+    ErrorCase::code::<ServiceQuotaExceededException>("ServiceQuotaExceededException", 400),
+    ErrorCase::code::<TooManyTagsException>("TooManyTagsException", 400),
 ];

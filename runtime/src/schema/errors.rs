@@ -38,14 +38,14 @@ pub enum Retry {
 }
 
 impl ErrorCase {
-    /// An error that is told by its code.
-    pub const fn code(code: &'static str, status: u16, make: fn() -> Box<dyn Structure>) -> Self {
-        Self { code: Some(code), status: Status::Code(status), retry: None, codec: super::Codec::Json, make }
+    /// The error `E`, which is told by its code.
+    pub const fn code<E: Structure + Default>(code: &'static str, status: u16) -> Self {
+        Self { code: Some(code), ..Self::status::<E>(Status::Code(status)) }
     }
 
-    /// An error that is told by its status.
-    pub const fn status(status: Status, make: fn() -> Box<dyn Structure>) -> Self {
-        Self { code: None, status, retry: None, codec: super::Codec::Json, make }
+    /// The error `E`, which is told by its status.
+    pub const fn status<E: Structure + Default>(status: Status) -> Self {
+        Self { code: None, status, retry: None, codec: super::Codec::Json, make: || Box::new(E::default()) }
     }
 
     /// Trying again may help.

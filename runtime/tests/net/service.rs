@@ -54,8 +54,8 @@ pub(crate) enum Error {
 error_enum! { Error; NotFound(NotFoundException); Busy(BusyException); }
 
 static ERRORS: &[ErrorCase] = &[
-    ErrorCase::code("NotFoundException", 404, || Box::new(NotFoundException::default())),
-    ErrorCase::code("BusyException", 409, || Box::new(BusyException::default())).retry(Retry::Transient),
+    ErrorCase::code::<NotFoundException>("NotFoundException", 404),
+    ErrorCase::code::<BusyException>("BusyException", 409).retry(Retry::Transient),
 ];
 
 /// Lists models.
