@@ -94,6 +94,7 @@ pub struct MediaType<'d> {
 #[expect(missing_docs, reason = "the fields are the keywords")]
 pub struct Response<'d> {
     pub origin: Origin,
+    pub description: Option<Cow<'d, str>>,
     pub headers: Vec<(&'d str, Cursor<'d>)>,
     pub content: Vec<MediaType<'d>>,
 }
@@ -229,6 +230,7 @@ impl<'d> Response<'d> {
     pub fn read(cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Option<Self> {
         cursor.expect_object(diagnostics).then(|| Self {
             origin: cursor.origin.clone(),
+            description: cursor.text("description", diagnostics),
             headers: cursor.members("headers", diagnostics),
             content: MediaType::read_all(cursor, diagnostics),
         })

@@ -84,24 +84,29 @@ impl<'d> Lowering<'d> {
         response(first.status, Some(holder), codec)
     }
 
-    /// What comes back when it did not go well. A status with neither body nor headers is an error that needs no type.
+    /// What comes back when it did not go well. A status with neither body nor headers is an error that needs no type,
+    /// unless it would be read as the error of a wider case.
     pub(super) fn lower_errors(&mut self, cases: &[Case<'d>]) -> Vec<ErrorCase> {
         let no_success = !cases.iter().any(|case| is_success(case.status));
-        let is_error = |status: Status| match status {
-            Status::Code(code) => code >= 400,
-            Status::Class(class) => class >= 4,
-            Status::Default => !no_success,
-        };
         let mut errors = Vec::new();
-        for case in cases.iter().filter(|case| is_error(case.status)) {
+        for case in cases {
+            let has_wider = !no_success && cases.iter().any(|other| is_wider(other, case.status));
+            let is_error = match case.status {
+                Status::Code(code) => code >= 400 || code >= 300 && has_wider,
+                Status::Class(class) => class >= 4 || class == 3 && has_wider,
+                Status::Default => !no_success,
+            };
+            if !is_error {
+                continue;
+            }
             let headers = self.lower_headers(&case.response);
             let (holder, codec) = match media::choose(&case.response.content) {
                 Some(media) => {
                     let codec = self.response_codec(media);
                     (self.hold(media, codec, headers, false), codec)
                 }
-                None if headers.is_empty() => continue,
-                None => (self.hold_headers(&case.response.origin, headers), Codec::Empty),
+                None if headers.is_empty() && !has_wider => continue,
+                None => (self.hold_headers(&case.response, headers), Codec::Empty),
             };
             let Holder { ty, slots } = holder;
             errors.push(ErrorCase { code: None, status: case.status, ty, slots, codec, retry: None });
@@ -175,13 +180,16 @@ impl<'d> Lowering<'d> {
     }
 
     /// A structure of the headers of a refusal without a body.
-    fn hold_headers(&mut self, origin: &Origin, headers: Vec<Field>) -> Holder {
-        let place = pointer(origin).to_string();
+    fn hold_headers(&mut self, response: &Written<'d>, headers: Vec<Field>) -> Holder {
+        let place = pointer(&response.origin).to_string();
         if let Some(holder) = self.holders.get(&place) {
             return holder.clone();
         }
         let name = self.names.fresh_wrapper(&place);
-        let holder = self.wrap(name, origin, None, headers);
+        let holder = self.wrap(name, &response.origin, None, headers);
+        if let Some(definition) = self.types.get_mut(holder.ty) {
+            definition.docs = response.description.as_deref().unwrap_or_default().to_owned();
+        }
         self.holders.insert(place, holder.clone());
         holder
     }
@@ -244,6 +252,16 @@ impl<'d> Lowering<'d> {
 
 fn is_success(status: Status) -> bool {
     matches!(status, Status::Code(200..=299) | Status::Class(2))
+}
+
+/// Whether a case with a body stands for all of a range of statuses, this one among them.
+fn is_wider(case: &Case<'_>, status: Status) -> bool {
+    let covers = match (case.status, status) {
+        (Status::Class(class), Status::Code(code)) => u16::from(class) == code / 100,
+        (Status::Default, Status::Code(_) | Status::Class(_)) => true,
+        _ => false,
+    };
+    covers && !case.response.content.is_empty()
 }
 
 /// The successes, lowest first, a range after them; `default` where the document names no other.

@@ -274,6 +274,18 @@ fn errors_are_told_by_their_status() {
 }
 
 #[test]
+fn a_status_without_a_body_is_no_error_of_a_wider_case() {
+    let refused = |status| {
+        let server = Server::json(status, r#"{"detail": "unasked", "message": "unasked"}"#);
+        server.client().get_pet().name("n").send().wait().expect_err("a refusal")
+    };
+    let error = refused(401);
+    assert!(matches!(&error, Error::GetPetError401(error) if error.status() == 401), "{error}");
+    let error = refused(304);
+    assert!(matches!(&error, Error::NotModifiedResponse(error) if error.status() == 304), "{error}");
+}
+
+#[test]
 fn an_error_without_a_body_still_tells_its_status() {
     let server = Server::new(401, "", "");
     let error = server.client().delete_pet().name("n").send().wait().expect_err("a refusal");
