@@ -30,7 +30,16 @@ struct Cleaner {
     /// The fence that closes the block of code we are in.
     fence: Option<String>,
     /// Where the text of the list items that we are in begins, from the outermost on.
-    margins: Vec<usize>,
+    margins: Vec<Margin>,
+}
+
+/// Where the text of a list item begins.
+#[derive(Clone, Copy, Default)]
+struct Margin {
+    /// In the description, whose lists may stand anywhere: it says what belongs to the item.
+    read: usize,
+    /// In what is written.
+    written: usize,
 }
 
 impl Cleaner {
@@ -59,7 +68,7 @@ impl Cleaner {
     /// Writes the paragraph that was read.
     fn end_paragraph(&mut self) {
         let Some((start, text)) = self.paragraph.take() else { return };
-        let margin = self.margins.last().copied().unwrap_or_default();
+        let margin = self.margins.last().copied().unwrap_or_default().written;
         wrap(format!("{start}{}", inline::clean(&text)).trim_end(), margin, &mut self.lines);
     }
 
@@ -117,22 +126,23 @@ impl Cleaner {
     fn item(&mut self, text: &str, width: usize, indent: usize) {
         self.end_paragraph();
         self.leave_lists(indent);
-        let start = self.margins.last().copied().unwrap_or_default();
+        let start = self.margins.last().copied().unwrap_or_default().written;
         let (marker, item) = text.split_at(width);
         let marker = marker.trim_end();
-        self.margins.push(start + marker.len() + 1);
+        let width = marker.len() + 1;
+        self.margins.push(Margin { read: indent + width, written: start + width });
         self.paragraph = Some((format!("{}{marker} ", " ".repeat(start)), item.trim_start().to_owned()));
     }
 
     /// Leaves the list items whose text is indented further than this.
     fn leave_lists(&mut self, indent: usize) {
-        while self.margins.last().is_some_and(|margin| indent < *margin) {
+        while self.margins.last().is_some_and(|margin| indent < margin.read) {
             self.margins.pop();
         }
     }
 
     fn margin(&self) -> String {
-        " ".repeat(self.margins.last().copied().unwrap_or_default())
+        " ".repeat(self.margins.last().copied().unwrap_or_default().written)
     }
 
     fn finish(mut self) -> Vec<String> {
@@ -218,6 +228,7 @@ mod tests {
     fn lists_have_straight_margins() {
         assert_eq!(clean("- a\nlazy\n    - b\n      deep\n\nend"), ["- a lazy", "  - b deep", "", "end"]);
         assert_eq!(clean("* a\n*   b\n1. c"), ["* a", "* b", "1. c"]);
+        assert_eq!(clean("  1. a\n      1. b\n      2. c\n  2. d"), ["1. a", "   1. b", "   2. c", "2. d"]);
     }
 
     #[test]
