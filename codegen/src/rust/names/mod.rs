@@ -62,7 +62,7 @@ impl Names {
         let mut of_types = Scope::new(Case::Camel, "Data", scope::TYPES);
         let modules: Vec<&str> = [scope::MODULES, scope::KEYWORDS].concat();
         let mut of_modules = Scope::modules(&modules);
-        let mut of_constants = Scope::new(Case::Screaming, "_", &[]);
+        let mut of_constants = Scope::constants();
         let types = api.types.iter().map(|(id, definition)| {
             let name = of_types.name(&definition.name);
             let (module, constant) = (of_modules.name(&name), of_constants.name(&name));
@@ -121,7 +121,7 @@ impl TypeNames {
 fn name_operations(operations: &[Operation], of_types: &mut Scope, modules: &[&'static str]) -> Vec<OperationNames> {
     let mut of_modules = Scope::modules(modules);
     let mut of_methods = Scope::new(Case::Snake, "_", scope::METHODS);
-    let mut of_constants = Scope::new(Case::Screaming, "_", &[]);
+    let mut of_constants = Scope::constants();
     let name = |operation: &Operation| {
         let mut of_params = Scope::new(Case::Snake, "_", scope::PARAMS);
         let params = operation.request.params.iter().map(|param| of_params.name(&param.field.name)).collect();

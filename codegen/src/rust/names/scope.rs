@@ -30,7 +30,7 @@ impl Scope {
 
     /// The statics of a module.
     pub(in crate::rust) fn constants() -> Self {
-        Self::new(Case::Screaming, "_", &[])
+        Self::new(Case::Screaming, "_", TABLES)
     }
 
     /// A name for something that the description calls `name`. It is the first of these that is free: the words of
@@ -99,6 +99,9 @@ pub(super) const TYPES: &[&str] = &[
     "Ok", "Option", "Result", "Self", "Send", "Some", "String", "Sync", "ToOwned", "ToString", "TryFrom", "TryInto",
     "Vec",
 ];
+
+/// Names of the tables that operations share or have beside their own.
+pub(super) const TABLES: &[&str] = &["AUTH", "ERRORS"];
 
 /// Names of variants that every generated enum or union has.
 pub(super) const VARIANTS: &[&str] = &["Self", "Unknown"];
