@@ -77,7 +77,23 @@ impl<'d> Lowering<'d> {
             }
             choices.push(AuthChoice { schemes: positions });
         }
+        if choices.is_empty() {
+            self.report_unauthenticated(alternatives);
+        }
         choices
+    }
+
+    /// None of the ways that are asked for can be gone: that is not the same as asking for none.
+    fn report_unauthenticated(&mut self, alternatives: &[Requirement<'d>]) {
+        let asked: Vec<_> = alternatives.iter().flat_map(|alternative| &alternative.schemes).collect();
+        let Some((_, origin)) = asked.first() else { return };
+        let names: Vec<_> = asked.iter().map(|(name, _)| format!("`{name}`")).collect();
+        let message = format!(
+            "clients cannot authenticate as is asked here, with {}: requests go out without authentication",
+            names.join(", ")
+        );
+        let hint = "name a scheme that clients know, or write `security: []` if none is needed";
+        self.diagnostics.warning("unsupported-auth", origin, message).hint(hint);
     }
 
     /// The servers of the document. A relative URL says nothing without the address of the document.

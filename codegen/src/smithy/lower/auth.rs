@@ -1,6 +1,7 @@
 //! Ways to authenticate (Smithy 2.0, "Authentication traits"; AWS specifications, "AWS authentication traits").
 
 use super::{Lowering, common, traits};
+use crate::diagnostics::Origin;
 use crate::ir::{ApiKeyPlace, AuthChoice, AuthScheme, Credential};
 use crate::smithy::model::{Shape, Trait};
 use crate::smithy::node::Node;
@@ -14,7 +15,35 @@ impl<'a> Lowering<'a> {
         };
         let mut applied: Vec<&Trait> = self.service.traits.iter().filter(is_scheme).collect();
         applied.sort_by(|one, other| one.id.cmp(&other.id));
-        applied.into_iter().filter_map(|applied| self.lower_auth_scheme(applied)).collect()
+        let ids: Vec<String> = applied.iter().map(|applied| applied.id.to_string()).collect();
+        let schemes: Vec<_> = applied.into_iter().filter_map(|applied| self.lower_auth_scheme(applied)).collect();
+        match self.service.traits.get(traits::AUTH) {
+            Some(applied) => self.report_unauthenticated(applied, &schemes),
+            None if schemes.is_empty() => self.report_none_left(&ids, &self.service.origin.clone()),
+            None => {}
+        }
+        schemes
+    }
+
+    /// An `@auth` that names only what a client cannot do is not the same as one that names nothing.
+    fn report_unauthenticated(&mut self, applied: &Trait, schemes: &[AuthScheme]) {
+        let ids = common::strings(Some(&applied.value));
+        if choices(&ids, schemes).is_empty() {
+            self.report_none_left(&ids, &applied.origin);
+        }
+    }
+
+    fn report_none_left(&mut self, ids: &[String], origin: &Origin) {
+        if ids.is_empty() {
+            return;
+        }
+        let names: Vec<_> = ids.iter().map(|id| format!("`{id}`")).collect();
+        let message = format!(
+            "the client cannot authenticate as is asked here, with {}: requests go out without authentication",
+            names.join(", ")
+        );
+        let hint = "name a scheme that clients know, or write `@auth([])` if none is needed";
+        self.diagnostics.warning("unsupported-auth", origin, message).hint(hint);
     }
 
     fn lower_auth_scheme(&mut self, applied: &Trait) -> Option<AuthScheme> {
@@ -32,7 +61,7 @@ impl<'a> Lowering<'a> {
             other => {
                 let message = format!("the client cannot authenticate with `{other}`");
                 let diagnostic = self.diagnostics.warning("unsupported-auth", &applied.origin, message);
-                diagnostic.hint("it is left out; the other schemes of the service remain");
+                diagnostic.hint("it is left out of the schemes of the service");
                 return None;
             }
         };
@@ -42,21 +71,26 @@ impl<'a> Lowering<'a> {
     /// The schemes that an operation may use, in order of preference: its own `@auth`, else that of the service, else
     /// all. With `@optionalAuth` none of them is needed.
     pub(super) fn lower_auth(&mut self, operation: &Shape, schemes: &[AuthScheme]) -> Vec<AuthChoice> {
-        let chosen = operation.traits.get(traits::AUTH).or_else(|| self.service.traits.get(traits::AUTH));
-        let mut choices: Vec<AuthChoice> = match chosen {
+        let own = operation.traits.get(traits::AUTH);
+        if let Some(applied) = own.filter(|_| !operation.has_trait(traits::OPTIONAL_AUTH)) {
+            self.report_unauthenticated(applied, schemes);
+        }
+        let mut choices = match own.or_else(|| self.service.traits.get(traits::AUTH)) {
             None => (0..schemes.len()).map(|position| AuthChoice { schemes: vec![position] }).collect(),
-            Some(applied) => {
-                let ids = common::strings(Some(&applied.value));
-                let position = |id: &String| {
-                    let name = id.rsplit_once('#').map_or(id.as_str(), |(_, name)| name);
-                    schemes.iter().position(|scheme| scheme.name == name)
-                };
-                ids.iter().filter_map(position).map(|position| AuthChoice { schemes: vec![position] }).collect()
-            }
+            Some(applied) => choices(&common::strings(Some(&applied.value)), schemes),
         };
         if operation.has_trait(traits::OPTIONAL_AUTH) && !choices.is_empty() {
             choices.push(AuthChoice { schemes: Vec::new() });
         }
         choices
     }
+}
+
+/// Those of the named schemes that a client can use, in the order of the names.
+fn choices(ids: &[String], schemes: &[AuthScheme]) -> Vec<AuthChoice> {
+    let position = |id: &String| {
+        let name = id.rsplit_once('#').map_or(id.as_str(), |(_, name)| name);
+        schemes.iter().position(|scheme| scheme.name == name)
+    };
+    ids.iter().filter_map(position).map(|position| AuthChoice { schemes: vec![position] }).collect()
 }
