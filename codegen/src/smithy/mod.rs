@@ -21,6 +21,7 @@ mod suppressions;
 mod table;
 mod traits;
 mod upgrade;
+mod uri;
 mod versions;
 
 use crate::diagnostics::{Diagnostics, SourceId, Sources};

@@ -7,9 +7,11 @@ mod bounds;
 mod constraints;
 mod cycles;
 mod defaults;
+mod http;
 mod members;
 mod names;
 mod operations;
+mod pagination;
 mod streams;
 mod targets;
 mod trait_targets;
@@ -19,6 +21,7 @@ mod values;
 use crate::diagnostics::Diagnostics;
 
 use super::Model;
+use super::model::{Reference, Shape, ShapeType};
 
 /// Checks the described part of the model.
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
@@ -33,4 +36,11 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     streams::check(model, diagnostics);
     cycles::check(model, diagnostics);
     bindings::check(model, diagnostics);
+    http::check(model, diagnostics);
+    pagination::check(model, diagnostics);
+}
+
+/// The structure that is named there, if it is one; anything else is reported as a target.
+fn structure<'a>(model: &'a Model, reference: &Reference) -> Option<&'a Shape> {
+    model.shape(reference.target.as_str()).filter(|shape| shape.shape_type == ShapeType::Structure)
 }

@@ -25,7 +25,6 @@ mod rules;
 mod service;
 mod traits;
 mod types;
-mod uri;
 mod waiters;
 
 use std::collections::{HashMap, HashSet, VecDeque};

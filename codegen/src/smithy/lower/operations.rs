@@ -31,7 +31,7 @@ impl<'a> Lowering<'a> {
             diagnostic.hint(format!("`@{}` needs its method and URI", self.protocol.trait_id()));
             return None;
         };
-        let request = self.lower_request(call, &line)?;
+        let request = self.lower_request(call, &line);
         let response = self.lower_response(call, line.status);
         let is = |id| shape.has_trait(id);
         Some(Operation {

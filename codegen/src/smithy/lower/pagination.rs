@@ -8,7 +8,7 @@ use crate::smithy::node::Node;
 
 impl<'a> Lowering<'a> {
     /// How the answer is fetched page by page. What the operation's trait leaves out stands in that of the service.
-    pub(super) fn lower_pagination(&mut self, call: Call<'a>, request: &Request) -> Option<Pagination> {
+    pub(super) fn lower_pagination(&self, call: Call<'a>, request: &Request) -> Option<Pagination> {
         let own = call.shape.traits.get(traits::PAGINATED)?;
         let shared = self.service.trait_value(traits::PAGINATED);
         let setting = |key| {
@@ -16,19 +16,9 @@ impl<'a> Lowering<'a> {
             value.and_then(Node::as_str)
         };
         let param = |name: &str| request.params.iter().position(|param| param.field.name == name);
-        let input_token = setting("inputToken").and_then(param);
-        let output_token = setting("outputToken").and_then(|path| self.member_path(call.output, path));
-        let (Some(input_token), Some(output_token)) = (input_token, output_token) else {
-            let key = if input_token.is_none() { "inputToken" } else { "outputToken" };
-            let named = setting(key).map_or("nothing".to_owned(), |name| format!("`{name}`"));
-            let operation = call.shape.id.name();
-            let message = format!("`{key}` of paginated operation `{operation}` names {named}, which is no member");
-            self.diagnostics.error("bad-pagination", &own.origin, message);
-            return None;
-        };
         Some(Pagination {
-            input_token,
-            output_token,
+            input_token: setting("inputToken").and_then(param)?,
+            output_token: self.member_path(call.output, setting("outputToken")?)?,
             items: setting("items").and_then(|path| self.member_path(call.output, path)),
             page_size: setting("pageSize").and_then(param),
         })

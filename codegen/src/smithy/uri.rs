@@ -1,7 +1,5 @@
 //! URI patterns and host prefixes: text with `{labels}` (Smithy 2.0, "`http` trait", "`endpoint` trait").
 
-use crate::ir::{Fixed, FixedPlace};
-
 /// A piece of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Segment<'a> {
@@ -23,7 +21,7 @@ pub(super) fn parse(pattern: &str) -> Result<Vec<Segment<'_>>, String> {
             return Err("a `{` is never closed".to_owned());
         };
         let (name, greedy) = label.strip_suffix('+').map_or((label, false), |name| (name, true));
-        if !crate::smithy::shape_id::is_identifier(name) {
+        if !super::shape_id::is_identifier(name) {
             return Err(format!("`{{{label}}}` is no label: a member's name belongs between the braces"));
         }
         segments.push(Segment::Label { name, greedy });
@@ -32,16 +30,24 @@ pub(super) fn parse(pattern: &str) -> Result<Vec<Segment<'_>>, String> {
     if !rest.is_empty() {
         segments.push(Segment::Literal(rest));
     }
+    if segments.iter().any(|segment| matches!(segment, Segment::Literal(text) if text.contains('}'))) {
+        return Err("a `}` closes nothing".to_owned());
+    }
     Ok(segments)
 }
 
-/// The literal query parameters behind the `?` of a URI pattern.
-pub(super) fn fixed_query(query: &str) -> Vec<Fixed> {
+/// The labels of a pattern, each with whether it is greedy; none if the pattern is malformed, which is reported once.
+pub(super) fn labels(pattern: &str) -> Vec<(&str, bool)> {
+    let segments = parse(pattern).unwrap_or_default();
+    let labels = segments.into_iter().filter_map(|segment| match segment {
+        Segment::Label { name, greedy } => Some((name, greedy)),
+        Segment::Literal(_) => None,
+    });
+    labels.collect()
+}
+
+/// The names of the literal parameters behind the `?` of a URI pattern, each with its value.
+pub(super) fn query_literals(query: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
-    pairs
-        .map(|pair| {
-            let (name, value) = pair.split_once('=').map_or((pair, None), |(name, value)| (name, Some(value)));
-            Fixed { place: FixedPlace::Query, name: name.to_owned(), value: value.map(str::to_owned) }
-        })
-        .collect()
+    pairs.map(|pair| pair.split_once('=').map_or((pair, None), |(name, value)| (name, Some(value))))
 }
