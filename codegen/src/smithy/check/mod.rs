@@ -2,18 +2,23 @@
 //!
 //! What is found here would otherwise surface as nonsense in generated code. Questions of taste are left to linters.
 
+mod behaviours;
 mod bindings;
 mod bounds;
 mod constraints;
 mod cycles;
 mod defaults;
+mod events;
 mod http;
 mod members;
 mod names;
 mod operations;
 mod pagination;
+mod references;
+mod services;
 mod streams;
 mod targets;
+mod texts;
 mod trait_targets;
 mod traits;
 mod values;
@@ -38,6 +43,11 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     bindings::check(model, diagnostics);
     http::check(model, diagnostics);
     pagination::check(model, diagnostics);
+    behaviours::check(model, diagnostics);
+    events::check(model, diagnostics);
+    services::check(model, diagnostics);
+    references::check(model, diagnostics);
+    texts::check(model, diagnostics);
 }
 
 /// The structure that is named there, if it is one; anything else is reported as a target.

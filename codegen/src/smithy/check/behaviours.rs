@@ -1,0 +1,57 @@
+//! What operations say of themselves (Smithy 2.0, "`idempotent` trait", "`requestCompression` trait").
+
+use crate::diagnostics::Diagnostics;
+
+use super::super::Model;
+use super::super::model::{Operation, Shape};
+use super::super::node::Node;
+
+pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+    for shape in model.shapes() {
+        let Some(operation) = shape.as_operation() else { continue };
+        check_idempotent(model, shape, operation, diagnostics);
+        check_compression(shape, operation, diagnostics);
+    }
+}
+
+/// The errors that tell a second call from the first are errors of the operation.
+fn check_idempotent(model: &Model, shape: &Shape, operation: &Operation, diagnostics: &mut Diagnostics) {
+    let Some(applied) = shape.traits.get("smithy.api#idempotent") else { return };
+    if applied.value.get("exists").is_some() && applied.value.get("notFound").is_some() {
+        let message = format!(
+            "the trait `@idempotent` of `{}` has both `exists` and `notFound`, which exclude each other",
+            shape.id
+        );
+        diagnostics.error("idempotent", &applied.origin, message);
+    }
+    // Errors of its services are not asked: what a service adds, another may leave out.
+    for key in ["exists", "notFound"] {
+        let named = applied.value.get(key).and_then(Node::as_array).unwrap_or_default();
+        for id in named.iter().filter_map(Node::as_str) {
+            let is_error = operation.errors.iter().any(|error| error.target == *id);
+            if !is_error && model.shape(id).is_some() {
+                let message =
+                    format!("`{key}` of `@idempotent` of `{}` names `{id}`, which is none of its errors", shape.id);
+                diagnostics.error("idempotent", &applied.origin, message).hint("add it to `errors` of the operation");
+            }
+        }
+    }
+}
+
+fn check_compression(shape: &Shape, operation: &Operation, diagnostics: &mut Diagnostics) {
+    let Some(applied) = shape.traits.get("smithy.api#requestCompression") else { return };
+    let mut report = |problem: String| {
+        let message = format!("the trait `@requestCompression` of `{}` {problem}", shape.id);
+        diagnostics.error("request-compression", &applied.origin, message);
+    };
+    if operation.input.target == "smithy.api#Unit" {
+        report("has no effect, for the operation has no input".to_owned());
+    }
+    let Some(encodings) = applied.value.get("encodings").and_then(Node::as_array) else { return };
+    if encodings.is_empty() {
+        report("names no encoding".to_owned());
+    }
+    for encoding in encodings.iter().filter_map(Node::as_str).filter(|encoding| *encoding != "gzip") {
+        report(format!("names the encoding `{encoding}`, but only `gzip` is known"));
+    }
+}
