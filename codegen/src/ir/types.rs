@@ -379,6 +379,8 @@ pub struct FieldFlags {
     pub client_optional: bool,
     /// A client fills it with a fresh UUID where the caller gives none (Smithy `@idempotencyToken`).
     pub idempotency_token: bool,
+    /// The value that the service assumes where it is absent, which clients leave to the service.
+    pub assumed: Option<serde_json::Value>,
     /// What stands in the path in its place where the caller gives nothing, or an empty text.
     pub fallback: Option<String>,
     /// It is only ever received (OpenAPI `readOnly`).

@@ -112,7 +112,8 @@ impl Context<'_> {
         let demands = Demands::at(types, &field.ty, &field.constraints);
         let checker = if field.constraints.is_empty() { self.checker_link(&field.ty) } else { None };
         let words = docs::in_words(&demands, resolve(types, &field.ty), checker.as_deref());
-        docs.paragraph(format!("{required}{words}").trim_end());
+        let assumed = field.flags.assumed.as_ref().map(docs::assumed).unwrap_or_default();
+        docs.paragraph(format!("{required}{words} {assumed}").trim());
         if checker.is_none() {
             for block in docs::pattern_blocks(&demands) {
                 docs.block(block);

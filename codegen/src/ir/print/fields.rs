@@ -45,5 +45,6 @@ fn flags_text(flags: &FieldFlags) -> String {
     let said = words.iter().filter(|(is, _)| *is).map(|(_, word)| format!(" {word}"));
     let media_type = flags.media_type.as_ref().map(|media_type| format!(" media-type {media_type}"));
     let fallback = flags.fallback.as_ref().map(|fallback| format!(" else {fallback:?}"));
-    said.chain(media_type).chain(fallback).collect::<String>() + &xml_text(flags.xml.as_ref())
+    let assumed = flags.assumed.as_ref().map(|value| format!(" assumed {value}"));
+    said.chain(media_type).chain(fallback).chain(assumed).collect::<String>() + &xml_text(flags.xml.as_ref())
 }

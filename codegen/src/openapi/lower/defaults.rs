@@ -1,42 +1,78 @@
-//! Defaults that are values of their type; others are reported and dropped.
+//! Defaults that are values of their type; others are reported and dropped. Simple values, empty lists and empty maps become
+//! part of the client, anything larger is left to the service, and the documentation tells of it.
 
 use serde_json::Value;
 
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Field, Presence, Type, TypeKind, Types};
 
+/// What is to become of a default.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Keep,
+    LeaveToService,
+    Drop,
+}
+
 /// Looks at every default once all types are known.
 pub(super) fn check_defaults(api: &mut Api, diagnostics: &mut Diagnostics) {
     let ids: Vec<_> = api.types.iter().map(|(id, _)| id).collect();
     for id in ids {
         let TypeKind::Struct(structure) = &api.types[id].kind else { continue };
-        let wrong: Vec<_> = structure.fields.iter().map(|field| is_wrong(field, &api.types)).collect();
+        let fates: Vec<_> = structure.fields.iter().map(|field| fate(field, &api.types)).collect();
         let Some(TypeKind::Struct(structure)) = api.types.get_mut(id).map(|definition| &mut definition.kind) else {
             continue;
         };
-        for (field, _) in structure.fields.iter_mut().zip(wrong).filter(|(_, wrong)| *wrong) {
-            drop_default(field, diagnostics);
+        for (field, fate) in structure.fields.iter_mut().zip(fates) {
+            settle(field, fate, diagnostics);
         }
     }
     for operation in &mut api.operations {
         for param in &mut operation.request.params {
-            if is_wrong(&param.field, &api.types) {
-                drop_default(&mut param.field, diagnostics);
-            }
+            let fate = fate(&param.field, &api.types);
+            settle(&mut param.field, fate, diagnostics);
         }
     }
 }
 
-fn is_wrong(field: &Field, types: &Types) -> bool {
-    matches!(&field.presence, Presence::Default(value) if !fits(value, &field.ty, types))
+fn fate(field: &Field, types: &Types) -> Fate {
+    match (&field.presence, &field.flags.assumed) {
+        (Presence::Default(value), _) | (_, Some(value)) if !fits(value, &field.ty, types) => Fate::Drop,
+        (Presence::Default(value), _) if !is_simple(value, &field.ty, types) => Fate::LeaveToService,
+        _ => Fate::Keep,
+    }
 }
 
-fn drop_default(field: &mut Field, diagnostics: &mut Diagnostics) {
-    if let Presence::Default(value) = &field.presence {
-        let message = format!("the default `{value}` of `{}` is no value of its type; it is left aside", field.name);
-        diagnostics.warning("wrong-default", &field.origin, message);
+fn settle(field: &mut Field, fate: Fate, diagnostics: &mut Diagnostics) {
+    if fate == Fate::Keep {
+        return;
     }
-    field.presence = Presence::Optional;
+    let default = match std::mem::replace(&mut field.presence, Presence::Optional) {
+        Presence::Default(value) => Some(value),
+        Presence::Required | Presence::Optional => field.flags.assumed.take(),
+    };
+    let Some(value) = default else { return };
+    if fate == Fate::LeaveToService {
+        field.flags.assumed = Some(value);
+        return;
+    }
+    let message = format!("the default `{value}` of `{}` is no value of its type; it is left aside", field.name);
+    diagnostics.warning("wrong-default", &field.origin, message);
+}
+
+/// Whether a default can be written down in the code of a client: it is no object with members of its own.
+fn is_simple(value: &Value, ty: &Type, types: &Types) -> bool {
+    match (ty, value) {
+        (Type::Nullable(ty), value) => is_simple(value, ty, types),
+        (Type::Named(id), value) => match types.get(*id).map(|definition| &definition.kind) {
+            Some(TypeKind::Newtype(newtype)) => is_simple(value, &newtype.ty, types),
+            Some(TypeKind::Enum(_)) => true,
+            Some(TypeKind::Struct(_) | TypeKind::Union(_)) | None => false,
+        },
+        (_, Value::Array(items)) => items.is_empty(),
+        (_, Value::Object(members)) => members.is_empty(),
+        _ => true,
+    }
 }
 
 fn fits(value: &Value, ty: &Type, types: &Types) -> bool {
@@ -45,8 +81,8 @@ fn fits(value: &Value, ty: &Type, types: &Types) -> bool {
         (Type::Int(_), Value::Number(number)) => number.is_i64() || number.is_u64(),
         (Type::Float(_), Value::Number(_)) => true,
         (Type::String | Type::Bytes | Type::Timestamp(_) | Type::Date, Value::String(_)) => true,
-        (Type::List(_), Value::Array(items)) => items.is_empty(),
-        (Type::Map(_), Value::Object(members)) => members.is_empty(),
+        (Type::List(list), Value::Array(items)) => items.iter().all(|item| fits(item, &list.item, types)),
+        (Type::Map(map), Value::Object(members)) => members.values().all(|value| fits(value, &map.value, types)),
         (Type::Nullable(ty), value) => fits(value, ty, types),
         (Type::Named(id), value) => types.get(*id).is_some_and(|definition| fits_named(value, &definition.kind, types)),
         _ => false,
@@ -64,6 +100,10 @@ fn fits_named(value: &Value, kind: &TypeKind, types: &Types) -> bool {
             };
             listed.values.iter().any(|other| other.value == text)
         }
-        TypeKind::Struct(_) | TypeKind::Union(_) => false,
+        TypeKind::Struct(structure) => value.as_object().is_some_and(|members| {
+            let field = |name: &String| structure.fields.iter().find(|field| field.wire == *name);
+            members.iter().all(|(name, value)| field(name).is_none_or(|field| fits(value, &field.ty, types)))
+        }),
+        TypeKind::Union(_) => true,
     }
 }

@@ -109,7 +109,10 @@ pub(super) fn text_schema<'d>(origin: &Origin) -> Rc<Schema<'d>> {
 
 /// A client leaves the default of what it may leave out to the service.
 pub(super) fn leave_default_to_service(field: &mut Field, required: bool) {
-    if matches!(field.presence, Presence::Default(_)) && !required {
+    if let Presence::Default(value) = &field.presence
+        && !required
+    {
+        field.flags.assumed = Some(value.clone());
         field.presence = Presence::Optional;
     }
 }

@@ -38,10 +38,12 @@ impl<'d> Lowering<'d> {
             || matches!(&shape.ty, Type::Nullable(ty) if matches!(**ty, Type::Named(_)));
         // A target that has a type of its own carries its documentation there.
         let docs = schema.description.as_ref().or(resolved.description.as_ref().filter(|_| !named));
+        let presence = presence(schema, &resolved, &shape.ty, required);
+        let default = default(schema, &resolved).filter(|_| presence == Presence::Optional);
         Field {
             name: name.to_owned(),
             wire: name.to_owned(),
-            presence: presence(schema, &resolved, &shape.ty, required),
+            presence,
             ty: shape.ty,
             constraints: shape.constraints,
             docs: docs.map(|docs| docs.to_string()).unwrap_or_default(),
@@ -49,6 +51,7 @@ impl<'d> Lowering<'d> {
             examples: examples(schema),
             flags: FieldFlags {
                 deprecated: schema.deprecated.then(String::new),
+                assumed: default.filter(|node| **node != Node::Null).map(Node::to_value),
                 sensitive: resolved.format.as_deref() == Some("password"),
                 read_only: schema.read_only || resolved.read_only,
                 write_only: schema.write_only || resolved.write_only,
@@ -59,16 +62,19 @@ impl<'d> Lowering<'d> {
     }
 }
 
+/// The default that a mention has, or its target.
+fn default<'d>(schema: &Schema<'d>, resolved: &Schema<'d>) -> Option<&'d Node> {
+    schema.default.as_ref().or(resolved.default.as_ref()).map(|value| value.node)
+}
+
 /// Whether a field must be there. Only simple values and empty lists and maps serve as defaults; null as a default
 /// says no more than absence. A member that must be there and can only have one value has that by default.
 fn presence(schema: &Schema<'_>, resolved: &Schema<'_>, ty: &Type, required: bool) -> Presence {
-    let default = schema.default.as_ref().or(resolved.default.as_ref());
     let constant = match resolved.values.as_deref() {
-        Some([only]) if required => Some(only),
+        Some([only]) if required => Some(only.node),
         _ => None,
     };
-    let node = default.or(constant).map(|value| value.node);
-    match node {
+    match default(schema, resolved).or(constant) {
         Some(Node::Number(Number::Float(whole))) if matches!(ty, Type::Int(_)) && whole.fract() == 0.0 => {
             Presence::Default((*whole as i64).into())
         }

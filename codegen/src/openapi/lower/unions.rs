@@ -143,7 +143,7 @@ impl<'d> Lowering<'d> {
         for branch in told {
             for (name, property) in &branch.resolved.properties {
                 let mut field = self.lower_field(name, property, false);
-                field.presence = Presence::Optional;
+                (field.presence, field.flags.assumed) = (Presence::Optional, None);
                 if field.docs.is_empty() && branch.written.reference.is_none() {
                     field.docs = branch.written.description.as_deref().unwrap_or_default().to_owned();
                 }
@@ -155,7 +155,7 @@ impl<'d> Lowering<'d> {
 
     fn variant(&mut self, name: &str, branch: &Branch<'d>) -> Field {
         let mut field = self.lower_field(name, &branch.written, false);
-        field.presence = Presence::Optional;
+        (field.presence, field.flags.assumed) = (Presence::Optional, None);
         (field.flags.read_only, field.flags.write_only) = (false, false);
         field
     }

@@ -120,6 +120,16 @@ pub(super) fn code_span(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
+/// The value that the service assumes, in a sentence.
+pub(super) fn assumed(value: &serde_json::Value) -> String {
+    const LONGEST: usize = 200;
+    let text = value.as_str().filter(|text| !text.is_empty()).map_or_else(|| value.to_string(), str::to_owned);
+    if text.chars().count() > LONGEST {
+        return "The service has a default, which is too long to be shown here.".to_owned();
+    }
+    format!("By default {}.", code_span(&text))
+}
+
 fn spaced(line: &str) -> String {
     if line.is_empty() { String::new() } else { format!(" {line}") }
 }

@@ -35,6 +35,7 @@ impl<'a> Lowering<'a> {
             sensitive: sensitive_input || self.is_sensitive(member),
             client_optional: owner.has_trait(traits::INPUT) || member.has_trait(traits::CLIENT_OPTIONAL),
             idempotency_token: member.has_trait(traits::IDEMPOTENCY_TOKEN),
+            assumed: None,
             fallback: None,
             read_only: false,
             write_only: false,
