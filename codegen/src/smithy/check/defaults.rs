@@ -6,7 +6,7 @@ use super::super::Model;
 use super::super::model::{Member, Shape, ShapeType, Trait};
 use super::super::node::Node;
 use super::super::shape_id::ShapeId;
-use super::values;
+use super::values::{self, Kind};
 
 const DEFAULT: &str = "smithy.api#default";
 
@@ -64,7 +64,7 @@ fn check_value(
     }
     for problem in values::problems(model, shape, member, &applied.value) {
         // Many services have a zero that was never valid, from the time when zero meant absent.
-        let level = if problem.is_range { Level::Warning } else { Level::Error };
+        let level = if problem.kind == Kind::Range { Level::Warning } else { Level::Error };
         report(level, problem.message);
     }
 }

@@ -36,7 +36,7 @@ fn check_operation(model: &Model, shape: &Shape, shared: Option<&Node>, is_bound
         match named.and_then(Node::as_str) {
             Some(path) => pages.check(part, path),
             // Another model may hold the service that says it.
-            None if part.is_needed && is_bound => pages.report(part, "names nothing, which is no member"),
+            None if part.is_needed && is_bound => pages.report(part, "is set neither here nor on the service"),
             None => {}
         }
     }

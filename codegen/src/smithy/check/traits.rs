@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Level};
 
 use super::super::Model;
 use super::super::model::{Shape, Trait, Traits};
 use super::super::node::Node;
 use super::super::shape_id::ShapeId;
-use super::values;
+use super::values::{self, Kind};
 
 const TRAIT: &str = "smithy.api#trait";
 
@@ -62,7 +62,8 @@ impl Checker<'_> {
         for problem in values::problems(self.model, shape, None, &applied.value) {
             let path = if problem.path.is_empty() { String::new() } else { format!(" at `{}`", problem.path) };
             let message = format!("the value of `@{}` of `{bearer}`{path} {}", applied.id.name(), problem.message);
-            self.diagnostics.error("trait-value", &applied.origin, message);
+            let level = if problem.kind == Kind::Unknown { Level::Warning } else { Level::Error };
+            self.diagnostics.push(level, "trait-value", Some(applied.origin.clone()), message);
         }
     }
 

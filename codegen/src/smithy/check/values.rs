@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use super::super::Model;
 use super::super::model::{Member, Shape, ShapeType, Traits};
 use super::super::node::{Node, Number};
+use super::super::selector::{Selector, Subject};
+use super::super::shape_id::ShapeId;
 use super::constraints::{range_violation, violations};
 
 /// What is wrong with a part of a value.
@@ -13,8 +15,21 @@ pub(super) struct Problem {
     pub(super) path: String,
     /// What is wrong, to be read after the thing's name: "must be a string".
     pub(super) message: String,
-    /// Whether it is nothing worse than a number beyond its `@range`.
-    pub(super) is_range: bool,
+    /// How grave it is.
+    pub(super) kind: Kind,
+}
+
+/// What a part of a value offends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The type of its shape.
+    Shape,
+    /// A constraint trait, or `@required`.
+    Constraint,
+    /// The trait `@range`.
+    Range,
+    /// Nothing but good sense: there is no member of that name.
+    Unknown,
 }
 
 /// Everything that is wrong with a value; nodes nest only as deep as the readers let them.
@@ -31,9 +46,9 @@ struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    fn report(&mut self, message: impl Into<String>) {
+    fn report(&mut self, kind: Kind, message: impl Into<String>) {
         let path: String = self.path.iter().map(|step| format!("/{step}")).collect();
-        self.problems.push(Problem { path, message: message.into(), is_range: false });
+        self.problems.push(Problem { path, message: message.into(), kind });
     }
 
     fn value(&mut self, shape: &'a Shape, member: Option<&'a Member>, value: &Node) {
@@ -60,7 +75,10 @@ impl<'a> Checker<'a> {
 
     fn wrong_type(&mut self, shape: &Shape, value: &Node) {
         let expected = shape.shape_type.name();
-        self.report(format!("must be a value of the {expected} `{}`, but it is {}", shape.id, value.kind()));
+        self.report(
+            Kind::Shape,
+            format!("must be a value of the {expected} `{}`, but it is {}", shape.id, value.kind()),
+        );
     }
 
     fn constraints(&mut self, shape: &'a Shape, member: Option<&'a Member>, value: &Node) {
@@ -68,11 +86,10 @@ impl<'a> Checker<'a> {
         let own: Option<&Traits> = member.map(|member| &member.traits);
         let effective = |id: &str| own.and_then(|traits| traits.value(id)).or_else(|| shape.trait_value(id));
         for message in violations(effective, value) {
-            self.report(message);
+            self.report(Kind::Constraint, message);
         }
         if let Some(message) = effective("smithy.api#range").and_then(|bounds| range_violation(bounds, value)) {
-            self.report(message);
-            self.problems.iter_mut().last().into_iter().for_each(|problem| problem.is_range = true);
+            self.report(Kind::Range, message);
         }
         if effective("smithy.api#idRef").is_some() {
             self.shape_id(effective("smithy.api#idRef"), value);
@@ -82,17 +99,25 @@ impl<'a> Checker<'a> {
     fn shape_id(&mut self, id_ref: Option<&Node>, value: &Node) {
         let Some(text) = value.as_str() else { return };
         let must_exist = id_ref.and_then(|id_ref| id_ref.get("failWhenMissing")).and_then(Node::as_bool) == Some(true);
-        let Some(id) = super::super::shape_id::ShapeId::parse(text) else {
+        let Some(id) = ShapeId::parse(text) else {
             if !text.is_empty() {
-                self.report(format!("must be a shape id, but it is `{text}`"));
+                self.report(Kind::Shape, format!("must be a shape id, but it is `{text}`"));
             }
             return;
         };
-        let exists = self.model.shape(text).is_some() || self.model.member(&id).is_some();
+        let exists = match self.model.member(&id) {
+            Some(member) => Some(Subject::Member(member)),
+            None => self.model.shape(text).map(Subject::Shape),
+        };
         // A namespace of which nothing is known belongs to a package that was not given.
         let is_ours = self.model.all_shapes().iter().any(|shape| shape.id.namespace() == id.namespace());
-        if must_exist && !exists && is_ours {
-            self.report(format!("names the shape `{text}`, which is not defined"));
+        if must_exist && exists.is_none() && is_ours {
+            self.report(Kind::Shape, format!("names the shape `{text}`, which is not defined"));
+        }
+        let selector = id_ref.and_then(|id_ref| id_ref.get("selector")).and_then(Node::as_str);
+        let (Some(subject), Some(selector)) = (exists, selector.filter(|selector| *selector != "*")) else { return };
+        if Selector::parse(selector).is_some_and(|selector| !selector.selects(self.model, subject)) {
+            self.report(Kind::Shape, format!("names `{text}`, but must name what this selector matches: `{selector}`"));
         }
     }
 
@@ -100,7 +125,7 @@ impl<'a> Checker<'a> {
         let Some(text) = value.as_str() else { return self.wrong_type(shape, value) };
         let mut values = shape.members.iter().filter_map(|member| member.trait_value("smithy.api#enumValue")?.as_str());
         if !values.any(|known| known == text) {
-            self.report(format!("must be one of the values of `{}`, but it is `{text}`", shape.id));
+            self.report(Kind::Shape, format!("must be one of the values of `{}`, but it is `{text}`", shape.id));
         }
     }
 
@@ -115,10 +140,13 @@ impl<'a> Checker<'a> {
         let is_big = shape.shape_type == ShapeType::BigInteger;
         match number.as_i64() {
             Some(value) if !range.contains(&value) => {
-                self.report(format!("must fit the type {}, but it is {value}", shape.shape_type.name()));
+                self.report(Kind::Shape, format!("must fit the type {}, but it is {value}", shape.shape_type.name()));
             }
             None if !is_big || number.as_f64().fract() != 0.0 => {
-                self.report(format!("must be of type {}, but it is {}", shape.shape_type.name(), number.as_str()));
+                self.report(
+                    Kind::Shape,
+                    format!("must be of type {}, but it is {}", shape.shape_type.name(), number.as_str()),
+                );
             }
             _ => self.constraints(shape, member, value),
         }
@@ -137,7 +165,7 @@ impl<'a> Checker<'a> {
         if shape.has_trait("smithy.api#uniqueItems") {
             let mut seen = HashSet::new();
             if !elements.iter().all(|element| seen.insert(format!("{element:?}"))) {
-                self.report("must not have the same element twice");
+                self.report(Kind::Constraint, "must not have the same element twice");
             }
         }
         self.constraints(shape, member, value);
@@ -163,22 +191,30 @@ impl<'a> Checker<'a> {
             match object.get(member.name()).filter(|value| !value.is_null()) {
                 Some(value) => self.inside(member.name().to_owned(), member, value),
                 None if member.has_trait("smithy.api#required") => {
-                    self.report(format!("lacks the required member `{}` of `{}`", member.name(), shape.id));
+                    self.report(
+                        Kind::Constraint,
+                        format!("lacks the required member `{}` of `{}`", member.name(), shape.id),
+                    );
                 }
                 None => {}
             }
+        }
+        for (key, _) in object.iter().filter(|(key, _)| shape.member(key).is_none()) {
+            self.report(Kind::Unknown, format!("has `{key}`, which is no member of `{}`", shape.id));
         }
     }
 
     fn union(&mut self, shape: &'a Shape, value: &Node) {
         let Some(object) = value.as_object() else { return self.wrong_type(shape, value) };
         if object.len() != 1 {
-            return self.report(format!("must have exactly one member of the union `{}`", shape.id));
+            return self.report(Kind::Shape, format!("must have exactly one member of the union `{}`", shape.id));
         }
         for (key, value) in object.iter() {
             match shape.member(key) {
                 Some(member) => self.inside(key.to_owned(), member, value),
-                None => self.report(format!("has `{key}`, which is no member of the union `{}`", shape.id)),
+                None => {
+                    self.report(Kind::Shape, format!("has `{key}`, which is no member of the union `{}`", shape.id))
+                }
             }
         }
     }

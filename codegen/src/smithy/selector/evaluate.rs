@@ -23,6 +23,15 @@ pub(super) fn select<'a>(selector: &Selector, model: &'a Model) -> HashSet<&'a S
     found
 }
 
+pub(super) fn select_from<'a>(selector: &Selector, model: &'a Model, subject: Subject<'a>) -> Vec<Subject<'a>> {
+    let mut found = Vec::new();
+    Evaluation { model, users: None }.run(&selector.0, subject, &mut |yielded| {
+        found.push(yielded);
+        true
+    });
+    found
+}
+
 struct Evaluation<'a> {
     model: &'a Model,
     /// Who names whom, made when it is first asked for.

@@ -9,6 +9,8 @@ mod parse;
 
 use std::collections::HashSet;
 
+use crate::diagnostics::Origin;
+
 use super::Model;
 use super::model::{Member, Shape};
 use super::shape_id::ShapeId;
@@ -68,14 +70,44 @@ impl Selector {
         parse::parse(text)
     }
 
+    /// What it leads to from one shape or member.
+    pub(super) fn select_from<'a>(&self, model: &'a Model, subject: Subject<'a>) -> Vec<Subject<'a>> {
+        evaluate::select_from(self, model, subject)
+    }
+
+    /// Whether it selects this shape or member.
+    pub(super) fn selects<'a>(&self, model: &'a Model, subject: Subject<'a>) -> bool {
+        // What only sorts out need not be tried on every shape of the model.
+        if self.0.iter().all(Step::is_filter) {
+            return !self.select_from(model, subject).is_empty();
+        }
+        self.select(model).contains(subject.id())
+    }
+
     /// The ids of all shapes and members of the model that it selects.
     pub(super) fn select<'a>(&self, model: &'a Model) -> HashSet<&'a ShapeId> {
         evaluate::select(self, model)
     }
 }
 
+impl Step {
+    /// Whether it leads to the same shape or nowhere.
+    fn is_filter(&self) -> bool {
+        matches!(self, Self::Any | Self::Type(_) | Self::Attribute(_) | Self::Test(_) | Self::Not(_))
+    }
+}
+
 impl<'a> Subject<'a> {
-    fn id(self) -> &'a ShapeId {
+    /// Where it was written.
+    pub(super) fn origin(self) -> &'a Origin {
+        match self {
+            Self::Shape(shape) => &shape.origin,
+            Self::Member(member) => &member.origin,
+        }
+    }
+
+    /// Its id.
+    pub(super) fn id(self) -> &'a ShapeId {
         match self {
             Self::Shape(shape) => &shape.id,
             Self::Member(member) => &member.id,
