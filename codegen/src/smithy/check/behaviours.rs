@@ -1,4 +1,7 @@
-//! What operations say of themselves (Smithy 2.0, "`idempotent` trait", "`requestCompression` trait").
+//! What operations say of themselves (Smithy 2.0, "`idempotent` trait", "`requestCompression` trait",
+//! "`idempotencyToken` trait").
+
+use std::collections::HashSet;
 
 use crate::diagnostics::Diagnostics;
 
@@ -6,11 +9,29 @@ use super::super::Model;
 use super::super::model::{Operation, Shape};
 use super::super::node::Node;
 
+const MIXIN: &str = "smithy.api#mixin";
+
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+    check_tokens(model, diagnostics);
     for shape in model.shapes() {
         let Some(operation) = shape.as_operation() else { continue };
         check_idempotent(model, shape, operation, diagnostics);
         check_compression(shape, operation, diagnostics);
+    }
+}
+
+/// A token is made up for a member of an input, and nowhere else.
+fn check_tokens(model: &Model, diagnostics: &mut Diagnostics) {
+    let operations = model.shapes().iter().filter_map(Shape::as_operation);
+    let inputs: HashSet<_> = operations.map(|operation| &operation.input.target).collect();
+    for shape in model.shapes().iter().filter(|shape| !inputs.contains(&shape.id) && !shape.has_trait(MIXIN)) {
+        for member in &shape.members {
+            if let Some(applied) = member.traits.get("smithy.api#idempotencyToken") {
+                let message =
+                    format!("`@idempotencyToken` has no effect on `{}`, for `{}` is no input", member.id, shape.id);
+                diagnostics.warning("idempotency-token", &applied.origin, message);
+            }
+        }
     }
 }
 

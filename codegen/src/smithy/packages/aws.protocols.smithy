@@ -47,6 +47,9 @@ structure awsJson1_1 with [HttpConfiguration] {}
 
 @deprecated
 @protocolDefinition(traits: ["smithy.api#timestampFormat", "smithy.api#cors", "smithy.api#endpoint", "smithy.api#hostLabel", "aws.protocols#awsQueryError", "smithy.api#xmlAttribute", "smithy.api#xmlFlattened", "smithy.api#xmlName", "smithy.api#xmlNamespace"])
+@traitValidators(
+    "awsQuery.NoDocuments": { selector: "~> member :test(> document)", message: "the protocol has no form for documents" }
+)
 @trait(selector: "service [trait|xmlNamespace]")
 structure awsQuery {}
 
@@ -63,6 +66,9 @@ structure awsQueryError {
 
 @deprecated
 @protocolDefinition(traits: ["smithy.api#timestampFormat", "smithy.api#cors", "smithy.api#endpoint", "smithy.api#hostLabel", "aws.protocols#ec2QueryName", "smithy.api#xmlAttribute", "smithy.api#xmlFlattened", "smithy.api#xmlName", "smithy.api#xmlNamespace"])
+@traitValidators(
+    "ec2Query.NoDocuments": { selector: "~> member :test(> document)", message: "the protocol has no form for documents" }
+)
 @trait(selector: "service [trait|xmlNamespace]")
 structure ec2Query {}
 
@@ -84,6 +90,9 @@ structure restJson1 with [HttpConfiguration] {}
 
 @deprecated
 @protocolDefinition(traits: ["smithy.api#timestampFormat", "smithy.api#cors", "smithy.api#endpoint", "smithy.api#hostLabel", "smithy.api#http", "smithy.api#httpError", "smithy.api#httpHeader", "smithy.api#httpLabel", "smithy.api#httpPayload", "smithy.api#httpPrefixHeaders", "smithy.api#httpQuery", "smithy.api#httpQueryParams", "smithy.api#httpResponseCode", "aws.protocols#httpChecksum", "smithy.api#httpChecksumRequired", "smithy.api#xmlAttribute", "smithy.api#xmlFlattened", "smithy.api#xmlName", "smithy.api#xmlNamespace"])
+@traitValidators(
+    "restXml.NoDocuments": { selector: "~> member :test(> document)", message: "the protocol has no form for documents" }
+)
 @trait(selector: "service")
 structure restXml with [HttpConfiguration] {
     @deprecated

@@ -4,6 +4,7 @@ mod bindings;
 mod conflicts;
 mod hosts;
 mod labels;
+mod methods;
 mod payloads;
 mod statuses;
 mod uris;
@@ -24,6 +25,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     conflicts::check(model, diagnostics);
     bindings::check(model, diagnostics);
     payloads::check(model, diagnostics);
+    methods::check(model, diagnostics);
     statuses::check(model, diagnostics);
 }
 

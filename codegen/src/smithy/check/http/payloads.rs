@@ -32,9 +32,14 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
 }
 
 /// Whether a member has no place in a message but its document.
-pub(super) fn is_in_document(member: &Member, is_request: bool) -> bool {
+fn is_in_document(member: &Member, is_request: bool) -> bool {
     let own = if is_request { REQUEST.as_slice() } else { &RESPONSE };
     !BOTH.iter().chain(own).any(|id| member.has_trait(id))
+}
+
+/// Whether a member is the body, or a part of its document.
+pub(super) fn is_in_body(member: &Member, is_request: bool) -> bool {
+    member.has_trait(PAYLOAD) || is_in_document(member, is_request)
 }
 
 /// If one member is the whole body, there is no document for the others.

@@ -51,7 +51,5 @@ fn check_empty(model: &Model, exchange: &Exchange<'_>, code: i64, diagnostics: &
 }
 
 fn body_member(output: &Shape) -> Option<&str> {
-    let is_in_body =
-        |member: &&Member| payloads::is_in_document(member, false) || member.has_trait("smithy.api#httpPayload");
-    output.members.iter().find(is_in_body).map(Member::name)
+    output.members.iter().find(|member| payloads::is_in_body(member, false)).map(Member::name)
 }
