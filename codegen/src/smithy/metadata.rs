@@ -40,4 +40,18 @@ fn check(entry: &Metadata, diagnostics: &mut Diagnostics) {
         let message = format!("the metadata `{}` must be a list of objects", entry.key);
         diagnostics.error("metadata-value", &entry.origin, message);
     }
+    if &*entry.key == "severityOverrides" {
+        check_severities(entry, diagnostics);
+    }
+}
+
+/// A finding can be made graver, but not an error: whether a model is valid is no matter of taste.
+fn check_severities(entry: &Metadata, diagnostics: &mut Diagnostics) {
+    let overrides = entry.value.as_array().unwrap_or_default();
+    let severities = overrides.iter().filter_map(|element| element.get("severity"));
+    for severity in severities.filter(|severity| !matches!(severity.as_str(), Some("DANGER" | "WARNING"))) {
+        let found = severity.as_str().map_or(severity.kind().to_owned(), |text| format!("`{text}`"));
+        let message = format!("a severity in `{}` must be `DANGER` or `WARNING`, but it is {found}", entry.key);
+        diagnostics.error("metadata-value", &entry.origin, message);
+    }
 }

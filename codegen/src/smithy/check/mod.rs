@@ -22,6 +22,7 @@ mod services;
 mod streams;
 mod targets;
 mod texts;
+mod trait_changes;
 mod trait_targets;
 mod trait_validators;
 mod traits;
@@ -52,6 +53,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     examples::check(model, diagnostics);
     identifiers::check(model, diagnostics);
     instances::check(model, diagnostics);
+    trait_changes::check(model, diagnostics);
     trait_validators::check(model, diagnostics);
     services::check(model, diagnostics);
     references::check(model, diagnostics);
