@@ -4,6 +4,7 @@
 //! defined afterwards, so recursion needs no thought and no stack.
 
 mod bodies;
+mod branch_names;
 mod constraints;
 mod context;
 mod defaults;
@@ -20,6 +21,7 @@ mod responses;
 mod scalars;
 mod security;
 mod shapes;
+mod singular;
 mod structs;
 mod tagging;
 mod unions;

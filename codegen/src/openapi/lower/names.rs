@@ -4,10 +4,11 @@
 //! other parts of the document change: `CreatePet` + `Request` + `Owner`.
 
 use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
 
-use super::super::document::{Cursor, Document, Kind, Node, Schema};
-use crate::diagnostics::{Diagnostics, Place};
+use super::super::document::{Cursor, Document, Node, Schema};
+use super::branch_names::branch_names;
+use super::singular::singular;
+use crate::diagnostics::Diagnostics;
 
 /// The last token of pointers that stand for a branch of a union together with what stands beside the union.
 pub(super) const BESIDE: &str = "(beside)";
@@ -18,8 +19,8 @@ pub(super) struct Names<'d> {
     /// The names of the operations, by their pointers.
     operations: HashMap<String, String>,
     taken: Distinct,
-    /// Words for branches of unions that were asked for before, by pointer.
-    branches: HashMap<String, String>,
+    /// The names of the branches of unions that were asked for before, by the pointer of their list.
+    branches: HashMap<String, Vec<String>>,
     /// Schemas of answers that get a structure around them, by pointer; the structure has the better name.
     wrapped: HashSet<String>,
 }
@@ -51,14 +52,17 @@ impl<'d> Names<'d> {
             return unescape(name);
         }
         let body = if self.wrapped.contains(pointer) { "Body" } else { "" };
-        let name = self.suggest(pointer) + body;
+        let mut name = self.suggest(pointer, Items::Singular) + body;
+        if self.taken.contains(&name) {
+            name = self.suggest(pointer, Items::SpelledOut) + body;
+        }
         self.unique(&name)
     }
 
     /// A name for the structure around the answer whose schema stands at a place.
     pub(super) fn fresh_wrapper(&mut self, pointer: &str) -> String {
         self.wrapped.insert(pointer.to_owned());
-        let name = self.suggest(pointer);
+        let name = self.suggest(pointer, Items::Singular);
         self.unique(&name)
     }
 
@@ -67,18 +71,19 @@ impl<'d> Names<'d> {
         self.taken.add(name)
     }
 
-    fn suggest(&mut self, pointer: &str) -> String {
+    fn suggest(&mut self, pointer: &str, items: Items) -> String {
         let tokens: Vec<String> = pointer.split('/').skip(1).map(unescape).collect();
         let texts: Vec<&str> = tokens.iter().map(String::as_str).collect();
         let (name, used) = match texts[..] {
             ["components", "responses", name, ..] => (pascal(name) + "Response", 3),
             ["components", "requestBodies", name, ..] => (pascal(name) + "Request", 3),
+            ["components", "schemas", name, "items", ..] => (self.item_word("/components/schemas", name, items), 4),
             ["components", _, name, ..] => (pascal(name), 3),
             ["paths", path, "parameters", ..] => (pascal(path), 2),
             ["paths", _, _, ..] => (self.operation_name(pointer), 3),
             _ => (String::new(), 0),
         };
-        let name = name + &self.words(pointer, &texts, used);
+        let name = name + &self.words(pointer, &texts, used, items);
         if name.is_empty() { "Root".to_owned() } else { name }
     }
 
@@ -88,12 +93,15 @@ impl<'d> Names<'d> {
     }
 
     /// What the tokens from `from` on say.
-    fn words(&mut self, pointer: &str, tokens: &[&str], from: usize) -> String {
+    fn words(&mut self, pointer: &str, tokens: &[&str], from: usize, items: Items) -> String {
         let mut words = String::new();
         let mut at = from;
         while let Some(token) = tokens.get(at) {
             let next = tokens.get(at + 1).copied().unwrap_or_default();
             let (word, used) = match *token {
+                "properties" if tokens.get(at + 2) == Some(&"items") => {
+                    (self.item_word(&prefix(pointer, at + 1), next, items), 3)
+                }
                 "properties" | "headers" => (pascal(next), 2),
                 "items" => ("Item".to_owned(), 1),
                 "additionalProperties" => ("Value".to_owned(), 1),
@@ -107,13 +115,31 @@ impl<'d> Names<'d> {
                 }
                 "requestBody" => ("Request".to_owned(), 1),
                 "responses" => (self.response_word(&prefix(pointer, at + 1), next), 2),
-                "parameters" => (self.parameter_word(&prefix(pointer, at + 2)), 2),
+                "parameters" => {
+                    let word = self.parameter_word(&prefix(pointer, at + 2));
+                    match tokens.get(at + 2..at + 4) {
+                        Some(["schema", "items"]) => (items.word(word, |_| true), 4),
+                        _ => (word, 2),
+                    }
+                }
                 other => (pascal(other), 1),
             };
             words.push_str(&word);
             at += used;
         }
         words
+    }
+
+    /// What an item of the list is called that stands under a name, unless something else there has the name of one.
+    fn item_word(&self, place: &str, name: &str, items: Items) -> String {
+        let word = pascal(name);
+        let is_free = |one: &String| {
+            let same = word.bytes().zip(one.bytes()).take_while(|(a, b)| a == b).count();
+            let (many, one) = (word.get(same..).unwrap_or_default(), one.get(same..).unwrap_or_default());
+            let stem = name.strip_suffix(many).unwrap_or(name);
+            self.document.at(place).is_none_or(|place| place.node.get(&format!("{stem}{one}")).is_none())
+        };
+        items.word(word.clone(), is_free)
     }
 
     fn parameter_word(&self, pointer: &str) -> String {
@@ -149,8 +175,35 @@ impl<'d> Names<'d> {
         if inside_member && branch.get("title").is_none() && has_only_member() {
             return String::new();
         }
-        let read = || pascal(&branch_name(&Schema::read(&branch, &mut Diagnostics::new())));
-        self.branches.entry(pointer.to_owned()).or_insert_with(read).clone()
+        let Some((list, position)) = pointer.rsplit_once('/') else { return String::new() };
+        let read = || {
+            let branches = siblings.iter().flat_map(Cursor::items);
+            let read = branches.map(|branch| Schema::read(&branch, &mut Diagnostics::new()));
+            branch_names(&read.collect::<Vec<_>>())
+        };
+        let names = self.branches.entry(list.to_owned()).or_insert_with(read);
+        position
+            .parse()
+            .ok()
+            .and_then(|position: usize| names.get(position))
+            .map(|name| pascal(name))
+            .unwrap_or_default()
+    }
+}
+
+/// How the items of a list are called.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Items {
+    /// `Route` for the items of `routes`, where that is free.
+    Singular,
+    /// `RoutesItem`.
+    SpelledOut,
+}
+
+impl Items {
+    fn word(self, many: String, is_free: impl Fn(&String) -> bool) -> String {
+        let one = singular(&many).filter(|one| self == Self::Singular && is_free(one));
+        one.unwrap_or(many + "Item")
     }
 }
 
@@ -163,6 +216,10 @@ pub(super) struct Distinct {
 }
 
 impl Distinct {
+    fn contains(&self, name: &str) -> bool {
+        self.names.contains(name)
+    }
+
     /// Adds a name, with a number if it is there already, and says what it has become.
     pub(super) fn add(&mut self, name: &str) -> String {
         let mut free = name.to_owned();
@@ -178,51 +235,6 @@ impl Distinct {
 /// Whether null is the only value of a schema.
 fn is_null(schema: &Cursor<'_>) -> bool {
     schema.get_str("type") == Some("null") || schema.node.get("const") == Some(&Node::Null)
-}
-
-/// What a branch of a union may be called: what it refers to, its title, its tag, or what kind of value it is.
-pub(super) fn branch_name(branch: &Rc<Schema<'_>>) -> String {
-    if let Some(reference) = branch.reference {
-        return unescape(reference.rsplit('/').next().unwrap_or(reference));
-    }
-    if let Some(title) = branch.title.as_deref().map(pascal).filter(|title| !title.is_empty()) {
-        return title;
-    }
-    if let Some(tag) = branch.properties.iter().find_map(|(_, property)| single_text(property)) {
-        return pascal(tag);
-    }
-    if let [(only, _)] = &branch.properties[..] {
-        return pascal(only);
-    }
-    if let Some(part) = branch.all_of.iter().find(|part| !is_beside(part)) {
-        return branch_name(part);
-    }
-    let kind = branch.types.iter().find(|kind| **kind != Kind::Null);
-    match kind {
-        Some(Kind::Boolean) => "Boolean",
-        Some(Kind::Object) => "Object",
-        Some(Kind::Array) => "List",
-        Some(Kind::Number) => "Number",
-        Some(Kind::Integer) => "Integer",
-        Some(Kind::String) if branch.values.is_some() => "Value",
-        Some(Kind::String) => "String",
-        _ if !branch.properties.is_empty() => "Object",
-        _ => "Variant",
-    }
-    .to_owned()
-}
-
-/// Whether a schema stands for what is beside a union.
-fn is_beside(schema: &Schema<'_>) -> bool {
-    matches!(&schema.origin.place, Place::Pointer(pointer) if pointer.ends_with(BESIDE))
-}
-
-/// The text that a property must have: a `const`, or an `enum` of one.
-pub(super) fn single_text<'d>(property: &Schema<'d>) -> Option<&'d str> {
-    match property.values.as_deref() {
-        Some([Cursor { node: Node::String(text), .. }]) => Some(text),
-        _ => None,
-    }
 }
 
 /// The words of a text, each with a capital, without what parts them: `created_at` is `CreatedAt`.

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::super::document::{Discriminator, Node, Schema};
-use super::names::{single_text, unescape};
+use super::branch_names::single_text;
+use super::names::unescape;
 use super::resolve::branches;
 use super::shapes::is_struct;
 use super::unions::Branch;

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::document::{Additional, Kind, Schema};
+use super::branch_names::branch_names;
 use super::context::{Lowering, PendingKind, Shape};
-use super::names::{BESIDE, Distinct, branch_name};
+use super::names::{BESIDE, Distinct};
 use super::resolve::{branches, key};
 use super::shapes::{is_struct, kinds};
 use super::{scalars, tagging};
@@ -101,12 +102,13 @@ impl<'d> Lowering<'d> {
         let Some((property, tags)) = tags else { return self.untagged(&told) };
         let mut variants: Vec<Field> = Vec::new();
         let (mut names, mut seen) = (Distinct::default(), HashSet::new());
-        for (branch, wires) in told.iter().zip(tags) {
+        let words = branch_names(&told.iter().map(|branch| branch.written.clone()).collect::<Vec<_>>());
+        for ((branch, word), wires) in told.iter().zip(words).zip(tags) {
             for wire in &wires {
                 if !seen.insert(wire.clone()) {
                     continue;
                 }
-                let name = if wires.len() == 1 { branch_name(&branch.written) } else { wire.clone() };
+                let name = if wires.len() == 1 { word.clone() } else { wire.clone() };
                 let mut variant = self.variant(&names.add(&name), branch);
                 variant.wire.clone_from(wire);
                 variants.push(variant);
@@ -118,8 +120,9 @@ impl<'d> Lowering<'d> {
     fn untagged(&mut self, told: &[Branch<'d>]) -> Union {
         let mut variants = Vec::new();
         let mut names = Distinct::default();
-        for branch in told {
-            variants.push(self.variant(&names.add(&branch_name(&branch.written)), branch));
+        let words = branch_names(&told.iter().map(|branch| branch.written.clone()).collect::<Vec<_>>());
+        for (branch, word) in told.iter().zip(words) {
+            variants.push(self.variant(&names.add(&word), branch));
         }
         // What takes anything is tried last.
         variants.sort_by_key(|variant| variant.ty == Type::Json);

@@ -1,0 +1,97 @@
+//! What the branches of a union are called: by what they are, and where several are the same, by what tells them apart.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::super::document::{Cursor, Kind, Node, Schema};
+use super::names::{BESIDE, pascal, unescape};
+use crate::diagnostics::Place;
+
+/// The names of the branches of one union. They depend on these branches and nothing else; where nothing tells two
+/// apart, they have the same.
+pub(super) fn branch_names(branches: &[Rc<Schema<'_>>]) -> Vec<String> {
+    let written: Vec<_> = branches.iter().map(bare).collect();
+    let names: Vec<String> = written.iter().map(|branch| branch_name(branch)).collect();
+    let (mut bearers, mut holders) = (HashMap::new(), HashMap::new());
+    for (name, branch) in names.iter().zip(&written) {
+        *bearers.entry(name.as_str()).or_insert(0) += 1;
+        for (property, _) in &branch.properties {
+            *holders.entry(*property).or_insert(0) += 1;
+        }
+    }
+    let distinct = |(name, branch): (&String, &&Rc<Schema<'_>>)| match bearers.get(name.as_str()) {
+        Some(2..) => told_apart(name, branch, &holders).unwrap_or_else(|| name.clone()),
+        _ => name.clone(),
+    };
+    names.iter().zip(&written).map(distinct).collect()
+}
+
+/// The branch itself, without what stands beside the union.
+fn bare<'a, 'd>(branch: &'a Rc<Schema<'d>>) -> &'a Rc<Schema<'d>> {
+    let beside = branch.all_of.iter().any(|part| is_beside(part));
+    branch.all_of.iter().find(|part| beside && !is_beside(part)).unwrap_or(branch)
+}
+
+/// A better name for a branch that has the name of its kind with others: a member that no other has, its only value, or
+/// what its items are.
+fn told_apart(name: &str, branch: &Schema<'_>, holders: &HashMap<&str, usize>) -> Option<String> {
+    let word = match name {
+        "Object" => {
+            let own = || branch.properties.iter().map(|(name, _)| *name).filter(|name| holders.get(name) == Some(&1));
+            let is_required = |name: &&str| branch.required.iter().any(|required| required == name);
+            own().find(is_required).or_else(|| own().next()).map(pascal)
+        }
+        "Value" => match branch.values.as_deref() {
+            Some([only]) => only.node.scalar_text().map(|text| pascal(&text)),
+            _ => None,
+        },
+        "List" => branch.items.as_ref().map(|items| branch_name(items) + "List"),
+        _ => None,
+    };
+    word.filter(|word| word.starts_with(|letter: char| letter.is_alphabetic()))
+}
+
+/// What a branch of a union may be called: what it refers to, its title, its tag, or what kind of value it is.
+fn branch_name(branch: &Rc<Schema<'_>>) -> String {
+    if let Some(reference) = branch.reference {
+        return unescape(reference.rsplit('/').next().unwrap_or(reference));
+    }
+    if let Some(title) = branch.title.as_deref().map(pascal).filter(|title| !title.is_empty()) {
+        return title;
+    }
+    if let Some(tag) = branch.properties.iter().find_map(|(_, property)| single_text(property)) {
+        return pascal(tag);
+    }
+    if let [(only, _)] = &branch.properties[..] {
+        return pascal(only);
+    }
+    if let Some(part) = branch.all_of.iter().find(|part| !is_beside(part)) {
+        return branch_name(part);
+    }
+    let kind = branch.types.iter().find(|kind| **kind != Kind::Null);
+    match kind {
+        Some(Kind::Boolean) => "Boolean",
+        Some(Kind::Object) => "Object",
+        Some(Kind::Array) => "List",
+        Some(Kind::Number) => "Number",
+        Some(Kind::Integer) => "Integer",
+        Some(Kind::String) if branch.values.is_some() => "Value",
+        Some(Kind::String) => "String",
+        _ if !branch.properties.is_empty() => "Object",
+        _ => "Variant",
+    }
+    .to_owned()
+}
+
+/// Whether a schema stands for what is beside a union.
+fn is_beside(schema: &Schema<'_>) -> bool {
+    matches!(&schema.origin.place, Place::Pointer(pointer) if pointer.ends_with(BESIDE))
+}
+
+/// The text that a property must have: a `const`, or an `enum` of one.
+pub(super) fn single_text<'d>(property: &Schema<'d>) -> Option<&'d str> {
+    match property.values.as_deref() {
+        Some([Cursor { node: Node::String(text), .. }]) => Some(text),
+        _ => None,
+    }
+}
