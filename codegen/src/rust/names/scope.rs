@@ -1,6 +1,6 @@
 //! A place in which every name is given once, and the names that are never given.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Ident, Span};
 
@@ -14,13 +14,15 @@ pub(in crate::rust) struct Scope {
     /// Whether letters beyond ASCII are written without what makes them special.
     is_ascii: bool,
     used: HashSet<String>,
+    /// The number to try next, by what stands before it.
+    numbers: HashMap<String, u64>,
     reserved: HashSet<&'static str>,
 }
 
 impl Scope {
     pub(super) fn new(case: Case, suffix: &'static str, reserved: &[&'static str]) -> Self {
         let reserved = reserved.iter().copied().collect();
-        Self { case, suffix, is_ascii: false, used: HashSet::new(), reserved }
+        Self { case, suffix, is_ascii: false, used: HashSet::new(), numbers: HashMap::new(), reserved }
     }
 
     /// The modules of a crate, which are files.
@@ -44,7 +46,10 @@ impl Scope {
         let preferred =
             if begins_with_sign(name) || plain.is_empty() { [&with_signs, &plain] } else { [&plain, &with_signs] };
         let free = preferred.into_iter().find(|name| !name.is_empty() && !self.is_used(name)).cloned();
-        let chosen = free.unwrap_or_else(|| self.numbered(preferred[0]));
+        let chosen = match free {
+            Some(free) => free,
+            None => self.numbered(preferred[0]),
+        };
         self.used.insert(chosen.to_lowercase());
         chosen
     }
@@ -55,23 +60,39 @@ impl Scope {
     }
 
     fn allowed(&self, name: String) -> String {
+        let name = shortened(name);
         if !is_identifier(&name) {
             return String::new();
         }
         if self.reserved.contains(name.as_str()) { name + self.suffix } else { name }
     }
 
-    fn numbered(&self, name: &str) -> String {
+    fn numbered(&mut self, name: &str) -> String {
         let value = join(&["value".to_owned()], self.case);
         let (stem, first) = if name.is_empty() { (value.as_str(), 1) } else { (name, 2) };
         let stem = stem.trim_end_matches('_');
         let is_digit = stem.ends_with(|letter: char| letter.is_ascii_digit());
         let separator = if self.case != Case::Camel || is_digit { "_" } else { "" };
         let separator = if name.is_empty() { "" } else { separator };
-        let mut numbers = (first..).map(|number: u64| format!("{stem}{separator}{number}"));
-        // One of the first `used + 1` numbers is free.
-        numbers.find(|name| !self.is_used(name)).unwrap_or_default()
+        let stem = format!("{stem}{separator}");
+        let next = self.numbers.get(&stem).copied().unwrap_or(first);
+        // One of the next `used + 1` numbers is free.
+        let free = (next..).find(|number| !self.is_used(&format!("{stem}{number}"))).unwrap_or(next);
+        let name = format!("{stem}{free}");
+        self.numbers.insert(stem, free + 1);
+        name
     }
+}
+
+/// As much of a name as file systems take with a number, a word of ours and an extension behind it: 255 bytes in all.
+fn shortened(mut name: String) -> String {
+    const LONGEST: usize = 160;
+    let mut end = LONGEST.min(name.len());
+    while !name.is_char_boundary(end) {
+        end -= 1;
+    }
+    name.truncate(end);
+    name
 }
 
 /// An identifier of a name that a [`Scope`] gave. Keywords become raw identifiers; the few that cannot be raw get an
