@@ -38,6 +38,20 @@ fn emission_is_deterministic() {
     }
 }
 
+/// Every setter of an example is a level of nesting for those who print and compile it.
+#[test]
+fn an_example_has_an_end() {
+    let http = "@http(method: \"PUT\", uri: \"/\")\n";
+    let members: String = (0..300).map(|number| format!("@required m{number}: String\n")).collect();
+    let service = "@aws.protocols#restJson1 service Example { version: \"1\", operations: [Put] }\n";
+    let text =
+        format!("$version: \"2\"\nnamespace example\n{service}{http}operation Put {{ input := {{\n{members}}} }}\n");
+    let files = emit_texts("example", &[("model.smithy".to_owned(), text)], "version = \"0.1\"");
+    let files = files.unwrap_or_else(|error| panic!("{error}"));
+    let operation = files.get("src/operations/put.rs").unwrap_or_default();
+    assert_eq!(operation.lines().filter(|line| line.starts_with("///     .m")).count(), 100);
+}
+
 fn emit_case(case: &Case, runtime: &str) -> Files {
     let file = if case.has("model.smithy") { "model.smithy" } else { "openapi.yaml" };
     let texts = [(file.to_owned(), case.read(file))];

@@ -72,6 +72,10 @@ fn shown(signature: String, uses: TokenStream, statements: TokenStream) -> Vec<S
     std::iter::once(signature).chain(lines).chain(end).collect()
 }
 
+/// An example shows no more setters than somebody reads; a chain of calls is a level of nesting for each of them, which
+/// no printer and no compiler takes without end.
+const MOST_SETTERS: usize = 100;
+
 /// A call with everything that it must have.
 fn call(cx: &Context<'_>, position: usize) -> (TokenStream, TokenStream) {
     let operation = &cx.api.operations[position];
@@ -89,7 +93,7 @@ fn call(cx: &Context<'_>, position: usize) -> (TokenStream, TokenStream) {
         };
         Some(quote!(.#name(#value)))
     });
-    let setters: Vec<TokenStream> = setters.collect();
+    let setters: Vec<TokenStream> = setters.take(MOST_SETTERS).collect();
     let method = ident(&names.method);
     let call = used(cx, operation, quote!(client.#method() #(#setters)*));
     (examples.uses(), call)
