@@ -6,6 +6,7 @@
 
 use std::collections::HashSet;
 
+mod lines;
 mod origin;
 mod pointer;
 mod render;
@@ -91,6 +92,7 @@ impl Diagnostics {
         origin: Option<Origin>,
         message: String,
     ) -> &mut Diagnostic {
+        let message = shortened(message);
         let diagnostic = Diagnostic { level, code, message, origin, related: Vec::new(), hint: None };
         self.items.push(diagnostic);
         let last = self.items.len() - 1;
@@ -136,6 +138,16 @@ impl Diagnostics {
     pub fn render(&self, sources: &Sources, color: bool) -> String {
         render::render(self, sources, color)
     }
+}
+
+/// What a person reads of a message: names and patterns of a description, which it quotes, have any length.
+fn shortened(mut message: String) -> String {
+    const LONGEST: usize = 4_000;
+    if let Some((cut, _)) = message.char_indices().nth(LONGEST) {
+        message.truncate(cut);
+        message.push('…');
+    }
+    message
 }
 
 impl<'a> IntoIterator for &'a Diagnostics {

@@ -59,7 +59,7 @@ impl Sources {
         }
         let text = &self.get(origin.source).text;
         let span = super::span::of(text, &origin.place);
-        Some(super::span::line_and_column(text, span.start))
+        Some(super::lines::Lines::new(text).line_and_column(span.start))
     }
 
     /// All numbers, in the order in which the texts were added.

@@ -10,6 +10,8 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, Span};
 
+use super::lines::Lines;
+
 /// The bytes of one value; of its key, if it is a mapping or a sequence that has one.
 pub(super) fn find(text: &str, pointer: &str) -> Range<usize> {
     find_all(text, &[pointer]).swap_remove(0)
@@ -19,9 +21,10 @@ pub(super) fn find(text: &str, pointer: &str) -> Range<usize> {
 pub(super) fn find_all(text: &str, pointers: &[&str]) -> Vec<Range<usize>> {
     let mut search = Search::new(pointers);
     search.run(text);
-    let to_bytes = Offsets::new(text);
+    let lines = Lines::new(text);
+    // saphyr-parser counts characters.
     let found = pointers.iter().map(|pointer| search.nearest(pointer));
-    found.map(|characters| to_bytes.bytes(&characters)).collect()
+    found.map(|characters| lines.byte(characters.start)..lines.byte(characters.end)).collect()
 }
 
 /// What is looked for, and what was found: places in characters, for each pointer and each of its parents.
@@ -146,31 +149,6 @@ impl Frame {
 
 fn escape(key: &str) -> Cow<'_, str> {
     if key.contains(['~', '/']) { key.replace('~', "~0").replace('/', "~1").into() } else { key.into() }
-}
-
-/// From characters, which saphyr-parser counts, to bytes.
-struct Offsets<'a> {
-    text: &'a str,
-    is_ascii: bool,
-}
-
-impl<'a> Offsets<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { text, is_ascii: text.is_ascii() }
-    }
-
-    fn bytes(&self, characters: &Range<usize>) -> Range<usize> {
-        let start = self.byte(0, characters.start);
-        start..self.byte(start, characters.end - characters.start)
-    }
-
-    fn byte(&self, from: usize, characters: usize) -> usize {
-        if self.is_ascii {
-            return (from + characters).min(self.text.len());
-        }
-        let rest = &self.text[from..];
-        rest.char_indices().nth(characters).map_or(self.text.len(), |(offset, _)| from + offset)
-    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use annotate_snippets::{
     AnnotationKind, Element, Group, Level as Title, Origin as Header, Renderer, Snippet, normalize_untrusted_str,
 };
 
+use super::lines::Lines;
 use super::origin::{Origin, Place, SourceId, Sources};
 use super::{Diagnostic, Diagnostics, Level, pointer, span};
 
@@ -26,7 +27,13 @@ pub(super) fn render(diagnostics: &Diagnostics, sources: &Sources, color: bool) 
         out.push_str(renderer.render(&report).trim_end());
         out.push_str("\n\n");
     }
-    out
+    without_terminal_controls(out)
+}
+
+/// The renderer replaces the control characters of ASCII; terminals obey those of Latin-1 as well.
+fn without_terminal_controls(text: String) -> String {
+    let is_control = |letter: char| ('\u{80}'..='\u{9f}').contains(&letter);
+    if text.contains(is_control) { text.replace(is_control, "\u{fffd}") } else { text }
 }
 
 fn report<'a>(diagnostic: &'a Diagnostic, places: &Places<'a>) -> Group<'a> {
@@ -53,12 +60,15 @@ fn report<'a>(diagnostic: &'a Diagnostic, places: &Places<'a>) -> Group<'a> {
 struct Places<'a> {
     sources: &'a Sources,
     pointers: HashMap<(SourceId, &'a str), Range<usize>>,
+    lines: HashMap<SourceId, Lines<'a>>,
 }
 
 impl<'a> Places<'a> {
     fn look_up(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Self {
         let mut wanted: HashMap<SourceId, HashSet<&str>> = HashMap::new();
+        let mut lines = HashMap::new();
         for origin in diagnostics.iter().flat_map(origins) {
+            lines.entry(origin.source).or_insert_with(|| Lines::new(&sources.get(origin.source).text));
             if let Place::Pointer(pointer) = &origin.place {
                 wanted.entry(origin.source).or_default().insert(pointer);
             }
@@ -69,7 +79,7 @@ impl<'a> Places<'a> {
             let found = pointer::find_all(&sources.get(source).text, &wanted);
             pointers.extend(wanted.into_iter().map(|pointer| (source, pointer)).zip(found));
         }
-        Self { sources, pointers }
+        Self { sources, pointers, lines }
     }
 
     fn span(&self, origin: &Origin) -> Range<usize> {
@@ -87,16 +97,17 @@ impl<'a> Places<'a> {
             return None;
         }
         let source = self.sources.get(origin.source);
-        if origin.place == Place::File {
-            return Some(Header::path(source.name.as_str()).into());
-        }
+        let lines = self.lines.get(&origin.source)?;
         let found = self.span(origin);
-        let (line, column) = span::line_and_column(&source.text, found.start);
-        let window = window(&source.text, &found);
-        let shown = &source.text[window.clone()];
-        if shown.lines().any(|line| line.len() > LONGEST_LINE) {
+        let (line, column) = lines.line_and_column(found.start);
+        let window = match origin.place {
+            Place::File => None,
+            Place::Bytes(_) | Place::Pointer(_) => lines.around(&found, MOST_LINES, LONGEST_LINE),
+        };
+        let Some(window) = window else {
             return Some(Header::path(source.name.as_str()).line(line).char_column(column).into());
-        }
+        };
+        let shown = &source.text[window.clone()];
         let marked = found.start - window.start..found.end.min(window.end) - window.start;
         let annotation = kind.span(marked).label(label);
         let snippet = Snippet::source(shown).path(source.name.as_str()).line_start(line).annotation(annotation);
@@ -106,20 +117,6 @@ impl<'a> Places<'a> {
 
 fn origins(diagnostic: &Diagnostic) -> impl Iterator<Item = &Origin> {
     diagnostic.origin.iter().chain(diagnostic.related.iter().map(|(origin, _)| origin))
-}
-
-/// The whole lines that a place touches.
-fn window(text: &str, place: &Range<usize>) -> Range<usize> {
-    let start = text[..place.start].rfind('\n').map_or(0, |newline| newline + 1);
-    let rest = &text[place.start..];
-    let mut length = 0;
-    for line in rest.split_inclusive('\n').take(MOST_LINES) {
-        length += line.len();
-        if place.start + length >= place.end {
-            break;
-        }
-    }
-    start..place.start + length
 }
 
 #[cfg(test)]

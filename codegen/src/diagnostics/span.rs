@@ -1,4 +1,4 @@
-//! From places to bytes, lines and columns. JSON pointers are looked up here, only when something is printed.
+//! From places to bytes. JSON pointers are looked up here, only when something is printed.
 
 use std::ops::Range;
 
@@ -11,14 +11,6 @@ pub(super) fn of(text: &str, place: &Place) -> Range<usize> {
         Place::Bytes(bytes) => within(text, bytes.start as usize..bytes.end as usize),
         Place::Pointer(pointer) => super::pointer::find(text, pointer),
     }
-}
-
-/// Line and column of a byte, both counted from one; columns are counted in characters.
-pub(super) fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let before = &text[..within(text, offset..offset).start];
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    (line, before[start..].chars().count() + 1)
 }
 
 /// A range that lies in the text and on the boundaries of characters.

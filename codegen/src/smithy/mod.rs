@@ -24,7 +24,7 @@ mod upgrade;
 mod uri;
 mod versions;
 
-use crate::diagnostics::{Diagnostics, SourceId, Sources};
+use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources};
 use crate::ir::Api;
 
 pub use lower::lower;
@@ -62,7 +62,8 @@ pub fn load(sources: &Sources, ids: &[SourceId], diagnostics: &mut Diagnostics) 
     enums::complete(&mut shapes, diagnostics);
     let is_described = |shape: &model::Shape| shape.origin.source != SourceId::BUILT_IN;
     let (described, packaged) = shapes.into_iter().partition(is_described);
-    let model = Model::new(described, packaged, metadata);
+    let origin = ids.first().map(|&id| Origin::file(id));
+    let model = Model::new(described, packaged, metadata, origin);
     check::check(&model, diagnostics);
     model
 }

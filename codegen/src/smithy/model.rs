@@ -21,6 +21,8 @@ pub struct Model {
     described: usize,
     /// The metadata of all files, merged, in the order in which the keys were first met.
     pub metadata: Vec<Metadata>,
+    /// The first text, for messages about the whole.
+    pub origin: Option<Origin>,
 }
 
 /// One entry of the metadata section.
@@ -209,12 +211,17 @@ impl Lifecycle {
 
 impl Model {
     /// A model of shapes that were described, and of those that every model has. Ids are unique.
-    pub(super) fn new(described: Vec<Shape>, packaged: Vec<Shape>, metadata: Vec<Metadata>) -> Self {
+    pub(super) fn new(
+        described: Vec<Shape>,
+        packaged: Vec<Shape>,
+        metadata: Vec<Metadata>,
+        origin: Option<Origin>,
+    ) -> Self {
         let count = described.len();
         let mut shapes = described;
         shapes.extend(packaged);
         let index = shapes.iter().enumerate().map(|(position, shape)| (shape.id.clone(), position)).collect();
-        Self { shapes, index, described: count, metadata }
+        Self { shapes, index, described: count, metadata, origin }
     }
 
     /// The shapes that were described, in source order, without the prelude and the trait packages.

@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::common;
 use super::traits;
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Origin};
 use crate::ir::Api;
 use crate::smithy::model::{Model, Shape};
 
@@ -31,7 +31,7 @@ pub(super) fn choose<'a>(model: &'a Model, wanted: Option<&str>, diagnostics: &m
     let found = services.iter().find(|shape| shape.id == *wanted || shape.id.name() == wanted).copied();
     if found.is_none() {
         let message = format!("the model has no service `{wanted}`");
-        let origin = services.first().map(|shape| shape.origin.clone());
+        let origin = services.first().map_or_else(|| beginning(model), |shape| Some(shape.origin.clone()));
         let diagnostic = diagnostics.push(crate::diagnostics::Level::Error, "unknown-service", origin, message);
         if !services.is_empty() {
             diagnostic.hint(format!("choose one of {}", common::listed(&services)));
@@ -42,9 +42,13 @@ pub(super) fn choose<'a>(model: &'a Model, wanted: Option<&str>, diagnostics: &m
 
 fn no_service(model: &Model, diagnostics: &mut Diagnostics) {
     let message = "the model describes no service".to_owned();
-    let origin = model.shapes().first().map(|shape| shape.origin.clone());
-    let diagnostic = diagnostics.push(crate::diagnostics::Level::Error, "no-service", origin, message);
+    let diagnostic = diagnostics.push(crate::diagnostics::Level::Error, "no-service", beginning(model), message);
     diagnostic.hint("a client is written from a `service` shape and the operations bound to it");
+}
+
+/// The first shape; the first text where it describes none.
+fn beginning(model: &Model) -> Option<Origin> {
+    model.shapes().first().map(|shape| shape.origin.clone()).or_else(|| model.origin.clone())
 }
 
 impl Lowering<'_> {
