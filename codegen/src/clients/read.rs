@@ -1,11 +1,12 @@
 //! Reads the client list; every mistake in it is reported, not only the first.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Client, Clients, RuntimeDependency, Validation};
+use super::{Client, Clients, RuntimeDependency, Validation, is_requirement, is_version};
 use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources};
 
 /// Reads the text of a client list.
@@ -36,9 +37,10 @@ impl Reader<'_> {
 
     fn clients(&mut self, list: &Table<'_>) -> Vec<Client> {
         let mut clients: Vec<Client> = Vec::new();
+        let mut earlier = HashMap::new();
         for (name, value) in list {
             let origin = self.origin(name.span());
-            self.check_name(name.get_ref(), &origin, &clients);
+            self.check_name(name.get_ref(), &origin, &mut earlier);
             let DeValue::Table(table) = value.get_ref() else {
                 self.expected(value, "a table");
                 continue;
@@ -100,20 +102,28 @@ impl Reader<'_> {
 
     fn version(&mut self, table: &Table<'_>) -> Option<String> {
         let version = self.string(table, "version")?;
-        let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        let numbers = version.split_once(['-', '+']).map_or(version.as_str(), |(numbers, _)| numbers);
-        if numbers.split('.').count() != 3 || !numbers.split('.').all(is_number) {
-            let origin = table.get("version").map_or(Origin::file(self.source), |value| self.origin(value.span()));
-            self.diagnostics
-                .error("unfit-version", &origin, format!("`{version}` is no version of a crate"))
-                .hint("cargo takes three numbers: \"0.1.0\"");
+        if !is_version(&version) {
+            self.unfit_version(table, format!("`{version}` is no version of a crate"), "three numbers: \"0.1.0\"");
         }
         Some(version)
     }
 
     fn runtime(&mut self, table: &Table<'_>) -> RuntimeDependency {
         self.known_keys(table, "`runtime`", &["path", "version"]);
-        RuntimeDependency { path: self.string(table, "path"), version: self.string(table, "version") }
+        let version = self.string(table, "version");
+        if let Some(unfit) = version.as_deref().filter(|version| !is_requirement(version)) {
+            self.unfit_version(
+                table,
+                format!("`{unfit}` asks for no version of a crate"),
+                "one to three numbers: \"0.1\"",
+            );
+        }
+        RuntimeDependency { path: self.string(table, "path"), version }
+    }
+
+    fn unfit_version(&mut self, table: &Table<'_>, message: String, example: &str) {
+        let origin = table.get("version").map_or(Origin::file(self.source), |value| self.origin(value.span()));
+        self.diagnostics.error("unfit-version", &origin, message).hint(format!("cargo takes {example}"));
     }
 
     fn table<'t, 'i>(&mut self, table: &'t Table<'i>, key: &str) -> Option<&'t Table<'i>> {
@@ -151,7 +161,7 @@ impl Reader<'_> {
     }
 
     /// The name becomes a folder and a crate, so it must be fit for both (cargo's rules for package names).
-    fn check_name(&mut self, name: &str, origin: &Origin, earlier: &[Client]) {
+    fn check_name(&mut self, name: &str, origin: &Origin, earlier: &mut HashMap<String, (String, Origin)>) {
         let fits = name.starts_with(|first: char| first.is_ascii_lowercase())
             && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_');
         if !fits {
@@ -160,10 +170,12 @@ impl Reader<'_> {
                 .hint("begin with a lower-case letter; go on with lower-case letters, digits and `-`");
         }
         let crate_name = name.replace('-', "_");
-        if let Some(twin) = earlier.iter().find(|client| client.name.replace('-', "_") == crate_name) {
+        if let Some((twin, twin_origin)) = earlier.get(&crate_name) {
             self.diagnostics
-                .error("clashing-crate-names", origin, format!("`{name}` and `{}` are one name to Rust", twin.name))
-                .related(&twin.origin, "the other one");
+                .error("clashing-crate-names", origin, format!("`{name}` and `{twin}` are one name to Rust"))
+                .related(twin_origin, "the other one");
+        } else {
+            earlier.insert(crate_name, (name.to_owned(), origin.clone()));
         }
     }
 

@@ -1,6 +1,7 @@
 //! `Cargo.toml`.
 
 use super::description;
+use crate::clients::{is_version, toml_string};
 use crate::rust::{Context, Options, header};
 
 /// The name of the package, with nothing in it that Cargo refuses.
@@ -15,22 +16,9 @@ pub(in crate::rust) fn package_name(options: &Options) -> String {
     }
 }
 
-/// A version that Cargo takes; `0.0.0` and the text as build metadata where it is none.
+/// A version that Cargo takes; `0.0.0` where it is none.
 pub(super) fn package_version(options: &Options) -> String {
-    let (release, rest) = match options.crate_version.find(['-', '+']) {
-        Some(at) => options.crate_version.split_at(at),
-        None => (options.crate_version.as_str(), ""),
-    };
-    let parts: Vec<&str> = release.split('.').collect();
-    let is_number = |part: &&str| {
-        let is_short = !part.is_empty() && part.len() < 10 && part.bytes().all(|digit| digit.is_ascii_digit());
-        is_short && (part.len() == 1 || !part.starts_with('0'))
-    };
-    let is_tail = rest.len() != 1 && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-+.".contains(&byte));
-    if parts.len() == 3 && parts.iter().all(is_number) && is_tail && !rest.contains("..") {
-        return options.crate_version.clone();
-    }
-    "0.0.0".to_owned()
+    if is_version(&options.crate_version) { options.crate_version.clone() } else { "0.0.0".to_owned() }
 }
 
 pub(super) fn manifest(cx: &Context<'_>) -> String {
@@ -85,8 +73,4 @@ fn runtime_features(cx: &Context<'_>) -> Vec<&'static str> {
         ("unicode-patterns", needs.unicode),
     ];
     switches.into_iter().filter(|(_, is_on)| *is_on).map(|(name, _)| name).collect()
-}
-
-fn toml_string(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }
