@@ -5,6 +5,9 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+/// The most bytes that a shape id, or a name in one, may have: each member carries the whole id of its shape.
+pub(super) const LONGEST: usize = 2_000;
+
 /// An absolute shape id (Smithy 2.0, "Shape ID"): cheap to clone, looked up in maps by its text.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ShapeId(Arc<str>);
@@ -23,7 +26,7 @@ impl ShapeId {
             None => (rest, None),
         };
         let well_formed = is_namespace(namespace) && is_identifier(name) && member.is_none_or(is_identifier);
-        well_formed.then(|| Self::new(text))
+        (well_formed && text.len() <= LONGEST).then(|| Self::new(text))
     }
 
     /// The whole text.
@@ -78,7 +81,7 @@ pub fn is_identifier(text: &str) -> bool {
         Some(first) => first.is_ascii_alphabetic() || (text.starts_with('_') && first.is_ascii_digit()),
         None => false,
     };
-    starts_well && rest.all(|c| c.is_ascii_alphanumeric() || c == '_')
+    starts_well && text.len() <= LONGEST && rest.all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
 /// Whether a text is a namespace: identifiers joined by dots.

@@ -14,16 +14,44 @@ pub(super) const TOO_MANY_VALUES: &str = "too many values";
 /// Floats from here on are whole numbers that were too large for the reader: `18446744073709552000`.
 const WHOLE_FROM: f64 = 9_007_199_254_740_992.0;
 
-/// Builds a tree of at most so many values.
+/// What the reader says of a value whose keys, from the root on, are too long together.
+pub(super) const TOO_LONG_PATH: &str = "too long a path";
+/// The most bytes that the keys on the way to a value may have: every place below is told by all of them.
+const LONGEST_PATH: usize = 4_000;
+
+/// Builds a tree out of an allowance, which each value costs one and each text its bytes.
 #[derive(Clone, Copy)]
-pub(super) struct NodeSeed<'a>(pub(super) &'a Cell<usize>);
+pub(super) struct NodeSeed<'a> {
+    allowance: &'a Cell<usize>,
+    /// The bytes of the keys above.
+    path: usize,
+}
+
+impl<'a> NodeSeed<'a> {
+    /// The root.
+    pub(super) fn new(allowance: &'a Cell<usize>) -> Self {
+        Self { allowance, path: 0 }
+    }
+
+    fn draw<E: Error>(self, cost: usize) -> Result<(), E> {
+        let left = self.allowance.get().checked_sub(cost).ok_or_else(|| E::custom(TOO_MANY_VALUES))?;
+        self.allowance.set(left);
+        Ok(())
+    }
+
+    /// The value of a key.
+    fn below<E: Error>(self, key: &str) -> Result<Self, E> {
+        self.draw(key.len())?;
+        let path = self.path + key.len();
+        if path > LONGEST_PATH { Err(E::custom(TOO_LONG_PATH)) } else { Ok(Self { path, ..self }) }
+    }
+}
 
 impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
     type Value = Node;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
-        let left = self.0.get().checked_sub(1).ok_or_else(|| D::Error::custom(TOO_MANY_VALUES))?;
-        self.0.set(left);
+        self.draw(1)?;
         deserializer.deserialize_any(self)
     }
 }
@@ -64,11 +92,13 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         Ok(Node::Number(if whole { Number::Int(value as i128) } else { Number::Float(value) }))
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<Node, E> {
+    fn visit_str<E: Error>(self, value: &str) -> Result<Node, E> {
+        self.draw(value.len())?;
         Ok(Node::String(value.into()))
     }
 
-    fn visit_string<E>(self, value: String) -> Result<Node, E> {
+    fn visit_string<E: Error>(self, value: String) -> Result<Node, E> {
+        self.draw(value.len())?;
         Ok(Node::String(value.into()))
     }
 
@@ -84,7 +114,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         let mut object = Object::default();
         let mut merged = Vec::new();
         while let Some(key) = members.next_key::<String>()? {
-            match members.next_value_seed(self)? {
+            match members.next_value_seed(self.below(&key)?)? {
                 value @ (Node::Object(_) | Node::Array(_)) if key == "<<" => merged.push(value),
                 value => object.add(key.into(), value).unwrap_or_else(|key| object.repeated.push(key)),
             }

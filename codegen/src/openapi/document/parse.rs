@@ -7,15 +7,15 @@ use std::cell::Cell;
 
 use serde::de::DeserializeSeed;
 
-use super::build::{NodeSeed, TOO_MANY_VALUES};
+use super::build::{NodeSeed, TOO_LONG_PATH, TOO_MANY_VALUES};
 use super::node::Node;
 use super::spelling;
 use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources};
 
 /// The largest text that is read, in bytes.
 const MAX_BYTES: usize = 64 << 20;
-/// How many values aliases may add to those that the text can hold by itself.
-const ALIAS_ALLOWANCE: usize = 100_000;
+/// How many values and bytes of texts aliases may add to those that the text can hold by itself.
+const ALIAS_ALLOWANCE: usize = 1_000_000;
 
 /// What both readers say of too many levels.
 const TOO_DEEP: &str = "recursion limit exceeded";
@@ -61,21 +61,28 @@ pub(super) fn version_as_written(text: &str) -> Option<String> {
 }
 
 fn read_json(text: &str) -> Result<Node, Problem> {
-    let budget = Cell::new(text.len() + 1);
+    let allowance = Cell::new(own_cost(text));
     let mut reader = serde_json::Deserializer::from_str(text);
-    let node = NodeSeed(&budget).deserialize(&mut reader).and_then(|node| reader.end().map(|()| node));
+    let node = NodeSeed::new(&allowance).deserialize(&mut reader).and_then(|node| reader.end().map(|()| node));
     node.map_err(|error| Problem { message: error.to_string(), line: error.line(), column: error.column() })
 }
 
 fn read_yaml(text: &str) -> Result<Node, Problem> {
     check_brackets(text)?;
-    let budget = Cell::new(text.len() + ALIAS_ALLOWANCE);
-    let mut node = NodeSeed(&budget).deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| {
-        let (line, column) = error.location().map_or((1, 1), |place| (place.line(), place.column()));
-        Problem { message: error.to_string(), line, column }
-    })?;
+    let allowance = Cell::new(own_cost(text) + ALIAS_ALLOWANCE);
+    let mut node =
+        NodeSeed::new(&allowance).deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| {
+            let (line, column) = error.location().map_or((1, 1), |place| (place.line(), place.column()));
+            Problem { message: error.to_string(), line, column }
+        })?;
     spelling::restore(&mut node, text);
     Ok(node)
+}
+
+/// The most that a text without aliases can cost: a value for each byte, and twice the bytes for its texts, since
+/// YAML writes some letters in fewer bytes than they have.
+fn own_cost(text: &str) -> usize {
+    3 * text.len() + 1
 }
 
 /// Where the first alias seems to stand, counted from one: the reader gives no place for what aliases unfold to.
@@ -124,6 +131,9 @@ impl Problem {
         if message.contains(TOO_DEEP) {
             let message = "the document is nested more than 128 levels deep";
             diagnostics.error("nesting-too-deep", origin, message);
+        } else if message.contains(TOO_LONG_PATH) {
+            let message = "the keys on the way to this value have more than 4000 bytes together";
+            diagnostics.error("keys-too-long", origin, message);
         } else if message.contains("repetition limit exceeded") || message.contains(TOO_MANY_VALUES) {
             let (line, column) = if self.line > 1 { (self.line, self.column) } else { first_alias(text) };
             let offset = offset_of(text, line, column);

@@ -32,7 +32,7 @@ use context::Lowering;
 
 use super::document::{Document, Requirement, Schema};
 use crate::diagnostics::Diagnostics;
-use crate::ir::Api;
+use crate::ir::{Allowance, Api};
 
 /// Lowers a document.
 pub(super) fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Api {
@@ -42,7 +42,15 @@ pub(super) fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Api {
     let auth = lowering.lower_schemes();
     let global = Requirement::read_all(&root, &mut lowering.diagnostics);
     let named = lowering.read_operations();
-    let operations = named.iter().map(|named| lowering.lower_operation(named, &auth, &global)).collect();
+    let mut allowance = Allowance::default();
+    let mut operations = Vec::new();
+    for named in &named {
+        let operation = lowering.lower_operation(named, &auth, &global);
+        if !allowance.takes(&operation, &mut lowering.diagnostics) {
+            break;
+        }
+        operations.push(operation);
+    }
     if named.is_empty() {
         lower_all_schemas(&mut lowering);
     }

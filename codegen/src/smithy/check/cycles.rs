@@ -29,23 +29,31 @@ fn has_members(shape: &Shape) -> bool {
 /// The shapes that have a finite value: found from those that need nothing upwards, until nothing is added.
 fn inhabited(model: &Model) -> HashSet<&ShapeId> {
     let mut users: HashMap<&ShapeId, Vec<&Shape>> = HashMap::new();
+    // How many members of a shape still wait for their target.
+    let mut missing: HashMap<&ShapeId, usize> = HashMap::new();
     let mut pending: Vec<&Shape> = Vec::new();
     for shape in model.all_shapes() {
-        if has_members(shape) {
-            needed(shape).for_each(|target| users.entry(target).or_default().push(shape));
+        let known = needed(shape).filter(|target| has_members(shape) && model.shape(target.as_str()).is_some());
+        let known: Vec<&ShapeId> = known.collect();
+        let is_union_of_more = shape.shape_type == ShapeType::Union && known.len() < shape.members.len();
+        if known.is_empty() || is_union_of_more {
+            pending.push(shape);
         }
-        pending.push(shape);
+        let waits_for = if shape.shape_type == ShapeType::Union { 1 } else { known.len() };
+        missing.insert(&shape.id, waits_for);
+        known.into_iter().for_each(|target| users.entry(target).or_default().push(shape));
     }
     let mut found = HashSet::new();
     while let Some(shape) = pending.pop() {
-        let has_value = |target: &ShapeId| found.contains(target) || model.shape(target.as_str()).is_none();
-        let is_inhabited = match shape.shape_type {
-            ShapeType::Union => shape.members.is_empty() || needed(shape).any(has_value),
-            ShapeType::Structure => needed(shape).all(has_value),
-            _ => true,
-        };
-        if is_inhabited && found.insert(&shape.id) {
-            pending.extend(users.get(&shape.id).into_iter().flatten());
+        if !found.insert(&shape.id) {
+            continue;
+        }
+        for user in users.get(&shape.id).into_iter().flatten() {
+            let Some(count) = missing.get_mut(&user.id) else { continue };
+            *count = count.saturating_sub(1);
+            if *count == 0 {
+                pending.push(user);
+            }
         }
     }
     found
@@ -83,22 +91,36 @@ fn check_collections(model: &Model, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Resources that contain themselves.
+/// Resources that contain themselves: where a walk downwards comes back to one that it is still in.
 fn check_resources(model: &Model, diagnostics: &mut Diagnostics) {
-    for shape in model.shapes() {
-        let Some(resource) = shape.as_resource() else { continue };
-        let mut seen = HashSet::new();
-        let mut pending: Vec<_> = resource.resources.iter().collect();
-        while let Some(reference) = pending.pop() {
-            if reference.target == shape.id {
-                let message = format!("the resource `{}` contains itself", shape.id);
-                diagnostics.error("resource-cycle", &shape.origin, message);
-                break;
-            }
-            let inner = model.shape(reference.target.as_str()).and_then(Shape::as_resource);
-            if let Some(inner) = inner.filter(|_| seen.insert(&reference.target)) {
-                pending.extend(&inner.resources);
+    let mut is_open: HashMap<&ShapeId, bool> = HashMap::new();
+    let mut reported = HashSet::new();
+    for start in model.shapes().iter().filter(|shape| shape.as_resource().is_some()) {
+        if is_open.contains_key(&start.id) {
+            continue;
+        }
+        is_open.insert(&start.id, true);
+        let mut path = vec![(start, 0)];
+        while let Some((shape, next)) = path.pop() {
+            let Some(reference) = shape.as_resource().and_then(|resource| resource.resources.get(next)) else {
+                is_open.insert(&shape.id, false);
+                continue;
+            };
+            path.push((shape, next + 1));
+            let inner = model.shape(reference.target.as_str()).filter(|inner| inner.as_resource().is_some());
+            let Some(inner) = inner else { continue };
+            match is_open.get(&inner.id) {
+                Some(false) => {}
+                Some(true) => drop(reported.insert(&inner.id)),
+                None => {
+                    is_open.insert(&inner.id, true);
+                    path.push((inner, 0));
+                }
             }
         }
+    }
+    for shape in model.shapes().iter().filter(|shape| reported.contains(&shape.id)) {
+        let message = format!("the resource `{}` contains itself", shape.id);
+        diagnostics.error("resource-cycle", &shape.origin, message);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::shape_id::LONGEST;
 use super::token::{Token, TokenKind};
 
 /// Reads one token after the other.
@@ -181,8 +182,18 @@ impl<'a> Lexer<'a> {
             let message = format!("expected a letter or a digit after `_`, but found {found}");
             return Err(SyntaxError::new(self.position..self.position + width, message));
         }
+        check_length(start..self.position)?;
         Ok(TokenKind::Identifier)
     }
+}
+
+/// Whether a name, or several with dots between them, is of a length that people give to names.
+pub(super) fn check_length(name: Range<usize>) -> Result<(), SyntaxError> {
+    if name.len() <= LONGEST {
+        return Ok(());
+    }
+    let message = format!("a name has {} letters; at most {LONGEST} are read", name.len());
+    Err(SyntaxError::new(name.start..name.start + 1, message))
 }
 
 fn line_of(text: &str, offset: usize) -> usize {

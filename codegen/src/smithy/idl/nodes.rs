@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::model::Reference;
 use super::super::node::{Node, Number, Object};
 use super::super::shape_id::ShapeId;
-use super::lexer::SyntaxError;
+use super::lexer::{SyntaxError, check_length};
 use super::parser::{Parse, Parser};
 use super::strings::{decode_string, decode_text_block};
 use super::token::TokenKind;
@@ -188,11 +188,13 @@ impl Parser<'_> {
 
     /// Identifiers joined by dots; gives the last.
     pub(super) fn dotted_identifiers(&mut self) -> Parse<super::token::Token> {
+        let start = self.current.start;
         let mut last = self.eat_identifier()?.1;
         while self.at(TokenKind::Dot) {
             self.advance()?;
             last = self.eat_identifier()?.1;
         }
+        check_length(start..last.end)?;
         Ok(last)
     }
 }

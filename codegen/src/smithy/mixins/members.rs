@@ -1,9 +1,12 @@
 //! The members of a shape: those of its mixins first, depth first, then its own (Smithy 2.0, "Member ordering").
 
+use std::collections::HashMap;
+
 use crate::diagnostics::Diagnostics;
 
 use super::super::model::{Member, Reference, Shape};
 use super::super::raw::{Definition, MemberDefinition, Target};
+use super::super::shape_id::ShapeId;
 use super::super::table::Table;
 use super::super::traits::settle;
 
@@ -14,9 +17,10 @@ pub(super) fn flatten(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Member> {
     let mut members = inherited(definition, mixins, diagnostics);
+    let mut places = places(&members);
     for own in &definition.members {
         let traits = settle(&own.traits, &own.id, table, diagnostics);
-        match members.iter_mut().find(|member| member.id == own.id) {
+        match places.get(&own.id).map(|&place| &mut members[place]) {
             Some(member) => {
                 if let Target::Named(reference) = &own.target {
                     check_same_target(member, reference, own, diagnostics);
@@ -29,12 +33,15 @@ pub(super) fn flatten(
                 }
             }
             None => match &own.target {
-                Target::Named(reference) => members.push(Member {
-                    id: own.id.clone(),
-                    target: reference.target.clone(),
-                    traits,
-                    origin: own.origin.clone(),
-                }),
+                Target::Named(reference) => {
+                    places.insert(own.id.clone(), members.len());
+                    members.push(Member {
+                        id: own.id.clone(),
+                        target: reference.target.clone(),
+                        traits,
+                        origin: own.origin.clone(),
+                    });
+                }
                 Target::Elided | Target::Inherited => report_nowhere(own, diagnostics),
             },
         }
@@ -42,13 +49,20 @@ pub(super) fn flatten(
     members
 }
 
+/// Where each member stands.
+fn places(members: &[Member]) -> HashMap<ShapeId, usize> {
+    members.iter().enumerate().map(|(place, member)| (member.id.clone(), place)).collect()
+}
+
 /// What the mixins bring. Where several have a member, the first says where it stands, the last says most.
 fn inherited(definition: &Definition, mixins: &[&Shape], diagnostics: &mut Diagnostics) -> Vec<Member> {
     let mut members: Vec<Member> = Vec::new();
+    let mut places: HashMap<ShapeId, usize> = HashMap::new();
     for (mixin, named) in mixins.iter().zip(&definition.mixins) {
         for member in &mixin.members {
             let id = definition.id.with_member(member.name());
-            let Some(known) = members.iter_mut().find(|known| known.id == id) else {
+            let Some(known) = places.get(&id).map(|&place| &mut members[place]) else {
+                places.insert(id.clone(), members.len());
                 members.push(Member { id, ..member.clone() });
                 continue;
             };

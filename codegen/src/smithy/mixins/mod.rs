@@ -16,25 +16,41 @@ use super::table::Table;
 use super::traits::settle;
 
 const MIXIN: &str = "smithy.api#mixin";
+/// The most members that shapes may have from mixins, all together: a short text could ask for any number of them.
+const MOST_INHERITED: usize = 250_000;
 
 /// Flattens every definition; the shapes come in the order of the table.
 pub(super) fn flatten(table: &Table, diagnostics: &mut Diagnostics) -> Vec<Shape> {
     let mut done: HashMap<&ShapeId, usize> = HashMap::new();
     let mut shapes: Vec<(usize, Shape)> = Vec::with_capacity(table.definitions.len());
+    let mut inherited = 0;
     for position in order::mixins_first(table, diagnostics) {
         let definition = &table.definitions[position];
-        let mixins: Vec<&Shape> = definition
+        let mut mixins: Vec<&Shape> = definition
             .mixins
             .iter()
             .filter_map(|mixin| check(definition, mixin, table, diagnostics))
             .filter_map(|mixin| done.get(&mixin.id).map(|&index| &shapes[index].1))
             .collect();
+        let before = inherited;
+        inherited += mixins.iter().map(|mixin| mixin.members.len()).sum::<usize>();
+        if inherited > MOST_INHERITED {
+            if before <= MOST_INHERITED {
+                report_too_many(definition, diagnostics);
+            }
+            mixins.clear();
+        }
         let shape = flatten_one(definition, &mixins, table, diagnostics);
         done.insert(&definition.id, shapes.len());
         shapes.push((position, shape));
     }
     shapes.sort_by_key(|(position, _)| *position);
     shapes.into_iter().map(|(_, shape)| shape).collect()
+}
+
+fn report_too_many(definition: &Definition, diagnostics: &mut Diagnostics) {
+    let message = format!("with `{}`, mixins bring more than {MOST_INHERITED} members", definition.id);
+    diagnostics.error("mixins-too-large", &definition.origin, message);
 }
 
 /// The definition of a mixin, if it may be mixed in.

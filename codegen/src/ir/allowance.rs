@@ -1,0 +1,39 @@
+//! How much operations may have together.
+
+use super::Operation;
+use crate::diagnostics::{Diagnostics, Origin};
+
+/// The most parameters, parts of answers and errors that the operations of an API may have: many times what people
+/// describe, and what can still be written in seconds.
+const MOST_PARTS: usize = 500_000;
+
+/// Counts what operations have. A short description can give the same thousand members or errors to each of a thousand
+/// operations.
+#[derive(Clone, Copy, Debug)]
+pub struct Allowance {
+    left: usize,
+}
+
+impl Default for Allowance {
+    fn default() -> Self {
+        Self { left: MOST_PARTS }
+    }
+}
+
+impl Allowance {
+    /// Whether an operation fits in. The first that does not is reported; after it nothing does.
+    pub fn takes(&mut self, operation: &Operation, diagnostics: &mut Diagnostics) -> bool {
+        let answers = operation.errors.iter().map(|error| 1 + error.slots.len()).sum::<usize>();
+        let parts = 1 + operation.request.params.len() + operation.response.slots.len() + answers;
+        if self.left > 0 && self.left < parts {
+            self.report(&operation.origin, diagnostics);
+        }
+        self.left = self.left.saturating_sub(parts);
+        self.left > 0
+    }
+
+    fn report(&self, origin: &Origin, diagnostics: &mut Diagnostics) {
+        let message = format!("with this operation, parameters, members and errors are more than {MOST_PARTS}");
+        diagnostics.error("too-many-parts", origin, message);
+    }
+}
