@@ -18,6 +18,9 @@ pub(crate) fn rank(set: &CharSet) -> Rank {
     (row.unwrap_or(ROWS.len()), Reverse(set.len()))
 }
 
+/// The most characters of an example; nobody reads longer ones.
+const LONGEST: u64 = 10_000;
+
 /// A short readable string that satisfies all patterns and bounds on its length; `None` when there is none or none
 /// was found within the budget. An empty string is given only where nothing else satisfies.
 pub fn example(patterns: &[&Pattern], min: Option<u64>, max: Option<u64>) -> Option<String> {
@@ -25,7 +28,9 @@ pub fn example(patterns: &[&Pattern], min: Option<u64>, max: Option<u64>) -> Opt
     let nodes = patterns.iter().map(|pattern| pattern.node.clone());
     let Some(node) = nodes.reduce(|all, node| both(&all, &node)) else {
         let length = min.max(1).min(max.unwrap_or(u64::MAX));
-        return (length >= min).then(|| "abcdefghijklmnopqrstuvwxyz".chars().cycle().take(length as usize).collect());
+        return (min..=LONGEST)
+            .contains(&length)
+            .then(|| "abcdefghijklmnopqrstuvwxyz".chars().cycle().take(length as usize).collect());
     };
     let mut automaton = Automaton::new(&node, Budget::usual()).ok()?;
     let mut find = |min| automaton.word_within(min, max).ok().flatten();
@@ -67,6 +72,13 @@ mod tests {
     fn shown(text: &str, min: Option<u64>, max: Option<u64>) -> String {
         let pattern = analyze_pattern(text, Dialect::Smithy).expect(text);
         example(&[&pattern], min, max).unwrap_or_else(|| "(none)".to_owned())
+    }
+
+    #[test]
+    fn there_are_no_endless_examples() {
+        assert_eq!(example(&[], Some(3), None).as_deref(), Some("abc"));
+        assert_eq!(example(&[], Some(u64::MAX), None), None);
+        assert_eq!(example(&[], Some(2), Some(1)), None);
     }
 
     #[test]
