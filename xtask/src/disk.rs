@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
 /// The largest description that is read, in bytes. The largest public one known has 37 MB.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -26,25 +26,38 @@ pub(crate) fn read(path: &Path) -> Result<String> {
     })
 }
 
-/// Files that are all written, and only then put in their places, each in one step.
+/// Files that are all written, and only then put in their places, each in one step. Dropped without that, they leave
+/// nothing behind.
 #[derive(Default)]
 pub(crate) struct Staged {
-    files: Vec<(NamedTempFile, PathBuf)>,
+    /// Closed again: a service may have more files than a process may have open.
+    files: Vec<(TempPath, PathBuf)>,
     stale: Vec<PathBuf>,
+    /// The folders that were made for the files, each after the one that holds it.
+    folders: Vec<PathBuf>,
 }
 
 impl Staged {
     /// Writes a file beside its place.
     pub(crate) fn write(&mut self, path: &Path, text: &str) -> Result<()> {
         let folder = path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder).with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
+        self.make_folder(folder).with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
         let mut builder = tempfile::Builder::new();
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
         let mut file =
             builder.tempfile_in(folder).with_context(|| format!("cannot write into `{}`", folder.display()))?;
         file.write_all(text.as_bytes()).with_context(|| format!("cannot write `{}`", path.display()))?;
-        self.files.push((file, path.to_owned()));
+        self.files.push((file.into_temp_path(), path.to_owned()));
+        Ok(())
+    }
+
+    fn make_folder(&mut self, folder: &Path) -> std::io::Result<()> {
+        let mut missing: Vec<&Path> = folder.ancestors().take_while(|folder| !folder.exists()).collect();
+        while let Some(folder) = missing.pop() {
+            fs::create_dir_all(folder)?;
+            self.folders.push(folder.to_owned());
+        }
         Ok(())
     }
 
@@ -54,15 +67,26 @@ impl Staged {
     }
 
     /// Puts every file in its place and removes those that are no longer made.
-    pub(crate) fn commit(self) -> Result<()> {
-        for (file, path) in self.files {
+    pub(crate) fn commit(mut self) -> Result<()> {
+        for (file, path) in self.files.drain(..) {
             file.persist(&path).with_context(|| format!("cannot replace `{}`", path.display()))?;
         }
-        for path in self.stale {
+        for path in self.stale.drain(..) {
             fs::remove_file(&path).with_context(|| format!("cannot remove `{}`", path.display()))?;
             remove_empty_parents(&path);
         }
         Ok(())
+    }
+}
+
+impl Drop for Staged {
+    /// Removes the folders in which nothing came to stand.
+    fn drop(&mut self) {
+        self.files.clear();
+        while let Some(folder) = self.folders.pop() {
+            // One that holds something stays.
+            let _ = fs::remove_dir(folder);
+        }
     }
 }
 

@@ -139,3 +139,33 @@ fn an_output_folder_that_cannot_be_written_is_named() {
     assert_eq!(output.status.code(), Some(2), "{said}");
     assert!(said.contains("`elsewhere/example"), "{said}");
 }
+
+/// A file stands where one of the folders should be: what was staged before it is gone again, folders too.
+#[test]
+fn a_run_that_fails_half_way_leaves_nothing_behind() {
+    let folder = project();
+    fs::write(folder.path().join("specs/clients.toml"), "[clients.example]\nsources = [\"good.smithy\"]\n").unwrap();
+    let good = "$version: \"2\"\nnamespace example\n@aws.protocols#restJson1\nservice Example { version: \"1\", operations: [Ping] }\n@http(method: \"GET\", uri: \"/\")\n@readonly\noperation Ping {}\n";
+    fs::write(folder.path().join("specs/good.smithy"), good).unwrap();
+    fs::write(folder.path().join("generated/example/src/operations"), "").unwrap();
+    let said = refused(folder.path());
+    assert!(said.contains("`generated/example/src/operations`"), "{said}");
+    assert_eq!(fs::read_dir(folder.path().join("generated/example/src")).unwrap().count(), 2);
+}
+
+/// A client has more files than a process may have open.
+#[cfg(unix)]
+#[test]
+fn a_run_needs_few_open_files() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let output = Command::new("sh")
+        .args(["-c", "ulimit -n 64; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_xtask"), "codegen", "--out"])
+        .arg(folder.path())
+        .current_dir(root)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let written = fs::read_dir(folder.path().join("bedrock/src/types")).unwrap().count();
+    println!("{written} files of types");
+}

@@ -67,7 +67,10 @@ fn check_single(model: &Model, shape: &Shape, service: &Service, diagnostics: &m
 /// the same kind may share a name, for they leave no trace in an API.
 fn check_names(model: &Model, shape: &Shape, service: &Service, diagnostics: &mut Diagnostics) {
     let mut seen: HashMap<String, &Shape> = HashMap::new();
-    for found in model.closure(service) {
+    // Values of enumerations are members that target the prelude's unit: nothing of it is seen in an API, and services
+    // may have a type of that name.
+    let closure = model.closure(service).into_iter().filter(|found| found.id.as_str() != "smithy.api#Unit");
+    for found in closure {
         let renamed = service.rename.iter().find(|(id, _)| *id == found.id).map(|(_, name)| name.as_str());
         let name = renamed.unwrap_or(found.id.name()).to_ascii_lowercase();
         let Some(first) = seen.get(&name) else {

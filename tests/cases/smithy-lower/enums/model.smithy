@@ -17,6 +17,7 @@ operation Pick {
         level: Level
         suit: Suit
         counts: Counts
+        unit: Unit
     }
 }
 
@@ -38,6 +39,11 @@ intEnum Level {
 
 @enum([{ value: "diamonds", name: "DIAMONDS" }, { value: "a club", documentation: "Black.", deprecated: true }])
 string Suit
+
+/// A name that the prelude has too.
+enum Unit {
+    METER
+}
 
 map Counts {
     key: Color
