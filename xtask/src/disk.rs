@@ -14,7 +14,11 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 /// Reads a description.
 pub(crate) fn read(path: &Path) -> Result<String> {
     let shown = path.display();
-    let size = fs::metadata(path).with_context(|| format!("cannot read `{shown}`"))?.len();
+    let about = fs::metadata(path).with_context(|| format!("cannot read `{shown}`"))?;
+    if !about.is_file() {
+        bail!("cannot read `{shown}`: it is no file");
+    }
+    let size = about.len();
     if size > LARGEST {
         bail!("`{shown}` has {} MB; descriptions of more than {} MB are refused", size >> 20, LARGEST >> 20);
     }

@@ -82,6 +82,16 @@ fn a_folder_in_place_of_a_file_is_refused() {
     assert!(said.contains("specs/clients.toml:2:12") && said.contains("cannot read `specs/api.smithy`"), "{said}");
 }
 
+/// It has no end.
+#[cfg(unix)]
+#[test]
+fn a_device_is_not_read() {
+    let folder = project();
+    fs::write(folder.path().join("specs/clients.toml"), "[clients.example]\nsources = [\"/dev/zero\"]\n").unwrap();
+    let said = refused(folder.path());
+    assert!(said.contains("specs/clients.toml:2:12") && said.contains("`/dev/zero`: it is no file"), "{said}");
+}
+
 #[test]
 fn an_alias_bomb_is_refused() {
     let mut text = String::from("openapi: 3.1.0\ninfo: {title: Example, version: '1'}\nx-0: &a0 [lol, lol]\n");
