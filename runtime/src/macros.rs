@@ -42,11 +42,11 @@ macro_rules! __members {
     ($type:ident = $name:expr $(, $flag:ident)*; $($field:ident = $member:expr;)*) => {
         #[allow(non_camel_case_types, non_upper_case_globals)]
         const _: () = {
-            enum Row { $($field,)* __End }
-            $(const $field: usize = Row::$field as usize;)*
+            enum __Row { $($field,)* __End }
+            $(const $field: usize = __Row::$field as usize;)*
             static TABLE: $crate::schema::Struct =
                 $crate::schema::Struct::new($name, &[$($member),*])$(.$flag())*;
-            const _: usize = Row::__End as usize;
+            const _: usize = __Row::__End as usize;
 
             impl $crate::value::Structure for $type {
                 #[inline]
@@ -132,13 +132,13 @@ macro_rules! union {
     ($type:ident = $name:literal, $tagging:expr $(, $flag:ident)*; $($variant:ident: $inner:ty = $member:expr;)*) => {
         #[allow(non_camel_case_types, non_upper_case_globals)]
         const _: () = {
-            enum Row { $($variant,)* __End }
-            $(const $variant: usize = Row::$variant as usize;)*
+            enum __Row { $($variant,)* __End }
+            $(const $variant: usize = __Row::$variant as usize;)*
             static TABLE: $crate::value::UnionTable = $crate::value::UnionTable {
                 table: $crate::schema::Struct::new($name, &[$($member),*])$(.$flag())*,
                 tagging: $tagging,
             };
-            const _: usize = Row::__End as usize;
+            const _: usize = __Row::__End as usize;
 
             impl $crate::value::Union for $type {
                 #[inline]

@@ -23,6 +23,8 @@ operation New {
         validate: Box
         Member: Member
         shape: Shape
+        row: Row
+        table: Table
     }
 
     output := {
@@ -53,6 +55,16 @@ operation GetKMSKeyARNs {
     output := {
         ARNs: StringList
     }
+}
+
+structure Row {
+    row: Row
+    value: String
+}
+
+union Table {
+    Row: Row
+    end: String
 }
 
 structure Box {
