@@ -191,7 +191,9 @@ pub(super) fn wrap(text: &str, margin: usize, lines: &mut Vec<String>) {
     let mut line = indent.to_owned();
     let mut is_empty = true;
     for word in text.split_whitespace() {
-        if !is_empty && line.chars().count() + 1 + word.chars().count() > WIDTH && may_begin_line(word) {
+        let is_long = line.chars().count() + 1 + word.chars().count() > WIDTH;
+        // A marker alone is an empty item of a list, and what follows no part of it.
+        if !is_empty && is_long && may_begin_line(word) && !is_marker(line.trim_start()) {
             lines.push(std::mem::replace(&mut line, " ".repeat(margin)));
             is_empty = true;
         }
@@ -204,12 +206,16 @@ pub(super) fn wrap(text: &str, margin: usize, lines: &mut Vec<String>) {
     lines.push(line);
 }
 
+/// Whether a word would begin an item of a list.
+fn is_marker(word: &str) -> bool {
+    marker_width(&format!("{word} text")) == Some(word.len() + 1)
+}
+
 /// Whether a word at the beginning of a line is still only a word.
 fn may_begin_line(word: &str) -> bool {
-    let is_number = marker_width(&format!("{word} ")).is_some();
     let is_fence = word.starts_with("```");
     let letter = word.chars().next().unwrap_or(' ');
-    !is_number && !is_fence && (letter.is_alphanumeric() || "`\\(\"[<".contains(letter))
+    !is_marker(word) && !is_fence && (letter.is_alphanumeric() || "`\\(\"[<".contains(letter))
 }
 
 #[cfg(test)]
@@ -244,5 +250,12 @@ mod tests {
         let lines = clean(&"word ".repeat(50));
         assert_eq!(lines.len(), 3);
         assert!(lines.iter().all(|line| line.len() <= 100));
+    }
+
+    #[test]
+    fn no_marker_stands_alone() {
+        let long = format!("[a](https://example.com/{})", "b".repeat(90));
+        assert_eq!(clean(&format!("- {long} is a link")), [format!("- {long}"), "  is a link".to_owned()]);
+        assert_eq!(clean(&format!("12. {long} is a link")), [format!("12. {long}"), "    is a link".to_owned()]);
     }
 }
