@@ -34,11 +34,15 @@ fn refused(folder: &Path) -> String {
 }
 
 /// A project whose only description is this text.
-fn refused_text(file: &str, text: &str) -> String {
+fn project_of(file: &str, text: &str) -> TempDir {
     let folder = project();
     fs::write(folder.path().join("specs/clients.toml"), format!("[clients.example]\nsources = [{file:?}]\n")).unwrap();
     fs::write(folder.path().join("specs").join(file), text).unwrap();
-    refused(folder.path())
+    folder
+}
+
+fn refused_text(file: &str, text: &str) -> String {
+    refused(project_of(file, text).path())
 }
 
 #[test]
@@ -139,10 +143,8 @@ fn one_bad_client_keeps_the_good_ones_from_being_written() {
 /// A file stands where the folder of crates should be: even root cannot write into it.
 #[test]
 fn an_output_folder_that_cannot_be_written_is_named() {
-    let folder = project();
-    fs::write(folder.path().join("specs/clients.toml"), "[clients.example]\nsources = [\"good.smithy\"]\n").unwrap();
     let good = "$version: \"2\"\nnamespace example\n@aws.protocols#restJson1\nservice Example { version: \"1\" }\n";
-    fs::write(folder.path().join("specs/good.smithy"), good).unwrap();
+    let folder = project_of("good.smithy", good);
     fs::write(folder.path().join("elsewhere"), "").unwrap();
     let output = xtask(folder.path(), &["codegen", "--out", "elsewhere"]);
     let said = String::from_utf8(output.stderr).unwrap();
@@ -153,10 +155,8 @@ fn an_output_folder_that_cannot_be_written_is_named() {
 /// A file stands where one of the folders should be: what was staged before it is gone again, folders too.
 #[test]
 fn a_run_that_fails_half_way_leaves_nothing_behind() {
-    let folder = project();
-    fs::write(folder.path().join("specs/clients.toml"), "[clients.example]\nsources = [\"good.smithy\"]\n").unwrap();
     let good = "$version: \"2\"\nnamespace example\n@aws.protocols#restJson1\nservice Example { version: \"1\", operations: [Ping] }\n@http(method: \"GET\", uri: \"/\")\n@readonly\noperation Ping {}\n";
-    fs::write(folder.path().join("specs/good.smithy"), good).unwrap();
+    let folder = project_of("good.smithy", good);
     fs::write(folder.path().join("generated/example/src/operations"), "").unwrap();
     let said = refused(folder.path());
     assert!(said.contains("`generated/example/src/operations`"), "{said}");

@@ -36,7 +36,7 @@ use crate::ir::{Float, Int, Newtype, Type, TypeDef, TypeId, TypeKind};
 
 /// Whether the description constrains anything that has a name.
 pub(super) fn has_checks(cx: &Context<'_>) -> bool {
-    cx.api.types.iter().any(|(_, definition)| matches!(definition.kind, TypeKind::Newtype(_)))
+    first_check(cx).is_some()
 }
 
 /// The name of the first check, for examples.
