@@ -13,6 +13,7 @@ pub mod merge;
 pub mod openapi;
 pub mod passes;
 pub mod rust;
+mod size_limit;
 pub mod smithy;
 
 use clients::{Client, RuntimeDependency};

@@ -112,7 +112,7 @@ fn main() {
     println!("{} bytes", bytes.len());
     let tables = measure(&bytes, |bytes| {
         let mut page = Page::default();
-        let read = json::decode(bytes, page.slot(), Shape::PLAIN);
+        let read = json::decode(bytes, page.as_mut(), Shape::PLAIN);
         assert!(read.is_ok() && page.summaries.is_some_and(|summaries| summaries.len() == 1000));
     });
     println!("read by tables:  {tables:.0} MB/s");
@@ -124,7 +124,7 @@ fn main() {
     let tree = measure(&bytes, |bytes| assert!(serde_json::from_slice::<serde_json::Value>(bytes).is_ok()));
     println!("read as a tree:  {tree:.0} MB/s");
     let mut read = Page::default();
-    if json::decode(&bytes, read.slot(), Shape::PLAIN).is_ok() {
+    if json::decode(&bytes, read.as_mut(), Shape::PLAIN).is_ok() {
         let write = measure(&bytes, |_| json::encode(&read.get(), Shape::PLAIN, &mut Vec::new()));
         println!("written:         {write:.0} MB/s");
     }

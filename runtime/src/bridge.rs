@@ -31,7 +31,7 @@ pub fn deserialize<'de, D: Deserializer<'de>>(value: &mut dyn Value, deserialize
 
 fn from_tree(tree: &serde_json::Value, value: &mut dyn Value) -> Result<(), String> {
     let text = serde_json::to_vec(tree).map_err(|error| error.to_string())?;
-    let read = json::decode_strict(&text, value.slot(), Shape::PLAIN);
+    let read = json::decode_strict(&text, value.as_mut(), Shape::PLAIN);
     read.map_err(|error| format!("{} at `{}`", error.message(), error.path()))?.map_err(|missing| missing.to_string())
 }
 

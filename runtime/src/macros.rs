@@ -89,7 +89,7 @@ macro_rules! __common {
 
             #[inline]
 
-            fn slot(&mut self) -> $crate::value::Mut<'_> {
+            fn as_mut(&mut self) -> $crate::value::Mut<'_> {
                 $crate::value::Mut::$variant(self)
             }
 

@@ -204,7 +204,7 @@ macro_rules! __open {
 
             #[inline]
 
-            fn slot(&mut self) -> $crate::value::Mut<'_> {
+            fn as_mut(&mut self) -> $crate::value::Mut<'_> {
                 $crate::value::Mut::$kind(self)
             }
         }

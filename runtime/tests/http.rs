@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 use ferrosmith_runtime::http::request::{self, Body, Encoded};
-use ferrosmith_runtime::http::{EncodeError, refusal, response};
+use ferrosmith_runtime::http::{EncodeError, error_response, response};
 use ferrosmith_runtime::schema::{
     Codec, ErrorCase, Fixed, FixedPlace, Member, Operation, Part, Retry, Shape, Slot, Status, Style,
 };
@@ -181,9 +181,9 @@ payloads! {
 }
 
 static JSON: Operation = Operation::new("Json", "POST", &[]).body(Codec::Json, "application/json");
-static TEXT: Operation = Operation::new("Text", "POST", &[]).body(Codec::Text, "text/plain").answer(200, Codec::Text);
+static TEXT: Operation = Operation::new("Text", "POST", &[]).body(Codec::Text, "text/plain").response(200, Codec::Text);
 static BYTES: Operation =
-    Operation::new("Bytes", "POST", &[]).body(Codec::Bytes, "application/octet-stream").answer(200, Codec::Bytes);
+    Operation::new("Bytes", "POST", &[]).body(Codec::Bytes, "application/octet-stream").response(200, Codec::Bytes);
 
 #[test]
 fn payloads_and_their_media_types() {
@@ -313,7 +313,7 @@ static REFUSING: Operation = Operation::new("Refusing", "GET", &[]).errors(&[
 #[test]
 fn refusals_are_told_apart() {
     let body = |text: &'static str| Bytes::from_static(text.as_bytes());
-    let refused = refusal::decode(
+    let refused = error_response::decode(
         &REFUSING,
         &answer(400, &[("X-Amzn-Errortype", "ns#FooError:http://x/"), ("x-amzn-requestid", "id")]),
         &body(r#"{"message":"no","key":"k","code":"Other"}"#),
@@ -324,13 +324,13 @@ fn refusals_are_told_apart() {
     assert_eq!(refused.retry(), Some(Retry::Throttling));
     assert_eq!(format!("{:?}", refused.modeled.unwrap().member(0).is_some()), "true");
 
-    let code = |text| refusal::decode(&REFUSING, &answer(400, &[]), &body(text)).code;
+    let code = |text| error_response::decode(&REFUSING, &answer(400, &[]), &body(text)).code;
     assert_eq!(code(r#"{"__type":"a.b#FooError"}"#).as_deref(), Some("FooError"));
     assert_eq!(code(r#"{"code":"FooError:x"}"#).as_deref(), Some("FooError"));
     assert_eq!(code(r#"{"inner":{"__type":"FooError"}}"#), None);
     assert_eq!(code("no JSON"), None);
-    assert!(refusal::decode(&REFUSING, &answer(503, &[]), &body("oops")).case.is_some());
-    assert!(refusal::decode(&REFUSING, &answer(404, &[]), &body("")).case.is_none());
+    assert!(error_response::decode(&REFUSING, &answer(503, &[]), &body("oops")).case.is_some());
+    assert!(error_response::decode(&REFUSING, &answer(404, &[]), &body("")).case.is_none());
 }
 
 #[cfg(feature = "gzip")]

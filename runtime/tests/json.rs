@@ -10,7 +10,7 @@ use sample::{All, Animal, Any, Colour, Level, Source};
 
 fn read<T: Value + Default>(text: &str) -> Result<T, String> {
     let mut value = T::default();
-    json::decode(text.as_bytes(), value.slot(), Shape::PLAIN).map_err(|error| error.to_string())?;
+    json::decode(text.as_bytes(), value.as_mut(), Shape::PLAIN).map_err(|error| error.to_string())?;
     Ok(value)
 }
 

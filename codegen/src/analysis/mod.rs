@@ -2,21 +2,21 @@
 //!
 //! Each file fills one table, by type id or by field. The emitter reads them; nothing else does.
 
+mod bindings;
 mod boxes;
-mod demands;
+mod effective;
 mod errors;
 mod features;
-mod heights;
-mod placement;
+mod min_depths;
 mod streams;
 mod usage;
 
+pub use bindings::Bindings;
 pub use boxes::Boxes;
-pub(crate) use demands::Demands;
+pub(crate) use effective::EffectiveConstraints;
 pub use errors::Errors;
 pub use features::Features;
-pub use heights::Heights;
-pub use placement::Placement;
+pub use min_depths::MinDepths;
 pub use streams::{Stream, Streams};
 pub use usage::Usage;
 
@@ -31,11 +31,11 @@ pub struct Facts {
     /// Which fields need a box so that types have a size and a zero value.
     pub boxes: Boxes,
     /// How deep the least values of types are.
-    pub heights: Heights,
+    pub min_depths: MinDepths,
     /// The errors of all operations, merged.
     pub errors: Errors,
     /// Where fields of outputs and errors stand in their messages.
-    pub placement: Placement,
+    pub bindings: Bindings,
     /// Which fields are bodies that come piece by piece.
     pub streams: Streams,
     /// What was found out about constraints: the patterns in the words of the engines.
@@ -50,10 +50,10 @@ pub fn analyze(api: &Api, constraints: ConstraintFacts) -> Facts {
     let boxes = boxes::analyze(&api.types);
     Facts {
         usage: usage::analyze(api),
-        heights: heights::analyze(&api.types, &boxes),
+        min_depths: min_depths::analyze(&api.types, &boxes),
         boxes,
         errors: errors::analyze(api),
-        placement: placement::analyze(api),
+        bindings: bindings::analyze(api),
         streams: streams::analyze(api),
         features: features::analyze(api, &constraints),
         constraints,

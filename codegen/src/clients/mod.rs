@@ -45,7 +45,7 @@ pub enum Validation {
     #[default]
     Full,
     /// What it takes to build the request.
-    Needed,
+    RequiredOnly,
 }
 
 /// How generated crates depend on the runtime.

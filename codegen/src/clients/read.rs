@@ -88,13 +88,13 @@ impl Reader<'_> {
 
     fn validation(&mut self, table: &Table<'_>) -> Validation {
         match (self.string(table, "validation").as_deref(), table.get("validation")) {
-            (Some("needed"), _) => Validation::Needed,
+            (Some("required"), _) => Validation::RequiredOnly,
             (Some("full") | None, _) | (_, None) => Validation::Full,
             (Some(other), Some(value)) => {
                 let origin = self.origin(value.span());
                 self.diagnostics
                     .error("unknown-validation", &origin, format!("`{other}` is no kind of validation"))
-                    .hint("`full` checks every constraint, `needed` what it takes to build the request");
+                    .hint("`full` checks every constraint, `required` what it takes to build the request");
                 Validation::Full
             }
         }

@@ -11,14 +11,12 @@
 //! - Derived facts (needs a box, is sent, is received, is an error) are tables beside the model, never fields in it.
 //! - Documentation is CommonMark.
 
-mod allowance;
 mod constraints;
 mod endpoint;
 mod operations;
 mod print;
 mod types;
 
-pub use allowance::Allowance;
 pub(crate) use constraints::common_multiple;
 pub use constraints::{Bound, Bounds, Constraints, Dialect, Number, Pattern, Range};
 pub use endpoint::{ApiKeyPlace, AuthScheme, Credential, Endpoint, Server, ServerVariable};

@@ -30,7 +30,7 @@ use super::names::ident;
 use super::shapes::{Statics, named_shape};
 use super::types::rust_type;
 use super::{Context, SourceFile, examples, literals};
-use crate::analysis::Demands;
+use crate::analysis::EffectiveConstraints;
 use crate::files::Files;
 use crate::ir::{Float, Int, Newtype, Type, TypeDef, TypeId, TypeKind};
 
@@ -117,8 +117,8 @@ fn is_small(ty: &Type) -> bool {
 }
 
 fn check_docs(cx: &Context<'_>, id: TypeId, definition: &TypeDef, newtype: &Newtype) -> Docs {
-    let demands = Demands::of(&newtype.constraints);
-    let words = in_words(&demands, &newtype.ty, None);
+    let effective = EffectiveConstraints::of(&newtype.constraints);
+    let words = in_words(&effective, &newtype.ty, None);
     let mut letters = words.chars();
     let first = letters.next().map(|letter| letter.to_ascii_lowercase());
     let words: String = first.into_iter().chain(letters).collect();
@@ -126,11 +126,11 @@ fn check_docs(cx: &Context<'_>, id: TypeId, definition: &TypeDef, newtype: &Newt
     let name = code_span(&definition.name);
     let article = if definition.name.starts_with(['A', 'E', 'I', 'O']) { "an" } else { "a" };
     docs.paragraph(&format!("Checks {article} {name}: {words}"));
-    for block in pattern_blocks(&demands) {
+    for block in pattern_blocks(&effective) {
         docs.block(block);
     }
     docs.append(&Docs::of(&definition.docs, String::new));
-    if let Some(example) = example(cx, newtype, &demands) {
+    if let Some(example) = example(cx, newtype, &effective) {
         let (library, function) = (cx.library(), ident(&cx.names.of_type(id).module));
         docs.test([format!("assert!({library}::checks::{function}({example}).is_ok());")]);
     }
@@ -139,13 +139,14 @@ fn check_docs(cx: &Context<'_>, id: TypeId, definition: &TypeDef, newtype: &Newt
 }
 
 /// A value that passes as Rust writes it, if it is one to read.
-fn example(cx: &Context<'_>, newtype: &Newtype, demands: &Demands<'_>) -> Option<String> {
+fn example(cx: &Context<'_>, newtype: &Newtype, effective: &EffectiveConstraints<'_>) -> Option<String> {
     match &newtype.ty {
         Type::String => {
-            let text = examples::text(cx, demands, &newtype.examples, 0).filter(|text| text.chars().count() <= 200)?;
+            let text =
+                examples::text(cx, effective, &newtype.examples, 0).filter(|text| text.chars().count() <= 200)?;
             Some(literals::text(&text).to_string())
         }
-        Type::Int(width) if *width != Int::Big => Some(examples::whole(demands, 0).to_string()),
+        Type::Int(width) if *width != Int::Big => Some(examples::whole(effective, 0).to_string()),
         _ => None,
     }
 }

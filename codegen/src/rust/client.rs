@@ -100,7 +100,7 @@ fn service(cx: &Context<'_>, imports: &mut Imports<'_>) -> TokenStream {
     let endpoint = endpoint(imports, &cx.api.endpoint);
     let validation = match cx.options.validation {
         Validation::Full => quote!(Full),
-        Validation::Needed => quote!(Needed),
+        Validation::RequiredOnly => quote!(RequiredOnly),
     };
     quote! {
         static SERVICE: #class = #class {

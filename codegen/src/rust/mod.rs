@@ -28,7 +28,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::analysis::{Demands, Facts, resolve};
+use crate::analysis::{EffectiveConstraints, Facts, resolve};
 use crate::clients::Validation;
 use crate::files::Files;
 use crate::ir::{Api, Field, Presence, Type, TypeId, TypeKind};
@@ -109,13 +109,13 @@ impl Context<'_> {
     fn described(&self, field: &Field, required: &str) -> docs::Docs {
         let types = &self.api.types;
         let mut docs = docs::Docs::of(&field.docs, || format!("The member {}.", docs::code_span(&field.name)));
-        let demands = Demands::at(types, &field.ty, &field.constraints);
+        let effective = EffectiveConstraints::at(types, &field.ty, &field.constraints);
         let checker = if field.constraints.is_empty() { self.checker_link(&field.ty) } else { None };
-        let words = docs::in_words(&demands, resolve(types, &field.ty), checker.as_deref());
+        let words = docs::in_words(&effective, resolve(types, &field.ty), checker.as_deref());
         let assumed = field.flags.assumed.as_ref().map(docs::assumed).unwrap_or_default();
         docs.paragraph(format!("{required}{words} {assumed}").trim());
         if checker.is_none() {
-            for block in docs::pattern_blocks(&demands) {
+            for block in docs::pattern_blocks(&effective) {
                 docs.block(block);
             }
         }

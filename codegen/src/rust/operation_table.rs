@@ -105,7 +105,7 @@ fn answer(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStrea
     }
     let class = imports.add("ferrosmith_runtime::schema", "Codec");
     let (status, codec) = (Literal::u16_unsuffixed(status), codec_variant(codec));
-    Some(quote!(.answer(#status, #class::#codec)))
+    Some(quote!(.response(#status, #class::#codec)))
 }
 
 /// A status as a number; of a class the first.

@@ -1,7 +1,7 @@
 //! The Smithy semantic model: what leaves the loader (Smithy 2.0, "The Smithy model").
 //!
 //! Every shape id in it is absolute, mixins are flattened, elided members have targets, applied traits sit on their
-//! shapes, trait values have the form that the trait's shape demands, and version 1 shapes have become version 2
+//! shapes, trait values have the form that the trait's shape requires, and version 1 shapes have become version 2
 //! ones. A model that was loaded without errors has no dangling references. The shapes of the prelude and of the
 //! known trait packages are part of it, after the shapes that were described.
 
@@ -117,7 +117,7 @@ pub struct Traits {
 pub struct Trait {
     /// The shape that defines the trait.
     pub id: ShapeId,
-    /// Its value, in the form that the trait's shape demands.
+    /// Its value, in the form that the trait's shape requires.
     pub value: Node,
     /// Where it was applied.
     pub origin: Origin,

@@ -1,4 +1,4 @@
-//! From annotations to traits: values take the form that the trait's shape demands, repeated ones are merged.
+//! From annotations to traits: values take the form that the trait's shape requires, repeated ones are merged.
 
 use crate::diagnostics::Diagnostics;
 

@@ -1,6 +1,6 @@
 //! The body of an HTTP message on its way to or from a transport.
 
-mod answer;
+mod response;
 mod upload;
 
 use std::fmt;
@@ -11,7 +11,7 @@ use std::task::{Context, Poll};
 use bytes::{Bytes, BytesMut};
 use http_body::{Frame, SizeHint};
 
-pub(crate) use self::answer::Reading;
+pub(crate) use self::response::Reading;
 pub(crate) use self::upload::{Upload, hold};
 use crate::error::{BoxError, Error};
 

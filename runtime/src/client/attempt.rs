@@ -12,7 +12,7 @@ use http::uri::Scheme;
 use super::{Prepared, Shared};
 use crate::body::{self, Body, Reading};
 use crate::error::{Error, ErrorKind, ErrorMeta, Refusal, Timeout};
-use crate::http::{DecodeError, refusal, response};
+use crate::http::{DecodeError, error_response, response};
 use crate::retry::{self, Failure, RetryKind};
 use crate::schema::{Codec, Endpoint, Operation};
 use crate::stream::ByteStream;
@@ -87,7 +87,7 @@ impl Attempt<'_> {
     /// The service refused.
     fn refused(&self, parts: Parts, body: Bytes) -> Failed {
         let now = self.shared.local_time();
-        let refusal = refusal::decode(self.operation, &parts, &body);
+        let refusal = error_response::decode(self.operation, &parts, &body);
         let skew = retry::skew(&parts.headers, now);
         let kind = retry::classify(refusal.status, refusal.code.as_deref(), refusal.retry(), skew);
         if let (Some(RetryKind::ClockSkew), Some(skew)) = (kind, skew) {
@@ -138,7 +138,7 @@ impl Attempt<'_> {
 
 /// An answer of success that makes no sense.
 fn unreadable(error: DecodeError, parts: &Parts) -> Error {
-    let request_id = refusal::request_id(&parts.headers);
+    let request_id = error_response::request_id(&parts.headers);
     Error::decode(Unreadable { error, status: parts.status.as_u16(), request_id })
 }
 

@@ -62,7 +62,7 @@ fn check(shared: &Shared, overrides: Option<&Overrides>, input: &dyn Structure) 
     let chosen = overrides.and_then(|overrides| overrides.validation).or(shared.config.validation);
     let checked = match chosen.unwrap_or(shared.service.validation) {
         Validation::Full => crate::validate::structure(input),
-        Validation::Needed => crate::validate::required(input),
+        Validation::RequiredOnly => crate::validate::required(input),
     };
     checked.map_err(|violations| Error::new(ErrorKind::Invalid(violations)))
 }

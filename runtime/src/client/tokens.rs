@@ -22,7 +22,7 @@ pub(super) fn turn(input: &mut dyn Structure, page: &dyn Structure, pagination: 
     if same(&member.get(), &token) {
         return Turn::End;
     }
-    if fill(member.slot(), &token) { Turn::Next } else { Turn::Stuck }
+    if fill(member.as_mut(), &token) { Turn::Next } else { Turn::Stuck }
 }
 
 /// The token that leads to the next page, if there is one.

@@ -54,7 +54,7 @@ pub fn encode(union: &mut dyn Union, errors: &[ErrorCase]) -> Result<Message, Fr
 
 /// The value of the variant that a union is, without changing it.
 fn variant_mut(union: &mut dyn Union) -> Option<Mut<'_>> {
-    union.variant_mut().map(Value::slot)
+    union.variant_mut().map(Value::as_mut)
 }
 
 /// The error that a structure is one of.
@@ -109,7 +109,7 @@ fn write_headers(structure: &mut dyn Structure, out: &mut Vec<(String, HeaderVal
     for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.event == EventSlot::Header) {
         let Some(member) = structure.member_mut(index) else { continue };
         if !matches!(member.get(), Ref::Absent | Ref::Null) {
-            out.push((row.wire.to_owned(), header(member.slot())?));
+            out.push((row.wire.to_owned(), header(member.as_mut())?));
         }
     }
     Ok(())
@@ -169,7 +169,7 @@ fn event(message: &Message, name: &str, union: &mut dyn Union) -> Result<(), Str
         union.set_unknown(Unknown { tag: name.to_owned(), value });
         return Ok(());
     };
-    match union.select(row).slot() {
+    match union.select(row).as_mut() {
         Mut::Struct(structure) => fill(message, structure).map_err(|wrong| format!("event `{name}`: {wrong}")),
         _ => Err(format!("event `{name}` is not a structure")),
     }
@@ -179,7 +179,7 @@ fn event(message: &Message, name: &str, union: &mut dyn Union) -> Result<(), Str
 fn exception(message: &Message, name: &str, union: &mut dyn Union, errors: &[ErrorCase]) -> Result<Received, String> {
     let rows = union.table().table.members;
     let row = rows.iter().position(|row| row.wire == name);
-    let case = row.and_then(|row| match union.select(row).slot() {
+    let case = row.and_then(|row| match union.select(row).as_mut() {
         Mut::Struct(structure) => case_of(structure, errors),
         _ => None,
     });
@@ -200,10 +200,10 @@ fn fill(message: &Message, structure: &mut dyn Structure) -> Result<(), String> 
         match row.event {
             EventSlot::Header => {
                 if let Some(value) = message.header(row.wire) {
-                    read_header(value, member.slot()).map_err(|wrong| format!("`{}`: {wrong}", row.name))?;
+                    read_header(value, member.as_mut()).map_err(|wrong| format!("`{}`: {wrong}", row.name))?;
                 }
             }
-            EventSlot::Payload if !message.payload.is_empty() => read_payload(&message.payload, row, member.slot())?,
+            EventSlot::Payload if !message.payload.is_empty() => read_payload(&message.payload, row, member.as_mut())?,
             _ => {}
         }
     }

@@ -89,7 +89,7 @@ impl<T: Value + Default + 'static> Value for EventStream<T> {
         Ref::Events(self)
     }
 
-    fn slot(&mut self) -> Mut<'_> {
+    fn as_mut(&mut self) -> Mut<'_> {
         Mut::Events(self)
     }
 }
@@ -125,7 +125,7 @@ impl<T: Value> Stream for Encoding<T> {
             self.events = None;
             return Poll::Ready(None);
         };
-        let message = match event.slot() {
+        let message = match event.as_mut() {
             Mut::Union(union) => binding::encode(union, errors),
             _ => return Poll::Ready(Some(Err(Error::config("the events of a stream must be a union")))),
         };
@@ -143,7 +143,7 @@ impl<T: Value + Default + 'static> Stream for EventStream<T> {
             Source::Outgoing(events) => ready!(events.as_mut().poll_next(context)).map(Ok),
             Source::Incoming(incoming) => ready!(incoming.poll(context)).map(|message| {
                 let mut event = T::default();
-                let read = message.and_then(|message| incoming.read(&message, event.slot()));
+                let read = message.and_then(|message| incoming.read(&message, event.as_mut()));
                 read.map(|()| event).map_err(|error| incoming.told(error))
             }),
         };

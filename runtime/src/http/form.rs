@@ -28,7 +28,7 @@ pub(super) fn read(body: &[u8], target: &mut dyn Structure) -> Result<(), Decode
     for (name, value) in pairs(body) {
         let Some(index) = rows.iter().position(|row| row.wire == name) else { continue };
         let Some(member) = target.member_mut(index) else { continue };
-        add(&value, member.slot(), rows[index].shape)
+        add(&value, member.as_mut(), rows[index].shape)
             .map_err(|wrong| DecodeError::part(rows[index].name, format!("in the body, {wrong}")))?;
     }
     Ok(())

@@ -191,7 +191,7 @@ pub(crate) fn read_map(headers: &HeaderMap, row: &'static Member, member: &mut d
     if found.is_empty() {
         return Ok(false);
     }
-    let Mut::Map(map) = text::inner(member.slot()) else {
+    let Mut::Map(map) = text::inner(member.as_mut()) else {
         return Err(DecodeError::part(row.name, "headers fill only a map"));
     };
     let item = row.shape.item.unwrap_or(Shape::PLAIN);

@@ -6,12 +6,12 @@
 mod body;
 mod checksum;
 mod error;
+pub mod error_response;
 mod form;
 pub(crate) mod headers;
 mod multipart;
 mod path;
 mod query;
-pub mod refusal;
 pub mod request;
 pub mod response;
 #[cfg(feature = "server")]

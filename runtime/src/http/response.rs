@@ -4,7 +4,7 @@ use ::http::HeaderMap;
 use ::http::response::Parts;
 use bytes::Bytes;
 
-use super::refusal::request_id;
+use super::error_response::request_id;
 use super::{DecodeError, body, form, headers};
 use crate::json;
 use crate::schema::{Codec, Member, Operation, Slot};
@@ -45,7 +45,7 @@ pub fn decode_streamed(
     }
     let payload = rows.iter().position(|row| row.slot == Slot::Payload);
     if let Some(member) = payload.and_then(|index| output.member_mut(index)) {
-        match super::text::inner(member.slot()) {
+        match super::text::inner(member.as_mut()) {
             Mut::Stream(stream) => *stream = body,
             Mut::Events(events) => {
                 let request_id = request_id(&parts.headers);
@@ -70,7 +70,7 @@ pub(super) fn fill(
     if let Some(index) = rows.iter().position(|row| row.slot == Slot::Payload) {
         return match output.member_mut(index) {
             // The slot of an absent value makes it present, so nothing is asked of it for an empty body.
-            Some(member) if !body.is_empty() => body::read_payload(codec, &rows[index], member.slot(), body),
+            Some(member) if !body.is_empty() => body::read_payload(codec, &rows[index], member.as_mut(), body),
             _ => Ok(()),
         };
     }
@@ -90,7 +90,7 @@ fn read_head(status: u16, headers: &HeaderMap, output: &mut dyn Structure) -> Re
         let Some(member) = output.member_mut(index) else { continue };
         match row.slot {
             Slot::Header if headers.contains_key(row.wire) => {
-                headers::read(headers, row, member.slot())?;
+                headers::read(headers, row, member.as_mut())?;
             }
             Slot::HeaderMap => {
                 headers::read_map(headers, row, member)?;
@@ -103,7 +103,7 @@ fn read_head(status: u16, headers: &HeaderMap, output: &mut dyn Structure) -> Re
 }
 
 fn set_status(status: u16, member: &mut dyn Value) {
-    match super::text::inner(member.slot()) {
+    match super::text::inner(member.as_mut()) {
         Mut::I16(target) => *target = i16::try_from(status).unwrap_or_default(),
         Mut::I32(target) => *target = i32::from(status),
         Mut::I64(target) => *target = i64::from(status),

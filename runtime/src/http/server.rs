@@ -77,7 +77,7 @@ pub fn decode(operation: &Operation, request: &Request<'_>, input: &mut dyn Stru
             Slot::Query(style) => read_query(row, style, &pairs, member)?,
             Slot::QueryMap => read_query_map(row, &pairs, member)?,
             Slot::Header if request.headers.contains_key(row.wire) => {
-                headers::read(request.headers, row, member.slot())?
+                headers::read(request.headers, row, member.as_mut())?
             }
             Slot::HeaderMap => headers::read_map(request.headers, row, member)?,
             Slot::Cookie => read_cookie(row, request.headers, member)?,
@@ -114,7 +114,7 @@ fn unseen<'a>(rows: &'static [Member], seen: &'a [usize]) -> impl Iterator<Item 
 }
 
 fn part(row: &Member, label: &str, member: &mut dyn Value) -> Result<(), DecodeError> {
-    form::add(label, member.slot(), row.shape).map_err(|wrong| DecodeError::part(row.name, wrong))
+    form::add(label, member.as_mut(), row.shape).map_err(|wrong| DecodeError::part(row.name, wrong))
 }
 
 /// The labels of a path, decoded; none if the path is another one.
@@ -155,7 +155,7 @@ fn read_query(
     for (_, value) in pairs.iter().filter(|(name, _)| name == row.wire) {
         there = true;
         match style {
-            Style::Json => json::decode(value.as_bytes(), member.slot(), row.shape)?,
+            Style::Json => json::decode(value.as_bytes(), member.as_mut(), row.shape)?,
             Style::Comma => value.split(',').try_for_each(|item| part(row, item, member))?,
             Style::Space => value.split(' ').try_for_each(|item| part(row, item, member))?,
             Style::Pipe => value.split('|').try_for_each(|item| part(row, item, member))?,
@@ -174,7 +174,7 @@ fn read_query_map(
     if pairs.is_empty() {
         return Ok(false);
     }
-    let Mut::Map(map) = text::inner(member.slot()) else { return Ok(false) };
+    let Mut::Map(map) = text::inner(member.as_mut()) else { return Ok(false) };
     let item = row.shape.item.unwrap_or(row.shape);
     for (position, (name, _)) in pairs.iter().enumerate() {
         if pairs[..position].iter().any(|(earlier, _)| earlier == name) {
@@ -219,13 +219,13 @@ fn read_body(
         let Some(member) = input.member_mut(index) else { return Ok(Vec::new()) };
         seen.push(index);
         if operation.request == Codec::Json {
-            let missing = match json::decode_strict(body, member.slot(), rows[index].shape)? {
+            let missing = match json::decode_strict(body, member.as_mut(), rows[index].shape)? {
                 Ok(()) => Vec::new(),
                 Err(violations) => violations.into_vec(),
             };
             return Ok(missing.into_iter().map(|violation| violation.below(rows[index].name)).collect());
         }
-        body::read_payload(operation.request, &rows[index], member.slot(), body)?;
+        body::read_payload(operation.request, &rows[index], member.as_mut(), body)?;
         return Ok(Vec::new());
     }
     match operation.request {

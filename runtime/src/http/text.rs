@@ -72,7 +72,7 @@ pub(crate) fn parse(text: &str, value: Mut<'_>, shape: &'static Shape, times: Ti
         Mut::Union(target) => {
             let rows = target.table().table.members;
             let taken =
-                (0..rows.len()).any(|row| parse(text, target.select(row).slot(), rows[row].shape, times).is_ok());
+                (0..rows.len()).any(|row| parse(text, target.select(row).as_mut(), rows[row].shape, times).is_ok());
             if !taken {
                 return Err("none of the variants takes this text");
             }

@@ -130,10 +130,10 @@ impl<'a> Decoder<'a> {
     /// A member, a variant or an item; tells whether it was there.
     fn member(&mut self, value: &mut dyn Value, row: &'static Member) -> Read<bool> {
         if !self.reader.null()? {
-            self.value(value.slot(), row.shape, TimestampFormat::EpochSeconds)?;
+            self.value(value.as_mut(), row.shape, TimestampFormat::EpochSeconds)?;
             return Ok(true);
         }
-        match value.slot() {
+        match value.as_mut() {
             Mut::Option(option) if row.nullable => null(option),
             Mut::Option(option) => option.clear(),
             Mut::Json(json) => *json = serde_json::Value::Null,
@@ -180,7 +180,7 @@ impl<'a> Decoder<'a> {
             return self.reader.skip().map_err(|error| error.within(name));
         };
         let Some(rest) = target.member_mut(index) else { return self.reader.skip() };
-        let mut slot = rest.slot();
+        let mut slot = rest.as_mut();
         while let Mut::Option(option) = slot {
             slot = option.present();
         }

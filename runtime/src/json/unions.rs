@@ -63,7 +63,7 @@ impl Decoder<'_> {
     fn variant(&mut self, target: &mut dyn Union, rows: &'static [Member], row: Option<usize>, name: &str) -> Read<()> {
         match row {
             Some(row) => {
-                let inner = target.select(row).slot();
+                let inner = target.select(row).as_mut();
                 self.within(rows[row].name, |decoder| {
                     decoder.value(inner, rows[row].shape, TimestampFormat::EpochSeconds)
                 })
@@ -103,7 +103,7 @@ impl Decoder<'_> {
         }
         let (start, before, missing) = (self.reader.mark(), self.mode, self.missing.len());
         self.mode = mode;
-        let done = self.value(target.select(index).slot(), row.shape, TimestampFormat::EpochSeconds);
+        let done = self.value(target.select(index).as_mut(), row.shape, TimestampFormat::EpochSeconds);
         self.mode = before;
         let fits = done.is_ok() && self.missing.len() == missing;
         if !fits {

@@ -44,7 +44,7 @@ pub enum Validation {
     /// Every constraint of the description.
     Full,
     /// What building the request needs: required members, path labels that are not empty.
-    Needed,
+    RequiredOnly,
 }
 
 /// One operation.
@@ -222,7 +222,7 @@ impl Operation {
     }
 
     /// The answer comes with another status or in another form.
-    pub const fn answer(mut self, status: u16, codec: Codec) -> Self {
+    pub const fn response(mut self, status: u16, codec: Codec) -> Self {
         self.status = status;
         self.response = codec;
         self

@@ -18,7 +18,7 @@ use crate::error::Error;
 /// use ferrosmith_runtime::Config;
 /// use ferrosmith_runtime::transport::Recorded;
 ///
-/// let recorded = Recorded::new().answer(200, r#"{"modelSummaries": []}"#).answer(404, "{}");
+/// let recorded = Recorded::new().respond(200, r#"{"modelSummaries": []}"#).respond(404, "{}");
 /// let config = Config::new().region("us-east-1").transport(recorded.clone());
 /// // ... make two calls with a client of `config`, then:
 /// for request in recorded.requests() {
@@ -45,15 +45,15 @@ impl Recorded {
 
     /// The next answer, with a status and a body.
     #[must_use]
-    pub fn answer(self, status: u16, body: impl Into<Bytes>) -> Self {
+    pub fn respond(self, status: u16, body: impl Into<Bytes>) -> Self {
         let mut answer = http::Response::new(body.into());
         *answer.status_mut() = status.try_into().unwrap_or_default();
-        self.response(answer)
+        self.respond_with(answer)
     }
 
     /// The next answer, with headers also.
     #[must_use]
-    pub fn response(self, answer: http::Response<Bytes>) -> Self {
+    pub fn respond_with(self, answer: http::Response<Bytes>) -> Self {
         self.tape().answers.push_back(Ok(answer));
         self
     }

@@ -16,7 +16,7 @@ impl<T: Value + Default> Value for Option<T> {
         }
     }
 
-    fn slot(&mut self) -> Mut<'_> {
+    fn as_mut(&mut self) -> Mut<'_> {
         Mut::Option(self)
     }
 
@@ -35,7 +35,7 @@ impl<T: Value + Default> Optional for Option<T> {
             *self = if presence == Presence::Absent { None } else { Some(T::default()) };
         }
         match self {
-            Some(value) => value.slot(),
+            Some(value) => value.as_mut(),
             None => Mut::Option(self),
         }
     }
@@ -46,8 +46,8 @@ impl<T: Value> Value for Box<T> {
         T::get(self)
     }
 
-    fn slot(&mut self) -> Mut<'_> {
-        T::slot(self)
+    fn as_mut(&mut self) -> Mut<'_> {
+        T::as_mut(self)
     }
 
     fn kind() -> Kind {
@@ -60,7 +60,7 @@ impl<T: Value + Default> Value for Vec<T> {
         Ref::List(self)
     }
 
-    fn slot(&mut self) -> Mut<'_> {
+    fn as_mut(&mut self) -> Mut<'_> {
         Mut::List(self)
     }
 }
@@ -79,7 +79,7 @@ impl<T: Value + Default> List for Vec<T> {
     fn push(&mut self) -> Mut<'_> {
         Vec::push(self, T::default());
         let items = self.as_mut_slice();
-        items[items.len() - 1].slot()
+        items[items.len() - 1].as_mut()
     }
 
     fn pop(&mut self) {
@@ -92,7 +92,7 @@ impl<T: Value + Default> Value for BTreeMap<String, T> {
         Ref::Map(self)
     }
 
-    fn slot(&mut self) -> Mut<'_> {
+    fn as_mut(&mut self) -> Mut<'_> {
         Mut::Map(self)
     }
 }
@@ -111,7 +111,7 @@ impl<T: Value + Default> Map for BTreeMap<String, T> {
     fn insert(&mut self, key: String) -> Mut<'_> {
         let value = self.entry(key).or_default();
         *value = T::default();
-        value.slot()
+        value.as_mut()
     }
 
     fn remove(&mut self, key: &str) {

@@ -26,7 +26,7 @@ pub trait Value: Send + Sync {
     fn get(&self) -> Ref<'_>;
 
     /// The value, to be filled.
-    fn slot(&mut self) -> Mut<'_>;
+    fn as_mut(&mut self) -> Mut<'_>;
 
     /// What values of this type are, also while there is none.
     fn kind() -> Kind
@@ -218,7 +218,7 @@ impl Value for Unknown {
         Ref::Json(&self.value)
     }
 
-    fn slot(&mut self) -> Mut<'_> {
+    fn as_mut(&mut self) -> Mut<'_> {
         Mut::Json(&mut self.value)
     }
 }

@@ -20,7 +20,7 @@ impl Value for Number {
         Ref::Number(&self.0)
     }
 
-    fn slot(&mut self) -> Mut<'_> {
+    fn as_mut(&mut self) -> Mut<'_> {
         Mut::Number(&mut self.0)
     }
 }

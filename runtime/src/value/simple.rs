@@ -13,7 +13,7 @@ macro_rules! simple {
                 $get
             }
 
-            fn slot(&mut self) -> Mut<'_> {
+            fn as_mut(&mut self) -> Mut<'_> {
                 Mut::$mut(self)
             }
         }

@@ -42,7 +42,7 @@ fn refusal(error: &Error) -> &ErrorKind {
 
 #[tokio::test]
 async fn a_call_is_signed_sent_and_read() {
-    let recorded = Recorded::new().answer(200, r#"{"models": [{"name": "m"}], "new": 1}"#);
+    let recorded = Recorded::new().respond(200, r#"{"models": [{"name": "m"}], "new": 1}"#);
     let page = client(&recorded).list_models().prefix("a b").send().await.expect("a page");
     assert_eq!(page.models[0].name, "m");
     let request = &recorded.requests()[0];
@@ -57,14 +57,14 @@ async fn a_call_is_signed_sent_and_read() {
 
 #[tokio::test]
 async fn nothing_invalid_is_sent() {
-    let recorded = Recorded::new().answer(201, "").answer(201, "");
+    let recorded = Recorded::new().respond(201, "").respond(201, "");
     let client = client(&recorded);
     let error = client.create_model().name("far too long").send().await.expect_err("invalid");
     assert!(matches!(refusal(&error), ErrorKind::Invalid(_)));
     assert!(error.to_string().starts_with("Models CreateModel: invalid request: 1 validation error"), "{error}");
     assert_eq!(recorded.requests().len(), 0);
 
-    let needed = |call: ferrosmith_runtime::client::Call| call.validation(Validation::Needed);
+    let needed = |call: ferrosmith_runtime::client::Call| call.validation(Validation::RequiredOnly);
     client.create_model().name("far too long").customize(needed).send().await.expect("unchecked");
     assert_eq!(recorded.last_json()["clientRequestToken"], "00000000-0000-4000-8000-000000000000");
     client.create_model().customize(needed).send().await.expect_err("`name` is needed");
@@ -75,8 +75,12 @@ async fn nothing_invalid_is_sent() {
 async fn refusals_are_typed_and_tell_all_in_one_line() {
     let id = [("x-amzn-requestid", "1234")];
     let recorded = Recorded::new()
-        .response(response(404, &id, r#"{"__type": "NotFoundException", "message": "no\nsuch model", "name": "m"}"#))
-        .response(response(403, &id, r#"{"__type": "AccessDenied", "message": "not you"}"#));
+        .respond_with(response(
+            404,
+            &id,
+            r#"{"__type": "NotFoundException", "message": "no\nsuch model", "name": "m"}"#,
+        ))
+        .respond_with(response(403, &id, r#"{"__type": "AccessDenied", "message": "not you"}"#));
     let client = client(&recorded);
     let error = client.list_models().send().await.expect_err("refused");
     let Error::NotFound(not_found) = &error else { panic!("{error}") };
@@ -93,7 +97,7 @@ async fn refusals_are_typed_and_tell_all_in_one_line() {
 #[tokio::test(start_paused = true)]
 async fn what_may_pass_is_tried_again() {
     let recorded =
-        Recorded::new().answer(503, "").failure(ferrosmith_runtime::Error::transport("reset")).answer(200, "{}");
+        Recorded::new().respond(503, "").failure(ferrosmith_runtime::Error::transport("reset")).respond(200, "{}");
     client(&recorded).list_models().send().await.expect("the third attempt");
     assert_eq!(recorded.requests().len(), 3);
 
@@ -109,7 +113,7 @@ async fn what_may_pass_is_tried_again() {
 
 #[tokio::test(start_paused = true)]
 async fn the_service_says_how_long_to_wait() {
-    let recorded = Recorded::new().response(response(429, &[("retry-after", "17")], "{}")).answer(200, "{}");
+    let recorded = Recorded::new().respond_with(response(429, &[("retry-after", "17")], "{}")).respond(200, "{}");
     let start = Instant::now();
     client(&recorded).list_models().send().await.expect("the second attempt");
     assert!((17..=18).contains(&start.elapsed().as_secs()), "{:?}", start.elapsed());
@@ -128,7 +132,7 @@ async fn the_quota_stops_a_storm_of_repetitions() {
 #[tokio::test]
 async fn a_wrong_clock_is_corrected_once_for_all_calls() {
     let date = [("date", "Sun, 30 Aug 2015 13:36:00 GMT"), ("x-amzn-errortype", "InvalidSignatureException")];
-    let recorded = Recorded::new().response(response(403, &date, "{}")).answer(200, "{}").answer(200, "{}");
+    let recorded = Recorded::new().respond_with(response(403, &date, "{}")).respond(200, "{}").respond(200, "{}");
     let client = client(&recorded);
     client.list_models().send().await.expect("with the service's clock");
     client.list_models().send().await.expect("at once");
@@ -166,9 +170,9 @@ async fn every_limit_of_time_is_kept() {
 async fn pages_follow_each_other_until_they_end() {
     let page = |name: &str, token: &str| format!(r#"{{"models": [{{"name": "{name}"}}], "nextToken": {token}}}"#);
     let recorded = Recorded::new()
-        .answer(200, page("a", r#""t1""#))
-        .answer(200, page("b", r#""t2""#))
-        .answer(200, page("c", "null"));
+        .respond(200, page("a", r#""t1""#))
+        .respond(200, page("b", r#""t2""#))
+        .respond(200, page("c", "null"));
     let mut items = client(&recorded).list_models().prefix("p").items();
     let mut names = Vec::new();
     while let Some(item) = items.next().await {
@@ -187,7 +191,7 @@ async fn pages_follow_each_other_until_they_end() {
     }
     assert_eq!(count, 2, "the same token twice would go on for ever");
 
-    let recorded = Recorded::new().answer(400, "{}").answer(200, "{}");
+    let recorded = Recorded::new().respond(400, "{}").respond(200, "{}");
     let mut pages = client(&recorded).list_models().pages();
     pages.next().await.expect("an item").expect_err("refused");
     assert!(pages.next().await.is_none(), "an error is the end");
@@ -210,13 +214,13 @@ async fn any_operation_can_be_signed_ahead_of_time() {
 
 #[tokio::test]
 async fn only_a_body_that_can_be_had_again_is_sent_again() {
-    let recorded = Recorded::new().answer(503, "").answer(200, "copied");
+    let recorded = Recorded::new().respond(503, "").respond(200, "copied");
     let stream = Listed(vec![Bytes::from("once")].into_iter());
     client(&recorded).copy().body(ByteStream::from_stream(stream)).send().await.expect_err("sent once");
     assert_eq!(recorded.requests().len(), 1);
     assert_eq!(recorded.requests()[0].headers()["x-amz-content-sha256"], "UNSIGNED-PAYLOAD");
 
-    let recorded = Recorded::new().answer(503, "").answer(200, "copied");
+    let recorded = Recorded::new().respond(503, "").respond(200, "copied");
     let body = ByteStream::from_fn(Some(5), || Listed(vec![Bytes::from("again")].into_iter()));
     let answer = client(&recorded).copy().body(body).send().await.expect("sent twice");
     assert_eq!(answer.body.collect().await.expect("bytes"), "copied");
@@ -253,7 +257,7 @@ async fn what_is_missing_is_told() {
 
 #[tokio::test]
 async fn an_answer_longer_than_the_limit_is_an_error() {
-    let recorded = Recorded::new().answer(200, r#"{"models": []}"#);
+    let recorded = Recorded::new().respond(200, r#"{"models": []}"#);
     let client = Client::new(config().transport(recorded.clone()).max_response_bytes(5));
     let error = client.list_models().send().await.expect_err("too long");
     assert!(error.to_string().contains("longer than 5 bytes"), "{error}");

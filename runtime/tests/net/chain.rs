@@ -52,7 +52,7 @@ async fn a_profile_takes_a_role_over_another_one() {
     let keys = file("role-credentials", "[base]\naws_access_key_id = A\naws_secret_access_key = s\n");
     let variables =
         |profile| [("AWS_CONFIG_FILE", &*config), ("AWS_SHARED_CREDENTIALS_FILE", &*keys), ("AWS_PROFILE", profile)];
-    let recorded = Recorded::new().answer(200, ROLE);
+    let recorded = Recorded::new().respond(200, ROLE);
     let found = find(&variables("dev"), &recorded).await.expect("credentials");
     assert_eq!(found.access_key_id, "ASIA1");
     assert_eq!(found.expires, Some("2030-01-01T00:00:00Z".parse().expect("a time")));
@@ -72,7 +72,7 @@ async fn a_profile_takes_a_role_over_another_one() {
 async fn a_web_identity_is_exchanged() {
     let token = file("web-token", "jwt\n");
     let variables = [("AWS_WEB_IDENTITY_TOKEN_FILE", &*token), ("AWS_ROLE_ARN", "arn"), ("AWS_REGION", "cn-north-1")];
-    let recorded = Recorded::new().answer(200, ROLE);
+    let recorded = Recorded::new().respond(200, ROLE);
     find(&variables, &recorded).await.expect("credentials");
     let request = &recorded.requests()[0];
     assert_eq!(request.uri(), "https://sts.cn-north-1.amazonaws.com.cn/");
@@ -87,7 +87,7 @@ async fn the_agent_of_a_container_is_asked() {
         ("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://169.254.170.23/v1/credentials"),
         ("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", &*token),
     ];
-    let recorded = Recorded::new().answer(200, JSON);
+    let recorded = Recorded::new().respond(200, JSON);
     assert_eq!(find(&variables, &recorded).await.expect("credentials").access_key_id, "ASIA2");
     assert_eq!(recorded.requests()[0].headers()["authorization"], "secret");
     let elsewhere = [("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://example.com/")];
@@ -97,7 +97,7 @@ async fn the_agent_of_a_container_is_asked() {
 
 #[tokio::test]
 async fn the_instance_comes_last() {
-    let recorded = Recorded::new().answer(200, "token").answer(200, "role\n").answer(200, JSON);
+    let recorded = Recorded::new().respond(200, "token").respond(200, "role\n").respond(200, JSON);
     assert_eq!(find(&[], &recorded).await.expect("credentials").access_key_id, "ASIA2");
     let asked: Vec<_> = recorded.requests().iter().map(|r| format!("{} {}", r.method(), r.uri().path())).collect();
     let roles = "/latest/meta-data/iam/security-credentials/";
@@ -133,7 +133,7 @@ async fn single_sign_on_uses_the_token_that_was_left() {
     let home = home.to_string_lossy();
     let answer =
         r#"{"roleCredentials": {"accessKeyId": "ASIA3", "secretAccessKey": "s", "expiration": 1893456000000}}"#;
-    let recorded = Recorded::new().answer(200, answer);
+    let recorded = Recorded::new().respond(200, answer);
     let found = find(&[("AWS_CONFIG_FILE", &*config), ("HOME", &*home)], &recorded).await.expect("credentials");
     assert_eq!(found.access_key_id, "ASIA3");
     let request = &recorded.requests()[0];
@@ -158,7 +158,7 @@ async fn settings_come_from_the_environment() {
     );
 
     let variables = [("AWS_REGION", "us-west-2"), ("AWS_ACCESS_KEY_ID", "A"), ("AWS_SECRET_ACCESS_KEY", "s")];
-    let recorded = Recorded::new().answer(200, Bytes::from("{}"));
+    let recorded = Recorded::new().respond(200, Bytes::from("{}"));
     let config = Config::from_environment(&MODELS, &Environment::of(variables)).expect("settings");
     Client::new(config.transport(recorded.clone())).list_models().send().await.expect("a page");
     assert_eq!(recorded.requests()[0].uri().host(), Some("models.us-west-2.amazonaws.com"));

@@ -34,7 +34,7 @@ async fn answered(status: u16, body: &'static str) -> String {
     let mut answer = Response::new(Bytes::from(body));
     *answer.status_mut() = status.try_into().expect("a status");
     answer.headers_mut().insert("x-amzn-requestid", "42".parse().expect("a value"));
-    check(&failed(config().transport(Recorded::new().response(answer))).await)
+    check(&failed(config().transport(Recorded::new().respond_with(answer))).await)
 }
 
 #[tokio::test]

@@ -49,7 +49,7 @@ operation! {
 
 static TALK: Operation = Operation::new("Talk", "POST", &[Part::Literal("/talk")])
     .body(Codec::Events, "application/vnd.amazon.eventstream")
-    .answer(200, Codec::Events)
+    .response(200, Codec::Events)
     .auth(&[&[Auth::SigV4("bedrock")]]);
 
 /// The answer.
@@ -73,7 +73,7 @@ pub(crate) fn message(kind: &str, payload: &'static str) -> Message {
 async fn events_go_out_signed_and_come_back_typed() {
     let mut back = message("piece", "hello").encode().expect("bytes").to_vec();
     back.extend(message("piece", "world").encode().expect("bytes"));
-    let recorded = Recorded::new().answer(200, back);
+    let recorded = Recorded::new().respond(200, back);
     let config = Config::new().region("us-east-1").credentials(Credentials::new("AKIDEXAMPLE", "secret"));
     let client = Client::new(&MODELS, config.transport(recorded.clone()));
     let piece = Said::Piece(Piece { bytes: Some(Bytes::from("hi")) });

@@ -112,7 +112,7 @@ operation! {
 
 static CREATE_MODEL: Operation = Operation::new("CreateModel", "POST", &[Part::Literal("/models")])
     .body(Codec::Json, "application/json")
-    .answer(201, Codec::Empty)
+    .response(201, Codec::Empty)
     .errors(ERRORS)
     .auth(SIGV4);
 
@@ -132,7 +132,7 @@ operation! {
 
 static COPY: Operation = Operation::new("Copy", "PUT", &[Part::Literal("/copy")])
     .body(Codec::Stream, "application/octet-stream")
-    .answer(200, Codec::Stream)
+    .response(200, Codec::Stream)
     .errors(ERRORS)
     .auth(SIGV4);
 

@@ -26,7 +26,7 @@ where
     T: Value + Default + Unpin + 'static,
 {
     let case: EventCase = cases::read(case);
-    let recorded = Recorded::new().answer(200, "");
+    let recorded = Recorded::new().respond(200, "");
     let mut request = build(wire::config(&recorded, "example.com"));
     placeholder::fill(&mut request);
     if let Err(problem) = fill::structure(&mut request, &case.initial_request_params) {
@@ -128,7 +128,7 @@ fn call<R: Request>(build: impl FnOnce(Config) -> R, case: &EventCase) -> Result
         let frames: Vec<u8> = case.events.iter().flat_map(|event| frame(event)).collect();
         *answer.body_mut() = Bytes::from(frames);
     }
-    let recorded = Recorded::new().response(answer);
+    let recorded = Recorded::new().respond_with(answer);
     let mut request = build(wire::config(&recorded, "example.com"));
     placeholder::fill(&mut request);
     wire::wait(Sending::new(request))
@@ -149,7 +149,7 @@ fn frame(event: &Event) -> Vec<u8> {
 #[track_caller]
 fn event<T: Value + Default>(event: &Event) -> T {
     let mut value = T::default();
-    let filled = match value.slot() {
+    let filled = match value.as_mut() {
         Mut::Union(union) => fill::union(union, &event.params),
         _ => Err("events are unions".to_owned()),
     };

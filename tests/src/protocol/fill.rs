@@ -20,7 +20,7 @@ pub(super) fn structure(value: &mut dyn Structure, params: &Value) -> Filled {
         let row = value.table().members.iter().position(|row| row.name == name);
         let member = row.and_then(|row| value.member_mut(row));
         let member = member.ok_or_else(|| format!("no member `{name}`"))?;
-        fill(member.slot(), param).map_err(|problem| format!("`{name}`: {problem}"))?;
+        fill(member.as_mut(), param).map_err(|problem| format!("`{name}`: {problem}"))?;
     }
     Ok(())
 }
@@ -77,7 +77,7 @@ pub(super) fn union(union: &mut dyn Union, param: &Value) -> Filled {
     let (name, value) = object.and_then(|object| object.iter().next()).ok_or_else(|| unfit("a union", param))?;
     let row = union.table().table.members.iter().position(|row| row.name == name);
     let row = row.ok_or_else(|| format!("no variant `{name}`"))?;
-    fill(union.select(row).slot(), value).map_err(|problem| format!("`{name}`: {problem}"))
+    fill(union.select(row).as_mut(), value).map_err(|problem| format!("`{name}`: {problem}"))
 }
 
 fn text(param: &Value) -> Result<&str, String> {

@@ -8,7 +8,7 @@ pub(super) fn fill(request: &mut dyn Structure) {
         if row.required
             && let Some(member) = request.member_mut(index)
         {
-            set(member.slot());
+            set(member.as_mut());
         }
     }
 }

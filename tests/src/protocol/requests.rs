@@ -17,7 +17,7 @@ where
     R::Error: std::fmt::Display,
 {
     let case: RequestCase = cases::read(case);
-    let recorded = Recorded::new().answer(200, "");
+    let recorded = Recorded::new().respond(200, "");
     let mut request = build(wire::config(&recorded, case.host.as_deref().unwrap_or("example.com")));
     if let Err(problem) = fill::structure(&mut request, &case.params) {
         panic!("the parameters do not fit: {problem}");

@@ -48,7 +48,7 @@ where
 /// What a client makes of the answer of a case to a request in which only what must be there is there.
 #[track_caller]
 fn call<R: Request>(build: impl FnOnce(Config) -> R, case: &ResponseCase) -> Result<R::Output, R::Error> {
-    let recorded = Recorded::new().response(answer(case));
+    let recorded = Recorded::new().respond_with(answer(case));
     let mut request = build(wire::config(&recorded, "example.com"));
     placeholder::fill(&mut request);
     wire::wait(Sending::new(request))

@@ -16,7 +16,7 @@ pub(super) fn config(recorded: &Recorded, host: &str) -> Config {
         .credentials(Credentials::new("AKIDEXAMPLE", "secret"))
         .idempotency_tokens(|| "00000000-0000-4000-8000-000000000000".to_owned())
         .max_attempts(1)
-        .validation(Validation::Needed)
+        .validation(Validation::RequiredOnly)
         .transport(recorded.clone())
 }
 

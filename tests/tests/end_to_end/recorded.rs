@@ -21,7 +21,7 @@ fn client(recorded: &Recorded) -> bedrock::Client {
 #[tokio::test]
 async fn answers_are_played_and_requests_are_kept() {
     let models = r#"{"modelSummaries": [{"modelArn": "a", "modelId": "anthropic.claude-v2"}]}"#;
-    let recorded = Recorded::new().answer(200, models).answer(403, r#"{"__type": "AccessDeniedException"}"#);
+    let recorded = Recorded::new().respond(200, models).respond(403, r#"{"__type": "AccessDeniedException"}"#);
     let client = client(&recorded);
     assert_eq!(models_of(&client, "anthropic").await.expect("models"), ["anthropic.claude-v2"]);
     let error = models_of(&client, "amazon").await.expect_err("refused");
@@ -34,7 +34,7 @@ async fn answers_are_played_and_requests_are_kept() {
 
 #[tokio::test]
 async fn bodies_are_looked_at_as_json() {
-    let recorded = Recorded::new().answer(200, "{}");
+    let recorded = Recorded::new().respond(200, "{}");
     let call = client(&recorded).tag_resource().resource_arn(arn::THROUGHPUT).tags([Tag::new("team", "search")]);
     call.send().await.expect("an answer");
     assert_eq!(recorded.last_json()["tags"][0]["value"], "search");
@@ -42,7 +42,7 @@ async fn bodies_are_looked_at_as_json() {
 
 #[tokio::test]
 async fn connections_break_on_demand_and_answers_run_out() {
-    let recorded = Recorded::new().failure(Error::transport("reset")).answer(200, "{}");
+    let recorded = Recorded::new().failure(Error::transport("reset")).respond(200, "{}");
     let client = client(&recorded);
     assert_eq!(models_of(&client, "amazon").await.expect("the second attempt"), Vec::<String>::new());
     let once = client.list_foundation_models().customize(|call| call.max_attempts(1));

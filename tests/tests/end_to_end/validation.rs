@@ -153,7 +153,7 @@ async fn nothing_invalid_leaves_the_machine() {
 #[tokio::test]
 async fn only_what_is_needed_may_be_asked_for() {
     let server = Server::answering([response("200\n\n{}")]).await;
-    let client = bedrock::Client::new(config(server.url()).validation(Validation::Needed));
+    let client = bedrock::Client::new(config(server.url()).validation(Validation::RequiredOnly));
     client.get_custom_model().model_identifier("no model!").send().await.expect("the service decides");
     client.list_custom_models().max_results(5000).send().await.expect("the service decides");
     assert_eq!(server.requests()[0].uri(), "/custom-models/no%20model%21");

@@ -7,13 +7,13 @@ mod arn;
 mod bounds;
 mod effect;
 mod language;
+mod majority;
 mod repetition;
 mod syntax;
 pub(crate) mod values;
-mod vote;
 
 pub use language::check_together;
-pub use vote::{Occurrence, check_same_name};
+pub use majority::{Occurrence, check_same_name};
 
 use super::automaton::{Automaton, Budget, Undecided};
 use super::example::spell;

@@ -1,4 +1,4 @@
-//! How serde's events become a [`Node`], with an allowance that every value draws on.
+//! How serde's events become a [`Node`], with a size limit that every value draws on.
 
 use std::cell::Cell;
 use std::fmt;
@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, Seq
 use super::node::{Node, Object};
 use crate::ir::Number;
 
-/// What the reader says when the allowance is used up.
+/// What the reader says when the size limit is used up.
 pub(super) const TOO_MANY_VALUES: &str = "too many values";
 
 /// Floats from here on are whole numbers that were too large for the reader: `18446744073709552000`.
@@ -19,23 +19,23 @@ pub(super) const TOO_LONG_PATH: &str = "too long a path";
 /// The most bytes that the keys on the way to a value may have: every place below is told by all of them.
 const LONGEST_PATH: usize = 4_000;
 
-/// Builds a tree out of an allowance, which each value costs one and each text its bytes.
+/// Builds a tree out of a size limit, which each value costs one and each text its bytes.
 #[derive(Clone, Copy)]
 pub(super) struct NodeSeed<'a> {
-    allowance: &'a Cell<usize>,
+    size_limit: &'a Cell<usize>,
     /// The bytes of the keys above.
     path: usize,
 }
 
 impl<'a> NodeSeed<'a> {
     /// The root.
-    pub(super) fn new(allowance: &'a Cell<usize>) -> Self {
-        Self { allowance, path: 0 }
+    pub(super) fn new(size_limit: &'a Cell<usize>) -> Self {
+        Self { size_limit, path: 0 }
     }
 
     fn draw<E: Error>(self, cost: usize) -> Result<(), E> {
-        let left = self.allowance.get().checked_sub(cost).ok_or_else(|| E::custom(TOO_MANY_VALUES))?;
-        self.allowance.set(left);
+        let left = self.size_limit.get().checked_sub(cost).ok_or_else(|| E::custom(TOO_MANY_VALUES))?;
+        self.size_limit.set(left);
         Ok(())
     }
 

@@ -15,7 +15,7 @@ use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources};
 /// The largest text that is read, in bytes.
 const MAX_BYTES: usize = 64 << 20;
 /// How many values and bytes of texts aliases may add to those that the text can hold by itself.
-const ALIAS_ALLOWANCE: usize = 1_000_000;
+const ALIAS_LIMIT: usize = 1_000_000;
 
 /// What both readers say of too many levels.
 const TOO_DEEP: &str = "recursion limit exceeded";
@@ -61,17 +61,17 @@ pub(super) fn version_as_written(text: &str) -> Option<String> {
 }
 
 fn read_json(text: &str) -> Result<Node, Problem> {
-    let allowance = Cell::new(own_cost(text));
+    let size_limit = Cell::new(own_cost(text));
     let mut reader = serde_json::Deserializer::from_str(text);
-    let node = NodeSeed::new(&allowance).deserialize(&mut reader).and_then(|node| reader.end().map(|()| node));
+    let node = NodeSeed::new(&size_limit).deserialize(&mut reader).and_then(|node| reader.end().map(|()| node));
     node.map_err(|error| Problem { message: error.to_string(), line: error.line(), column: error.column() })
 }
 
 fn read_yaml(text: &str) -> Result<Node, Problem> {
     check_brackets(text)?;
-    let allowance = Cell::new(own_cost(text) + ALIAS_ALLOWANCE);
+    let size_limit = Cell::new(own_cost(text) + ALIAS_LIMIT);
     let mut node =
-        NodeSeed::new(&allowance).deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| {
+        NodeSeed::new(&size_limit).deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| {
             let (line, column) = error.location().map_or((1, 1), |place| (place.line(), place.column()));
             Problem { message: error.to_string(), line, column }
         })?;

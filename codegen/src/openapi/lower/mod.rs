@@ -32,7 +32,8 @@ use context::Lowering;
 
 use super::document::{Document, Requirement, Schema};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Allowance, Api};
+use crate::ir::Api;
+use crate::size_limit::SizeLimit;
 
 /// Lowers a document.
 pub(super) fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Api {
@@ -42,11 +43,11 @@ pub(super) fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Api {
     let auth = lowering.lower_schemes();
     let global = Requirement::read_all(&root, &mut lowering.diagnostics);
     let named = lowering.read_operations();
-    let mut allowance = Allowance::default();
+    let mut size_limit = SizeLimit::default();
     let mut operations = Vec::new();
     for named in &named {
         let operation = lowering.lower_operation(named, &auth, &global);
-        if !allowance.takes(&operation, &mut lowering.diagnostics) {
+        if !size_limit.takes(&operation, &mut lowering.diagnostics) {
             break;
         }
         operations.push(operation);

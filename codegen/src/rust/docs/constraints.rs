@@ -1,6 +1,6 @@
 //! Constraints in words: `1 to 63 characters matching `^[a-z]+$``.
 
-use crate::analysis::Demands;
+use crate::analysis::EffectiveConstraints;
 use crate::ir::{Bound, Bounds, Number, Pattern, Range, Type};
 
 use super::code_span;
@@ -10,22 +10,22 @@ const LONG_PATTERN: usize = 80;
 
 /// What a value must satisfy, in a sentence; empty when that is nothing. `ty` is what the value is in the end, and
 /// `checker` what checks it: it shows patterns that are too long for a sentence.
-pub(in crate::rust) fn in_words(demands: &Demands<'_>, ty: &Type, checker: Option<&str>) -> String {
+pub(in crate::rust) fn in_words(effective: &EffectiveConstraints<'_>, ty: &Type, checker: Option<&str>) -> String {
     let mut parts = Vec::new();
-    if let Some(bounds) = &demands.length {
+    if let Some(bounds) = &effective.length {
         parts.push(length(bounds, ty));
     }
-    if let Some(range) = &demands.range {
+    if let Some(range) = &effective.range {
         parts.push(range_in_words(range));
     }
-    let patterns: Vec<String> = demands.patterns.iter().map(|pattern| pattern_in_words(pattern, checker)).collect();
+    let patterns: Vec<String> = effective.patterns.iter().map(|pattern| pattern_in_words(pattern, checker)).collect();
     if !patterns.is_empty() {
         parts.push(format!("matching {}", patterns.join(" and ")));
     }
-    if let Some(step) = demands.multiple_of {
+    if let Some(step) = effective.multiple_of {
         parts.push(format!("a multiple of {}", number(step)));
     }
-    if demands.unique {
+    if effective.unique {
         parts.push("no two of them equal".to_owned());
     }
     sentence(&parts, checker)
@@ -40,8 +40,8 @@ fn pattern_in_words(pattern: &Pattern, checker: Option<&str>) -> String {
 }
 
 /// The patterns that are too long for a sentence, each as a block of its own.
-pub(in crate::rust) fn pattern_blocks(demands: &Demands<'_>) -> Vec<[String; 3]> {
-    let long = demands.patterns.iter().filter(|pattern| pattern.text.chars().count() >= LONG_PATTERN);
+pub(in crate::rust) fn pattern_blocks(effective: &EffectiveConstraints<'_>) -> Vec<[String; 3]> {
+    let long = effective.patterns.iter().filter(|pattern| pattern.text.chars().count() >= LONG_PATTERN);
     long.map(|pattern| {
         let text = super::plain_line(&super::inline::visible(&pattern.text));
         // A run of backticks within must not end the block.

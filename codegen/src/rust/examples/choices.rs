@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::analysis::Demands;
+use crate::analysis::EffectiveConstraints;
 use crate::constraints;
 use crate::ir::{Bound, Number};
 use crate::rust::Context;
@@ -15,17 +15,22 @@ const LONGEST: u64 = 1 << 16;
 
 /// A text that satisfies what is asked: the description's own example, a plain word, or the shortest that does.
 /// The `nth` texts are different from each other as far as that can be.
-pub(in crate::rust) fn text(cx: &Context<'_>, demands: &Demands<'_>, shown: &[Value], nth: usize) -> Option<String> {
+pub(in crate::rust) fn text(
+    cx: &Context<'_>,
+    effective: &EffectiveConstraints<'_>,
+    shown: &[Value],
+    nth: usize,
+) -> Option<String> {
     let own = shown.iter().filter_map(Value::as_str).map(str::to_owned);
-    let word = std::iter::once_with(|| word(demands, nth));
-    let shortest = std::iter::once_with(|| shortest(cx, demands)).flatten();
+    let word = std::iter::once_with(|| word(effective, nth));
+    let shortest = std::iter::once_with(|| shortest(cx, effective)).flatten();
     let mut candidates = own.skip(nth).chain(word).chain(shortest.flat_map(|text| variants(text, nth)));
-    candidates.find(|text| is_allowed(cx, demands, text))
+    candidates.find(|text| is_allowed(cx, effective, text))
 }
 
 /// A text as long as it has to be, whatever pattern there is.
-pub(super) fn word_of(demands: &Demands<'_>) -> String {
-    word(demands, 0)
+pub(super) fn word_of(effective: &EffectiveConstraints<'_>) -> String {
+    word(effective, 0)
 }
 
 /// Whether a text is the word again and again.
@@ -34,16 +39,16 @@ pub(super) fn is_plain(text: &str) -> bool {
 }
 
 /// Whether a text satisfies what is asked.
-fn is_allowed(cx: &Context<'_>, demands: &Demands<'_>, text: &str) -> bool {
-    let (min, max) = bounds(demands);
+fn is_allowed(cx: &Context<'_>, effective: &EffectiveConstraints<'_>, text: &str) -> bool {
+    let (min, max) = bounds(effective);
     let length = text.chars().count() as u64;
-    let mut patterns = demands.patterns.iter().filter_map(|pattern| cx.facts.constraints.pattern(pattern));
+    let mut patterns = effective.patterns.iter().filter_map(|pattern| cx.facts.constraints.pattern(pattern));
     (min..=max).contains(&length) && patterns.all(|pattern| pattern.matches(text))
 }
 
 /// The word, as long as it has to be, with a number behind it for all but the first.
-fn word(demands: &Demands<'_>, nth: usize) -> String {
-    let (min, max) = bounds(demands);
+fn word(effective: &EffectiveConstraints<'_>, nth: usize) -> String {
+    let (min, max) = bounds(effective);
     let number = if nth == 0 { String::new() } else { (nth + 1).to_string() };
     let length = (WORD.len() as u64).max(min.min(LONGEST)).min(max) as usize;
     let letters = length.saturating_sub(number.len());
@@ -51,10 +56,10 @@ fn word(demands: &Demands<'_>, nth: usize) -> String {
 }
 
 /// The shortest text that satisfies what is asked, which is looked for once.
-fn shortest(cx: &Context<'_>, demands: &Demands<'_>) -> Option<String> {
-    let known = demands.patterns.iter().filter_map(|pattern| cx.facts.constraints.pattern(pattern));
+fn shortest(cx: &Context<'_>, effective: &EffectiveConstraints<'_>) -> Option<String> {
+    let known = effective.patterns.iter().filter_map(|pattern| cx.facts.constraints.pattern(pattern));
     let patterns: Vec<&constraints::Pattern> = known.collect();
-    let (min, max) = bounds(demands);
+    let (min, max) = bounds(effective);
     let key = (patterns.iter().map(|pattern| pattern.source.clone()).collect(), min, max);
     let mut found = cx.shortest.borrow_mut();
     found.entry(key).or_insert_with(|| constraints::example(&patterns, Some(min), Some(max))).clone()
@@ -76,19 +81,19 @@ fn variants(text: String, nth: usize) -> impl Iterator<Item = String> {
 }
 
 /// The least and the greatest length.
-pub(super) fn bounds(demands: &Demands<'_>) -> (u64, u64) {
-    let length = demands.length.as_ref();
+pub(super) fn bounds(effective: &EffectiveConstraints<'_>) -> (u64, u64) {
+    let length = effective.length.as_ref();
     let min = length.and_then(|length| length.min).unwrap_or_default();
     (min, length.and_then(|length| length.max).unwrap_or(u64::MAX))
 }
 
 /// A whole number that satisfies what is asked: the least, or one where that is allowed; the next ones after it.
-pub(in crate::rust) fn whole(demands: &Demands<'_>, nth: usize) -> i128 {
-    let step = match demands.multiple_of {
+pub(in crate::rust) fn whole(effective: &EffectiveConstraints<'_>, nth: usize) -> i128 {
+    let step = match effective.multiple_of {
         Some(Number::Int(step)) if step > 0 => step,
         _ => 1,
     };
-    let range = demands.range.as_ref();
+    let range = effective.range.as_ref();
     let least = range.and_then(|range| range.min).map(least_whole);
     let most = range.and_then(|range| range.max).map(greatest_whole);
     let start = match (least, most) {
@@ -119,10 +124,10 @@ fn greatest_whole(bound: Bound) -> i128 {
 }
 
 /// A number that satisfies what is asked.
-pub(super) fn number(demands: &Demands<'_>, nth: usize) -> f64 {
-    let range = demands.range.as_ref();
+pub(super) fn number(effective: &EffectiveConstraints<'_>, nth: usize) -> f64 {
+    let range = effective.range.as_ref();
     let (min, max) = (range.and_then(|range| range.min), range.and_then(|range| range.max));
-    if let Some(step) = demands.multiple_of.map(Number::as_f64).filter(|step| *step > 0.0) {
+    if let Some(step) = effective.multiple_of.map(Number::as_f64).filter(|step| *step > 0.0) {
         let least = min.map_or(step, |min| min.value.as_f64());
         let first = (least / step).ceil() * step;
         let is_outside = min.is_some_and(|min| min.exclusive && first <= min.value.as_f64());

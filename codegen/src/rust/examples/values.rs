@@ -7,7 +7,7 @@ use quote::quote;
 use serde_json::Value;
 
 use super::choices;
-use crate::analysis::{Demands, Stream, resolve};
+use crate::analysis::{EffectiveConstraints, Stream, resolve};
 use crate::ir::{Constraints, Enum, Field, Float, Int, List, Map, Presence, Struct, Type, TypeId, TypeKind, Union};
 use crate::rust::Context;
 use crate::rust::literals;
@@ -95,10 +95,10 @@ impl<'a> Examples<'a> {
         if !is_taken_exactly(self.cx, &field.ty) {
             return self.converted(&field.ty, &field.constraints, place);
         }
-        let demands = Demands::at(&self.cx.api.types, &field.ty, &field.constraints);
+        let effective = EffectiveConstraints::at(&self.cx.api.types, &field.ty, &field.constraints);
         match resolve(&self.cx.api.types, &field.ty) {
-            Type::Int(width) => integer(*width, &demands, place.nth, false),
-            Type::Float(width) => number(*width, &demands, place.nth, false),
+            Type::Int(width) => integer(*width, &effective, place.nth, false),
+            Type::Float(width) => number(*width, &effective, place.nth, false),
             _ => quote!(true),
         }
     }
@@ -106,11 +106,11 @@ impl<'a> Examples<'a> {
     /// An expression that converts into the Rust type.
     fn converted(&mut self, ty: &'a Type, own: &'a Constraints, place: Place<'a>) -> TokenStream {
         let cx = self.cx;
-        let demands = Demands::at(&cx.api.types, ty, own);
+        let effective = EffectiveConstraints::at(&cx.api.types, ty, own);
         match resolve(&cx.api.types, ty) {
-            Type::String | Type::Json => self.text(ty, &demands, place),
-            Type::Bytes => repeated(choices::word_of(&demands)),
-            Type::Map(map) => self.map(map, &demands, place),
+            Type::String | Type::Json => self.text(ty, &effective, place),
+            Type::Bytes => repeated(choices::word_of(&effective)),
+            Type::Map(map) => self.map(map, &effective, place),
             _ => self.exact(ty, own, place),
         }
     }
@@ -118,13 +118,13 @@ impl<'a> Examples<'a> {
     /// An expression of exactly the Rust type.
     fn exact(&mut self, ty: &'a Type, own: &'a Constraints, place: Place<'a>) -> TokenStream {
         let cx = self.cx;
-        let demands = Demands::at(&cx.api.types, ty, own);
+        let effective = EffectiveConstraints::at(&cx.api.types, ty, own);
         match resolve(&cx.api.types, ty) {
             Type::Bool => quote!(true),
-            Type::Int(width) => integer(*width, &demands, place.nth, true),
-            Type::Float(width) => number(*width, &demands, place.nth, true),
+            Type::Int(width) => integer(*width, &effective, place.nth, true),
+            Type::Float(width) => number(*width, &effective, place.nth, true),
             Type::String => {
-                let text = self.text(ty, &demands, place);
+                let text = self.text(ty, &effective, place);
                 if text.to_string().contains("repeat") { text } else { quote!(#text.to_owned()) }
             }
             Type::Json | Type::Bytes | Type::Map(_) => {
@@ -139,7 +139,7 @@ impl<'a> Examples<'a> {
                 self.runtime.insert("Date");
                 quote!(Date::constant(2025, 1, 31))
             }
-            Type::List(list) => self.list(list, &demands, place),
+            Type::List(list) => self.list(list, &effective, place),
             Type::Nullable(inner) => {
                 let inner = self.exact(inner, own, place);
                 quote!(Some(#inner))
@@ -149,7 +149,7 @@ impl<'a> Examples<'a> {
     }
 
     /// A text, as an expression of a string slice, or of a `String` where it is long.
-    fn text(&self, ty: &Type, demands: &Demands<'_>, place: Place<'_>) -> TokenStream {
+    fn text(&self, ty: &Type, effective: &EffectiveConstraints<'_>, place: Place<'_>) -> TokenStream {
         let of_type = match ty {
             Type::Named(id) => match &self.cx.api.types[*id].kind {
                 TypeKind::Newtype(newtype) => newtype.examples.as_slice(),
@@ -158,14 +158,14 @@ impl<'a> Examples<'a> {
             _ => &[],
         };
         let shown = if place.shown.is_empty() { of_type } else { place.shown };
-        let text = choices::text(self.cx, demands, shown, place.nth);
-        repeated(text.unwrap_or_else(|| choices::word_of(demands)))
+        let text = choices::text(self.cx, effective, shown, place.nth);
+        repeated(text.unwrap_or_else(|| choices::word_of(effective)))
     }
 
     /// As many items as there must be, one at least where that is not too much to read.
-    fn list(&mut self, list: &'a List, demands: &Demands<'_>, place: Place<'a>) -> TokenStream {
-        let count = self.items(&list.item, demands, place);
-        if count > 3 && !demands.unique {
+    fn list(&mut self, list: &'a List, effective: &EffectiveConstraints<'_>, place: Place<'a>) -> TokenStream {
+        let count = self.items(&list.item, effective, place);
+        if count > 3 && !effective.unique {
             let item = self.exact(&list.item, NONE, place.below());
             return quote!(vec![#item; #count]);
         }
@@ -174,8 +174,8 @@ impl<'a> Examples<'a> {
         quote!(vec![#(#items),*])
     }
 
-    fn map(&mut self, map: &'a Map, demands: &Demands<'_>, place: Place<'a>) -> TokenStream {
-        let count = self.items(&map.value, demands, place);
+    fn map(&mut self, map: &'a Map, effective: &EffectiveConstraints<'_>, place: Place<'a>) -> TokenStream {
+        let count = self.items(&map.value, effective, place);
         let entries = (0..count).map(|nth| {
             let key = self.key(&map.key, nth);
             let value = self.exact(&map.value, NONE, place.below());
@@ -191,16 +191,16 @@ impl<'a> Examples<'a> {
                 TypeKind::Enum(values) => values.values.get(nth).map(|value| value.value.clone()),
                 _ => None,
             },
-            _ => choices::text(self.cx, &Demands::at(&self.cx.api.types, key, NONE), &[], nth),
+            _ => choices::text(self.cx, &EffectiveConstraints::at(&self.cx.api.types, key, NONE), &[], nth),
         };
         let text = literals::text(&text.unwrap_or_else(|| format!("example{nth}")));
         quote!(#text)
     }
 
     /// How many items or entries an example shows.
-    fn items(&mut self, item: &Type, demands: &Demands<'_>, place: Place<'_>) -> usize {
-        let (min, max) = choices::bounds(demands);
-        let is_shown = place.depth < DEEPEST && self.cx.facts.heights.of_type(&self.cx.api.types, item).is_some();
+    fn items(&mut self, item: &Type, effective: &EffectiveConstraints<'_>, place: Place<'_>) -> usize {
+        let (min, max) = choices::bounds(effective);
+        let is_shown = place.depth < DEEPEST && self.cx.facts.min_depths.of_type(&self.cx.api.types, item).is_some();
         usize::try_from(min.max(u64::from(is_shown)).min(max)).unwrap_or(MOST_VALUES).min(MOST_VALUES)
     }
 
@@ -240,7 +240,7 @@ impl<'a> Examples<'a> {
     fn union(&mut self, id: TypeId, union: &'a Union, place: Place<'a>) -> TokenStream {
         let cx = self.cx;
         let name = cx.names.of_type(id).ident();
-        let height = |field: &Field| cx.facts.heights.of_type(&cx.api.types, &field.ty);
+        let height = |field: &Field| cx.facts.min_depths.of_type(&cx.api.types, &field.ty);
         let variants = union.variants.iter().enumerate().filter(|(_, field)| height(field).is_some());
         let chosen = variants.min_by_key(|(_, field)| {
             let low = if place.depth < DEEPEST { None } else { height(field) };
@@ -290,9 +290,9 @@ fn repeated(text: String) -> TokenStream {
 }
 
 /// A whole number; with its type where nothing else tells it.
-fn integer(width: Int, demands: &Demands<'_>, nth: usize, is_typed: bool) -> TokenStream {
+fn integer(width: Int, effective: &EffectiveConstraints<'_>, nth: usize, is_typed: bool) -> TokenStream {
     let (min, max) = width_bounds(width);
-    let value = choices::whole(demands, nth).clamp(min, max);
+    let value = choices::whole(effective, nth).clamp(min, max);
     let digits = match (width, is_typed) {
         (Int::Big, _) => {
             let digits = literals::integer(value);
@@ -320,11 +320,11 @@ fn width_bounds(width: Int) -> (i128, i128) {
 }
 
 /// A number with a fraction; with its type where nothing else tells it.
-fn number(width: Float, demands: &Demands<'_>, nth: usize, is_typed: bool) -> TokenStream {
-    let digits = literals::float(choices::number(demands, nth));
+fn number(width: Float, effective: &EffectiveConstraints<'_>, nth: usize, is_typed: bool) -> TokenStream {
+    let digits = literals::float(choices::number(effective, nth));
     match width {
-        Float::F32 if is_typed => literals::typed_float(choices::number(demands, nth), "f32"),
+        Float::F32 if is_typed => literals::typed_float(choices::number(effective, nth), "f32"),
         Float::F32 | Float::F64 => digits,
-        Float::Big => literals::integer(choices::whole(demands, nth)),
+        Float::Big => literals::integer(choices::whole(effective, nth)),
     }
 }

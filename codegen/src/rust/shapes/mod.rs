@@ -7,16 +7,16 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-mod demands;
+mod effective;
 mod patterns;
 
 use super::imports::Imports;
 use super::names::{Scope, ident};
 use super::types::rust_type;
 use super::{Context, literals};
-use crate::analysis::{Demands, resolve};
+use crate::analysis::{EffectiveConstraints, resolve};
 use crate::ir::{Constraints, Newtype, TimestampFormat, Type, TypeId, TypeKind};
-use demands::demand_calls;
+use effective::demand_calls;
 
 /// The statics of a file that shapes are made of, in the order in which they are needed.
 pub(super) struct Statics {
@@ -67,12 +67,12 @@ pub(super) fn shape(
         }
         _ => {}
     }
-    let demands = Demands::at(&cx.api.types, ty, constraints);
-    let builder = builder(cx, imports, statics, resolve(&cx.api.types, ty), &demands, owner);
+    let effective = EffectiveConstraints::at(&cx.api.types, ty, constraints);
+    let builder = builder(cx, imports, statics, resolve(&cx.api.types, ty), &effective, owner);
     if builder.calls.is_empty() {
         return None;
     }
-    if let (Some(inner), true) = (below(&builder), demands.is_empty()) {
+    if let (Some(inner), true) = (below(&builder), effective.is_empty()) {
         return Some(inner);
     }
     let shape = imports.add("ferrosmith_runtime::schema", "Shape");
@@ -92,8 +92,8 @@ pub(super) fn named_shape(
     newtype: &Newtype,
     is_sensitive: bool,
 ) -> TokenStream {
-    let demands = Demands::of(&newtype.constraints);
-    let builder = builder(cx, imports, statics, &newtype.ty, &demands, &constant.to_string());
+    let effective = EffectiveConstraints::of(&newtype.constraints);
+    let builder = builder(cx, imports, statics, &newtype.ty, &effective, &constant.to_string());
     let shape = imports.add("ferrosmith_runtime::schema", "Shape");
     let mut calls = builder.calls;
     if is_sensitive {
@@ -120,7 +120,7 @@ fn builder(
     imports: &mut Imports<'_>,
     statics: &mut Statics,
     ty: &Type,
-    demands: &Demands<'_>,
+    effective: &EffectiveConstraints<'_>,
     owner: &str,
 ) -> Builder {
     let mut builder = Builder { calls: Vec::new(), timestamp: None };
@@ -129,7 +129,7 @@ fn builder(
         let format = timestamp_variant(*format);
         builder.calls.push(quote!(.timestamp(#name::#format)));
     }
-    builder.calls.extend(demand_calls(cx, imports, statics, demands, owner));
+    builder.calls.extend(demand_calls(cx, imports, statics, effective, owner));
     let is_sensitive = match ty {
         Type::List(list) => {
             add_item(cx, imports, statics, &list.item, owner, &mut builder);

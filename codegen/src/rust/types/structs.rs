@@ -237,7 +237,7 @@ fn table(
     let (definition, names) = (&cx.api.types[id], cx.names.of_type(id));
     let rows = columns.iter().map(|column| {
         let owner = &names.members[column.position];
-        let slot = cx.facts.placement.slot(id, column.position);
+        let slot = cx.facts.bindings.slot(id, column.position);
         let mut row = Row::new(column.field, slot, owner);
         row.is_required &= !cx.facts.boxes.is_endless(id, column.position);
         let (name, member) = (&column.name, member(cx, &mut file.imports, &mut file.statics, &row));

@@ -1,7 +1,8 @@
 //! Operations: what is sent, what comes back, and what is known about them beside that.
 
 use super::{Lowering, common, traits};
-use crate::ir::{Allowance, AuthScheme, Operation};
+use crate::ir::{AuthScheme, Operation};
+use crate::size_limit::SizeLimit;
 use crate::smithy::model::{Operation as Properties, Shape, ShapeType};
 
 /// An operation shape with its properties and structures at hand.
@@ -18,11 +19,11 @@ pub(super) struct Call<'a> {
 impl<'a> Lowering<'a> {
     /// All operations of the service that can be lowered; the others were reported.
     pub(super) fn lower_operations(&mut self, schemes: &[AuthScheme]) -> Vec<Operation> {
-        let mut allowance = Allowance::default();
+        let mut size_limit = SizeLimit::default();
         let mut operations = Vec::new();
         for shape in self.model.operations(self.properties) {
             let Some(operation) = self.lower_operation(shape, schemes) else { continue };
-            if !allowance.takes(&operation, self.diagnostics) {
+            if !size_limit.takes(&operation, self.diagnostics) {
                 break;
             }
             operations.push(operation);

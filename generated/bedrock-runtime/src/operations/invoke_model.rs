@@ -56,7 +56,7 @@ static INVOKE_MODEL: Operation = Operation::new(
     &[Part::Literal("/model/"), Part::Label(2), Part::Literal("/invoke")],
 )
     .body(Codec::Bytes, "application/octet-stream")
-    .answer(200, Codec::Bytes)
+    .response(200, Codec::Bytes)
     .shared(ERRORS, AUTH);
 
 /// What [`InvokeModel`] answers.

@@ -66,7 +66,7 @@ static INVOKE_MODEL_WITH_RESPONSE_STREAM: Operation = Operation::new(
     &[Part::Literal("/model/"), Part::Label(2), Part::Literal("/invoke-with-response-stream")],
 )
     .body(Codec::Bytes, "application/octet-stream")
-    .answer(200, Codec::Events)
+    .response(200, Codec::Events)
     .shared(ERRORS, AUTH);
 
 /// What [`InvokeModelWithResponseStream`] answers.

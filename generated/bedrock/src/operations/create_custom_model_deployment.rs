@@ -79,7 +79,7 @@ static CREATE_CUSTOM_MODEL_DEPLOYMENT: Operation = Operation::new(
     &[Part::Literal("/model-customization/custom-model-deployments")],
 )
     .body(Codec::Json, "application/json")
-    .answer(202, Codec::Json)
+    .response(202, Codec::Json)
     .shared(ERRORS, AUTH)
     .idempotent();
 

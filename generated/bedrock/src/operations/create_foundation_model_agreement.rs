@@ -53,7 +53,7 @@ static CREATE_FOUNDATION_MODEL_AGREEMENT: Operation = Operation::new(
     &[Part::Literal("/create-foundation-model-agreement")],
 )
     .body(Codec::Json, "application/json")
-    .answer(202, Codec::Json)
+    .response(202, Codec::Json)
     .shared(ERRORS, AUTH);
 
 /// What [`CreateFoundationModelAgreement`] answers.

@@ -137,7 +137,7 @@ static CREATE_MODEL_CUSTOMIZATION_JOB: Operation = Operation::new(
     &[Part::Literal("/model-customization-jobs")],
 )
     .body(Codec::Json, "application/json")
-    .answer(201, Codec::Json)
+    .response(201, Codec::Json)
     .shared(ERRORS, AUTH)
     .idempotent();
 

@@ -80,7 +80,7 @@ static CREATE_PROVISIONED_MODEL_THROUGHPUT: Operation = Operation::new(
     &[Part::Literal("/provisioned-model-throughput")],
 )
     .body(Codec::Json, "application/json")
-    .answer(201, Codec::Json)
+    .response(201, Codec::Json)
     .shared(ERRORS, AUTH)
     .idempotent();
 

@@ -40,6 +40,6 @@ static DELETE_CUSTOM_MODEL: Operation = Operation::new(
     "DELETE",
     &[Part::Literal("/custom-models/"), Part::Label(0)],
 )
-    .answer(200, Codec::Empty)
+    .response(200, Codec::Empty)
     .shared(ERRORS, AUTH)
     .idempotent();

@@ -47,6 +47,6 @@ static DELETE_CUSTOM_MODEL_DEPLOYMENT: Operation = Operation::new(
     "DELETE",
     &[Part::Literal("/model-customization/custom-model-deployments/"), Part::Label(0)],
 )
-    .answer(200, Codec::Empty)
+    .response(200, Codec::Empty)
     .shared(ERRORS, AUTH)
     .idempotent();

@@ -41,5 +41,5 @@ static DELETE_FOUNDATION_MODEL_AGREEMENT: Operation = Operation::new(
     &[Part::Literal("/delete-foundation-model-agreement")],
 )
     .body(Codec::Json, "application/json")
-    .answer(202, Codec::Empty)
+    .response(202, Codec::Empty)
     .shared(ERRORS, AUTH);

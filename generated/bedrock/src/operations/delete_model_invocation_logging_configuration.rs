@@ -29,6 +29,6 @@ static DELETE_MODEL_INVOCATION_LOGGING_CONFIGURATION: Operation = Operation::new
     "DELETE",
     &[Part::Literal("/logging/modelinvocations")],
 )
-    .answer(200, Codec::Empty)
+    .response(200, Codec::Empty)
     .shared(ERRORS, AUTH)
     .idempotent();

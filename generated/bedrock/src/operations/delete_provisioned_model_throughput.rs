@@ -44,6 +44,6 @@ static DELETE_PROVISIONED_MODEL_THROUGHPUT: Operation = Operation::new(
     "DELETE",
     &[Part::Literal("/provisioned-model-throughput/"), Part::Label(0)],
 )
-    .answer(200, Codec::Empty)
+    .response(200, Codec::Empty)
     .shared(ERRORS, AUTH)
     .idempotent();

@@ -47,6 +47,6 @@ static PUT_MODEL_INVOCATION_LOGGING_CONFIGURATION: Operation = Operation::new(
     &[Part::Literal("/logging/modelinvocations")],
 )
     .body(Codec::Json, "application/json")
-    .answer(200, Codec::Empty)
+    .response(200, Codec::Empty)
     .shared(ERRORS, AUTH)
     .idempotent();

@@ -41,5 +41,5 @@ static PUT_USE_CASE_FOR_MODEL_ACCESS: Operation = Operation::new(
     &[Part::Literal("/use-case-for-model-access")],
 )
     .body(Codec::Json, "application/json")
-    .answer(201, Codec::Empty)
+    .response(201, Codec::Empty)
     .shared(ERRORS, AUTH);

@@ -40,6 +40,6 @@ static STOP_MODEL_CUSTOMIZATION_JOB: Operation = Operation::new(
     "POST",
     &[Part::Literal("/model-customization-jobs/"), Part::Label(0), Part::Literal("/stop")],
 )
-    .answer(200, Codec::Empty)
+    .response(200, Codec::Empty)
     .shared(ERRORS, AUTH)
     .idempotent();

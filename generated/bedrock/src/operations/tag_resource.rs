@@ -51,5 +51,5 @@ operation! {
 
 static TAG_RESOURCE: Operation = Operation::new("TagResource", "POST", &[Part::Literal("/tagResource")])
     .body(Codec::Json, "application/json")
-    .answer(200, Codec::Empty)
+    .response(200, Codec::Empty)
     .shared(ERRORS, AUTH);

@@ -48,5 +48,5 @@ operation! {
 
 static UNTAG_RESOURCE: Operation = Operation::new("UntagResource", "POST", &[Part::Literal("/untagResource")])
     .body(Codec::Json, "application/json")
-    .answer(200, Codec::Empty)
+    .response(200, Codec::Empty)
     .shared(ERRORS, AUTH);

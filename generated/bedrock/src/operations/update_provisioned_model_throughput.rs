@@ -59,6 +59,6 @@ static UPDATE_PROVISIONED_MODEL_THROUGHPUT: Operation = Operation::new(
     &[Part::Literal("/provisioned-model-throughput/"), Part::Label(0)],
 )
     .body(Codec::Json, "application/json")
-    .answer(200, Codec::Empty)
+    .response(200, Codec::Empty)
     .shared(ERRORS, AUTH)
     .idempotent();

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::header::AUTHORIZATION;
 use http::{Request, Uri};
 
-use super::answer;
+use super::response;
 use super::web::{Web, request};
 use crate::auth::Credentials;
 use crate::environment::Environment;
@@ -36,7 +36,7 @@ pub(super) async fn credentials(environment: &Environment, web: &Web) -> Result<
         asking = asking.header(AUTHORIZATION, token);
     }
     let body = web.fetch(request(asking.body(Bytes::new()))?, LIMIT).await?;
-    answer::credentials(&body).map(Some)
+    response::credentials(&body).map(Some)
 }
 
 /// Tokens go over TLS, to this machine, or to the addresses of the agents of ECS and EKS.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{Method, Request};
 
-use super::answer;
+use super::response;
 use super::web::{Web, request};
 use crate::auth::Credentials;
 use crate::environment::Environment;
@@ -23,7 +23,7 @@ pub(super) async fn credentials(environment: &Environment, web: &Web) -> Result<
     let roles = metadata.get(ROLES).await?;
     let Some(role) = roles.lines().next().map(str::trim).filter(|role| !role.is_empty()) else { return Ok(None) };
     let found = metadata.get(&format!("{ROLES}{role}")).await?;
-    answer::credentials(found.as_bytes()).map(Some)
+    response::credentials(found.as_bytes()).map(Some)
 }
 
 /// Asks for the region; none where the service is switched off, or there is none: most machines are no instances.

@@ -4,12 +4,12 @@
 //! Written here and not taken from a library: the one that fits (`reqsign-aws-v4`) brings 37 crates, as many as the rest
 //! of a client has without them, and its requests would go another way than through the client's transport.
 
-mod answer;
 mod container;
 mod file;
 pub(crate) mod instance;
 mod process;
 mod profile;
+mod response;
 mod sso;
 mod sts;
 mod web;

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use super::answer;
+use super::response;
 use crate::auth::Credentials;
 use crate::error::Error;
 
@@ -28,5 +28,5 @@ fn run(command: &str) -> Result<Credentials, Error> {
             why.trim()
         )));
     }
-    answer::credentials(&output.stdout)
+    response::credentials(&output.stdout)
 }

@@ -12,7 +12,7 @@ use ring::digest;
 use serde_json::Value;
 
 use super::web::{Web, request};
-use super::{Profile, Profiles, answer};
+use super::{Profile, Profiles, response};
 use crate::auth::Credentials;
 use crate::environment::Environment;
 use crate::error::Error;
@@ -71,7 +71,7 @@ fn token(environment: &Environment, sign_on: &SignOn) -> Result<String, Error> {
     let file = fs::read(path).map_err(|_| stale())?;
     let value: Value = serde_json::from_slice(&file).map_err(|_| stale())?;
     let text = |name: &str| value.get(name).and_then(Value::as_str);
-    let expires = text("expiresAt").map(answer::time).transpose()?;
+    let expires = text("expiresAt").map(response::time).transpose()?;
     if expires.is_some_and(|expires| expires < Timestamp::now()) {
         return Err(stale());
     }

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Profile;
-use super::answer;
+use super::response;
 use super::web::{Web, request};
 use crate::auth::Credentials;
 use crate::auth::sigv4::{Keys, Payload, Signer};
@@ -120,6 +120,6 @@ fn read(xml: &[u8]) -> Result<Credentials, Error> {
         return Err(Error::credentials("the token service's answer holds no credentials"));
     };
     let mut credentials = Credentials::new(id, secret).session_token(token);
-    credentials.expires = element("Expiration").map(answer::time).transpose()?;
+    credentials.expires = element("Expiration").map(response::time).transpose()?;
     Ok(credentials)
 }

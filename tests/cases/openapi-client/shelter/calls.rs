@@ -248,7 +248,7 @@ fn unions_go_round() {
 fn echoed(note: Note) -> String {
     let server = Server::json(200, "{}");
     // Values that the description does not know are refused before they are sent, unless a client is told not to check.
-    let config = server.config().validation(Validation::Needed).endpoint(format!("http://127.0.0.1:{}", server.port));
+    let config = server.config().validation(Validation::RequiredOnly).endpoint(format!("http://127.0.0.1:{}", server.port));
     Client::new(config).echo().body(note).send().wait().expect("a note");
     server.request().text()
 }

@@ -86,7 +86,7 @@ fn generate(model: &Model, sources: &Sources, service: &Shape, tests: Vec<Test>)
         crate_version: "0.0.0".to_owned(),
         description: None,
         runtime: format!("path = {:?}", root.join("runtime")),
-        validation: Validation::Needed,
+        validation: Validation::RequiredOnly,
     };
     let mut files = rust::emit(&api, &facts, &options);
     let harness = format!("\n[dev-dependencies.ferrosmith-tests]\npath = {:?}\n", root.join("tests"));

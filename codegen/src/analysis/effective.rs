@@ -4,7 +4,7 @@ use crate::ir::{Bound, Bounds, Constraints, Newtype, Number, Pattern, Range, Typ
 
 /// The constraints of a place and of its type in one. All hold.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Demands<'a> {
+pub(crate) struct EffectiveConstraints<'a> {
     /// The length, within the bounds of both.
     pub(crate) length: Option<Bounds>,
     /// The range that both allow.
@@ -17,7 +17,7 @@ pub(crate) struct Demands<'a> {
     pub(crate) multiple_of: Option<Number>,
 }
 
-impl<'a> Demands<'a> {
+impl<'a> EffectiveConstraints<'a> {
     /// What constraints alone ask.
     pub(crate) fn of(constraints: &'a Constraints) -> Self {
         let Constraints { length, range, patterns, unique, multiple_of } = constraints;
@@ -92,7 +92,7 @@ fn narrower_range(far: Range, near: Range) -> Range {
 
 #[cfg(test)]
 mod tests {
-    use super::{Demands, narrower_range};
+    use super::{EffectiveConstraints, narrower_range};
     use crate::diagnostics::{Origin, Sources};
     use crate::ir::{Bound, Constraints, Dialect, Number, Pattern, Range, common_multiple};
 
@@ -120,10 +120,11 @@ mod tests {
             ..Constraints::default()
         };
         let (far, near) = (constraints("a"), constraints("b"));
-        let texts =
-            |demands: Demands<'_>| demands.patterns.iter().map(|pattern| pattern.text.clone()).collect::<String>();
-        assert_eq!(texts(Demands::of(&far).and(&near)), "ba");
-        assert_eq!(texts(Demands::of(&far).and(&far)), "a");
+        let texts = |effective: EffectiveConstraints<'_>| {
+            effective.patterns.iter().map(|pattern| pattern.text.clone()).collect::<String>()
+        };
+        assert_eq!(texts(EffectiveConstraints::of(&far).and(&near)), "ba");
+        assert_eq!(texts(EffectiveConstraints::of(&far).and(&far)), "a");
     }
 
     #[test]

@@ -1,30 +1,30 @@
 //! How much operations may have together.
 
-use super::Operation;
 use crate::diagnostics::{Diagnostics, Origin};
+use crate::ir::Operation;
 
-/// The most parameters, parts of answers and errors that the operations of an API may have: many times what people
+/// The most parameters, parts of responses and errors that the operations of an API may have: many times what people
 /// describe, and what can still be written in seconds.
 const MOST_PARTS: usize = 500_000;
 
 /// Counts what operations have. A short description can give the same thousand members or errors to each of a thousand
 /// operations.
 #[derive(Clone, Copy, Debug)]
-pub struct Allowance {
+pub(crate) struct SizeLimit {
     left: usize,
 }
 
-impl Default for Allowance {
+impl Default for SizeLimit {
     fn default() -> Self {
         Self { left: MOST_PARTS }
     }
 }
 
-impl Allowance {
+impl SizeLimit {
     /// Whether an operation fits in. The first that does not is reported; after it nothing does.
-    pub fn takes(&mut self, operation: &Operation, diagnostics: &mut Diagnostics) -> bool {
-        let answers = operation.errors.iter().map(|error| 1 + error.slots.len()).sum::<usize>();
-        let parts = 1 + operation.request.params.len() + operation.response.slots.len() + answers;
+    pub(crate) fn takes(&mut self, operation: &Operation, diagnostics: &mut Diagnostics) -> bool {
+        let errors = operation.errors.iter().map(|error| 1 + error.slots.len()).sum::<usize>();
+        let parts = 1 + operation.request.params.len() + operation.response.slots.len() + errors;
         if self.left > 0 && self.left < parts {
             self.report(&operation.origin, diagnostics);
         }

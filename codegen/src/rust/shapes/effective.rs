@@ -9,7 +9,7 @@ use quote::quote;
 
 use super::Statics;
 use super::patterns::pattern_static;
-use crate::analysis::Demands;
+use crate::analysis::EffectiveConstraints;
 use crate::ir::{Bound, Bounds, Number, Range};
 use crate::rust::imports::Imports;
 use crate::rust::{Context, literals};
@@ -19,23 +19,23 @@ pub(super) fn demand_calls(
     cx: &Context<'_>,
     imports: &mut Imports<'_>,
     statics: &mut Statics,
-    demands: &Demands<'_>,
+    effective: &EffectiveConstraints<'_>,
     owner: &str,
 ) -> Vec<TokenStream> {
     let mut calls = Vec::new();
-    if let Some(bounds) = &demands.length {
+    if let Some(bounds) = &effective.length {
         calls.extend(length_calls(bounds));
     }
-    if let Some(range) = &demands.range {
+    if let Some(range) = &effective.range {
         calls.extend(range_calls(imports, range));
     }
-    if let Some(name) = pattern_static(cx, imports, statics, &demands.patterns, owner) {
+    if let Some(name) = pattern_static(cx, imports, statics, &effective.patterns, owner) {
         calls.push(quote!(.pattern(&#name)));
     }
-    if demands.unique {
+    if effective.unique {
         calls.push(quote!(.unique()));
     }
-    if let Some(step) = demands.multiple_of {
+    if let Some(step) = effective.multiple_of {
         let step = literals::float(step.as_f64());
         calls.push(quote!(.multiple_of(#step)));
     }

@@ -58,7 +58,7 @@ fn fill_message(document: &Value, error: &mut dyn Structure) {
     let Some(said) = text(document, &["Message"]).filter(|_| document.get("message").is_none()) else { return };
     let row = error.table().members.iter().position(|row| row.slot == Slot::Member && row.wire == "message");
     if let Some(Mut::String(text)) =
-        row.and_then(|row| error.member_mut(row)).map(|member| super::text::inner(member.slot()))
+        row.and_then(|row| error.member_mut(row)).map(|member| super::text::inner(member.as_mut()))
     {
         *text = said;
     }

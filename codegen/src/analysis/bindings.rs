@@ -6,11 +6,11 @@ use crate::ir::{Api, Slot, TypeId};
 
 /// Where fields of outputs and errors stand in their messages.
 #[derive(Clone, Debug)]
-pub struct Placement {
+pub struct Bindings {
     slots: HashMap<TypeId, Vec<Slot>>,
 }
 
-impl Placement {
+impl Bindings {
     /// Where the field at a position stands when its structure is a message; a member of the body's document unless
     /// something else is known.
     pub fn slot(&self, id: TypeId, position: usize) -> &Slot {
@@ -18,7 +18,7 @@ impl Placement {
     }
 }
 
-pub(super) fn analyze(api: &Api) -> Placement {
+pub(super) fn analyze(api: &Api) -> Bindings {
     let mut slots: HashMap<TypeId, Vec<Slot>> = HashMap::new();
     let mut add = |id: TypeId, found: &Vec<Slot>| {
         // A structure can be a document here and a message there; only messages say more than `Member`.
@@ -31,5 +31,5 @@ pub(super) fn analyze(api: &Api) -> Placement {
         response.output.iter().for_each(|id| add(*id, &response.slots));
         operation.errors.iter().for_each(|error| add(error.ty, &error.slots));
     }
-    Placement { slots }
+    Bindings { slots }
 }
