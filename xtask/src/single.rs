@@ -8,7 +8,7 @@ use ferrosmith_codegen::description::Description;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Origin, Sources};
 use ferrosmith_codegen::{Generated, Job};
 
-use crate::disk;
+use ferrosmith::disk;
 
 /// The repository that this tool was built from.
 pub(crate) fn repository() -> PathBuf {

@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::line::{Limit, Line, median};
 use super::meter::children_seconds;
 use super::workspace::Workspace;
-use crate::report;
+use ferrosmith::report;
 
 /// How often ours and theirs are compiled, in turn.
 const RUNS: usize = 3;

@@ -5,8 +5,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::line::{Limit, Line};
-use crate::disk;
 use crate::single;
+use ferrosmith::disk;
 
 /// Counts what was counted: lines and the things they are for.
 #[derive(Default)]

@@ -19,7 +19,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use crate::{Outcome, report};
+use ferrosmith::{Outcome, report};
 use line::Line;
 use workspace::Workspace;
 

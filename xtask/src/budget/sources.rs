@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::line::{Limit, Line, median};
-use crate::disk;
 use crate::single;
+use ferrosmith::disk;
 
 /// Something with a length: a file or a function.
 struct Sized {

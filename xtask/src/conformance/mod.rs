@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
-use crate::Outcome;
+use ferrosmith::Outcome;
 
 #[derive(Args)]
 pub(crate) struct Options {

@@ -16,7 +16,9 @@ use ferrosmith_codegen::smithy::model::{Model, Shape};
 use ferrosmith_codegen::{analysis, constraints, passes, rust, smithy};
 
 use super::Case;
-use crate::{disk, report, single};
+use ferrosmith::{disk, report};
+
+use crate::single;
 use cases::{Kind, Test};
 
 /// A generated crate and its cases.

@@ -66,7 +66,7 @@ impl Project {
 
     /// Runs the tool; gives back its exit code and all that it said.
     fn run(&self, arguments: &[&str]) -> (i32, String) {
-        let tool = Path::new(env!("CARGO_BIN_EXE_xtask"));
+        let tool = Path::new(env!("CARGO_BIN_EXE_ferrosmith"));
         let Output { status, stdout, stderr } =
             Command::new(tool).args(arguments).current_dir(self.0.path()).output().unwrap();
         let said = format!("{}{}", String::from_utf8_lossy(&stdout), String::from_utf8_lossy(&stderr));

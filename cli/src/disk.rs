@@ -12,7 +12,7 @@ use tempfile::TempPath;
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Reads a description.
-pub(crate) fn read(path: &Path) -> Result<String> {
+pub fn read(path: &Path) -> Result<String> {
     let shown = path.display();
     let about = fs::metadata(path).with_context(|| format!("cannot read `{shown}`"))?;
     if !about.is_file() {
@@ -33,7 +33,7 @@ pub(crate) fn read(path: &Path) -> Result<String> {
 /// Files that are all written, and only then put in their places, each in one step. Dropped without that, they leave
 /// nothing behind.
 #[derive(Default)]
-pub(crate) struct Staged {
+pub struct Staged {
     /// Closed again: a service may have more files than a process may have open.
     files: Vec<(TempPath, PathBuf)>,
     stale: Vec<PathBuf>,
@@ -43,7 +43,7 @@ pub(crate) struct Staged {
 
 impl Staged {
     /// Writes a file beside its place.
-    pub(crate) fn write(&mut self, path: &Path, text: &str) -> Result<()> {
+    pub fn write(&mut self, path: &Path, text: &str) -> Result<()> {
         let folder = path.parent().unwrap_or(Path::new("."));
         self.make_folder(folder).with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
         let mut builder = tempfile::Builder::new();
@@ -66,12 +66,12 @@ impl Staged {
     }
 
     /// Marks a file that is no longer made.
-    pub(crate) fn remove(&mut self, path: PathBuf) {
+    pub fn remove(&mut self, path: PathBuf) {
         self.stale.push(path);
     }
 
     /// Puts every file in its place and removes those that are no longer made.
-    pub(crate) fn commit(mut self) -> Result<()> {
+    pub fn commit(mut self) -> Result<()> {
         for (file, path) in self.files.drain(..) {
             file.persist(&path).with_context(|| format!("cannot replace `{}`", path.display()))?;
         }
@@ -104,7 +104,7 @@ fn remove_empty_parents(path: &Path) {
 }
 
 /// Every generated file below a crate's folder, relative to it. Files without the mark are somebody's own.
-pub(crate) fn generated_files(folder: &Path) -> Result<BTreeSet<String>> {
+pub fn generated_files(folder: &Path) -> Result<BTreeSet<String>> {
     let mut found = BTreeSet::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(current) = folders.pop() {

@@ -20,7 +20,7 @@ fn project() -> TempDir {
 }
 
 fn xtask(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_xtask")).args(arguments).current_dir(folder).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_ferrosmith")).args(arguments).current_dir(folder).output().unwrap()
 }
 
 /// Runs codegen, which must refuse; gives back what it said.
@@ -170,7 +170,7 @@ fn a_run_needs_few_open_files() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let folder = tempfile::tempdir().unwrap();
     let output = Command::new("sh")
-        .args(["-c", "ulimit -n 64; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_xtask"), "codegen", "--out"])
+        .args(["-c", "ulimit -n 64; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_ferrosmith"), "codegen", "--out"])
         .arg(folder.path())
         .current_dir(root)
         .output()

@@ -10,7 +10,7 @@ use crate::project::Project;
 use crate::{Folders, Outcome, report};
 
 #[derive(Args)]
-pub(crate) struct Options {
+pub struct Options {
     /// The client
     #[arg(value_name = "CLIENT")]
     client: String,

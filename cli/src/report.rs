@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Sources};
 
 /// Prints findings, and a line that counts them.
-pub(crate) fn diagnostics(diagnostics: &Diagnostics, sources: &Sources) {
+pub fn diagnostics(diagnostics: &Diagnostics, sources: &Sources) {
     if diagnostics.is_empty() {
         return;
     }
@@ -21,7 +21,7 @@ pub(crate) fn diagnostics(diagnostics: &Diagnostics, sources: &Sources) {
 }
 
 /// Says on a terminal what is being done; in a pipe nothing.
-pub(crate) fn progress(line: &str) {
+pub fn progress(line: &str) {
     if std::io::stderr().is_terminal() {
         eprintln!("{line}");
     }

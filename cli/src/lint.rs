@@ -13,7 +13,7 @@ use crate::project::Project;
 use crate::{Folders, Outcome, disk, report};
 
 #[derive(Args)]
-pub(crate) struct Options {
+pub struct Options {
     /// Clients of the list, or description files; all clients when none is given
     #[arg(value_name = "CLIENT|FILE")]
     subjects: Vec<String>,

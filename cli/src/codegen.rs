@@ -18,7 +18,7 @@ use crate::project::Project;
 use crate::{Folders, Outcome, report};
 
 #[derive(Args)]
-pub(crate) struct Options {
+pub struct Options {
     /// Only these clients
     #[arg(value_name = "CLIENT")]
     clients: Vec<String>,

@@ -12,7 +12,7 @@ use crate::disk::{self, Staged};
 use crate::{Folders, Outcome, report};
 
 #[derive(Args)]
-pub(crate) struct Options {
+pub struct Options {
     /// The name of the client and of its crate
     #[arg(value_name = "NAME")]
     name: String,
