@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use ferrosmith_codegen::clients::{self, Client, Clients};
 use ferrosmith_codegen::description::Description;
-use ferrosmith_codegen::diagnostics::{Diagnostics, Origin, Sources};
+use ferrosmith_codegen::diagnostics::{Diagnostics, Origin, Sources, codes};
 
 use crate::disk;
 
@@ -52,7 +52,7 @@ impl Project {
                 match disk::read(&path) {
                     Ok(text) => ids.push(sources.add(path.display().to_string(), text)),
                     Err(error) => {
-                        diagnostics.error("unreadable-file", origin, format!("{error:#}"));
+                        diagnostics.error(&codes::UNREADABLE_FILE, origin, format!("{error:#}"));
                     }
                 }
             }
@@ -83,7 +83,7 @@ impl Project {
             Ok(paths) => paths.filter_map(Result::ok).collect(),
             Err(error) => {
                 diagnostics.error(
-                    "unfit-pattern",
+                    &codes::INVALID_PATH_PATTERN,
                     origin,
                     format!("`{pattern}` is no pattern of paths: {}", error.msg),
                 );
@@ -91,7 +91,7 @@ impl Project {
             }
         };
         if found.is_empty() {
-            diagnostics.error("missing-file", origin, format!("no file matches `{}`", path.display()));
+            diagnostics.error(&codes::MISSING_FILE, origin, format!("no file matches `{}`", path.display()));
         }
         found
     }

@@ -1,6 +1,6 @@
 //! How much operations may have together.
 
-use crate::diagnostics::{Diagnostics, Origin};
+use crate::diagnostics::{Diagnostics, Origin, codes};
 use crate::ir::Operation;
 
 /// The most parameters, parts of responses and errors that the operations of an API may have: many times what people
@@ -34,6 +34,6 @@ impl SizeLimit {
 
     fn report(&self, origin: &Origin, diagnostics: &mut Diagnostics) {
         let message = format!("with this operation, parameters, members and errors are more than {MOST_PARTS}");
-        diagnostics.error("too-many-parts", origin, message);
+        diagnostics.error(&codes::OVERSIZED_MODEL, origin, message);
     }
 }

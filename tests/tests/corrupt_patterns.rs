@@ -77,7 +77,8 @@ fn gravest(one: &Checked) -> Option<Level> {
 fn table(checked: &[Checked], corrupt: bool) -> String {
     let mut out = String::new();
     for one in checked.iter().filter(|one| one.occurrence.corrupt == corrupt) {
-        let mut codes: Vec<(Level, &str)> = one.findings.iter().map(|finding| (finding.level, finding.code)).collect();
+        let mut codes: Vec<(Level, &str)> =
+            one.findings.iter().map(|finding| (finding.level, finding.code.name)).collect();
         codes.sort_by(|left, right| right.cmp(left));
         codes.dedup();
         let codes: Vec<String> = codes.iter().map(|(level, code)| format!("{level:?} {code}")).collect();
@@ -91,7 +92,7 @@ fn table(checked: &[Checked], corrupt: bool) -> String {
 fn caught_by(checked: &[Checked]) -> String {
     let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
     for one in checked.iter().filter(|one| one.occurrence.corrupt) {
-        let mut own: Vec<&str> = one.findings.iter().map(|finding| finding.code).collect();
+        let mut own: Vec<&str> = one.findings.iter().map(|finding| finding.code.name).collect();
         own.sort_unstable();
         own.dedup();
         own.into_iter().for_each(|code| *codes.entry(code).or_default() += 1);

@@ -23,7 +23,7 @@ fn thousand(item: impl Fn(usize) -> String, separator: &str) -> String {
 #[test]
 fn aliases_to_a_long_text_are_refused() {
     let text = format!("openapi: 3.1.0\nx: &x '{}'\ny:\n{}", "x".repeat(100_000), "- *x\n".repeat(10_000));
-    check(&refused("api.yaml", &text), "alias-bomb", "api.yaml:2:4");
+    check(&refused("api.yaml", &text), "oversized-aliases", "api.yaml:2:4");
 }
 
 #[test]
@@ -32,7 +32,7 @@ fn keys_and_names_without_end_are_refused() {
     let paths = format!("{{\n{path:?}: {{\"get\": {{}}}}}}");
     check(
         &refused("api.json", &format!("{{\"openapi\": \"3.1.0\", \"paths\": {paths}}}")),
-        "keys-too-long",
+        "oversized-keys",
         "api.json:2:",
     );
 
@@ -51,7 +51,7 @@ fn a_thousand_members_mixed_into_a_thousand_structures_are_refused() {
     let members = thousand(|number| format!("m{number}: String"), "\n");
     let users = thousand(|number| format!("structure S{number} with [M] {{}}"), "\n");
     let text = format!("$version: \"2\"\nnamespace example\n@mixin\nstructure M {{\n{members}\n}}\n{users}\n");
-    check(&refused("api.smithy", &text), "mixins-too-large", "api.smithy:12");
+    check(&refused("api.smithy", &text), "oversized-mixins", "api.smithy:12");
 }
 
 #[test]
@@ -64,5 +64,5 @@ fn a_thousand_errors_of_a_thousand_operations_are_refused() {
     let shapes = format!("{}\n{}\n", thousand(operation, "\n"), thousand(error, "\n"));
     let service = format!("@aws.protocols#restJson1\nservice Example {{\n    {bound}\n}}\n");
     let text = format!("$version: \"2\"\nnamespace example\n{service}{shapes}");
-    check(&refused("api.smithy", &text), "too-many-parts", "api.smithy:");
+    check(&refused("api.smithy", &text), "oversized-model", "api.smithy:");
 }

@@ -80,13 +80,13 @@ fn tally(subjects: &BTreeSet<Subject>, dialect: Dialect) -> Tally {
 
 fn count((text, min, max): &Subject, dialect: Dialect, tally: &mut Tally) {
     let (pattern, findings) = check_pattern("Subject", text, dialect, *min, *max);
-    let found = |code: &str| findings.iter().any(|finding| finding.code == code);
-    tally.undecided += usize::from(found("pattern-undecided"));
-    tally.unsatisfiable += usize::from(found("pattern-unsatisfiable") || found("pattern-length-conflict"));
+    let found = |code: &str| findings.iter().any(|finding| finding.code.name == code);
+    tally.undecided += usize::from(found("undecided-pattern"));
+    tally.unsatisfiable += usize::from(found("unsatisfiable-pattern") || found("conflicting-pattern-length"));
     tally.errors += findings.iter().filter(|finding| finding.level == Level::Error).count();
     tally.warnings += findings.iter().filter(|finding| finding.level == Level::Warning).count();
     for finding in findings.iter().filter(|_| std::env::var_os("FERROSMITH_SHOW_FINDINGS").is_some()) {
-        println!("{:?} {}: {}", finding.level, finding.code, finding.message);
+        println!("{:?} {}: {}", finding.level, finding.code.name, finding.message);
     }
     let Some(pattern) = pattern else {
         tally.refused += 1;

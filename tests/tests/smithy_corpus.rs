@@ -55,7 +55,7 @@ impl Loaded {
     fn lower(&self, service: Option<&str>) -> Result<(), String> {
         let mut diagnostics = self.diagnostics.clone();
         let api = smithy::lower(&self.model, service, &mut diagnostics);
-        if diagnostics.iter().any(|finding| finding.code == "unsupported-protocol") {
+        if diagnostics.iter().any(|finding| finding.code.name == "unsupported-protocol") {
             return Ok(());
         }
         match api {

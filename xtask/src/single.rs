@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use ferrosmith_codegen::clients::{Client, RuntimeDependency, Validation};
 use ferrosmith_codegen::description::Description;
-use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Origin, Sources};
+use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Origin, Sources, codes};
 use ferrosmith_codegen::{Generated, Job};
 
 use ferrosmith::disk;
@@ -35,7 +35,7 @@ impl Refusal {
     fn of(diagnostics: &Diagnostics) -> Self {
         let errors: Vec<_> = diagnostics.iter().filter(|item| item.level == Level::Error).collect();
         let first = errors.first().map_or("no reason given", |item| item.message.as_str());
-        let protocol = errors.iter().any(|item| item.code == "unsupported-protocol");
+        let protocol = errors.iter().any(|item| *item.code == codes::UNSUPPORTED_PROTOCOL);
         Self { protocol, message: format!("{} errors, the first: {first}", errors.len()) }
     }
 }

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{Client, Clients, RuntimeDependency, Validation, is_requirement, is_version};
-use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources};
+use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources, codes};
 
 /// Reads the text of a client list.
 pub fn read(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> Clients {
@@ -71,7 +71,7 @@ impl Reader<'_> {
     fn sources(&mut self, table: &Table<'_>, name: &str, origin: &Origin) -> Vec<(String, Origin)> {
         let Some(value) = table.get("sources") else {
             self.diagnostics
-                .error("client-without-sources", origin, format!("client `{name}` has no `sources`"))
+                .error(&codes::MISSING_SOURCES, origin, format!("client `{name}` has no `sources`"))
                 .hint("name at least one description: sources = [\"my-api/openapi.yaml\"]");
             return Vec::new();
         };
@@ -81,7 +81,7 @@ impl Reader<'_> {
         };
         if items.is_empty() {
             let origin = self.origin(value.span());
-            self.diagnostics.error("client-without-sources", &origin, format!("client `{name}` has no `sources`"));
+            self.diagnostics.error(&codes::MISSING_SOURCES, &origin, format!("client `{name}` has no `sources`"));
         }
         items.iter().filter_map(|item| Some((self.text(item)?, self.origin(item.span())))).collect()
     }
@@ -93,7 +93,7 @@ impl Reader<'_> {
             (Some(other), Some(value)) => {
                 let origin = self.origin(value.span());
                 self.diagnostics
-                    .error("unknown-validation", &origin, format!("`{other}` is no kind of validation"))
+                    .error(&codes::UNKNOWN_VALIDATION, &origin, format!("`{other}` is no kind of validation"))
                     .hint("`full` checks every constraint, `required` what it takes to build the request");
                 Validation::Full
             }
@@ -123,7 +123,7 @@ impl Reader<'_> {
 
     fn unfit_version(&mut self, table: &Table<'_>, message: String, example: &str) {
         let origin = table.get("version").map_or(Origin::file(self.source), |value| self.origin(value.span()));
-        self.diagnostics.error("unfit-version", &origin, message).hint(format!("cargo takes {example}"));
+        self.diagnostics.error(&codes::INVALID_VERSION, &origin, message).hint(format!("cargo takes {example}"));
     }
 
     fn table<'t, 'i>(&mut self, table: &'t Table<'i>, key: &str) -> Option<&'t Table<'i>> {
@@ -155,7 +155,7 @@ impl Reader<'_> {
         for key in table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
             let origin = self.origin(key.span());
             self.diagnostics
-                .error("unknown-key", &origin, format!("unknown key `{}` in {place}", key.get_ref()))
+                .error(&codes::UNKNOWN_KEY, &origin, format!("unknown key `{}` in {place}", key.get_ref()))
                 .hint(format!("known here: {}", known.join(", ")));
         }
     }
@@ -166,13 +166,13 @@ impl Reader<'_> {
             && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_');
         if !fits {
             self.diagnostics
-                .error("unfit-crate-name", origin, format!("`{name}` cannot be the name of a crate"))
+                .error(&codes::INVALID_CRATE_NAME, origin, format!("`{name}` cannot be the name of a crate"))
                 .hint("begin with a lower-case letter; go on with lower-case letters, digits and `-`");
         }
         let crate_name = name.replace('-', "_");
         if let Some((twin, twin_origin)) = earlier.get(&crate_name) {
             self.diagnostics
-                .error("clashing-crate-names", origin, format!("`{name}` and `{twin}` are one name to Rust"))
+                .error(&codes::CONFLICTING_CRATE_NAMES, origin, format!("`{name}` and `{twin}` are one name to Rust"))
                 .related(twin_origin, "the other one");
         } else {
             earlier.insert(crate_name, (name.to_owned(), origin.clone()));
@@ -182,13 +182,13 @@ impl Reader<'_> {
     fn expected(&mut self, value: &Value<'_>, what: &str) {
         let origin = self.origin(value.span());
         let found = value.get_ref().type_str();
-        self.diagnostics.error("wrong-type", &origin, format!("expected {what}, found {found}"));
+        self.diagnostics.error(&codes::INVALID_VALUE, &origin, format!("expected {what}, found {found}"));
     }
 
     fn syntax_error(&mut self, error: &toml::de::Error) {
         let origin = error.span().map_or_else(|| Origin::file(self.source), |span| self.origin(span));
         let message = error.message().to_lowercase();
-        self.diagnostics.error("toml-syntax", &origin, message);
+        self.diagnostics.error(&codes::INVALID_SYNTAX, &origin, message);
     }
 
     fn origin(&self, span: Range<usize>) -> Origin {

@@ -10,7 +10,7 @@ use super::findings::{
 };
 use super::sites::{Site, sites};
 use super::translate::Pattern;
-use crate::diagnostics::{Diagnostics, Level, Origin};
+use crate::diagnostics::{Code, Diagnostics, Level, Origin, codes};
 use crate::ir::{self, Api, Constraints, Dialect, Type, TypeKind};
 
 /// What is known of an API's constraints, beside the model.
@@ -121,22 +121,22 @@ impl Checker<'_> {
     /// Defaults, examples, and the values of an enum under a constraint.
     fn values(&mut self, site: &Site<'_>) {
         if let Some(default) = site.default.filter(|default| !default.is_null()) {
-            self.value(site, "default", "default-violates-constraint", default);
+            self.value(site, "default", &codes::DEFAULT_VIOLATES_CONSTRAINT, default);
         }
         for example in site.examples {
-            self.value(site, "example", "example-violates-constraint", example);
+            self.value(site, "example", &codes::EXAMPLE_VIOLATES_CONSTRAINT, example);
         }
         if let Type::Named(id) = site.ty
             && let Some(TypeKind::Enum(of)) = self.api.types.get(*id).map(|definition| &definition.kind)
             && !of.integer
         {
             for value in &of.values {
-                self.value(site, "enum value", "enum-violates-constraint", &Value::String(value.value.clone()));
+                self.value(site, "enum value", &codes::ENUM_VIOLATES_CONSTRAINT, &Value::String(value.value.clone()));
             }
         }
     }
 
-    fn value(&mut self, site: &Site<'_>, what: &str, code: &'static str, value: &Value) {
+    fn value(&mut self, site: &Site<'_>, what: &str, code: &'static Code, value: &Value) {
         let all = [Some(site.constraints), site.inherited];
         if !self.suits(site.ty, value) {
             return;

@@ -6,12 +6,14 @@
 
 use std::collections::HashSet;
 
+pub mod codes;
 mod lines;
 mod origin;
 mod pointer;
 mod render;
 mod span;
 
+pub use codes::Code;
 pub use origin::{Origin, Place, Source, SourceId, Sources};
 
 /// How grave a finding is.
@@ -30,8 +32,8 @@ pub enum Level {
 pub struct Diagnostic {
     /// How grave it is.
     pub level: Level,
-    /// A stable name in kebab case, for searching and for suppressing: `unresolved-target`.
-    pub code: &'static str,
+    /// What kind of finding it is.
+    pub code: &'static Code,
     /// What is wrong, in lower case, the thing in backticks.
     pub message: String,
     /// Where; absent only for findings about no file at all.
@@ -70,17 +72,17 @@ impl Diagnostics {
     }
 
     /// Records an error at a place.
-    pub fn error(&mut self, code: &'static str, origin: &Origin, message: impl Into<String>) -> &mut Diagnostic {
+    pub fn error(&mut self, code: &'static Code, origin: &Origin, message: impl Into<String>) -> &mut Diagnostic {
         self.push(Level::Error, code, Some(origin.clone()), message.into())
     }
 
     /// Records a warning at a place.
-    pub fn warning(&mut self, code: &'static str, origin: &Origin, message: impl Into<String>) -> &mut Diagnostic {
+    pub fn warning(&mut self, code: &'static Code, origin: &Origin, message: impl Into<String>) -> &mut Diagnostic {
         self.push(Level::Warning, code, Some(origin.clone()), message.into())
     }
 
     /// Records a remark at a place.
-    pub fn note(&mut self, code: &'static str, origin: &Origin, message: impl Into<String>) -> &mut Diagnostic {
+    pub fn note(&mut self, code: &'static Code, origin: &Origin, message: impl Into<String>) -> &mut Diagnostic {
         self.push(Level::Note, code, Some(origin.clone()), message.into())
     }
 
@@ -88,7 +90,7 @@ impl Diagnostics {
     pub fn push(
         &mut self,
         level: Level,
-        code: &'static str,
+        code: &'static Code,
         origin: Option<Origin>,
         message: String,
     ) -> &mut Diagnostic {
@@ -108,7 +110,8 @@ impl Diagnostics {
     pub fn forget_suppressed(&mut self) {
         let Self { items, suppressed } = self;
         items.retain(|item| {
-            let known = item.origin.clone().is_some_and(|origin| suppressed.contains(&(origin, item.code.to_owned())));
+            let known =
+                item.origin.clone().is_some_and(|origin| suppressed.contains(&(origin, item.code.name.to_owned())));
             item.level == Level::Error || !known
         });
     }

@@ -43,7 +43,7 @@ fn report<'a>(diagnostic: &'a Diagnostic, places: &Places<'a>) -> Group<'a> {
         Level::Error => Title::ERROR,
     };
     let message = normalize_untrusted_str(&diagnostic.message);
-    let mut group = level.primary_title(message).id(diagnostic.code).elements(Vec::<Element<'a>>::new());
+    let mut group = level.primary_title(message).id(diagnostic.code.name).elements(Vec::<Element<'a>>::new());
     if let Some(origin) = &diagnostic.origin {
         group = group.elements(places.element(origin, AnnotationKind::Primary, None));
     }
@@ -121,6 +121,7 @@ fn origins(diagnostic: &Diagnostic) -> impl Iterator<Item = &Origin> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::codes;
     use super::*;
 
     #[test]
@@ -130,7 +131,7 @@ mod tests {
         let json = sources.add("b.json", "{\n  \"a\": {\"b\": 1}\n}\n");
         let mut diagnostics = Diagnostics::new();
         let target = Origin::bytes(idl, 22..29);
-        let found = diagnostics.error("unresolved-target", &target, "`Nowhere` is not defined");
+        let found = diagnostics.error(&codes::UNRESOLVED_TARGET, &target, "`Nowhere` is not defined");
         found.related(&Origin::pointer(json, "/a/b"), "named here as well").hint("define it");
 
         assert_eq!(sources.position(&target), Some((2, 8)));

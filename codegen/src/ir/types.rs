@@ -6,7 +6,7 @@ use std::ops::Index;
 use serde::Serialize;
 
 use super::Constraints;
-use crate::diagnostics::{Diagnostics, Origin};
+use crate::diagnostics::{Diagnostics, Origin, codes};
 
 /// The number of a named type in [`Types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -83,7 +83,7 @@ impl Types {
     pub fn finish(&self, diagnostics: &mut Diagnostics) {
         for slot in &self.slots {
             if let TypeSlot::Declared { name, origin } = slot {
-                diagnostics.error("undefined-type", origin, format!("`{name}` is mentioned but never defined"));
+                diagnostics.error(&codes::UNDEFINED_TYPE, origin, format!("`{name}` is mentioned but never defined"));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Traits that `apply` statements bring go to their shapes (Smithy 2.0, "Apply statement").
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::raw::{Application, Definition, MemberDefinition, Target};
 use super::table::Table;
@@ -14,7 +14,7 @@ pub(super) fn traits(table: &mut Table, diagnostics: &mut Diagnostics) {
         let id = &application.target.target;
         if id.namespace() == "smithy.api" {
             let message = format!("cannot apply traits to the prelude shape `{id}`");
-            diagnostics.error("apply-to-prelude", &application.target.origin, message);
+            diagnostics.error(&codes::INVALID_APPLY, &application.target.origin, message);
             continue;
         }
         let applied = match table.get_mut(id.root().as_str()) {
@@ -24,7 +24,7 @@ pub(super) fn traits(table: &mut Table, diagnostics: &mut Diagnostics) {
         if !applied {
             let names: Vec<_> = application.traits.iter().map(|applied| format!("`{}`", applied.id)).collect();
             let message = format!("{} applied to `{id}`, which is not defined", names.join(", "));
-            diagnostics.error("apply-to-unknown", &application.target.origin, message);
+            diagnostics.error(&codes::UNRESOLVED_APPLY, &application.target.origin, message);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Elided members of a structure `for` a resource get their targets (Smithy 2.0, "Target elision").
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::model::{Properties, Reference, ShapeType};
 use super::raw::{Definition, Target};
@@ -39,5 +39,5 @@ fn report(definition: &Definition, bound: &Reference, table: &Table, diagnostics
         None => "is not defined".to_owned(),
     };
     let message = format!("`{}` is for `{}`, which must be a resource, but {what}", definition.id, bound.target);
-    diagnostics.error("elision-resource", &bound.origin, message);
+    diagnostics.error(&codes::INVALID_ELISION, &bound.origin, message);
 }

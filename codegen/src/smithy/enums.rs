@@ -1,6 +1,6 @@
 //! Enumerations: every member has a value, and strings with `@enum` are enumerations too.
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::model::{Member, Shape, ShapeType, Trait};
 use super::node::Node;
@@ -32,7 +32,7 @@ fn imply_values(shape: &mut Shape) {
 fn require_values(shape: &Shape, diagnostics: &mut Diagnostics) {
     for member in shape.members.iter().filter(|member| !member.has_trait(ENUM_VALUE)) {
         let message = format!("the intEnum member `{}` has no value", member.id);
-        diagnostics.error("enum-value", &member.origin, message).hint("write `NAME = 1`");
+        diagnostics.error(&codes::INVALID_ENUM_VALUE, &member.origin, message).hint("write `NAME = 1`");
     }
 }
 

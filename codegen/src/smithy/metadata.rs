@@ -1,6 +1,6 @@
 //! The metadata of all files as one (Smithy 2.0, "Metadata").
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::model::Metadata;
 use super::node::Node;
@@ -19,7 +19,7 @@ pub(super) fn merge(documents: &mut [Document], diagnostics: &mut Diagnostics) -
             (known, value) if *known == value => {}
             _ => {
                 let message = format!("the metadata key `{}` is defined twice, and differently", entry.key);
-                let diagnostic = diagnostics.error("metadata-conflict", &entry.origin, message);
+                let diagnostic = diagnostics.error(&codes::CONFLICTING_METADATA, &entry.origin, message);
                 diagnostic.related(&first.origin, "first defined here");
             }
         }
@@ -38,7 +38,7 @@ fn check(entry: &Metadata, diagnostics: &mut Diagnostics) {
     let elements = entry.value.as_array();
     if elements.is_none_or(|elements| elements.iter().any(|element| element.as_object().is_none())) {
         let message = format!("the metadata `{}` must be a list of objects", entry.key);
-        diagnostics.error("metadata-value", &entry.origin, message);
+        diagnostics.error(&codes::INVALID_METADATA, &entry.origin, message);
     }
     if &*entry.key == "severityOverrides" {
         check_severities(entry, diagnostics);
@@ -52,6 +52,6 @@ fn check_severities(entry: &Metadata, diagnostics: &mut Diagnostics) {
     for severity in severities.filter(|severity| !matches!(severity.as_str(), Some("DANGER" | "WARNING"))) {
         let found = severity.as_str().map_or(severity.kind().to_owned(), |text| format!("`{text}`"));
         let message = format!("a severity in `{}` must be `DANGER` or `WARNING`, but it is {found}", entry.key);
-        diagnostics.error("metadata-value", &entry.origin, message);
+        diagnostics.error(&codes::INVALID_METADATA, &entry.origin, message);
     }
 }

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::model::{Properties, Reference};
 use super::node::Node;
@@ -34,11 +34,11 @@ fn uses(document: &Document, known: &HashSet<ShapeId>, diagnostics: &mut Diagnos
         let name = used.target.name().to_owned();
         if !known.contains(&used.target) {
             let message = format!("`use` names the shape `{}`, which is not defined", used.target);
-            diagnostics.warning("unresolved-use", &used.origin, message);
+            diagnostics.warning(&codes::UNRESOLVED_USE, &used.origin, message);
         }
         if let Some(other) = uses.get(&name).filter(|other| **other != used.target) {
             let message = format!("cannot use the name `{}`, because it conflicts with `{other}`", used.target);
-            diagnostics.error("use-conflict", &used.origin, message);
+            diagnostics.error(&codes::CONFLICTING_USE, &used.origin, message);
             continue;
         }
         uses.insert(name, used.target.clone());
@@ -46,7 +46,7 @@ fn uses(document: &Document, known: &HashSet<ShapeId>, diagnostics: &mut Diagnos
     for definition in &document.definitions {
         if let Some(used) = uses.get(definition.id.name()).filter(|used| **used != definition.id) {
             let message = format!("the shape `{}` conflicts with `{used}`, which is in use", definition.id);
-            let diagnostic = diagnostics.error("use-conflict", &definition.origin, message);
+            let diagnostic = diagnostics.error(&codes::CONFLICTING_USE, &definition.origin, message);
             diagnostic.hint("rename the shape, or leave out the `use` statement");
         }
     }

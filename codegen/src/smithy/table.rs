@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostics::{Diagnostics, SourceId};
+use crate::diagnostics::{Diagnostics, SourceId, codes};
 
 use super::model::{Properties, Reference};
 use super::raw::{Application, Definition, Document, Target};
@@ -55,7 +55,7 @@ impl Table {
         let first = &self.definitions[position];
         if !agree(first, &definition) {
             let message = format!("`{}` is defined twice, and differently", definition.id);
-            let diagnostic = diagnostics.error("shape-conflict", &definition.origin, message);
+            let diagnostic = diagnostics.error(&codes::DUPLICATE_SHAPE, &definition.origin, message);
             diagnostic.related(&first.origin, "first defined here");
             return;
         }
@@ -75,7 +75,7 @@ impl Table {
             let folded = definition.id.as_str().to_ascii_lowercase();
             if let Some(first) = seen.get(&folded) {
                 let message = format!("the shape id `{}` differs from `{}` in case only", definition.id, first.id);
-                let diagnostic = diagnostics.error("shape-id-conflict", &definition.origin, message);
+                let diagnostic = diagnostics.error(&codes::CONFLICTING_SHAPE_IDS, &definition.origin, message);
                 diagnostic.related(&first.origin, "first defined here");
             } else {
                 seen.insert(folded, definition);

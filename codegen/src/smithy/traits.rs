@@ -1,6 +1,6 @@
 //! From annotations to traits: values take the form that the trait's shape requires, repeated ones are merged.
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::model::{ShapeType, Trait, Traits};
 use super::node::Node;
@@ -25,7 +25,7 @@ pub(super) fn settle(
         };
         if !merge(known, value, shape_type) {
             let message = format!("`{bearer}` has the trait `{}` twice, with different values", annotation.id);
-            let diagnostic = diagnostics.error("trait-conflict", &annotation.origin, message);
+            let diagnostic = diagnostics.error(&codes::DUPLICATE_TRAIT, &annotation.origin, message);
             diagnostic.related(&known.origin, "first applied here");
         }
     }

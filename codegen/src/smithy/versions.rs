@@ -1,6 +1,6 @@
 //! Traits that belong to the other version of the language (Smithy 2.0, "Migrating from 1.0 to 2.0").
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::raw::{Annotation, Definition, Version};
 use super::shape_id::ShapeId;
@@ -24,6 +24,6 @@ fn check(definition: &Definition, bearer: &ShapeId, traits: &[Annotation], diagn
     for applied in traits.iter().filter(|applied| misplaced.contains(&applied.id.as_str())) {
         let version = definition.version.name();
         let message = format!("`{bearer}` has the trait `{}`, which does not exist in version {version}", applied.id);
-        diagnostics.error("wrong-version", &applied.origin, message);
+        diagnostics.error(&codes::VERSION_MISMATCH, &applied.origin, message);
     }
 }

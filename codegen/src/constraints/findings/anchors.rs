@@ -4,7 +4,7 @@ use super::{Finding, shown, witness};
 use crate::constraints::automaton::difference;
 use crate::constraints::pattern::{Assertion, Node};
 use crate::constraints::translate::Pattern;
-use crate::diagnostics::Level;
+use crate::diagnostics::{Level, codes};
 
 /// Whether an alternative begins and ends with an anchor.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,12 +35,12 @@ pub(super) fn check(pattern: &Pattern) -> Option<Finding> {
         true => {
             let message = format!("in the pattern `{source}` the anchors belong to some alternatives only{so}");
             let hint = "put the alternatives in a group: `^(a|b)$`";
-            Finding::new(Level::Warning, "misanchored-alternation", message).hint(hint).witness(through)
+            Finding::new(Level::Warning, &codes::MISANCHORED_ALTERNATION, message).hint(hint).witness(through)
         }
         false => {
             let side = if first.start { "end" } else { "start" };
             let message = format!("the pattern `{source}` is not anchored at its {side}{so}");
-            Finding::new(Level::Note, "unanchored-pattern", message).witness(through)
+            Finding::new(Level::Note, &codes::UNANCHORED_PATTERN, message).witness(through)
         }
     })
 }

@@ -4,7 +4,7 @@ use super::{Finding, shown, witness};
 use crate::constraints::automaton::both;
 use crate::constraints::pattern::parse;
 use crate::constraints::translate::Pattern;
-use crate::diagnostics::Level;
+use crate::diagnostics::{Level, codes};
 use crate::ir::Dialect;
 
 /// `arn:partition:service:region:account-id:resource`, as the AWS General Reference has it.
@@ -22,7 +22,7 @@ pub(super) fn check(name: &str, pattern: &Pattern, shortest: &str) -> Option<Fin
         Ok(None) => {
             let message = format!("the pattern `{}` of `{name}` accepts no ARN at all", shown(&pattern.source));
             let hint = "an ARN is `arn:partition:service:region:account-id:resource`, without spaces";
-            Some(Finding::new(Level::Warning, "arn-pattern-refuses-arns", message).hint(hint))
+            Some(Finding::new(Level::Warning, &codes::ARN_PATTERN_MISMATCH, message).hint(hint))
         }
         Ok(Some(_)) | Err(_) => None,
     }

@@ -1,7 +1,7 @@
 //! Bounds that nothing can satisfy.
 
 use super::Finding;
-use crate::diagnostics::Level;
+use crate::diagnostics::{Level, codes};
 use crate::ir::Range;
 
 /// Bounds on a length whose least is more than its greatest.
@@ -9,7 +9,7 @@ pub fn check_length(min: Option<u64>, max: Option<u64>) -> Option<Finding> {
     let (min, max) = (min?, max?);
     (min > max).then(|| {
         let message = format!("no length is at least {min} and at most {max}");
-        Finding::new(Level::Error, "bounds-reversed", message)
+        Finding::new(Level::Error, &codes::CONFLICTING_BOUNDS, message)
     })
 }
 
@@ -20,7 +20,7 @@ pub fn check_range(range: &Range) -> Option<Finding> {
     let empty = low > high || (low == high && (min.exclusive || max.exclusive));
     empty.then(|| {
         let message = format!("no number is {} {low} and {} {high}", more(min.exclusive), less(max.exclusive));
-        Finding::new(Level::Error, "bounds-reversed", message)
+        Finding::new(Level::Error, &codes::CONFLICTING_BOUNDS, message)
     })
 }
 

@@ -4,7 +4,7 @@ use super::anchors::{leads, trails};
 use super::{Finding, shown};
 use crate::constraints::pattern::{Assertion, Node};
 use crate::constraints::translate::Pattern;
-use crate::diagnostics::Level;
+use crate::diagnostics::{Level, codes};
 
 /// Says which end of the pattern has a piece without effect.
 pub(super) fn check(pattern: &Pattern) -> Option<Finding> {
@@ -24,7 +24,7 @@ pub(super) fn check(pattern: &Pattern) -> Option<Finding> {
         "the {place} piece of the pattern `{}` has no effect: it may be absent, and anything may stand there",
         shown(&pattern.source)
     );
-    Some(Finding::new(level, "part-without-effect", message).hint("anchor the pattern with `^` and `$`"))
+    Some(Finding::new(level, &codes::INEFFECTIVE_PIECE, message).hint("anchor the pattern with `^` and `$`"))
 }
 
 /// Whether a piece matches the empty string.

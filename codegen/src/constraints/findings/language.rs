@@ -5,7 +5,7 @@ use crate::constraints::automaton::{Automaton, Budget, Length, Undecided, both};
 use crate::constraints::example::spell;
 use crate::constraints::pattern::Node;
 use crate::constraints::translate::Pattern;
-use crate::diagnostics::Level;
+use crate::diagnostics::{Level, codes};
 
 /// What was found out about the lengths of a pattern's strings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub(super) fn check(
         Ok(Verdict::Something { shortest }) => return Some(shortest),
         Ok(Verdict::Nothing) => {
             let message = format!("no string at all satisfies the pattern `{source}`");
-            findings.push(Finding::new(Level::Error, "pattern-unsatisfiable", message));
+            findings.push(Finding::new(Level::Error, &codes::UNSATISFIABLE_PATTERN, message));
         }
         Ok(Verdict::NoLength { shortest, longest }) => {
             let message = format!(
@@ -46,7 +46,7 @@ pub(super) fn check(
                 bounds(min, max),
                 lengths(shortest, longest)
             );
-            findings.push(Finding::new(Level::Error, "pattern-length-conflict", message));
+            findings.push(Finding::new(Level::Error, &codes::CONFLICTING_PATTERN_LENGTH, message));
         }
         Err(reason) => {
             let because = match reason {
@@ -54,7 +54,7 @@ pub(super) fn check(
                 Undecided::Unsupported => "it has back-references or atomic groups",
             };
             let message = format!("nothing was decided about the pattern `{source}`: {because}");
-            findings.push(Finding::new(Level::Note, "pattern-undecided", message));
+            findings.push(Finding::new(Level::Note, &codes::UNDECIDED_PATTERN, message));
         }
     }
     None
@@ -70,7 +70,7 @@ pub fn check_together(patterns: &[&Pattern], min: Option<u64>, max: Option<u64>)
         Verdict::NoLength { .. } => format!(" and a length of {}", bounds(min, max)),
     };
     let message = format!("no string satisfies all of its patterns, {}{length}", sources.join(" and "));
-    Some(Finding::new(Level::Error, "patterns-conflict", message))
+    Some(Finding::new(Level::Error, &codes::CONFLICTING_PATTERNS, message))
 }
 
 /// Whether anything satisfies a pattern and bounds on the length, counted in Unicode scalar values.

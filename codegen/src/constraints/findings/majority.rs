@@ -3,7 +3,7 @@
 use super::{Finding, shown, witness};
 use crate::constraints::automaton::{Undecided, difference};
 use crate::constraints::translate::Pattern;
-use crate::diagnostics::Level;
+use crate::diagnostics::{Level, codes};
 
 /// A pattern in one of the places where its name has one.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +68,7 @@ fn different(name: &str, pattern: &Pattern, usual: &Pattern, others: &str) -> Fi
     let how = told_apart.as_deref().map_or_else(String::new, |value| format!(", which {shown_by} `{}`", shown(value)));
     let message = format!("`{name}` has the pattern `{}` here{how}, unlike {others}", shown(&pattern.source));
     let hint = format!("there it is `{}`", shown(&usual.source));
-    Finding::new(Level::Warning, "pattern-disagreement", message).hint(hint).witness(told_apart)
+    Finding::new(Level::Warning, &codes::PATTERN_DISAGREEMENT, message).hint(hint).witness(told_apart)
 }
 
 /// A string that one of the two accepts and the other refuses, and whether it is `pattern` that accepts.

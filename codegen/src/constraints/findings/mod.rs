@@ -19,7 +19,7 @@ use super::automaton::{Automaton, Budget, Undecided};
 use super::example::spell;
 use super::pattern::Node;
 use super::translate::{Pattern, analyze_pattern};
-use crate::diagnostics::Level;
+use crate::diagnostics::{Code, Level};
 use crate::ir::Dialect;
 
 /// Something to say about a constraint, before it has a place.
@@ -27,8 +27,8 @@ use crate::ir::Dialect;
 pub struct Finding {
     /// How grave it is.
     pub level: Level,
-    /// Its name; the table is in [`super`].
-    pub code: &'static str,
+    /// Its kind.
+    pub code: &'static Code,
     /// What is wrong.
     pub message: String,
     /// A value that shows it.
@@ -38,7 +38,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    pub(crate) fn new(level: Level, code: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn new(level: Level, code: &'static Code, message: impl Into<String>) -> Self {
         Self { level, code, message: message.into(), witness: None, hint: None }
     }
 

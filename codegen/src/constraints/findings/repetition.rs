@@ -4,7 +4,7 @@ use super::{Finding, shown};
 use crate::constraints::charset::CharSet;
 use crate::constraints::pattern::Node;
 use crate::constraints::translate::Pattern;
-use crate::diagnostics::Level;
+use crate::diagnostics::{Level, codes};
 
 /// Nobody writes a class out so often in a row.
 const LONGEST_RUN: usize = 16;
@@ -15,12 +15,12 @@ pub(super) fn check(pattern: &Pattern) -> Vec<Finding> {
     let mut findings = Vec::new();
     if pattern.node.any(&has_twin) {
         let message = format!("the pattern `{source}` has the same alternative twice");
-        findings.push(Finding::new(Level::Warning, "duplicate-alternative", message));
+        findings.push(Finding::new(Level::Warning, &codes::DUPLICATE_ALTERNATIVE, message));
     }
     if pattern.node.any(&|node| longest_run(node) > LONGEST_RUN) {
         let message = format!("the pattern `{source}` repeats one class more than {LONGEST_RUN} times in a row");
         let hint = "a quantifier in braces says how often";
-        findings.push(Finding::new(Level::Warning, "written-out-repetition", message).hint(hint));
+        findings.push(Finding::new(Level::Warning, &codes::WRITTEN_OUT_REPETITION, message).hint(hint));
     }
     findings
 }

@@ -3,17 +3,18 @@
 use super::{Finding, shown};
 use crate::constraints::pattern::{PatternError, Remark, RemarkKind};
 use crate::constraints::translate::{Engine, Pattern};
-use crate::diagnostics::Level;
+use crate::diagnostics::{Level, codes};
 use crate::ir::Dialect;
 
 /// A pattern that no engine takes.
 pub(super) fn refusal(text: &str, error: &PatternError) -> Finding {
     if error.too_large {
         let message = format!("the pattern `{}` is too large for any engine; clients do not check it", shown(text));
-        return Finding::new(Level::Warning, "pattern-too-large", message).hint("say long repetitions as a length");
+        return Finding::new(Level::Warning, &codes::OVERSIZED_PATTERN, message)
+            .hint("say long repetitions as a length");
     }
     let message = format!("the pattern `{}` cannot be used: {}, at byte {}", shown(text), error.message, error.at);
-    Finding::new(Level::Error, "pattern-syntax", message)
+    Finding::new(Level::Error, &codes::INVALID_PATTERN, message)
 }
 
 /// Findings about the text itself.
@@ -22,25 +23,25 @@ pub(super) fn check(pattern: &Pattern) -> Vec<Finding> {
     if pattern.engine == Engine::Fancy {
         let message = format!("the pattern `{}` needs an engine that backtracks", shown(&pattern.source));
         let hint = "look-around at the start of an anchored pattern would not need it";
-        findings.push(Finding::new(Level::Note, "pattern-backtracks", message).hint(hint));
+        findings.push(Finding::new(Level::Note, &codes::BACKTRACKING_PATTERN, message).hint(hint));
     }
     findings
 }
 
 fn remarked(pattern: &Pattern, remark: &Remark) -> Finding {
     let (level, code) = match remark.kind {
-        RemarkKind::JavaOnly => (Level::Note, "pattern-dialect"),
-        RemarkKind::UnknownEscape => (Level::Warning, "unknown-escape"),
+        RemarkKind::JavaOnly => (Level::Note, &codes::PATTERN_DIALECT),
+        RemarkKind::UnknownEscape => (Level::Warning, &codes::UNKNOWN_ESCAPE),
         // Smithy's own tools compile patterns with Java, which refuses this.
-        RemarkKind::LiteralBrace if pattern.dialect == Dialect::Smithy => (Level::Error, "literal-brace"),
-        RemarkKind::LiteralBrace => (Level::Warning, "literal-brace"),
-        RemarkKind::LiteralBracket => (Level::Note, "literal-bracket"),
-        RemarkKind::LoneSurrogate => (Level::Warning, "lone-surrogate"),
-        RemarkKind::SuspiciousRange => (Level::Warning, "suspicious-range"),
-        RemarkKind::SpoiledQuantifier => (Level::Warning, "spoiled-quantifier"),
-        RemarkKind::EscapedAnchor => (Level::Warning, "escaped-anchor"),
-        RemarkKind::DuplicateInClass => (Level::Note, "duplicate-in-class"),
-        RemarkKind::Delimited => (Level::Warning, "pattern-delimited"),
+        RemarkKind::LiteralBrace if pattern.dialect == Dialect::Smithy => (Level::Error, &codes::LITERAL_BRACE),
+        RemarkKind::LiteralBrace => (Level::Warning, &codes::LITERAL_BRACE),
+        RemarkKind::LiteralBracket => (Level::Note, &codes::LITERAL_BRACKET),
+        RemarkKind::LoneSurrogate => (Level::Warning, &codes::LONE_SURROGATE),
+        RemarkKind::SuspiciousRange => (Level::Warning, &codes::SUSPICIOUS_RANGE),
+        RemarkKind::SpoiledQuantifier => (Level::Warning, &codes::SPOILED_QUANTIFIER),
+        RemarkKind::EscapedAnchor => (Level::Warning, &codes::ESCAPED_ANCHOR),
+        RemarkKind::DuplicateInClass => (Level::Note, &codes::DUPLICATE_IN_CLASS),
+        RemarkKind::Delimited => (Level::Warning, &codes::DELIMITED_PATTERN),
     };
     let message = format!("in the pattern `{}`, at byte {}: {}", shown(&pattern.source), remark.at, remark.message);
     let finding = Finding::new(level, code, message);

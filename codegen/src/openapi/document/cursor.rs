@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::node::Node;
-use crate::diagnostics::{Diagnostics, Origin};
+use crate::diagnostics::{Diagnostics, Origin, codes};
 use crate::ir::Number;
 
 /// A value and where it stands.
@@ -131,7 +131,7 @@ impl<'d> Cursor<'d> {
     /// Reports a value of the wrong kind; gives nothing, for use in place of the value.
     pub fn unexpected<T>(&self, expected: &str, diagnostics: &mut Diagnostics) -> Option<T> {
         let message = format!("expected {expected}, found {}", describe(self.node));
-        diagnostics.error("unexpected-value", &self.origin, message);
+        diagnostics.error(&codes::INVALID_VALUE, &self.origin, message);
         None
     }
 }

@@ -23,7 +23,7 @@ pub use paths::{Header, Location, MediaType, Operation, Parameter, PathItem, Req
 pub use schema::{Additional, Discriminator, Kind, Schema};
 pub use security::{Requirement, SecurityScheme, Server};
 
-use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources};
+use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources, codes};
 
 /// An OpenAPI document.
 #[derive(Debug)]
@@ -64,22 +64,22 @@ impl Document {
         if let Some(swagger) = root.get("swagger") {
             let version = swagger.node.scalar_text().unwrap_or_default();
             let message = format!("this is a Swagger `{version}` document");
-            diagnostics.error("unsupported-version", &swagger.origin, message).hint(hint);
+            diagnostics.error(&codes::UNSUPPORTED_VERSION, &swagger.origin, message).hint(hint);
             return false;
         }
         let Some(openapi) = root.get("openapi") else {
             let message = "this is no OpenAPI document: there is no `openapi` with its version";
-            diagnostics.error("unsupported-version", &root.origin, message).hint(hint);
+            diagnostics.error(&codes::MISSING_VERSION, &root.origin, message).hint(hint);
             return false;
         };
         let version = openapi.node.scalar_text().unwrap_or_default();
         let known = version == "3" || version.starts_with("3.0") || version.starts_with("3.1");
         if version.starts_with("3.") && !known {
             let message = format!("OpenAPI `{version}` is newer than what is known here; it is read as 3.1");
-            diagnostics.warning("unknown-version", &openapi.origin, message);
+            diagnostics.warning(&codes::UNKNOWN_VERSION, &openapi.origin, message);
         } else if !known {
             let message = format!("`{version}` is no version of OpenAPI that can be read");
-            diagnostics.error("unsupported-version", &openapi.origin, message).hint(hint);
+            diagnostics.error(&codes::UNSUPPORTED_VERSION, &openapi.origin, message).hint(hint);
         }
         known || version.starts_with("3.")
     }

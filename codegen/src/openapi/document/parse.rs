@@ -10,7 +10,7 @@ use serde::de::DeserializeSeed;
 use super::build::{NodeSeed, TOO_LONG_PATH, TOO_MANY_VALUES};
 use super::node::Node;
 use super::spelling;
-use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources};
+use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources, codes};
 
 /// The largest text that is read, in bytes.
 const MAX_BYTES: usize = 64 << 20;
@@ -25,7 +25,7 @@ pub(super) fn parse(sources: &Sources, id: SourceId, diagnostics: &mut Diagnosti
     let source = sources.get(id);
     if source.text.len() > MAX_BYTES {
         let message = format!("the document has {} bytes; at most {MAX_BYTES} are read", source.text.len());
-        diagnostics.error("document-too-large", &Origin::file(id), message);
+        diagnostics.error(&codes::OVERSIZED_DOCUMENT, &Origin::file(id), message);
         return None;
     }
     let text = source.text.trim_start_matches('\u{feff}');
@@ -130,20 +130,20 @@ impl Problem {
         let origin = &Origin::bytes(id, offset..offset);
         if message.contains(TOO_DEEP) {
             let message = "the document is nested more than 128 levels deep";
-            diagnostics.error("nesting-too-deep", origin, message);
+            diagnostics.error(&codes::DEEP_NESTING, origin, message);
         } else if message.contains(TOO_LONG_PATH) {
             let message = "the keys on the way to this value have more than 4000 bytes together";
-            diagnostics.error("keys-too-long", origin, message);
+            diagnostics.error(&codes::OVERSIZED_KEYS, origin, message);
         } else if message.contains("repetition limit exceeded") || message.contains(TOO_MANY_VALUES) {
             let (line, column) = if self.line > 1 { (self.line, self.column) } else { first_alias(text) };
             let offset = offset_of(text, line, column);
             let origin = &Origin::bytes(id, offset..offset);
             let hint = "write the repeated parts under `components` and mention them by `$ref`";
             diagnostics
-                .error("alias-bomb", origin, "the document's aliases unfold to far more than it says")
+                .error(&codes::OVERSIZED_ALIASES, origin, "the document's aliases unfold to far more than it says")
                 .hint(hint);
         } else {
-            diagnostics.error("syntax", origin, format!("this cannot be read: {message}"));
+            diagnostics.error(&codes::INVALID_SYNTAX, origin, format!("this cannot be read: {message}"));
         }
     }
 }
@@ -169,7 +169,7 @@ fn report_repeated_keys(node: &Node, origin: &dyn Fn() -> Origin, diagnostics: &
             for key in &object.repeated {
                 let hint = "a key stands for one value: remove or rename one of them";
                 let message = format!("the key `{key}` is written twice in one object");
-                diagnostics.error("repeated-key", &origin().child(key), message).hint(hint);
+                diagnostics.error(&codes::DUPLICATE_KEY, &origin().child(key), message).hint(hint);
             }
             for (key, value) in object.iter() {
                 report_repeated_keys(value, &|| origin().child(key), diagnostics);

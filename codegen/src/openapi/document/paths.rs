@@ -7,7 +7,7 @@ use super::cursor::Cursor;
 use super::node::Node;
 use super::schema::Schema;
 use super::security::Requirement;
-use crate::diagnostics::{Diagnostics, Origin};
+use crate::diagnostics::{Diagnostics, Origin, codes};
 
 /// The methods that a path item may have, in the order of the specification.
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -152,7 +152,7 @@ impl<'d> Parameter<'d> {
             return None;
         }
         let Some(name) = cursor.text("name", diagnostics) else {
-            diagnostics.error("missing-key", &cursor.origin, "a parameter has no `name`");
+            diagnostics.error(&codes::MISSING_KEY, &cursor.origin, "a parameter has no `name`");
             return None;
         };
         let location = Location::read(cursor, &name, diagnostics)?;
@@ -189,12 +189,12 @@ impl Location {
                     "body" | "formData" => "OpenAPI 3 puts the body under `requestBody`",
                     _ => "write `path`, `query`, `header` or `cookie`",
                 };
-                diagnostics.error("unexpected-value", &cursor.origin.child("in"), message).hint(hint);
+                diagnostics.error(&codes::INVALID_VALUE, &cursor.origin.child("in"), message).hint(hint);
                 None
             }
             None => {
                 let message = format!("the parameter `{name}` does not say with `in` where it goes");
-                diagnostics.error("missing-key", &cursor.origin, message);
+                diagnostics.error(&codes::MISSING_KEY, &cursor.origin, message);
                 None
             }
         }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Document;
 use super::cursor::Cursor;
-use crate::diagnostics::{Diagnostics, Origin};
+use crate::diagnostics::{Diagnostics, Origin, codes};
 
 impl Document {
     /// Follows references until something arrives; what leads nowhere is reported.
@@ -15,7 +15,7 @@ impl Document {
             let origin = cursor.origin.child("$ref");
             if !seen.insert(reference) {
                 let message = format!("the reference `{reference}` leads back to itself");
-                diagnostics.error("reference-cycle", &origin, message);
+                diagnostics.error(&codes::CYCLIC_REFERENCE, &origin, message);
                 return None;
             }
             cursor = self.target(reference, &origin, diagnostics)?;
@@ -28,14 +28,14 @@ impl Document {
         let Some(fragment) = reference.strip_prefix('#') else {
             let message = format!("`{reference}` is outside this document");
             let hint = "only references that begin with `#/` are followed; bundle the documents into one first";
-            diagnostics.error("external-reference", origin, message).hint(hint);
+            diagnostics.error(&codes::UNSUPPORTED_REFERENCE, origin, message).hint(hint);
             return None;
         };
         let pointer = decode(fragment);
         let found = if pointer.is_empty() || pointer.starts_with('/') { self.at(&pointer) } else { None };
         if found.is_none() {
             let message = format!("`{reference}` leads to nothing in this document");
-            let diagnostic = diagnostics.error("unresolved-reference", origin, message);
+            let diagnostic = diagnostics.error(&codes::UNRESOLVED_REFERENCE, origin, message);
             if let Some(nearest) = self.nearest(&pointer) {
                 diagnostic.hint(format!("did you mean `#{nearest}`?"));
             }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::cursor::Cursor;
 use super::limits::Limits;
 use super::node::Node;
-use crate::diagnostics::{Diagnostics, Origin};
+use crate::diagnostics::{Diagnostics, Origin, codes};
 
 /// A schema as it is written. Children are shared, so that merging schemas copies no trees.
 #[derive(Clone, Debug)]
@@ -254,7 +254,7 @@ fn read_type(value: &Cursor<'_>, diagnostics: &mut Diagnostics) -> Option<Kind> 
         _ => {
             let message = format!("`{name}` is no type of JSON Schema; such values are taken as they come");
             let hint = "write `string`, `integer`, `number`, `boolean`, `object`, `array` or `null`";
-            diagnostics.warning("unknown-type", &value.origin, message).hint(hint);
+            diagnostics.warning(&codes::UNKNOWN_TYPE, &value.origin, message).hint(hint);
             return None;
         }
     };

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::cursor::Cursor;
-use crate::diagnostics::{Diagnostics, Origin};
+use crate::diagnostics::{Diagnostics, Origin, codes};
 
 /// A server.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ impl<'d> Server<'d> {
             return None;
         }
         let Some(url) = cursor.text("url", diagnostics) else {
-            diagnostics.error("missing-key", &cursor.origin, "a server has no `url`");
+            diagnostics.error(&codes::MISSING_KEY, &cursor.origin, "a server has no `url`");
             return None;
         };
         Some(Self {
@@ -60,7 +60,7 @@ impl<'d> SecurityScheme<'d> {
             return None;
         }
         let Some(kind) = cursor.text("type", diagnostics) else {
-            diagnostics.error("missing-key", &cursor.origin, "a security scheme has no `type`");
+            diagnostics.error(&codes::MISSING_KEY, &cursor.origin, "a security scheme has no `type`");
             return None;
         };
         Some(Self {

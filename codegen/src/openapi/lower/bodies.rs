@@ -8,6 +8,7 @@ use super::context::Lowering;
 use super::media;
 use super::parameters::{Parts, leave_default_to_service};
 use super::shapes::is_struct;
+use crate::diagnostics::codes;
 use crate::ir::{Codec, Field, Param, Presence, Slot, Type};
 
 /// The body of a request: its codec and what it is announced as.
@@ -57,7 +58,9 @@ impl<'d> Lowering<'d> {
             None => {
                 if !self.is_opaque(media) {
                     let message = format!("there is no codec for `{}`", media.name);
-                    self.diagnostics.error("unsupported-media-type", &media.origin, message).hint(media::SUPPORTED);
+                    self.diagnostics
+                        .error(&codes::UNSUPPORTED_MEDIA_TYPE, &media.origin, message)
+                        .hint(media::SUPPORTED);
                 }
                 Codec::Bytes
             }

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 use crate::ir::{Api, Field, Presence, Type, TypeKind, Types};
 
 /// What is to become of a default.
@@ -57,7 +57,7 @@ fn settle(field: &mut Field, fate: Fate, diagnostics: &mut Diagnostics) {
         return;
     }
     let message = format!("the default `{value}` of `{}` is no value of its type; it is left aside", field.name);
-    diagnostics.warning("wrong-default", &field.origin, message);
+    diagnostics.warning(&codes::INVALID_DEFAULT, &field.origin, message);
 }
 
 /// Whether a default can be written down in the code of a client: it is no object with members of its own.

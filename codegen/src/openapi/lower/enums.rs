@@ -7,6 +7,7 @@ use super::super::document::{Cursor, Kind, Node, Schema};
 use super::context::{Lowering, Shape};
 use super::scalars;
 use super::shapes::kinds;
+use crate::diagnostics::codes;
 use crate::ir::{Enum, EnumValue, Number, Type, TypeKind};
 
 /// What the values of an enum have in common.
@@ -25,7 +26,7 @@ impl<'d> Lowering<'d> {
         let values = schema.values.as_ref()?;
         if values.is_empty() {
             let message = "an empty `enum` allows no value at all; it is left aside";
-            self.diagnostics.warning("empty-enum", &schema.origin.child("enum"), message);
+            self.diagnostics.warning(&codes::EMPTY_ENUM, &schema.origin.child("enum"), message);
             return None;
         }
         let kind = common_kind(values, &kinds(schema));
@@ -45,7 +46,7 @@ impl<'d> Lowering<'d> {
             let Some(value) = cursor.node.scalar_text() else { continue };
             if !seen.insert(value.clone()) {
                 let message = format!("the value `{value}` is listed twice");
-                self.diagnostics.warning("repeated-value", &cursor.origin, message);
+                self.diagnostics.warning(&codes::DUPLICATE_VALUE, &cursor.origin, message);
                 continue;
             }
             let own_name = (schema.value_names.len() == values.len()).then(|| schema.value_names[index].to_string());

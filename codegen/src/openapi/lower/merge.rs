@@ -8,7 +8,7 @@ use super::super::document::{Additional, Cursor, Kind, Schema};
 use super::context::{Lowering, pointer};
 use super::limits::merge_limits;
 use super::resolve::has_structure;
-use crate::diagnostics::Origin;
+use crate::diagnostics::{Origin, codes};
 
 impl<'d> Lowering<'d> {
     /// Adds to `whole` what `part` asks.
@@ -49,7 +49,7 @@ impl<'d> Lowering<'d> {
         if both.is_empty() {
             let message = format!("no value is both {} and {}", words(&whole.types), words(&part.types));
             let hint = "the parts of an `allOf` hold together; write `oneOf` for alternatives";
-            self.diagnostics.warning("contradiction", &part.origin, message).hint(hint);
+            self.diagnostics.warning(&codes::CONFLICTING_SCHEMAS, &part.origin, message).hint(hint);
         } else {
             whole.types = both;
         }
@@ -76,7 +76,7 @@ impl<'d> Lowering<'d> {
         let ([first, ..], [other, ..]) = (own, theirs) else { return };
         let message = format!("no value is one of {} and one of {}", listed(own), listed(theirs));
         self.diagnostics
-            .error("contradiction", &other.origin, message)
+            .error(&codes::CONFLICTING_SCHEMAS, &other.origin, message)
             .hint("the parts of an `allOf` hold together; write `oneOf` for alternatives")
             .related(&first.origin, "the other values");
     }
@@ -87,7 +87,7 @@ impl<'d> Lowering<'d> {
         let adds_union = !part.one_of.is_empty() || !part.any_of.is_empty();
         if has_union && adds_union {
             let message = "a second `oneOf` or `anyOf` of the same value is not looked at";
-            self.diagnostics.warning("second-union", &part.origin, message);
+            self.diagnostics.warning(&codes::UNSUPPORTED_UNION, &part.origin, message);
         } else if adds_union {
             whole.one_of.clone_from(&part.one_of);
             whole.any_of.clone_from(&part.any_of);

@@ -31,7 +31,7 @@ use std::collections::HashSet;
 use context::Lowering;
 
 use super::document::{Document, Requirement, Schema};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 use crate::ir::Api;
 use crate::size_limit::SizeLimit;
 
@@ -88,7 +88,7 @@ impl Lowering<'_> {
     fn lower_info(&mut self) -> (String, String) {
         let root = self.document.root();
         let Some(info) = root.get("info") else {
-            self.diagnostics.warning("missing-key", &root.origin, "the document has no `info`");
+            self.diagnostics.warning(&codes::MISSING_KEY, &root.origin, "the document has no `info`");
             return ("API".to_owned(), String::new());
         };
         let mut text = |key| info.text(key, &mut self.diagnostics).map(|text| text.into_owned());
@@ -101,7 +101,7 @@ impl Lowering<'_> {
 fn append_distinct(found: Diagnostics, diagnostics: &mut Diagnostics) {
     let mut seen = HashSet::new();
     for finding in found {
-        if seen.insert((finding.code, finding.message.clone(), finding.origin.clone())) {
+        if seen.insert((finding.code.name, finding.message.clone(), finding.origin.clone())) {
             let added = diagnostics.push(finding.level, finding.code, finding.origin, finding.message);
             added.related = finding.related;
             added.hint = finding.hint;

@@ -8,6 +8,7 @@ use super::context::{Lowering, pointer};
 use super::names::pascal;
 use super::paths::Place;
 use super::responses::accepted;
+use crate::diagnostics::codes;
 use crate::ir::{AuthChoice, AuthScheme, Codec, Operation, Request};
 
 /// An operation that has its name.
@@ -43,7 +44,7 @@ impl<'d> Lowering<'d> {
         if let Some(servers) = servers {
             let message = "servers of single operations are not followed: requests go to the servers of the document";
             let hint = "a client of its own can be made for them";
-            self.diagnostics.note("operation-servers", &servers.origin, message).hint(hint);
+            self.diagnostics.note(&codes::UNSUPPORTED_OPERATION_SERVERS, &servers.origin, message).hint(hint);
         }
     }
 
@@ -62,7 +63,9 @@ impl<'d> Lowering<'d> {
                 let message =
                     format!("`{wanted}` is the `operationId` of another operation, too; this one is called `{name}`");
                 let origin = named.operation.origin.child("operationId");
-                self.diagnostics.warning("repeated-operation-id", &origin, message).hint("give it an id of its own");
+                self.diagnostics
+                    .warning(&codes::DUPLICATE_OPERATION_ID, &origin, message)
+                    .hint("give it an id of its own");
             }
             self.names.set_operation(&pointer(&named.operation.origin), &name);
             taken.insert(name.clone());
@@ -83,7 +86,7 @@ impl<'d> Lowering<'d> {
         request.fixed.extend(accepted(&cases));
         if cases.is_empty() && operation.responses.is_empty() {
             let message = format!("the operation `{name}` names no response");
-            self.diagnostics.warning("no-response", &operation.origin, message);
+            self.diagnostics.warning(&codes::MISSING_RESPONSE, &operation.origin, message);
         }
         Operation {
             name: name.clone(),

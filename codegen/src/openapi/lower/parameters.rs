@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::document::{Cursor, Location, Parameter, Schema};
 use super::context::Lowering;
 use super::media;
-use crate::diagnostics::Origin;
+use crate::diagnostics::{Origin, codes};
 use crate::ir::{Codec, Constraints, Field, FieldFlags, Fixed, Param, PathPart, Presence, QueryStyle, Slot, Type};
 
 /// Headers that the specification takes out of the hands of `parameters`: other parts of the document speak of them.
@@ -93,7 +93,7 @@ impl<'d> Lowering<'d> {
             other => {
                 let message = format!("`{other}` is no style of a query parameter; it is written as `form`");
                 let hint = "write `form`, `spaceDelimited`, `pipeDelimited` or `deepObject`";
-                self.diagnostics.warning("unknown-style", &parameter.origin.child("style"), message).hint(hint);
+                self.diagnostics.warning(&codes::UNKNOWN_STYLE, &parameter.origin.child("style"), message).hint(hint);
                 Slot::Query(QueryStyle::Comma)
             }
         }

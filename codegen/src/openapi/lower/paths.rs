@@ -3,7 +3,7 @@
 use super::super::document::{Location, Parameter};
 use super::context::Lowering;
 use super::parameters::{Parameters, Parts, text_field};
-use crate::diagnostics::Origin;
+use crate::diagnostics::{Origin, codes};
 use crate::ir::{Fixed, FixedPlace, Param, PathPart, QueryStyle, Slot};
 
 /// The path that an operation stands under.
@@ -70,14 +70,14 @@ impl<'d> Lowering<'d> {
     fn report_unused(&mut self, place: Place<'_>, parameter: &Parameter<'d>) {
         let message = format!("the path `{}` has no place for the parameter `{}`", place.template, parameter.name);
         let hint = format!("write `{{{}}}` in the path, or take the parameter out", parameter.name);
-        self.diagnostics.warning("unused-parameter", &parameter.origin, message).hint(hint);
+        self.diagnostics.warning(&codes::UNUSED_PARAMETER, &parameter.origin, message).hint(hint);
     }
 
     fn report_undeclared(&mut self, place: Place<'_>, name: &str) {
         let template = place.template;
         let message = format!("the path `{template}` speaks of `{name}`, which is no parameter; it is taken as text");
         let hint = "declare it under `parameters` with `in: path`";
-        self.diagnostics.warning("undeclared-parameter", place.origin, message).hint(hint);
+        self.diagnostics.warning(&codes::MISSING_PARAMETER, place.origin, message).hint(hint);
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::super::document::{Additional, Cursor, Kind, Limits, Node, Schema};
 use super::context::{Lowering, MAX_DEPTH, pointer};
+use crate::diagnostics::codes;
 
 /// A schema that has neither `$ref` nor `allOf`, and allows no null.
 #[derive(Clone, Debug)]
@@ -34,7 +35,7 @@ impl<'d> Lowering<'d> {
         loop {
             if !seen.insert(pointer(&schema.origin)) {
                 let message = "this schema is defined by nothing but itself";
-                self.diagnostics.error("reference-cycle", &start.origin, message);
+                self.diagnostics.error(&codes::CYCLIC_REFERENCE, &start.origin, message);
                 return Resolved { schema: Rc::new(Schema::empty(start.origin.clone())), nullable };
             }
             nullable |= schema.nullable;
@@ -80,7 +81,7 @@ impl<'d> Lowering<'d> {
         if self.composing.contains(&key) || self.composing.len() >= MAX_DEPTH {
             let message = "this schema is composed of itself";
             self.diagnostics
-                .error("reference-cycle", &schema.origin, message)
+                .error(&codes::CYCLIC_REFERENCE, &schema.origin, message)
                 .hint("take one `allOf` out of the circle");
             return Resolved { schema: Rc::new(Schema::empty(schema.origin.clone())), nullable: false };
         }

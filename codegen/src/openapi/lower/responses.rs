@@ -10,7 +10,7 @@ use super::names::pascal;
 use super::parameters::{text_field, text_schema};
 use super::resolve::key;
 use super::shapes::{is_struct, type_def};
-use crate::diagnostics::Origin;
+use crate::diagnostics::{Origin, codes};
 use crate::ir::{
     Codec, ErrorCase, Field, Fixed, FixedPlace, Presence, Response, Slot, Status, Struct, Type, TypeId, TypeKind,
 };
@@ -50,7 +50,7 @@ impl<'d> Lowering<'d> {
         };
         if status.is_none() {
             let message = format!("`{key}` is no status of a response");
-            self.diagnostics.warning("unknown-status", origin, message).hint("write `200`, `4XX` or `default`");
+            self.diagnostics.warning(&codes::INVALID_STATUS, origin, message).hint("write `200`, `4XX` or `default`");
         }
         status
     }

@@ -2,6 +2,7 @@
 
 use super::super::document::{Cursor, Requirement, SecurityScheme, Server as Written};
 use super::context::Lowering;
+use crate::diagnostics::codes;
 use crate::ir::{ApiKeyPlace, AuthChoice, AuthScheme, Credential, Endpoint, Server, ServerVariable};
 
 impl<'d> Lowering<'d> {
@@ -32,7 +33,7 @@ impl<'d> Lowering<'d> {
                 let message = format!("the security scheme `{name}` is of a kind that is not known: `{kind}` `{http}`");
                 let hint =
                     "known are `apiKey`, `http` (`bearer`, `basic`, `digest`), `oauth2`, `openIdConnect`, `mutualTLS`";
-                self.diagnostics.warning("unknown-security-scheme", &scheme.origin, message).hint(hint);
+                self.diagnostics.warning(&codes::UNKNOWN_SECURITY_SCHEME, &scheme.origin, message).hint(hint);
                 None
             }
         }
@@ -50,7 +51,7 @@ impl<'d> Lowering<'d> {
         }
         let message = format!("the API key `{name}` does not say where it goes");
         let hint = "write `in: header`, `query` or `cookie`, and the `name` of the header, parameter or cookie";
-        self.diagnostics.error("missing-key", &scheme.origin, message).hint(hint);
+        self.diagnostics.error(&codes::MISSING_KEY, &scheme.origin, message).hint(hint);
         None
     }
 
@@ -71,7 +72,7 @@ impl<'d> Lowering<'d> {
                 if self.document.at("/components/securitySchemes").is_none_or(|schemes| schemes.get(name).is_none()) {
                     let message = format!("`{name}` is no security scheme of this document");
                     let hint = "declare it under `components/securitySchemes`";
-                    self.diagnostics.warning("unknown-security-scheme", origin, message).hint(hint);
+                    self.diagnostics.warning(&codes::UNRESOLVED_SECURITY_SCHEME, origin, message).hint(hint);
                 }
                 continue 'alternatives;
             }
@@ -93,7 +94,7 @@ impl<'d> Lowering<'d> {
             names.join(", ")
         );
         let hint = "name a scheme that clients know, or write `security: []` if none is needed";
-        self.diagnostics.warning("unsupported-auth", origin, message).hint(hint);
+        self.diagnostics.warning(&codes::UNSUPPORTED_AUTH, origin, message).hint(hint);
     }
 
     /// The servers of the document. A relative URL says nothing without the address of the document.
@@ -105,7 +106,7 @@ impl<'d> Lowering<'d> {
             if !server.url.contains("://") && !server.url.starts_with('{') {
                 let message = format!("the server `{}` is relative to the address of the document", server.url);
                 let hint = "write the whole URL; otherwise callers must give it";
-                self.diagnostics.warning("relative-server", &server.origin.child("url"), message).hint(hint);
+                self.diagnostics.warning(&codes::RELATIVE_SERVER, &server.origin.child("url"), message).hint(hint);
                 continue;
             }
             servers.push(self.lower_server(&server));
@@ -132,7 +133,7 @@ impl<'d> Lowering<'d> {
             cursor.texts("enum", &mut self.diagnostics).into_iter().map(|value| value.into_owned()).collect::<Vec<_>>();
         if default.is_none() {
             let message = format!("the server variable `{name}` has no `default`");
-            self.diagnostics.warning("missing-key", &cursor.origin, message);
+            self.diagnostics.warning(&codes::MISSING_KEY, &cursor.origin, message);
         }
         let default = default.or_else(|| allowed.first().cloned()).unwrap_or_default();
         ServerVariable { name: name.to_owned(), default, allowed, docs }

@@ -7,6 +7,7 @@ use super::context::{Lowering, MAX_DEPTH, Pending, PendingKind, Shape};
 use super::names::pascal;
 use super::resolve::{branches, key};
 use super::{constraints, scalars};
+use crate::diagnostics::codes;
 use crate::ir::{List, Map, Newtype, Type, TypeDef, TypeKind};
 
 impl<'d> Lowering<'d> {
@@ -56,7 +57,7 @@ impl<'d> Lowering<'d> {
     /// A list of itself has no name to stop at; its values are taken as they come.
     fn endless(&mut self, schema: &Schema<'d>) -> Shape {
         let message = "this type contains itself without an object in between; its values are taken as any JSON";
-        self.diagnostics.warning("endless-type", &schema.origin, message);
+        self.diagnostics.warning(&codes::INFINITE_TYPE, &schema.origin, message);
         Shape::plain(Type::Json)
     }
 
@@ -101,7 +102,9 @@ impl<'d> Lowering<'d> {
             let property = &discriminator.property;
             let message = format!("the values of `{property}` tell nothing: the schema lists no variants");
             let hint = "list the schemas that extend this one under `oneOf` of a schema of its own, and mention that";
-            self.diagnostics.warning("bare-discriminator", &schema.origin.child("discriminator"), message).hint(hint);
+            self.diagnostics
+                .warning(&codes::UNUSED_DISCRIMINATOR, &schema.origin.child("discriminator"), message)
+                .hint(hint);
         }
     }
 

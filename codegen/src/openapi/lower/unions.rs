@@ -10,6 +10,7 @@ use super::names::{BESIDE, Distinct};
 use super::resolve::{branches, key};
 use super::shapes::{is_struct, kinds};
 use super::{scalars, tagging};
+use crate::diagnostics::codes;
 use crate::ir::{Field, Presence, Tagging, Type, Union};
 
 /// A branch of a union with the schema it comes down to.
@@ -51,7 +52,7 @@ impl<'d> Lowering<'d> {
         if schema.any_of.iter().any(tells) {
             let message = "`anyOf` beside `oneOf` is not looked at: the variants are those of `oneOf`";
             let hint = "put one of them into a schema of its own, and mention it in the branches of the other";
-            self.diagnostics.warning("second-union", &schema.origin.child("anyOf"), message).hint(hint);
+            self.diagnostics.warning(&codes::UNSUPPORTED_UNION, &schema.origin.child("anyOf"), message).hint(hint);
         }
     }
 

@@ -3,7 +3,7 @@
 mod json;
 mod shapes;
 
-use crate::diagnostics::{Diagnostics, Origin, SourceId};
+use crate::diagnostics::{Diagnostics, Origin, SourceId, codes};
 
 use super::model::{Metadata, Reference};
 use super::node::{Node, Object};
@@ -16,7 +16,7 @@ pub(super) fn read(source: SourceId, text: &str, diagnostics: &mut Diagnostics) 
         Ok(root) => root,
         Err(error) => {
             let origin = Origin::bytes(source, error.range);
-            diagnostics.error("syntax-error", &origin, format!("this is no JSON: {}", error.message));
+            diagnostics.error(&codes::INVALID_SYNTAX, &origin, format!("this is no JSON: {}", error.message));
             return Document::default();
         }
     };
@@ -57,7 +57,8 @@ impl Reader<'_> {
     fn version(&mut self, root: &Object) {
         let Some(node) = root.get("smithy") else {
             let origin = self.origin.clone();
-            let diagnostic = self.diagnostics.error("missing-version", &origin, "the model does not say its version");
+            let diagnostic =
+                self.diagnostics.error(&codes::MISSING_VERSION, &origin, "the model does not say its version");
             diagnostic.hint("a Smithy model in JSON has a member `\"smithy\": \"2.0\"`");
             return;
         };
@@ -67,7 +68,7 @@ impl Reader<'_> {
                 let written = node.as_str().unwrap_or(node.kind());
                 let message = format!("unsupported Smithy version `{written}`");
                 let origin = self.origin.child("smithy");
-                let diagnostic = self.diagnostics.error("unsupported-version", &origin, message);
+                let diagnostic = self.diagnostics.error(&codes::UNSUPPORTED_VERSION, &origin, message);
                 diagnostic.hint("the versions are `\"1.0\"` and `\"2.0\"`");
             }
         }
@@ -100,7 +101,7 @@ impl Reader<'_> {
     fn reference(&mut self, node: &Node, origin: &Origin) -> Option<Reference> {
         let Some(target) = node.get("target").and_then(Node::as_str) else {
             let message = format!("expected a reference, but found {}", node.kind());
-            let diagnostic = self.diagnostics.error("wrong-type", origin, message);
+            let diagnostic = self.diagnostics.error(&codes::INVALID_VALUE, origin, message);
             diagnostic.hint("write `{\"target\": \"namespace#Shape\"}`");
             return None;
         };
@@ -130,7 +131,7 @@ impl Reader<'_> {
         let id = ShapeId::parse(text);
         if id.is_none() {
             let message = format!("`{text}` is no absolute shape id");
-            let diagnostic = self.diagnostics.error("invalid-shape-id", origin, message);
+            let diagnostic = self.diagnostics.error(&codes::INVALID_SHAPE_ID, origin, message);
             diagnostic.hint("shape ids in JSON have the form `namespace#Shape` or `namespace#Shape$member`");
         }
         id
@@ -138,11 +139,11 @@ impl Reader<'_> {
 
     fn wrong_type(&mut self, origin: &Origin, what: &str, expected: &str, found: &Node) {
         let message = format!("{what} must be {expected}, but it is {}", found.kind());
-        self.diagnostics.error("wrong-type", origin, message);
+        self.diagnostics.error(&codes::INVALID_VALUE, origin, message);
     }
 
     fn unknown(&mut self, origin: &Origin, what: &str, key: &str) {
         let message = format!("{what} has the unknown property `{key}`");
-        self.diagnostics.warning("unknown-property", origin, message);
+        self.diagnostics.warning(&codes::UNKNOWN_KEY, origin, message);
     }
 }

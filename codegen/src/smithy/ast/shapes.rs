@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostics::Origin;
+use crate::diagnostics::{Origin, codes};
 
 use super::super::model::{Lifecycle, Operation, Properties, Reference, Resource, Service, ShapeType};
 use super::super::node::{Node, Object};
@@ -35,12 +35,12 @@ impl Reader<'_> {
                 Some(_) => format!("`{id}` has the unknown shape type `{word}`"),
                 None => format!("`{id}` does not say its `type`"),
             };
-            self.diagnostics.error("unknown-shape-type", &origin, message);
+            self.diagnostics.error(&codes::UNKNOWN_SHAPE_TYPE, &origin, message);
             return;
         };
         if id.member().is_some() {
             let message = format!("`{id}` is the id of a member, not of a shape");
-            self.diagnostics.error("invalid-shape-id", &origin, message);
+            self.diagnostics.error(&codes::INVALID_SHAPE_ID, &origin, message);
             return;
         }
         self.check_version(&id, word.to_owned(), &origin);
@@ -65,7 +65,7 @@ impl Reader<'_> {
         };
         if misplaced {
             let message = format!("`{id}`: {word} shapes cannot be used in Smithy version {}", version.name());
-            self.diagnostics.error("wrong-version", origin, message);
+            self.diagnostics.error(&codes::VERSION_MISMATCH, origin, message);
         }
     }
 
@@ -93,7 +93,7 @@ impl Reader<'_> {
                 if definition.version == Version::V1 {
                     let message =
                         format!("`{}`: mixins can only be used with Smithy version 2 or later", definition.id);
-                    self.diagnostics.error("wrong-version", &origin, message);
+                    self.diagnostics.error(&codes::VERSION_MISMATCH, &origin, message);
                 }
             }
             (Structure | Union | Enum | IntEnum | List | Map, "members") => self.members(definition, value, &origin),
@@ -122,7 +122,7 @@ impl Reader<'_> {
     fn member(&mut self, definition: &mut Definition, name: &str, node: Node, origin: Origin) {
         if !is_identifier(name) {
             let message = format!("`{name}` cannot be the name of a member");
-            self.diagnostics.error("invalid-member-name", &origin, message);
+            self.diagnostics.error(&codes::INVALID_MEMBER_NAME, &origin, message);
             return;
         }
         let Some(reference) = self.reference(&node, &origin) else { return };
@@ -146,7 +146,7 @@ impl Reader<'_> {
             Properties::Resource(resource) => {
                 if key == "properties" && definition.version == Version::V1 {
                     let message = "resource properties can only be used with Smithy version 2 or later";
-                    self.diagnostics.error("wrong-version", origin, message);
+                    self.diagnostics.error(&codes::VERSION_MISMATCH, origin, message);
                 }
                 self.resource_property(resource, key, value, origin)
             }

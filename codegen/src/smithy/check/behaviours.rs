@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::Model;
 use super::super::model::{Operation, Shape};
@@ -29,7 +29,7 @@ fn check_tokens(model: &Model, diagnostics: &mut Diagnostics) {
             if let Some(applied) = member.traits.get("smithy.api#idempotencyToken") {
                 let message =
                     format!("`@idempotencyToken` has no effect on `{}`, for `{}` is no input", member.id, shape.id);
-                diagnostics.warning("idempotency-token", &applied.origin, message);
+                diagnostics.warning(&codes::UNUSED_IDEMPOTENCY_TOKEN, &applied.origin, message);
             }
         }
     }
@@ -43,7 +43,7 @@ fn check_idempotent(model: &Model, shape: &Shape, operation: &Operation, diagnos
             "the trait `@idempotent` of `{}` has both `exists` and `notFound`, which exclude each other",
             shape.id
         );
-        diagnostics.error("idempotent", &applied.origin, message);
+        diagnostics.error(&codes::INVALID_IDEMPOTENT, &applied.origin, message);
     }
     // Errors of its services are not asked: what a service adds, another may leave out.
     for key in ["exists", "notFound"] {
@@ -53,7 +53,9 @@ fn check_idempotent(model: &Model, shape: &Shape, operation: &Operation, diagnos
             if !is_error && model.shape(id).is_some() {
                 let message =
                     format!("`{key}` of `@idempotent` of `{}` names `{id}`, which is none of its errors", shape.id);
-                diagnostics.error("idempotent", &applied.origin, message).hint("add it to `errors` of the operation");
+                diagnostics
+                    .error(&codes::INVALID_IDEMPOTENT, &applied.origin, message)
+                    .hint("add it to `errors` of the operation");
             }
         }
     }
@@ -63,7 +65,7 @@ fn check_compression(shape: &Shape, operation: &Operation, diagnostics: &mut Dia
     let Some(applied) = shape.traits.get("smithy.api#requestCompression") else { return };
     let mut report = |problem: String| {
         let message = format!("the trait `@requestCompression` of `{}` {problem}", shape.id);
-        diagnostics.error("request-compression", &applied.origin, message);
+        diagnostics.error(&codes::INVALID_REQUEST_COMPRESSION, &applied.origin, message);
     };
     if operation.input.target == "smithy.api#Unit" {
         report("has no effect, for the operation has no input".to_owned());

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::Model;
 use super::super::model::{Reference, Service, Shape};
@@ -33,7 +33,7 @@ fn check_rename(model: &Model, shape: &Shape, service: &Service, diagnostics: &m
             Some(_) => continue,
         };
         let message = format!("the service `{}` renames `{id}`, {problem}", shape.id);
-        diagnostics.error("rename", &shape.origin, message);
+        diagnostics.error(&codes::INVALID_RENAME, &shape.origin, message);
     }
 }
 
@@ -50,7 +50,7 @@ fn check_single(model: &Model, shape: &Shape, service: &Service, diagnostics: &m
                     "`{}` is bound more than once in the service `{}`: to `{first_parent}` and to `{parent}`",
                     reference.target, shape.id,
                 );
-                let diagnostic = diagnostics.error("bound-twice", &reference.origin, message);
+                let diagnostic = diagnostics.error(&codes::DUPLICATE_BINDING, &reference.origin, message);
                 diagnostic.related(&first.origin, "first bound here");
             }
             continue;
@@ -86,7 +86,7 @@ fn check_names(model: &Model, shape: &Shape, service: &Service, diagnostics: &mu
         }
         let message =
             format!("the service `{}` contains `{}` and `{}`, which have the same name", shape.id, first.id, found.id);
-        let diagnostic = diagnostics.error("closure-conflict", &shape.origin, message);
+        let diagnostic = diagnostics.error(&codes::CONFLICTING_NAMES, &shape.origin, message);
         diagnostic.related(&first.origin, "one").related(&found.origin, "the other");
         diagnostic.hint("give one of them another name in `rename` of the service");
     }

@@ -1,6 +1,6 @@
 //! Whether `@length` and `@range` leave anything possible (Smithy 2.0, "length trait", "range trait").
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::Model;
 use super::super::model::{Shape, ShapeType, Traits};
@@ -23,7 +23,7 @@ fn check_bearer(bearer: &ShapeId, shape: &Shape, traits: &Traits, diagnostics: &
         let Some(applied) = traits.get(&format!("smithy.api#{name}")) else { continue };
         if let Some(problem) = problem_of(name, shape, &applied.value) {
             let message = format!("the trait `@{name}` of `{bearer}` {problem}");
-            diagnostics.error("bounds", &applied.origin, message);
+            diagnostics.error(&codes::INVALID_BOUNDS, &applied.origin, message);
         }
     }
 }

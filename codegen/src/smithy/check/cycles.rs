@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::Model;
 use super::super::model::{Shape, ShapeType};
@@ -15,7 +15,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             ShapeType::Union => format!("every member of the union `{}` leads back to itself", shape.id),
             _ => format!("the required members of `{}` lead back to itself", shape.id),
         };
-        let diagnostic = diagnostics.error("endless-shape", &shape.origin, message);
+        let diagnostic = diagnostics.error(&codes::INFINITE_TYPE, &shape.origin, message);
         diagnostic.hint("make a member on the way optional, or let it be an element of a list or a map");
     }
     check_collections(model, diagnostics);
@@ -86,7 +86,7 @@ fn check_collections(model: &Model, diagnostics: &mut Diagnostics) {
         };
         if closes {
             let message = format!("`{}` contains itself and nothing else", current.id);
-            diagnostics.error("endless-shape", &current.origin, message);
+            diagnostics.error(&codes::INFINITE_TYPE, &current.origin, message);
         }
     }
 }
@@ -121,6 +121,6 @@ fn check_resources(model: &Model, diagnostics: &mut Diagnostics) {
     }
     for shape in model.shapes().iter().filter(|shape| reported.contains(&shape.id)) {
         let message = format!("the resource `{}` contains itself", shape.id);
-        diagnostics.error("resource-cycle", &shape.origin, message);
+        diagnostics.error(&codes::CYCLIC_RESOURCES, &shape.origin, message);
     }
 }

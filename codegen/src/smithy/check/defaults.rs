@@ -1,6 +1,6 @@
 //! Whether default values are values of their shapes (Smithy 2.0, "default trait").
 
-use crate::diagnostics::{Diagnostics, Level};
+use crate::diagnostics::{Diagnostics, Level, codes};
 
 use super::super::Model;
 use super::super::model::{Member, Shape, ShapeType, Trait};
@@ -15,7 +15,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
         if let Some(applied) = shape.traits.get(DEFAULT) {
             if applied.value.is_null() {
                 let message = format!("the default of `{}` is null, which is for members only", shape.id);
-                diagnostics.error("default-value", &applied.origin, message);
+                diagnostics.error(&codes::INVALID_DEFAULT, &applied.origin, message);
             } else {
                 check_value(model, &shape.id, shape, None, applied, diagnostics);
             }
@@ -42,7 +42,7 @@ fn check_value(
 ) {
     let mut report = |level: Level, what: String| {
         let message = format!("the default of `{bearer}` {what}");
-        diagnostics.push(level, "default-value", Some(applied.origin.clone()), message);
+        diagnostics.push(level, &codes::INVALID_DEFAULT, Some(applied.origin.clone()), message);
     };
     match (shape.shape_type, &applied.value) {
         (ShapeType::List, value) if value.as_array().is_none_or(|elements| !elements.is_empty()) => {

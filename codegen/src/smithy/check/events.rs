@@ -1,6 +1,6 @@
 //! Events and the messages that carry them (Smithy 2.0, "Event streams", "`requiresLength` trait").
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::Model;
 use super::super::model::{Shape, ShapeType};
@@ -33,7 +33,7 @@ fn check_event(shape: &Shape, diagnostics: &mut Diagnostics) {
             payload.name(),
             shape.id,
         );
-        let diagnostic = diagnostics.error("unbound-member", &member.origin, message);
+        let diagnostic = diagnostics.error(&codes::UNBOUND_MEMBER, &member.origin, message);
         diagnostic.related(&payload.origin, "the payload");
         diagnostic.hint("add `@eventHeader`");
     }
@@ -47,7 +47,7 @@ fn check_stream(model: &Model, shape: &Shape, diagnostics: &mut Diagnostics) {
             let found = target.shape_type.name();
             let message =
                 format!("the event `{}` must be a structure, but `{}` is of type {found}", member.id, target.id);
-            diagnostics.error("stream", &member.origin, message);
+            diagnostics.error(&codes::INVALID_STREAM, &member.origin, message);
         }
     }
 }
@@ -64,7 +64,9 @@ fn check_length(model: &Model, shape: &Shape, diagnostics: &mut Diagnostics) {
                     "`{}` is an answer of `{}` and cannot target `{}`: `@requiresLength` is for what is sent",
                     member.id, shape.id, target.id,
                 );
-                diagnostics.error("stream", &reference.origin, message).related(&member.origin, "the stream");
+                diagnostics
+                    .error(&codes::INVALID_STREAM, &reference.origin, message)
+                    .related(&member.origin, "the stream");
             }
         }
     }

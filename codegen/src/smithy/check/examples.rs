@@ -1,6 +1,6 @@
 //! Whether examples are exchanges that can be (Smithy 2.0, "`examples` trait").
 
-use crate::diagnostics::{Diagnostics, Level};
+use crate::diagnostics::{Diagnostics, Level, codes};
 
 use super::super::Model;
 use super::super::model::{Operation, Reference, Service, Shape, Trait};
@@ -32,7 +32,7 @@ impl<'a> Examples<'a> {
     fn report(&mut self, level: Level, example: &Node, problem: &str) {
         let title = example.get("title").and_then(Node::as_str).unwrap_or_default();
         let message = format!("the example `{title}` of `{}` {problem}", self.shape.id);
-        self.diagnostics.push(level, "example", Some(self.applied.origin.clone()), message);
+        self.diagnostics.push(level, &codes::INVALID_EXAMPLE, Some(self.applied.origin.clone()), message);
     }
 
     fn check(&mut self, example: &Node) {

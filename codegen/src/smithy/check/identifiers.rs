@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::Model;
 use super::super::model::{Lifecycle, Reference, Resource, Shape};
@@ -32,7 +32,7 @@ fn check_children(model: &Model, shape: &Shape, resource: &Resource, diagnostics
                 Some(_) => continue,
             };
             let message = format!("the resource `{}` belongs to `{}`, but {problem}", child.id, shape.id);
-            let diagnostic = diagnostics.error("resource-identifiers", &child.origin, message);
+            let diagnostic = diagnostics.error(&codes::INVALID_RESOURCE_IDENTIFIERS, &child.origin, message);
             diagnostic.related(&reference.origin, "belongs here");
         }
     }
@@ -43,7 +43,7 @@ fn check_names(shape: &Shape, resource: &Resource, diagnostics: &mut Diagnostics
     for (name, property) in &resource.properties {
         if resource.identifiers.iter().any(|(known, _)| known.eq_ignore_ascii_case(name)) {
             let message = format!("`{name}` of `{}` is both an identifier and a property", shape.id);
-            diagnostics.error("resource-identifiers", &property.origin, message);
+            diagnostics.error(&codes::INVALID_RESOURCE_IDENTIFIERS, &property.origin, message);
         }
     }
 }
@@ -62,7 +62,7 @@ fn check_used(model: &Model, shape: &Shape, resource: &Resource, diagnostics: &m
     for (name, property) in resource.properties.iter().filter(|(name, _)| !used.contains(name.as_str())) {
         let message =
             format!("the property `{name}` of `{}` is in no input or output of an operation on an instance", shape.id);
-        let diagnostic = diagnostics.error("unused-property", &property.origin, message);
+        let diagnostic = diagnostics.error(&codes::UNUSED_PROPERTY, &property.origin, message);
         diagnostic.hint("give an operation a member of that name, or one with `@property`");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::Model;
 use super::super::model::{Lifecycle, Member, Reference, Resource, Shape};
@@ -33,7 +33,9 @@ fn check_distinct(shape: &Shape, diagnostics: &mut Diagnostics) {
             member.name(),
             shape.id,
         );
-        diagnostics.error("resource-identifiers", &member.origin, message).related(&first.origin, "the first");
+        diagnostics
+            .error(&codes::INVALID_RESOURCE_IDENTIFIERS, &member.origin, message)
+            .related(&first.origin, "the first");
     }
 }
 
@@ -64,14 +66,14 @@ fn check_operation(
             shape.id,
             missing.join(", "),
         );
-        let diagnostic = diagnostics.error("resource-identifiers", &reference.origin, message);
+        let diagnostic = diagnostics.error(&codes::INVALID_RESOURCE_IDENTIFIERS, &reference.origin, message);
         diagnostic.hint("add required members with the names and targets of the identifiers");
     } else if !is_instance && missing.is_empty() {
         let message = format!(
             "`{id}` is about the collection of `{}`, but its input names one instance with all identifiers",
             shape.id,
         );
-        diagnostics.error("resource-identifiers", &reference.origin, message);
+        diagnostics.error(&codes::INVALID_RESOURCE_IDENTIFIERS, &reference.origin, message);
     }
 }
 
@@ -89,7 +91,7 @@ fn check_parents(model: &Model, shape: &Shape, resource: &Resource, diagnostics:
                     shape.id,
                     missing.join(", "),
                 );
-                diagnostics.error("resource-identifiers", &operation.origin, message);
+                diagnostics.error(&codes::INVALID_RESOURCE_IDENTIFIERS, &operation.origin, message);
             }
         }
     }

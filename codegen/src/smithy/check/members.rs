@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::Model;
 use super::super::model::{Member, Shape, ShapeType};
@@ -32,19 +32,19 @@ fn check_names(shape: &Shape, names: &[&str], diagnostics: &mut Diagnostics) {
     for member in shape.members.iter().filter(|member| !names.contains(&member.name())) {
         let message =
             format!("the {kind} `{}` may only have {}, but it has `{}`", shape.id, quoted(names), member.name());
-        diagnostics.error("unexpected-member", &member.origin, message);
+        diagnostics.error(&codes::INVALID_MEMBER, &member.origin, message);
     }
     let missing: Vec<&str> = names.iter().copied().filter(|name| shape.member(name).is_none()).collect();
     if !missing.is_empty() {
         let message = format!("the {kind} `{}` lacks its {}", shape.id, quoted(&missing));
-        diagnostics.error("missing-member", &shape.origin, message);
+        diagnostics.error(&codes::MISSING_MEMBER, &shape.origin, message);
     }
 }
 
 fn check_any(shape: &Shape, diagnostics: &mut Diagnostics) {
     if shape.members.is_empty() {
         let message = format!("the {} `{}` must have at least one member", shape.shape_type.name(), shape.id);
-        diagnostics.error("missing-member", &shape.origin, message);
+        diagnostics.error(&codes::MISSING_MEMBER, &shape.origin, message);
     }
 }
 
@@ -54,13 +54,15 @@ fn check_values(shape: &Shape, diagnostics: &mut Diagnostics) {
         let Some(applied) = member.traits.get(ENUM_VALUE) else { continue };
         if let Some(problem) = problem_of(shape.shape_type, &applied.value) {
             let message = format!("the value of `{}` {problem}", member.id);
-            diagnostics.error("enum-value", &applied.origin, message);
+            diagnostics.error(&codes::INVALID_ENUM_VALUE, &applied.origin, message);
             continue;
         }
         let key = format!("{:?}", applied.value);
         if let Some(first) = seen.get(&key) {
             let message = format!("`{}` has the same value as `{}`", member.id, first.name());
-            diagnostics.error("enum-value", &applied.origin, message).related(&first.origin, "first used here");
+            diagnostics
+                .error(&codes::INVALID_ENUM_VALUE, &applied.origin, message)
+                .related(&first.origin, "first used here");
         } else {
             seen.insert(key, member);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::Model;
 use super::super::model::{Member, Shape, ShapeType};
@@ -28,7 +28,7 @@ fn check_distinct(shape: &Shape, name: impl Fn(&Member) -> String, what: &str, d
         let Some(first) = seen.insert(name(member), member) else { continue };
         let (one, other) = (first.name(), member.name());
         let message = format!("the members `{one}` and `{other}` of `{}` have {what}", shape.id);
-        let diagnostic = diagnostics.error("member-conflict", &member.origin, message);
+        let diagnostic = diagnostics.error(&codes::CONFLICTING_MEMBERS, &member.origin, message);
         diagnostic.related(&first.origin, "the first");
     }
 }

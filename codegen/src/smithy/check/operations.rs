@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::Model;
 use super::super::model::{Lifecycle, Reference, Resource, Shape};
@@ -21,13 +21,13 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
                 if target.has_trait(other) && !target.has_trait(own) {
                     let message =
                         format!("the {side} of `{}` is `{}`, which has the trait `{other}`", shape.id, target.id);
-                    diagnostics.error("operation-target", &reference.origin, message);
+                    diagnostics.error(&codes::INVALID_TARGET, &reference.origin, message);
                 }
                 let Some(first) = users.insert((&target.id, side), reference).filter(|_| target.has_trait(own)) else {
                     continue;
                 };
                 let message = format!("`{}` has the trait `{own}`, but more than one operation uses it", target.id);
-                let diagnostic = diagnostics.error("shared-input-output", &reference.origin, message);
+                let diagnostic = diagnostics.error(&codes::SHARED_INPUT_OUTPUT, &reference.origin, message);
                 diagnostic.related(&first.origin, "first used here");
             }
         }
@@ -44,7 +44,7 @@ fn check_members(model: &Model, shape: &Shape, diagnostics: &mut Diagnostics) {
         let Some(target) = model.target(member) else { continue };
         for marker in [INPUT, OUTPUT].into_iter().filter(|marker| target.has_trait(marker)) {
             let message = format!("`{}` cannot target `{}`, which has the trait `{marker}`", member.id, target.id);
-            diagnostics.error("member-target", &member.origin, message);
+            diagnostics.error(&codes::INVALID_TARGET, &member.origin, message);
         }
     }
 }
@@ -62,7 +62,7 @@ fn check_lifecycle(model: &Model, shape: &Shape, resource: &Resource, diagnostic
             let (lifecycle, id) = (lifecycle.name(), &operation.id);
             let message =
                 format!("`{id}` is the {lifecycle} operation of `{}` and {verb} the trait `@{name}`", shape.id);
-            diagnostics.error("resource-lifecycle", &reference.origin, message);
+            diagnostics.error(&codes::INVALID_RESOURCE_LIFECYCLE, &reference.origin, message);
         }
     }
 }

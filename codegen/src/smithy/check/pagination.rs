@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::Model;
 use super::super::model::{Member, Operation, Shape, ShapeType, Trait};
@@ -83,7 +83,7 @@ struct Pages<'a> {
 impl<'a> Pages<'a> {
     fn report(&mut self, part: &Part, problem: &str) {
         let message = format!("`{}` of paginated operation `{}` {problem}", part.key, self.shape.id.name());
-        self.diagnostics.error("bad-pagination", &self.applied.origin, message);
+        self.diagnostics.error(&codes::INVALID_PAGINATION, &self.applied.origin, message);
     }
 
     fn check(&mut self, part: &Part, path: &str) {
@@ -120,7 +120,7 @@ impl<'a> Pages<'a> {
             self.shape.id.name(),
             member.name(),
         );
-        self.diagnostics.warning("bad-pagination", &self.applied.origin, message);
+        self.diagnostics.warning(&codes::INVALID_PAGINATION, &self.applied.origin, message);
     }
 
     fn member(&self, part: &Part, path: &str) -> Option<&'a Member> {

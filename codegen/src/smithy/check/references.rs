@@ -1,6 +1,6 @@
 //! References to resources (Smithy 2.0, "`references` trait").
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::Model;
 use super::super::model::{Resource, Shape, ShapeType, Trait};
@@ -26,7 +26,7 @@ fn check_reference(model: &Model, shape: &Shape, applied: &Trait, reference: &No
     };
     if let Some(problem) = problem {
         let message = format!("the reference of `{}` to the resource `{id}` {problem}", shape.id);
-        diagnostics.error("reference", &applied.origin, message);
+        diagnostics.error(&codes::INVALID_RESOURCE_REFERENCE, &applied.origin, message);
     }
 }
 

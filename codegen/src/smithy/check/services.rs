@@ -1,7 +1,7 @@
 //! Traits of services (Smithy 2.0, "`cors` trait", "`httpApiKeyAuth` trait", "`auth` trait", "`protocolDefinition`
 //! trait").
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::Model;
 use super::super::model::{Service, Shape, ShapeType, Trait};
@@ -35,7 +35,7 @@ fn check_cors(shape: &Shape, diagnostics: &mut Diagnostics) {
     if applied.value.get("origin").is_some() && applied.value.get("origins").is_some() {
         let message =
             format!("the trait `@cors` of `{}` has both `origin` and `origins`, which exclude each other", shape.id);
-        diagnostics.error("cors", &applied.origin, message);
+        diagnostics.error(&codes::INVALID_CORS, &applied.origin, message);
     }
 }
 
@@ -48,7 +48,7 @@ fn check_api_key(shape: &Shape, diagnostics: &mut Diagnostics) {
             "the trait `@httpApiKeyAuth` of `{}` has a `scheme`, but its key is not sent in a header",
             shape.id
         );
-        diagnostics.error("api-key", &applied.origin, message);
+        diagnostics.error(&codes::INVALID_API_KEY, &applied.origin, message);
     }
 }
 
@@ -59,7 +59,7 @@ fn check_auth(model: &Model, shape: &Shape, service: &Service, diagnostics: &mut
         let schemes = applied.value.as_array().unwrap_or_default().iter().filter_map(Node::as_str);
         for scheme in schemes.filter(|scheme| !shape.has_trait(scheme)) {
             let message = format!("`{}` chooses `{scheme}`, which the service `{}` does not have", bearer.id, shape.id);
-            diagnostics.warning("unknown-auth", &applied.origin, message);
+            diagnostics.warning(&codes::UNRESOLVED_AUTH, &applied.origin, message);
         }
     }
 }
@@ -81,7 +81,9 @@ fn check_documents(
             "the protocol `{}` of `{}` knows no documents, but the service contains `{}`",
             applied.id, shape.id, found.id
         );
-        diagnostics.error("document", &applied.origin, message).related(&found.origin, "the document");
+        diagnostics
+            .error(&codes::CONFLICTING_DOCUMENT, &applied.origin, message)
+            .related(&found.origin, "the document");
     }
 }
 
@@ -101,7 +103,7 @@ fn check_streams(model: &Model, shape: &Shape, service: &Service, definition: &N
                         "`{}` streams, so in a protocol of `{}` it must be the whole body",
                         member.id, shape.id
                     );
-                    let diagnostic = diagnostics.error("stream", &member.origin, message);
+                    let diagnostic = diagnostics.error(&codes::INVALID_STREAM, &member.origin, message);
                     diagnostic.hint("add `@httpPayload`");
                 }
             }

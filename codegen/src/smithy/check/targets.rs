@@ -1,6 +1,6 @@
 //! Whether shapes that are named exist and are of a type that fits there (validator `Target` of the specification).
 
-use crate::diagnostics::{Diagnostics, Origin};
+use crate::diagnostics::{Diagnostics, Origin, codes};
 
 use super::super::Model;
 use super::super::model::{Operation, Reference, Resource, Service, Shape, ShapeType};
@@ -34,16 +34,16 @@ impl<'a> Targets<'a> {
             let Some(target) = self.find(&member.target, &what, &member.origin) else { continue };
             if target.shape_type.is_service_type() {
                 let message = format!("{what} cannot target the {} `{}`", target.shape_type.name(), target.id);
-                self.diagnostics.error("member-target", &member.origin, message);
+                self.diagnostics.error(&codes::INVALID_TARGET, &member.origin, message);
             } else if target.has_trait("smithy.api#trait") {
                 let message = format!("{what} cannot target the trait `{}`", target.id);
-                self.diagnostics.error("member-target", &member.origin, message);
+                self.diagnostics.error(&codes::INVALID_TARGET, &member.origin, message);
             } else if target.has_trait("smithy.api#mixin") {
                 let message = format!("{what} cannot target the mixin `{}`", target.id);
-                self.diagnostics.error("member-target", &member.origin, message);
+                self.diagnostics.error(&codes::INVALID_TARGET, &member.origin, message);
             } else if target.id == "smithy.api#Unit" && !may_be_unit(shape) {
                 let message = format!("{what} cannot target `smithy.api#Unit`, which only members of unions can");
-                self.diagnostics.error("member-target", &member.origin, message);
+                self.diagnostics.error(&codes::INVALID_TARGET, &member.origin, message);
             }
             if shape.shape_type == ShapeType::Map && member.name() == "key" {
                 self.key(&what, target, &member.origin);
@@ -55,7 +55,7 @@ impl<'a> Targets<'a> {
         if !matches!(target.shape_type, ShapeType::String | ShapeType::Enum) {
             let found = target.shape_type.name();
             let message = format!("{what} must target a string, but `{}` is of type {found}", target.id);
-            self.diagnostics.error("member-target", origin, message);
+            self.diagnostics.error(&codes::INVALID_TARGET, origin, message);
         }
     }
 
@@ -70,7 +70,7 @@ impl<'a> Targets<'a> {
             let target = self.typed(shape, what, reference, &[ShapeType::Structure]);
             if target.is_some_and(|target| target.has_trait("smithy.api#error")) {
                 let message = format!("the {what} of `{}` cannot be the error `{}`", shape.id, reference.target);
-                self.diagnostics.error("operation-target", &reference.origin, message);
+                self.diagnostics.error(&codes::INVALID_TARGET, &reference.origin, message);
             }
         }
         self.errors(shape, &operation.errors);
@@ -86,7 +86,7 @@ impl<'a> Targets<'a> {
             let Some(target) = self.find(&reference.target, &what, &reference.origin) else { continue };
             if target.shape_type.is_service_type() {
                 let message = format!("{what} cannot target the {} `{}`", target.shape_type.name(), target.id);
-                self.diagnostics.error("resource-target", &reference.origin, message);
+                self.diagnostics.error(&codes::INVALID_TARGET, &reference.origin, message);
             }
         }
         for (lifecycle, reference) in &resource.lifecycle {
@@ -108,7 +108,7 @@ impl<'a> Targets<'a> {
             let Some(target) = self.typed(shape, "error", reference, &[ShapeType::Structure]) else { continue };
             if !target.has_trait("smithy.api#error") {
                 let message = format!("`{}` is an error of `{}`, but lacks the trait `@error`", target.id, shape.id);
-                self.diagnostics.error("error-target", &reference.origin, message);
+                self.diagnostics.error(&codes::INVALID_TARGET, &reference.origin, message);
             }
         }
     }
@@ -121,7 +121,7 @@ impl<'a> Targets<'a> {
         }
         let (expected, found) = (expected[0].name(), target.shape_type.name());
         let message = format!("{what} must be of type {expected}, but `{}` is of type {found}", target.id);
-        self.diagnostics.error("wrong-target-type", &reference.origin, message);
+        self.diagnostics.error(&codes::INVALID_TARGET, &reference.origin, message);
         None
     }
 
@@ -129,7 +129,7 @@ impl<'a> Targets<'a> {
         let found = self.model.shape(id.as_str());
         if found.is_none() {
             let message = format!("{what} names the shape `{id}`, which is not defined");
-            self.diagnostics.error("unresolved-target", origin, message);
+            self.diagnostics.error(&codes::UNRESOLVED_TARGET, origin, message);
         }
         found
     }

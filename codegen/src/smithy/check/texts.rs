@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::Model;
 use super::super::model::{Trait, Traits};
@@ -25,7 +25,7 @@ fn check_bearer(bearer: &ShapeId, traits: &Traits, diagnostics: &mut Diagnostics
     for applied in traits {
         let Some((text, what)) = problem_of(applied) else { continue };
         let message = format!("the trait `@{}` of `{bearer}` has `{text}`, which is no {what}", applied.id.name());
-        diagnostics.error("trait-value", &applied.origin, message);
+        diagnostics.error(&codes::INVALID_TRAIT_VALUE, &applied.origin, message);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The parts of a trait whose change breaks users (Smithy 2.0, "trait trait", `breakingChanges`).
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::Model;
 use super::super::model::Shape;
@@ -16,7 +16,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
                     "`breakingChanges` of the trait `{}` has the path `{path}`, but `{}` has no member `{step}`",
                     shape.id, inner.id,
                 );
-                diagnostics.error("trait-value", &applied.origin, message);
+                diagnostics.error(&codes::INVALID_TRAIT_VALUE, &applied.origin, message);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::Model;
 use super::super::model::Traits;
@@ -23,7 +23,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
                     .or_insert_with(|| Selector::parse(selector).map(|selector| selector.select(model)));
                 if found.as_ref().is_some_and(|found| !found.contains(bearer)) {
                     let message = format!("the trait `{}` cannot be applied to `{bearer}`", applied.id);
-                    let diagnostic = diagnostics.error("trait-target", &applied.origin, message);
+                    let diagnostic = diagnostics.error(&codes::INVALID_TRAIT_TARGET, &applied.origin, message);
                     diagnostic.hint(format!("it is for what this selector matches: `{selector}`"));
                 }
             }

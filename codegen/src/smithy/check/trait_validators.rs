@@ -1,6 +1,6 @@
 //! What traits forbid where they are applied (Smithy 2.0, "`traitValidators` trait").
 
-use crate::diagnostics::{Diagnostics, Level, SourceId};
+use crate::diagnostics::{Diagnostics, Level, SourceId, codes};
 
 use super::super::Model;
 use super::super::model::{Shape, Trait, Traits};
@@ -26,7 +26,7 @@ fn check_names(shape: &Shape, diagnostics: &mut Diagnostics) {
     let names = applied.value.as_object().into_iter().flat_map(|validators| validators.keys());
     for name in names.filter(|name| !is_namespace(name)) {
         let message = format!("`{name}` cannot be the name of a validator of the trait `{}`", shape.id);
-        let diagnostic = diagnostics.error("trait-validator", &applied.origin, message);
+        let diagnostic = diagnostics.error(&codes::FAILED_TRAIT_VALIDATOR, &applied.origin, message);
         diagnostic.hint("write identifiers with periods between them");
     }
 }
@@ -55,7 +55,7 @@ fn apply(model: &Model, bearer: Subject<'_>, applied: &Trait, validator: &Node, 
         let message = format!("`{}` does not go with `{}` of `{}`{reason}", found.id(), applied.id, bearer.id());
         let is_ours = found.origin().source != SourceId::BUILT_IN;
         let origin = if is_ours { found.origin() } else { &applied.origin };
-        let diagnostic = diagnostics.push(level, "trait-validator", Some(origin.clone()), message);
+        let diagnostic = diagnostics.push(level, &codes::FAILED_TRAIT_VALIDATOR, Some(origin.clone()), message);
         diagnostic.related(&applied.origin, "the trait");
     }
 }

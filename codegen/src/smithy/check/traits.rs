@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostics::{Diagnostics, Level};
+use crate::diagnostics::{Diagnostics, Level, codes};
 
 use super::super::Model;
 use super::super::model::{Shape, Trait, Traits};
@@ -39,11 +39,11 @@ impl Checker<'_> {
             };
             if !shape.has_trait(TRAIT) {
                 let message = format!("`{}` is applied to `{bearer}`, but it is no trait", applied.id);
-                let diagnostic = self.diagnostics.error("not-a-trait", &applied.origin, message);
+                let diagnostic = self.diagnostics.error(&codes::INVALID_TRAIT, &applied.origin, message);
                 diagnostic.hint("add `@trait` to its definition");
             } else if shape.has_trait("smithy.api#mixin") {
                 let message = format!("the trait `{}` is a mixin and cannot be applied to `{bearer}`", applied.id);
-                self.diagnostics.error("not-a-trait", &applied.origin, message);
+                self.diagnostics.error(&codes::INVALID_TRAIT, &applied.origin, message);
             } else {
                 self.value(bearer, shape, applied);
             }
@@ -54,7 +54,7 @@ impl Checker<'_> {
     fn unknown(&mut self, applied: &Trait) {
         if self.unknown.insert(applied.id.clone()) {
             let message = format!("the trait `{}` is not known, and has no effect", applied.id);
-            self.diagnostics.warning("unknown-trait", &applied.origin, message);
+            self.diagnostics.warning(&codes::UNRESOLVED_TRAIT, &applied.origin, message);
         }
     }
 
@@ -63,7 +63,7 @@ impl Checker<'_> {
             let path = if problem.path.is_empty() { String::new() } else { format!(" at `{}`", problem.path) };
             let message = format!("the value of `@{}` of `{bearer}`{path} {}", applied.id.name(), problem.message);
             let level = if problem.kind == Kind::Unknown { Level::Warning } else { Level::Error };
-            self.diagnostics.push(level, "trait-value", Some(applied.origin.clone()), message);
+            self.diagnostics.push(level, &codes::INVALID_TRAIT_VALUE, Some(applied.origin.clone()), message);
         }
     }
 
@@ -73,7 +73,7 @@ impl Checker<'_> {
             let full = if other.contains('#') { other.to_owned() } else { format!("smithy.api#{other}") };
             if let Some(other) = traits.get(&full) {
                 let message = format!("`{bearer}` has the trait `{}`, which excludes `{}`", applied.id, other.id);
-                let diagnostic = self.diagnostics.error("conflicting-traits", &applied.origin, message);
+                let diagnostic = self.diagnostics.error(&codes::CONFLICTING_TRAITS, &applied.origin, message);
                 diagnostic.related(&other.origin, "the other trait");
             }
         }
@@ -98,7 +98,8 @@ impl Checker<'_> {
                 };
                 if let Some((first, _)) = seen.iter().find(same) {
                     let message = format!("`{}` has more than one member with the trait `{}`", shape.id, applied.id);
-                    let diagnostic = self.diagnostics.error("exclusive-trait", &applied.origin, message);
+                    let diagnostic =
+                        self.diagnostics.error(&codes::DUPLICATE_EXCLUSIVE_TRAIT, &applied.origin, message);
                     diagnostic.related(&first.origin, "first applied here");
                 } else {
                     seen.push((applied, &member.target));

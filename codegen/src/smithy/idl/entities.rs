@@ -7,6 +7,7 @@ use super::super::shape_id::ShapeId;
 use super::lexer::SyntaxError;
 use super::parser::{Parse, Parser};
 use super::token::{Token, TokenKind};
+use crate::diagnostics::codes;
 
 impl Parser<'_> {
     /// What stands in the braces of a service, a resource or an operation.
@@ -61,7 +62,7 @@ impl Parser<'_> {
                 self.node()?;
                 let message = format!("{shape_type} `{}` has the unknown property `{key}`", definition.id);
                 let origin = self.since(token.start, &token);
-                self.diagnostics.warning("unknown-property", &origin, message);
+                self.diagnostics.warning(&codes::UNKNOWN_KEY, &origin, message);
             }
             seen.push(key);
             self.skip_whitespace()?;

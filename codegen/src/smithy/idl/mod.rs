@@ -13,7 +13,7 @@ mod strings;
 mod token;
 mod traits;
 
-use crate::diagnostics::{Diagnostics, Origin, SourceId};
+use crate::diagnostics::{Diagnostics, Origin, SourceId, codes};
 
 use super::model::{Metadata, ShapeType};
 use super::node::Node;
@@ -72,7 +72,7 @@ impl Parser<'_> {
         if !known {
             let origin = Origin::bytes(self.source, start.range());
             let message = format!("unknown control statement `${key}`");
-            self.diagnostics.warning("unknown-control-statement", &origin, message);
+            self.diagnostics.warning(&codes::UNKNOWN_CONTROL_STATEMENT, &origin, message);
             return Ok(());
         }
         let Node::String(text) = value else {

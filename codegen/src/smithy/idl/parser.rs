@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostics::{Diagnostics, Origin, SourceId};
+use crate::diagnostics::{Diagnostics, Origin, SourceId, codes};
 
 use super::super::raw::Document;
 use super::lexer::{Lexer, SyntaxError};
@@ -190,7 +190,7 @@ impl<'a> Parser<'a> {
     /// Records an error and goes on.
     pub(super) fn report(&mut self, error: SyntaxError) {
         let origin = Origin::bytes(self.source, error.range);
-        let diagnostic = self.diagnostics.error("syntax-error", &origin, error.message);
+        let diagnostic = self.diagnostics.error(&codes::INVALID_SYNTAX, &origin, error.message);
         if let Some(hint) = error.hint {
             diagnostic.hint(hint);
         }

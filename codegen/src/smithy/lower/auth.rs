@@ -1,7 +1,7 @@
 //! Ways to authenticate (Smithy 2.0, "Authentication traits"; AWS specifications, "AWS authentication traits").
 
 use super::{Lowering, common, traits};
-use crate::diagnostics::Origin;
+use crate::diagnostics::{Origin, codes};
 use crate::ir::{ApiKeyPlace, AuthChoice, AuthScheme, Credential};
 use crate::smithy::model::{Shape, Trait};
 use crate::smithy::node::Node;
@@ -43,7 +43,7 @@ impl<'a> Lowering<'a> {
             names.join(", ")
         );
         let hint = "name a scheme that clients know, or write `@auth([])` if none is needed";
-        self.diagnostics.warning("unsupported-auth", origin, message).hint(hint);
+        self.diagnostics.warning(&codes::UNSUPPORTED_AUTH, origin, message).hint(hint);
     }
 
     fn lower_auth_scheme(&mut self, applied: &Trait) -> Option<AuthScheme> {
@@ -60,7 +60,7 @@ impl<'a> Lowering<'a> {
             },
             other => {
                 let message = format!("the client cannot authenticate with `{other}`");
-                let diagnostic = self.diagnostics.warning("unsupported-auth", &applied.origin, message);
+                let diagnostic = self.diagnostics.warning(&codes::UNSUPPORTED_AUTH, &applied.origin, message);
                 diagnostic.hint("it is left out of the schemes of the service");
                 return None;
             }

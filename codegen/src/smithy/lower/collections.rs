@@ -3,6 +3,7 @@
 use super::Lowering;
 use super::traits;
 use super::types::Typed;
+use crate::diagnostics::codes;
 use crate::ir::{List, Map, Newtype, Slot, Type, TypeKind};
 use crate::smithy::model::{Member, Shape, ShapeType};
 
@@ -15,13 +16,13 @@ impl<'a> Lowering<'a> {
         let name = target.id.name();
         if self.around.iter().any(|shape| shape.id == target.id) {
             let message = format!("`{name}` contains itself, and no structure or union stands between");
-            let diagnostic = self.diagnostics.error("endless-type", &member.origin, message);
+            let diagnostic = self.diagnostics.error(&codes::INFINITE_TYPE, &member.origin, message);
             diagnostic.hint("put a structure in between: a list of structures that hold the list");
             return None;
         }
         if self.around.len() >= DEEPEST {
             let message = format!("`{name}` stands within more than {DEEPEST} lists and maps");
-            self.diagnostics.error("deep-nesting", &member.origin, message);
+            self.diagnostics.error(&codes::DEEP_NESTING, &member.origin, message);
             return None;
         }
         Some(())
@@ -51,7 +52,7 @@ impl<'a> Lowering<'a> {
         let part = shape.member(name);
         if part.is_none() {
             let message = format!("`{}` has no member `{name}`", shape.id);
-            self.diagnostics.error("missing-member", &shape.origin, message);
+            self.diagnostics.error(&codes::MISSING_MEMBER, &shape.origin, message);
         }
         part
     }

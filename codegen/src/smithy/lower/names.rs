@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::traits;
-use crate::diagnostics::Origin;
+use crate::diagnostics::{Origin, codes};
 use crate::ir::TypeId;
 use crate::smithy::model::{Shape, ShapeType};
 
@@ -35,7 +35,7 @@ impl<'a> Lowering<'a> {
         if !self.roots.contains_key(&shape.id) && !self.ids.contains_key(&shape.id) {
             let message = format!("two shapes of service `{}` have the name `{name}`", self.service.id.name());
             let other = self.types.find(name).and_then(|id| self.shape_of(id));
-            let diagnostic = self.diagnostics.error("name-clash", &shape.origin, message);
+            let diagnostic = self.diagnostics.error(&codes::CONFLICTING_NAMES, &shape.origin, message);
             if let Some(other) = other {
                 diagnostic.related(&other.origin, format!("`{}`", other.id));
             }

@@ -1,6 +1,7 @@
 //! Operations: what is sent, what comes back, and what is known about them beside that.
 
 use super::{Lowering, common, traits};
+use crate::diagnostics::codes;
 use crate::ir::{AuthScheme, Operation};
 use crate::size_limit::SizeLimit;
 use crate::smithy::model::{Operation as Properties, Shape, ShapeType};
@@ -36,7 +37,7 @@ impl<'a> Lowering<'a> {
         let line = self.protocol.line(self.service, shape);
         let Some(line) = line else {
             let message = format!("operation `{}` has no `@http` trait", shape.id.name());
-            let diagnostic = self.diagnostics.error("no-http-trait", &shape.origin, message);
+            let diagnostic = self.diagnostics.error(&codes::MISSING_HTTP_TRAIT, &shape.origin, message);
             diagnostic.hint(format!("`@{}` needs its method and URI", self.protocol.trait_id()));
             return None;
         };
@@ -68,7 +69,7 @@ impl<'a> Lowering<'a> {
         for (reference, found) in [(&properties.input, input), (&properties.output, output)] {
             if found.is_none() {
                 let message = format!("`{}` is no structure", reference.target);
-                self.diagnostics.error("bad-target", &reference.origin, message);
+                self.diagnostics.error(&codes::INVALID_TARGET, &reference.origin, message);
             }
         }
         Some(Call { shape, properties, input: input?, output: output? })

@@ -1,6 +1,6 @@
 //! What one Smithy protocol decides and another decides otherwise; one file beside this one for each.
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 use crate::ir::{Codec, Fixed, Slot, TimestampFormat};
 use crate::smithy::model::{Member, Model, Shape};
 use crate::smithy::node::Node;
@@ -80,10 +80,12 @@ pub(super) fn choose(model: &Model, service: &Shape, diagnostics: &mut Diagnosti
         .collect();
     let name = service.id.name();
     let diagnostic = match named.as_slice() {
-        [] => diagnostics.error("no-protocol", &service.origin, format!("service `{name}` names no protocol")),
+        [] => {
+            diagnostics.error(&codes::MISSING_PROTOCOL, &service.origin, format!("service `{name}` names no protocol"))
+        }
         named => {
             let message = format!("service `{name}` speaks `{}` only, which is not supported", named.join("`, `"));
-            diagnostics.error("unsupported-protocol", &service.origin, message)
+            diagnostics.error(&codes::UNSUPPORTED_PROTOCOL, &service.origin, message)
         }
     };
     let supported: Vec<String> = SUPPORTED.iter().map(|protocol| format!("`@{}`", protocol.trait_id())).collect();

@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::common;
 use super::traits;
-use crate::diagnostics::{Diagnostics, Origin};
+use crate::diagnostics::{Diagnostics, Origin, codes};
 use crate::ir::Api;
 use crate::smithy::model::{Model, Shape};
 
@@ -19,7 +19,7 @@ pub(super) fn choose<'a>(model: &'a Model, wanted: Option<&str>, diagnostics: &m
             }
             [first, others @ ..] => {
                 let message = format!("the model has {} services, and none was chosen", services.len());
-                let diagnostic = diagnostics.error("ambiguous-service", &first.origin, message);
+                let diagnostic = diagnostics.error(&codes::AMBIGUOUS_SERVICE, &first.origin, message);
                 for other in others {
                     diagnostic.related(&other.origin, format!("`{}`", other.id));
                 }
@@ -32,7 +32,8 @@ pub(super) fn choose<'a>(model: &'a Model, wanted: Option<&str>, diagnostics: &m
     if found.is_none() {
         let message = format!("the model has no service `{wanted}`");
         let origin = services.first().map_or_else(|| beginning(model), |shape| Some(shape.origin.clone()));
-        let diagnostic = diagnostics.push(crate::diagnostics::Level::Error, "unknown-service", origin, message);
+        let diagnostic =
+            diagnostics.push(crate::diagnostics::Level::Error, &codes::UNRESOLVED_SERVICE, origin, message);
         if !services.is_empty() {
             diagnostic.hint(format!("choose one of {}", common::listed(&services)));
         }
@@ -42,7 +43,8 @@ pub(super) fn choose<'a>(model: &'a Model, wanted: Option<&str>, diagnostics: &m
 
 fn no_service(model: &Model, diagnostics: &mut Diagnostics) {
     let message = "the model describes no service".to_owned();
-    let diagnostic = diagnostics.push(crate::diagnostics::Level::Error, "no-service", beginning(model), message);
+    let diagnostic =
+        diagnostics.push(crate::diagnostics::Level::Error, &codes::MISSING_SERVICE, beginning(model), message);
     diagnostic.hint("a client is written from a `service` shape and the operations bound to it");
 }
 

@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::constraints;
 use super::traits;
-use crate::diagnostics::Origin;
+use crate::diagnostics::{Origin, codes};
 use crate::ir::{Constraints, Float, Int, Newtype, Slot, TimestampFormat, Type, TypeId, TypeKind};
 use crate::smithy::model::{Member, Shape, ShapeType};
 use crate::smithy::node::Node;
@@ -34,7 +34,7 @@ impl<'a> Lowering<'a> {
         let target = self.model.target(member).filter(|target| target.shape_type < ShapeType::Service);
         if target.is_none() {
             let message = format!("`{}` targets `{}`, which is no shape that holds data", member.id, member.target);
-            self.diagnostics.error("bad-target", &member.origin, message);
+            self.diagnostics.error(&codes::INVALID_TARGET, &member.origin, message);
         }
         target
     }

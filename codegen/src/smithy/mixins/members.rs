@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::model::{Member, Reference, Shape};
 use super::super::raw::{Definition, MemberDefinition, Target};
@@ -75,7 +75,7 @@ fn inherited(definition: &Definition, mixins: &[&Shape], diagnostics: &mut Diagn
                     member.target,
                     known.target,
                 );
-                diagnostics.error("mixin-member-conflict", &named.origin, message);
+                diagnostics.error(&codes::CONFLICTING_MIXIN_MEMBERS, &named.origin, message);
                 continue;
             }
             let mut traits = member.traits.clone();
@@ -94,7 +94,7 @@ fn check_same_target(member: &Member, target: &Reference, own: &MemberDefinition
         "the member `{}` conflicts with one that a mixin brings: it targets `{}`, but the mixin's `{}`",
         own.id, target.target, member.target,
     );
-    let diagnostic = diagnostics.error("mixin-member-conflict", &own.origin, message);
+    let diagnostic = diagnostics.error(&codes::CONFLICTING_MIXIN_MEMBERS, &own.origin, message);
     diagnostic.related(&member.origin, "the mixin's member");
     diagnostic.hint("a member of a mixin can be redefined with the same target only");
 }
@@ -102,10 +102,10 @@ fn check_same_target(member: &Member, target: &Reference, own: &MemberDefinition
 fn report_nowhere(own: &MemberDefinition, diagnostics: &mut Diagnostics) {
     if own.target == Target::Elided {
         let message = format!("`{}` elides its target, but neither a mixin nor the resource has it", own.id);
-        let diagnostic = diagnostics.error("elided-target", &own.origin, message);
+        let diagnostic = diagnostics.error(&codes::UNRESOLVED_ELISION, &own.origin, message);
         diagnostic.hint("write the target, as in `name: String`");
     } else {
         let message = format!("traits are applied to `{}`, which is not defined", own.id);
-        diagnostics.error("apply-to-unknown", &own.origin, message);
+        diagnostics.error(&codes::UNRESOLVED_APPLY, &own.origin, message);
     }
 }

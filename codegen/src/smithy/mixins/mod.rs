@@ -6,7 +6,7 @@ mod properties;
 
 use std::collections::HashMap;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::model::{Reference, Shape, ShapeType, Trait};
 use super::node::Node;
@@ -50,7 +50,7 @@ pub(super) fn flatten(table: &Table, diagnostics: &mut Diagnostics) -> Vec<Shape
 
 fn report_too_many(definition: &Definition, diagnostics: &mut Diagnostics) {
     let message = format!("with `{}`, mixins bring more than {MOST_INHERITED} members", definition.id);
-    diagnostics.error("mixins-too-large", &definition.origin, message);
+    diagnostics.error(&codes::OVERSIZED_MIXINS, &definition.origin, message);
 }
 
 /// The definition of a mixin, if it may be mixed in.
@@ -62,19 +62,19 @@ fn check<'a>(
 ) -> Option<&'a Definition> {
     let Some(definition) = table.get(mixin.target.as_str()) else {
         let message = format!("`{}` has the mixin `{}`, which is not defined", user.id, mixin.target);
-        diagnostics.error("unresolved-mixin", &mixin.origin, message);
+        diagnostics.error(&codes::UNRESOLVED_MIXIN, &mixin.origin, message);
         return None;
     };
     if !definition.traits.iter().any(|applied| applied.id == MIXIN) {
         let message = format!("`{}` is used as a mixin, but does not have the trait `@mixin`", mixin.target);
-        diagnostics.error("not-a-mixin", &mixin.origin, message).related(&definition.origin, "defined here");
+        diagnostics.error(&codes::INVALID_MIXIN, &mixin.origin, message).related(&definition.origin, "defined here");
         return None;
     }
     if definition.shape_type != user.shape_type {
         let (mixed, into) = (definition.shape_type.name(), user.shape_type.name());
         let message =
             format!("`{}` is of type {into} and cannot have the {mixed} `{}` as a mixin", user.id, mixin.target);
-        let diagnostic = diagnostics.error("mixin-type", &mixin.origin, message);
+        let diagnostic = diagnostics.error(&codes::INVALID_MIXIN, &mixin.origin, message);
         diagnostic.hint("mixins may only be mixed into shapes of the same type");
         return None;
     }

@@ -1,6 +1,6 @@
 //! In which order shapes can be flattened: every mixin before the shapes that use it.
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::table::Table;
 
@@ -29,7 +29,7 @@ pub(super) fn mixins_first(table: &Table, diagnostics: &mut Diagnostics) -> Vec<
     for position in (0..count).filter(|&position| missing[position] > 0) {
         let definition = &table.definitions[position];
         let message = format!("the mixins of `{}` form a cycle", definition.id);
-        diagnostics.error("mixin-cycle", &definition.origin, message);
+        diagnostics.error(&codes::CYCLIC_MIXINS, &definition.origin, message);
         order.push(position);
     }
     order

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::model::{Operation, Properties, Reference, Shape};
 
@@ -64,7 +64,7 @@ pub(super) fn check_mixin(shape: &Shape, diagnostics: &mut Diagnostics) {
     let takes_or_gives = |operation: &Operation| operation.input.target != UNIT || operation.output.target != UNIT;
     if shape.as_operation().is_some_and(takes_or_gives) {
         let message = format!("the mixin `{}` is an operation and may not have an input or an output", shape.id);
-        diagnostics.error("mixin-properties", &shape.origin, message);
+        diagnostics.error(&codes::INVALID_MIXIN_PROPERTIES, &shape.origin, message);
     }
     if let Some(resource) = shape.as_resource() {
         let has_any = !resource.identifiers.is_empty()
@@ -73,7 +73,7 @@ pub(super) fn check_mixin(shape: &Shape, diagnostics: &mut Diagnostics) {
             || resource.bound_operations().next().is_some();
         if has_any {
             let message = format!("the mixin `{}` is a resource and may not have any properties", shape.id);
-            diagnostics.error("mixin-properties", &shape.origin, message);
+            diagnostics.error(&codes::INVALID_MIXIN_PROPERTIES, &shape.origin, message);
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::super::Model;
 use super::super::super::model::{Member, Shape, Trait};
@@ -42,7 +42,7 @@ fn check_distinct(shape: &Shape, id: &str, what: &str, key: impl Fn(&str) -> Str
         let (one, other) = (first.name(), member.name());
         let message =
             format!("the members `{one}` and `{other}` of `{}` are bound to the same {what} `{name}`", shape.id);
-        let diagnostic = diagnostics.error("binding-conflict", &applied.origin, message);
+        let diagnostic = diagnostics.error(&codes::CONFLICTING_BINDINGS, &applied.origin, message);
         diagnostic.related(&first_applied.origin, "first bound here");
     }
 }
@@ -58,7 +58,7 @@ fn check_prefixes(shape: &Shape, diagnostics: &mut Diagnostics) {
                     "the header `{name}` of `{}` belongs to `{}` too, for it begins with `{prefix}`",
                     member.id, map.id
                 );
-                let diagnostic = diagnostics.error("binding-conflict", &applied.origin, message);
+                let diagnostic = diagnostics.error(&codes::CONFLICTING_BINDINGS, &applied.origin, message);
                 diagnostic.related(&map_applied.origin, "takes every header with this prefix");
             }
         }
@@ -75,7 +75,7 @@ fn check_literals(model: &Model, diagnostics: &mut Diagnostics) {
                 "`{}` is bound to the query parameter `{name}`, which the URI of `{}` sets already",
                 member.id, exchange.shape.id,
             );
-            let diagnostic = diagnostics.error("binding-conflict", &applied.origin, message);
+            let diagnostic = diagnostics.error(&codes::CONFLICTING_BINDINGS, &applied.origin, message);
             diagnostic.related(&exchange.applied.origin, "the URI");
         }
     }

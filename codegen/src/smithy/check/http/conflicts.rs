@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use regex::Regex;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::super::Model;
 use super::super::super::model::Shape;
@@ -22,7 +22,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
                     "the operations `{}` and `{}` have the same method and URI: {} {}",
                     first.shape.id, found.shape.id, found.method, found.path,
                 );
-                let diagnostic = diagnostics.error("uri-conflict", &found.applied.origin, message);
+                let diagnostic = diagnostics.error(&codes::CONFLICTING_URIS, &found.applied.origin, message);
                 diagnostic.related(&first.applied.origin, "the other operation");
             }
             same.push(found);

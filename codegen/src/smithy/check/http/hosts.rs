@@ -1,6 +1,6 @@
 //! Host prefixes (Smithy 2.0, "`endpoint` trait", `hostPrefix`).
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::super::Model;
 use super::super::super::uri::{self, Segment};
@@ -14,14 +14,14 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
         let Some((applied, prefix)) = host_prefix(shape) else { continue };
         if let Some(problem) = problem_of(prefix) {
             let message = format!("the host prefix `{prefix}` of operation `{}`: {problem}", shape.id.name());
-            diagnostics.error("host-prefix", &applied.origin, message);
+            diagnostics.error(&codes::INVALID_HOST_PREFIX, &applied.origin, message);
         } else if prefix.contains('{') && !prefix.ends_with('.') {
             let message = format!(
                 "the host prefix `{prefix}` of operation `{}` has a label but does not end with `.`, so a caller's \
                  value may lead to somebody else's domain",
                 shape.id.name(),
             );
-            diagnostics.warning("host-prefix", &applied.origin, message);
+            diagnostics.warning(&codes::INVALID_HOST_PREFIX, &applied.origin, message);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Labels of URIs and host prefixes, and the members that fill them (Smithy 2.0, "`httpLabel` trait", "`hostLabel`
 //! trait").
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::super::Model;
 use super::super::super::model::{Member, Shape, ShapeType, Trait};
@@ -47,7 +47,7 @@ impl Pattern<'_> {
                 Some(_) => {}
                 None => {
                     let message = format!("operation `{operation}` has a label `{{{name}}}` without a member");
-                    let diagnostic = diagnostics.error("unbound-label", &self.applied.origin, message);
+                    let diagnostic = diagnostics.error(&codes::MISSING_LABEL, &self.applied.origin, message);
                     diagnostic.hint(format!("give the input a required member `{name}` with `@{}`", self.binding));
                 }
             }
@@ -56,7 +56,7 @@ impl Pattern<'_> {
         for member in input.members.iter().filter(|member| self.binds(member) && !is_named(member)) {
             let (name, place) = (member.name(), self.place);
             let message = format!("`{name}` is a label, but the {place} of operation `{operation}` does not name it");
-            let diagnostic = diagnostics.error("unused-label", &member.origin, message);
+            let diagnostic = diagnostics.error(&codes::UNUSED_LABEL, &member.origin, message);
             diagnostic.hint(format!("write `{{{name}}}` into the {place}"));
         }
     }
@@ -76,6 +76,6 @@ fn check_greedy(model: &Model, member: &Member, operation: &str, diagnostics: &m
             "`{}` is a greedy label of operation `{operation}` and must target a string, but `{}` is of type {found}",
             member.id, target.id
         );
-        diagnostics.error("greedy-label", &member.origin, message);
+        diagnostics.error(&codes::INVALID_GREEDY_LABEL, &member.origin, message);
     }
 }

@@ -1,7 +1,7 @@
 //! Methods and headers that do not do what a description asks of them (Smithy 2.0, "`http` trait", `method`;
 //! "`httpHeader` trait", restricted headers).
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::super::Model;
 use super::super::super::model::{Member, Shape};
@@ -49,7 +49,7 @@ fn check_body(model: &Model, exchange: &Exchange<'_>, diagnostics: &mut Diagnost
             exchange.shape.id,
             member.name(),
         );
-        let diagnostic = diagnostics.warning("unexpected-body", &exchange.applied.origin, message);
+        let diagnostic = diagnostics.warning(&codes::UNEXPECTED_BODY, &exchange.applied.origin, message);
         diagnostic.related(&member.origin, "in the body");
         diagnostic.hint("bind it to the query or to a header");
     }
@@ -61,7 +61,7 @@ fn check_headers(shape: &Shape, diagnostics: &mut Diagnostics) {
         let name = applied.value.as_str().unwrap_or_default();
         if RESTRICTED.contains(&name.to_ascii_lowercase().as_str()) {
             let message = format!("`{}` is bound to the header `{name}`, which is not a caller's to set", member.id);
-            diagnostics.warning("restricted-header", &applied.origin, message);
+            diagnostics.warning(&codes::RESTRICTED_HEADER, &applied.origin, message);
         }
     }
 }

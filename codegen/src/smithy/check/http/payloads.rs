@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::super::Model;
 use super::super::super::model::{Member, Shape};
@@ -53,7 +53,7 @@ fn check_message(shape: &Shape, is_request: bool, diagnostics: &mut Diagnostics)
             payload.name(),
             shape.id,
         );
-        let diagnostic = diagnostics.error("unbound-member", &member.origin, message);
+        let diagnostic = diagnostics.error(&codes::UNBOUND_MEMBER, &member.origin, message);
         diagnostic.related(&payload.origin, "the body");
         diagnostic.hint("bind it to a header, or to another part of the message");
     }

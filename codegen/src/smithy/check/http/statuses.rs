@@ -1,6 +1,6 @@
 //! Status codes (Smithy 2.0, "`http` trait", `code`; "`httpError` trait"; RFC 9110, section 15).
 
-use crate::diagnostics::{Diagnostics, Origin};
+use crate::diagnostics::{Diagnostics, Origin, codes};
 
 use super::super::super::Model;
 use super::super::super::model::{Member, Shape};
@@ -31,7 +31,7 @@ fn check_class(id: &ShapeId, code: i64, class: i64, what: &str, origin: &Origin,
     if code / 100 != class {
         let message =
             format!("`{id}` has the status code {code}, but that of {what} lies between {class}00 and {class}99");
-        diagnostics.warning("status-code", origin, message);
+        diagnostics.warning(&codes::INVALID_STATUS, origin, message);
     }
 }
 
@@ -46,7 +46,7 @@ fn check_empty(model: &Model, exchange: &Exchange<'_>, code: i64, diagnostics: &
             "`{}` has the status code {code}, which allows no body, but `{member}` of its output is sent in one",
             exchange.shape.id,
         );
-        diagnostics.warning("status-code", &exchange.applied.origin, message);
+        diagnostics.warning(&codes::INVALID_STATUS, &exchange.applied.origin, message);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::super::Model;
 use super::super::super::uri::{self, Segment};
@@ -15,7 +15,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             Some(problem) => {
                 let uri = uri_of(&exchange);
                 let message = format!("`{uri}` of operation `{name}`: {problem}");
-                diagnostics.error("bad-uri", &exchange.applied.origin, message);
+                diagnostics.error(&codes::INVALID_URI, &exchange.applied.origin, message);
             }
             None => check_greedy(&exchange, diagnostics),
         }
@@ -76,6 +76,6 @@ fn check_greedy(exchange: &Exchange<'_>, diagnostics: &mut Diagnostics) {
             exchange.shape.id.name(),
             exchange.path,
         );
-        diagnostics.warning("greedy-label", &exchange.applied.origin, message);
+        diagnostics.warning(&codes::INVALID_GREEDY_LABEL, &exchange.applied.origin, message);
     }
 }

@@ -1,0 +1,62 @@
+//! Constraints: patterns, bounds and the values under them.
+
+use super::codes;
+
+codes! {
+    /// A lower bound exceeds the upper one, so that no value satisfies both.
+    CONFLICTING_BOUNDS = Error "conflicting-bounds";
+    /// A default value violates a constraint.
+    DEFAULT_VIOLATES_CONSTRAINT = Warning "default-violates-constraint";
+    /// An example violates a constraint.
+    EXAMPLE_VIOLATES_CONSTRAINT = Warning "example-violates-constraint";
+    /// A value of an enum violates a constraint.
+    ENUM_VIOLATES_CONSTRAINT = Warning "enum-violates-constraint";
+    /// A pattern is not a regular expression.
+    INVALID_PATTERN = Error "invalid-pattern";
+    /// A pattern is too large for any engine, so that clients do not check it.
+    OVERSIZED_PATTERN = Warning "oversized-pattern";
+    /// A pattern matches no string.
+    UNSATISFIABLE_PATTERN = Error "unsatisfiable-pattern";
+    /// No string matches both a pattern and the bounds on its length.
+    CONFLICTING_PATTERN_LENGTH = Error "conflicting-pattern-length";
+    /// No string matches all patterns of a value.
+    CONFLICTING_PATTERNS = Error "conflicting-patterns";
+    /// Whether any string matches a pattern could not be decided within the budget.
+    UNDECIDED_PATTERN = Note "undecided-pattern";
+    /// A pattern needs an engine that backtracks.
+    BACKTRACKING_PATTERN = Note "backtracking-pattern";
+    /// A pattern differs from the one that most members of the same name have.
+    PATTERN_DISAGREEMENT = Note "pattern-disagreement";
+    /// An anchor binds to one alternative of a pattern only.
+    MISANCHORED_ALTERNATION = Warning "misanchored-alternation";
+    /// A pattern lacks an anchor, so that it matches within longer strings.
+    UNANCHORED_PATTERN = Note "unanchored-pattern";
+    /// A piece at an open end of a pattern may be absent, and has no effect.
+    INEFFECTIVE_PIECE = Warning "ineffective-piece";
+    /// A pattern on an ARN does not match ordinary ARNs.
+    ARN_PATTERN_MISMATCH = Warning "arn-pattern-mismatch";
+    /// A pattern has the same alternative twice.
+    DUPLICATE_ALTERNATIVE = Warning "duplicate-alternative";
+    /// A pattern repeats one class many times in a row, without a quantifier.
+    WRITTEN_OUT_REPETITION = Warning "written-out-repetition";
+    /// A pattern uses syntax that Java has and ECMA-262 lacks.
+    PATTERN_DIALECT = Note "pattern-dialect";
+    /// A pattern escapes a letter whose escape engines read differently.
+    UNKNOWN_ESCAPE = Warning "unknown-escape";
+    /// A pattern has a `{` that opens no quantifier.
+    LITERAL_BRACE = Error "literal-brace";
+    /// A pattern has a `]` that closes no class.
+    LITERAL_BRACKET = Note "literal-bracket";
+    /// A pattern has half of a surrogate pair.
+    LONE_SURROGATE = Warning "lone-surrogate";
+    /// A range of characters is probably a hyphen that is not escaped.
+    SUSPICIOUS_RANGE = Warning "suspicious-range";
+    /// A quantifier is misspelled, and so is text: `x(0,2)`, `x {12}`.
+    SPOILED_QUANTIFIER = Warning "spoiled-quantifier";
+    /// A pattern ends with an escaped `$` that is probably meant as an anchor.
+    ESCAPED_ANCHOR = Warning "escaped-anchor";
+    /// A class of characters has the same character twice.
+    DUPLICATE_IN_CLASS = Note "duplicate-in-class";
+    /// A pattern stands between slashes, which are left out.
+    DELIMITED_PATTERN = Warning "delimited-pattern";
+}

@@ -1,0 +1,50 @@
+//! HTTP: paths, parameters, messages and authentication.
+
+use super::codes;
+
+codes! {
+    /// The URI of an operation is not a valid path template.
+    INVALID_URI = Error "invalid-uri";
+    /// Two operations have the same method and URI.
+    CONFLICTING_URIS = Error "conflicting-uris";
+    /// A label of a URI or host prefix has no member.
+    MISSING_LABEL = Error "missing-label";
+    /// A member is a label that the URI or host prefix does not have.
+    UNUSED_LABEL = Error "unused-label";
+    /// A greedy label is not the last one, or its member is not a string.
+    INVALID_GREEDY_LABEL = Error "invalid-greedy-label";
+    /// The host prefix of an operation is not a valid prefix of a host.
+    INVALID_HOST_PREFIX = Error "invalid-host-prefix";
+    /// Two members are bound to the same part of a message.
+    CONFLICTING_BINDINGS = Error "conflicting-bindings";
+    /// A member has no place in its message, since another member is the whole payload.
+    UNBOUND_MEMBER = Error "unbound-member";
+    /// A member is bound to a header that the HTTP client sets.
+    RESTRICTED_HEADER = Warning "restricted-header";
+    /// A request has a body although its method should have none.
+    UNEXPECTED_BODY = Warning "unexpected-body";
+    /// A status code is not one, or does not match the response that has it.
+    INVALID_STATUS = Warning "invalid-status";
+    /// A path parameter is not part of the path.
+    UNUSED_PARAMETER = Warning "unused-parameter";
+    /// A path contains a parameter that is not declared.
+    MISSING_PARAMETER = Warning "missing-parameter";
+    /// A parameter has a style that is not defined for its place.
+    UNKNOWN_STYLE = Warning "unknown-style";
+    /// An operation declares no response.
+    MISSING_RESPONSE = Warning "missing-response";
+    /// Two operations have the same `operationId`.
+    DUPLICATE_OPERATION_ID = Warning "duplicate-operation-id";
+    /// An operation declares servers of its own, which are not supported.
+    UNSUPPORTED_OPERATION_SERVERS = Note "unsupported-operation-servers";
+    /// The URL of a server is relative.
+    RELATIVE_SERVER = Warning "relative-server";
+    /// A body has no media type that is supported.
+    UNSUPPORTED_MEDIA_TYPE = Error "unsupported-media-type";
+    /// An operation declares only authentication that is not supported.
+    UNSUPPORTED_AUTH = Warning "unsupported-auth";
+    /// A security scheme has a type that is not defined.
+    UNKNOWN_SECURITY_SCHEME = Warning "unknown-security-scheme";
+    /// A security requirement names a scheme that is not declared.
+    UNRESOLVED_SECURITY_SCHEME = Warning "unresolved-security-scheme";
+}

@@ -1,0 +1,36 @@
+//! Smithy: operations, resources and services.
+
+use super::codes;
+
+codes! {
+    /// A shape is bound twice within a service.
+    DUPLICATE_BINDING = Error "duplicate-binding";
+    /// Two shapes of a service have the same name.
+    CONFLICTING_NAMES = Error "conflicting-names";
+    /// A service renames a shape that it must not rename, or to a name that is none.
+    INVALID_RENAME = Error "invalid-rename";
+    /// An input or output that belongs to one operation is used by another.
+    SHARED_INPUT_OUTPUT = Error "shared-input-output";
+    /// A stream stands where streams cannot stand.
+    INVALID_STREAM = Error "invalid-stream";
+    /// A resource contains itself.
+    CYCLIC_RESOURCES = Error "cyclic-resources";
+    /// The identifiers of a resource do not match its operations or children.
+    INVALID_RESOURCE_IDENTIFIERS = Error "invalid-resource-identifiers";
+    /// A lifecycle operation of a resource has traits that contradict its role.
+    INVALID_RESOURCE_LIFECYCLE = Error "invalid-resource-lifecycle";
+    /// No operation of a resource has one of its properties.
+    UNUSED_PROPERTY = Error "unused-property";
+    /// The model describes no service.
+    MISSING_SERVICE = Error "missing-service";
+    /// A client names a service that is not in the model.
+    UNRESOLVED_SERVICE = Error "unresolved-service";
+    /// The model has several services, and the client names none of them.
+    AMBIGUOUS_SERVICE = Error "ambiguous-service";
+    /// The service declares no protocol.
+    MISSING_PROTOCOL = Error "missing-protocol";
+    /// The service declares no protocol that is supported.
+    UNSUPPORTED_PROTOCOL = Error "unsupported-protocol";
+    /// An operation lacks `@http`, which its protocol requires.
+    MISSING_HTTP_TRAIT = Error "missing-http-trait";
+}

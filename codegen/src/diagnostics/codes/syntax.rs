@@ -1,0 +1,36 @@
+//! Reading texts: what is wrong with a document before anybody asks what it describes.
+
+use super::codes;
+
+codes! {
+    /// The text does not follow the grammar of its format.
+    INVALID_SYNTAX = Error "invalid-syntax";
+    /// The document declares a version of its format that is newer than the known ones.
+    UNKNOWN_VERSION = Warning "unknown-version";
+    /// The document declares a version of its format that is not supported.
+    UNSUPPORTED_VERSION = Error "unsupported-version";
+    /// The document does not declare the version of its format.
+    MISSING_VERSION = Error "missing-version";
+    /// The model uses a feature that the version it declares does not have.
+    VERSION_MISMATCH = Error "version-mismatch";
+    /// A value has a type, or is a word, that its place does not allow.
+    INVALID_VALUE = Error "invalid-value";
+    /// An object lacks a required key.
+    MISSING_KEY = Error "missing-key";
+    /// An object has a key that is not defined for it.
+    UNKNOWN_KEY = Warning "unknown-key";
+    /// An object has the same key twice.
+    DUPLICATE_KEY = Error "duplicate-key";
+    /// A control statement of a Smithy file is not defined.
+    UNKNOWN_CONTROL_STATEMENT = Warning "unknown-control-statement";
+    /// The document exceeds the size limit.
+    OVERSIZED_DOCUMENT = Error "oversized-document";
+    /// Values or types are nested deeper than the limit.
+    DEEP_NESTING = Error "deep-nesting";
+    /// The keys on the way to a value exceed the size limit.
+    OVERSIZED_KEYS = Error "oversized-keys";
+    /// The YAML aliases of the document expand to more than the size limit.
+    OVERSIZED_ALIASES = Error "oversized-aliases";
+    /// The description has more operations, parameters, members and errors than the limit.
+    OVERSIZED_MODEL = Error "oversized-model";
+}
