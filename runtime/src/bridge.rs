@@ -7,10 +7,10 @@ use serde::de::Error as _;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::json;
 use crate::schema::{Member, Shape, TimestampFormat};
 use crate::timestamps;
 use crate::value::{Map, Ref, Structure, Tagging, Union, Value};
+use crate::{json, numbers};
 
 /// Writes a value.
 ///
@@ -60,9 +60,9 @@ impl Serialize for Serialized<'_> {
             Ref::Int(value) => serializer.serialize_i64(*value),
             Ref::UInt(value) => serializer.serialize_u64(*value),
             Ref::F32(value) if value.is_finite() => serializer.serialize_f32(*value),
-            Ref::F32(value) => serializer.serialize_str(&json::float(f64::from(*value))),
+            Ref::F32(value) => serializer.serialize_str(&numbers::float(f64::from(*value))),
             Ref::F64(value) if value.is_finite() => serializer.serialize_f64(*value),
-            Ref::F64(value) => serializer.serialize_str(&json::float(*value)),
+            Ref::F64(value) => serializer.serialize_str(&numbers::float(*value)),
             Ref::Number(value) => value.serialize(serializer),
             Ref::String(value) => serializer.serialize_str(value),
             Ref::Enum(value) => serializer.serialize_str(value.as_str()),
@@ -70,7 +70,7 @@ impl Serialize for Serialized<'_> {
             Ref::Bytes(value) => serializer.serialize_str(&timestamps::encode_base64(value)),
             Ref::Timestamp(value) => timestamp(*value, self.times, serializer),
             Ref::Date(value) => serializer.collect_str(value),
-            Ref::Json(value) => value.serialize(serializer),
+            Ref::Document(value) => value.serialize(serializer),
             Ref::List(list) => {
                 let shape = self.shape.item.unwrap_or(Shape::PLAIN);
                 let mut items = serializer.serialize_seq(Some(list.len()))?;

@@ -40,7 +40,7 @@ pub(crate) fn values(left: &Ref<'_>, right: &Ref<'_>) -> bool {
         (Ref::Bytes(left), Ref::Bytes(right)) => left == right,
         (Ref::Timestamp(left), Ref::Timestamp(right)) => left == right,
         (Ref::Date(left), Ref::Date(right)) => left == right,
-        (Ref::Json(left), Ref::Json(right)) => left == right,
+        (Ref::Document(left), Ref::Document(right)) => left == right,
         (Ref::List(left), Ref::List(right)) => {
             left.len() == right.len() && (0..left.len()).all(|at| values(&left.item(at), &right.item(at)))
         }

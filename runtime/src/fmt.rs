@@ -78,7 +78,7 @@ impl Debug for Shown<'_> {
             Ref::Bytes(value) => Debug::fmt(value, formatter),
             Ref::Timestamp(value) => write!(formatter, "{value}"),
             Ref::Date(value) => write!(formatter, "{value}"),
-            Ref::Json(value) => write!(formatter, "{value}"),
+            Ref::Document(value) => write!(formatter, "{value}"),
             Ref::List(list) => {
                 let shape = self.shape.item.unwrap_or(Shape::PLAIN);
                 let items = (0..list.len()).map(|at| Shown { value: list.item(at), shape, sensitive: false });

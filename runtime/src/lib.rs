@@ -7,6 +7,7 @@ pub mod body;
 #[cfg(feature = "serde")]
 pub mod bridge;
 pub mod client;
+pub mod document;
 pub mod endpoint;
 pub mod environment;
 pub mod equal;
@@ -19,6 +20,7 @@ pub mod json;
 mod macros;
 mod macros_enums;
 mod md5;
+mod numbers;
 pub mod presign;
 mod random;
 pub mod retry;

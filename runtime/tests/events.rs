@@ -105,7 +105,7 @@ fn received(bytes: Vec<u8>) -> EventStream<Event> {
 }
 
 fn sent(event: Event) -> Bytes {
-    let mut messages = EventStream::from(vec![event]).messages(ERRORS);
+    let mut messages = EventStream::from(vec![event]).messages(&LISTEN);
     let message = next(&mut messages).unwrap().unwrap();
     assert!(next(&mut messages).is_none());
     message.encode().unwrap()

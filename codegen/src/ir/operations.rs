@@ -25,6 +25,9 @@ pub struct Operation {
     pub response: Response,
     /// What comes back when it did not.
     pub errors: Vec<ErrorCase>,
+    /// The format of documents that have no codec of their own: error responses before their case is known, and the
+    /// payloads of events.
+    pub document: Codec,
     /// The ways to authenticate, in order of preference; empty when none is needed.
     pub auth: Vec<AuthChoice>,
     /// How a long answer is fetched page by page.
@@ -164,12 +167,8 @@ pub enum Codec {
     Empty,
     /// JSON.
     Json,
-    /// XML.
-    Xml,
     /// `application/x-www-form-urlencoded`.
     Form,
-    /// CBOR (RFC 8949).
-    Cbor,
     /// `multipart/form-data`.
     Multipart,
     /// The payload's text as it is.
@@ -178,7 +177,7 @@ pub enum Codec {
     Bytes,
     /// The payload's bytes as they come.
     Stream,
-    /// A stream of event messages (`application/vnd.amazon.eventstream`) with JSON payloads.
+    /// A stream of event messages (`application/vnd.amazon.eventstream`); its payloads are written as `Operation::document`.
     Events,
 }
 

@@ -34,6 +34,7 @@ pub(super) fn operation_table(
     let fixed = fixed(imports, &request.fixed);
     let body = body(imports, operation);
     let answer = answer(imports, operation);
+    let document = document(imports, operation);
     let (errors_and_auth, error_cases) = errors_and_auth(cx, imports, operation);
     let flags = flags(operation);
     let pages = pages(cx, imports, operation);
@@ -42,7 +43,7 @@ pub(super) fn operation_table(
     let method = literals::text(&request.method);
     quote! {
         static #constant: #class =
-            #class::new(#name, #method, &[#path]) #host #fixed #body #answer #errors_and_auth #flags #pages;
+            #class::new(#name, #method, &[#path]) #host #fixed #body #answer #document #errors_and_auth #flags #pages;
         #error_cases
     }
 }
@@ -108,6 +109,16 @@ fn answer(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStrea
     Some(quote!(.response(#status, #class::#codec)))
 }
 
+/// The format of error responses and event payloads, where it is not the usual one.
+fn document(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {
+    if operation.document == Codec::Json {
+        return None;
+    }
+    let class = imports.add("ferrosmith_runtime::schema", "Codec");
+    let codec = codec_variant(operation.document);
+    Some(quote!(.document(#class::#codec)))
+}
+
 /// A status as a number; of a class the first.
 pub(super) fn status_code(status: Status) -> u16 {
     match status {
@@ -122,9 +133,7 @@ pub(super) fn codec_variant(codec: Codec) -> TokenStream {
     match codec {
         Codec::Empty => quote!(Empty),
         Codec::Json => quote!(Json),
-        Codec::Xml => quote!(Xml),
         Codec::Form => quote!(Form),
-        Codec::Cbor => quote!(Cbor),
         Codec::Multipart => quote!(Multipart),
         Codec::Text => quote!(Text),
         Codec::Bytes => quote!(Bytes),

@@ -12,7 +12,7 @@ use http::uri::Scheme;
 use super::{Prepared, Shared};
 use crate::body::{self, Body, Reading};
 use crate::error::{Error, ErrorKind, ErrorMeta, Refusal, Timeout};
-use crate::http::{DecodeError, error_response, response};
+use crate::http::{DecodeError, codec, error_response, response};
 use crate::retry::{self, Failure, RetryKind};
 use crate::schema::{Codec, Endpoint, Operation};
 use crate::stream::ByteStream;
@@ -57,7 +57,7 @@ impl Attempt<'_> {
         let call = (self.shared.service.name, self.operation.name);
         let body = body.read(Reading { limit: self.timeouts.read, call, upload });
         let success = parts.status.is_success() || parts.status.as_u16() == self.operation.status;
-        if success && matches!(self.operation.response, Codec::Stream | Codec::Events) {
+        if success && codec::is_streamed(self.operation.response) {
             return self.decode_streamed(&parts, body, output).map_err(fatal);
         }
         let body = body::collect(body, self.shared.config.max_response_bytes).await;

@@ -4,8 +4,10 @@ use bytes::Bytes;
 
 use super::header::HeaderValue;
 use super::{FrameError, Message};
-use crate::json;
-use crate::schema::{ErrorCase, EventSlot, Member, Retry, Shape, TimestampFormat};
+use crate::document::Mode;
+use crate::error::BoxError;
+use crate::http::{codec, text};
+use crate::schema::{Codec, ErrorCase, EventSlot, Member, Operation, Retry, Scope, Shape, TimestampFormat};
 use crate::timestamps;
 use crate::value::{Mut, Ref, Structure, Union, Unknown, Value};
 
@@ -32,11 +34,11 @@ pub enum Received {
 ///
 /// # Errors
 /// A value cannot stand where it must.
-pub fn encode(union: &mut dyn Union, errors: &[ErrorCase]) -> Result<Message, FrameError> {
+pub fn encode(union: &mut dyn Union, operation: &Operation) -> Result<Message, BoxError> {
     let rows = union.table().table.members;
-    let Some((row, variant)) = union.variant() else { return Ok(unknown(union)) };
+    let Some((row, variant)) = union.variant() else { return unknown(union, operation.document) };
     let name = rows.get(row).map_or("", |row| row.wire);
-    let error = matches!(variant.get(), Ref::Struct(structure) if case_of(structure, errors).is_some());
+    let error = matches!(variant.get(), Ref::Struct(structure) if case_of(structure, operation.errors).is_some());
     let (kind, type_header) = if error { ("exception", ":exception-type") } else { ("event", ":event-type") };
     let mut message = Message::default();
     message.headers.push((":message-type".to_owned(), kind.into()));
@@ -45,7 +47,7 @@ pub fn encode(union: &mut dyn Union, errors: &[ErrorCase]) -> Result<Message, Fr
     if let Some(structure) = variant_mut(union)
         && let Mut::Struct(structure) = structure
     {
-        payload(structure, &mut message);
+        payload(structure, operation.document, &mut message)?;
         write_headers(structure, &mut headers)?;
     }
     message.headers.append(&mut headers);
@@ -62,46 +64,42 @@ fn case_of<'a>(structure: &dyn Structure, errors: &'a [ErrorCase]) -> Option<&'a
     errors.iter().find(|case| std::ptr::eq((case.make)().table(), structure.table()))
 }
 
-fn unknown(union: &dyn Union) -> Message {
+fn unknown(union: &dyn Union, document: Codec) -> Result<Message, BoxError> {
     let unknown = union.unknown().cloned().unwrap_or_default();
+    let payload = codec::value(document, &Ref::Document(&unknown.value), Shape::PLAIN)?.into();
     let headers = vec![
         (":message-type".to_owned(), "event".into()),
         (":event-type".to_owned(), HeaderValue::String(unknown.tag)),
-        (":content-type".to_owned(), "application/json".into()),
     ];
-    Message { headers, payload: unknown.value.to_string().into() }
+    let mut message = Message { headers, payload };
+    content_type(codec::media_type(document), &mut message);
+    Ok(message)
 }
 
-/// Writes the payload and what it is; an event of headers alone has none.
-fn payload(structure: &dyn Structure, message: &mut Message) {
+/// Writes the payload and its media type; an event of headers alone has none.
+fn payload(structure: &dyn Structure, document: Codec, message: &mut Message) -> Result<(), BoxError> {
     let rows = structure.table().members;
     let value = |index: usize| structure.member(index).map_or(Ref::Absent, Value::get);
     if let Some(index) = rows.iter().position(|row| row.event == EventSlot::Payload) {
-        let (media_type, bytes) = match value(index) {
-            Ref::Absent => return,
-            Ref::Bytes(bytes) => ("application/octet-stream", bytes.clone()),
-            Ref::String(text) => ("text/plain", Bytes::from(text.to_owned())),
-            Ref::Enum(text) => ("text/plain", Bytes::from(text.as_str().to_owned())),
-            other => ("application/json", json_bytes(&other, rows[index].shape)),
+        let (written_as, bytes) = match value(index) {
+            Ref::Absent => return Ok(()),
+            Ref::Bytes(bytes) => (Codec::Bytes, bytes.clone()),
+            Ref::String(text) => (Codec::Text, Bytes::from(text.to_owned())),
+            Ref::Enum(text) => (Codec::Text, Bytes::from(text.as_str().to_owned())),
+            other => (document, codec::value(document, &other, rows[index].shape)?.into()),
         };
-        content_type(rows[index].media_type.unwrap_or(media_type), message);
+        content_type(rows[index].media_type.or(codec::media_type(written_as)), message);
         message.payload = bytes;
     } else if rows.iter().any(|row| row.event == EventSlot::Member) {
-        let mut out = Vec::new();
-        json::encode_event(structure, &mut out);
-        content_type("application/json", message);
-        message.payload = out.into();
+        // Events have no idempotency tokens: those are members of an operation's input.
+        message.payload = codec::members(document, structure, Scope::Event, &String::new)?.into();
+        content_type(codec::media_type(document), message);
     }
+    Ok(())
 }
 
-fn content_type(media_type: &str, message: &mut Message) {
-    message.headers.push((":content-type".to_owned(), media_type.into()));
-}
-
-fn json_bytes(value: &Ref<'_>, shape: &'static Shape) -> Bytes {
-    let mut out = Vec::new();
-    json::encode(value, shape, &mut out);
-    out.into()
+fn content_type(media_type: Option<&'static str>, message: &mut Message) {
+    message.headers.extend(media_type.map(|media_type| (":content-type".to_owned(), media_type.into())));
 }
 
 fn write_headers(structure: &mut dyn Structure, out: &mut Vec<(String, HeaderValue)>) -> Result<(), FrameError> {
@@ -139,13 +137,13 @@ fn header(value: Mut<'_>) -> Result<HeaderValue, FrameError> {
 ///
 /// # Errors
 /// The message does not say what it is, or is not what it says.
-pub fn decode(message: &Message, union: &mut dyn Union, errors: &[ErrorCase]) -> Result<Received, String> {
+pub fn decode(message: &Message, union: &mut dyn Union, operation: &Operation) -> Result<Received, String> {
     match text_header(message, ":message-type")? {
         "event" => {
-            event(message, text_header(message, ":event-type")?, union)?;
+            event(message, text_header(message, ":event-type")?, union, operation.document)?;
             Ok(Received::Event)
         }
-        "exception" => exception(message, text_header(message, ":exception-type")?, union, errors),
+        "exception" => exception(message, text_header(message, ":exception-type")?, union, operation),
         "error" => Ok(Received::Failure {
             code: text_header(message, ":error-code").unwrap_or("error").to_owned(),
             message: text_header(message, ":error-message").ok().map(str::to_owned),
@@ -161,39 +159,49 @@ fn text_header<'a>(message: &'a Message, name: &str) -> Result<&'a str, String> 
     value.as_str().ok_or_else(|| format!("the header `{name}` of an event message is not text"))
 }
 
-fn event(message: &Message, name: &str, union: &mut dyn Union) -> Result<(), String> {
+fn event(message: &Message, name: &str, union: &mut dyn Union, document: Codec) -> Result<(), String> {
     let rows = union.table().table.members;
     let Some(row) = rows.iter().position(|row| row.wire == name) else {
-        let value = serde_json::from_slice(&message.payload)
-            .unwrap_or_else(|_| timestamps::encode_base64(&message.payload).into());
+        let value = unknown_value(&message.payload, document);
         union.set_unknown(Unknown { tag: name.to_owned(), value });
         return Ok(());
     };
     match union.select(row).as_mut() {
-        Mut::Struct(structure) => fill(message, structure).map_err(|wrong| format!("event `{name}`: {wrong}")),
+        Mut::Struct(structure) => {
+            fill(message, structure, document).map_err(|wrong| format!("event `{name}`: {wrong}"))
+        }
         _ => Err(format!("event `{name}` is not a structure")),
     }
 }
 
+/// The payload of an event that the description does not know; what is no document is kept as base64.
+fn unknown_value(payload: &Bytes, document: Codec) -> serde_json::Value {
+    static ROW: Member = Member::new("");
+    let mut value = serde_json::Value::Null;
+    match codec::read_payload(document, &ROW, Mut::Document(&mut value), payload, Mode::Lenient) {
+        Ok(_) => value,
+        Err(_) => timestamps::encode_base64(payload).into(),
+    }
+}
+
 /// The error is made anew, as a structure of its own: the union only tells which one it is.
-fn exception(message: &Message, name: &str, union: &mut dyn Union, errors: &[ErrorCase]) -> Result<Received, String> {
+fn exception(message: &Message, name: &str, union: &mut dyn Union, operation: &Operation) -> Result<Received, String> {
     let rows = union.table().table.members;
     let row = rows.iter().position(|row| row.wire == name);
     let case = row.and_then(|row| match union.select(row).as_mut() {
-        Mut::Struct(structure) => case_of(structure, errors),
+        Mut::Struct(structure) => case_of(structure, operation.errors),
         _ => None,
     });
     let mut modeled = case.map(|case| (case.make)());
     if let Some(error) = &mut modeled {
-        fill(message, error.as_mut()).map_err(|wrong| format!("exception `{name}`: {wrong}"))?;
+        fill(message, error.as_mut(), operation.document).map_err(|wrong| format!("exception `{name}`: {wrong}"))?;
     }
-    let document: serde_json::Value = serde_json::from_slice(&message.payload).unwrap_or_default();
-    let text = ["message", "Message"].iter().find_map(|name| document.get(name)?.as_str().map(str::to_owned));
+    let text = codec::read_error(operation.document, &message.payload).message;
     let code = case.and_then(|case| case.code).unwrap_or(name).to_owned();
     Ok(Received::Failure { code, message: text, modeled, retry: case.and_then(|case| case.retry) })
 }
 
-fn fill(message: &Message, structure: &mut dyn Structure) -> Result<(), String> {
+fn fill(message: &Message, structure: &mut dyn Structure, document: Codec) -> Result<(), String> {
     let rows = structure.table().members;
     for (index, row) in rows.iter().enumerate() {
         let Some(member) = structure.member_mut(index) else { continue };
@@ -203,27 +211,28 @@ fn fill(message: &Message, structure: &mut dyn Structure) -> Result<(), String> 
                     read_header(value, member.as_mut()).map_err(|wrong| format!("`{}`: {wrong}", row.name))?;
                 }
             }
-            EventSlot::Payload if !message.payload.is_empty() => read_payload(&message.payload, row, member.as_mut())?,
-            _ => {}
+            EventSlot::Payload if !message.payload.is_empty() => {
+                read_payload(&message.payload, row, member.as_mut(), document)?;
+            }
+            EventSlot::Payload | EventSlot::Member => {}
         }
     }
     let implicit = rows.iter().any(|row| row.event == EventSlot::Member);
     if implicit && !message.payload.is_empty() && !rows.iter().any(|row| row.event == EventSlot::Payload) {
-        json::decode(&message.payload, Mut::Struct(structure), Shape::PLAIN).map_err(|error| error.to_string())?;
+        codec::read_document(document, &message.payload, structure, Scope::Event, Mode::Lenient)
+            .map_err(|error| error.to_string())?;
     }
     Ok(())
 }
 
-fn read_payload(payload: &Bytes, row: &'static Member, value: Mut<'_>) -> Result<(), String> {
-    let text = || std::str::from_utf8(payload).map_err(|_| format!("`{}`: the payload is not UTF-8", row.name));
-    match value {
-        Mut::Option(option) => return read_payload(payload, row, option.insert()),
-        Mut::Bytes(bytes) => *bytes = payload.clone(),
-        Mut::String(target) => *target = text()?.to_owned(),
-        Mut::Enum(target) => target.set(text()?),
-        other => json::decode(payload, other, row.shape).map_err(|error| format!("`{}`: {error}", row.name))?,
-    }
-    Ok(())
+fn read_payload(payload: &Bytes, row: &'static Member, value: Mut<'_>, document: Codec) -> Result<(), String> {
+    let target = text::inner(value);
+    let codec = match &target {
+        Mut::Bytes(_) => Codec::Bytes,
+        Mut::String(_) | Mut::Enum(_) => Codec::Text,
+        _ => document,
+    };
+    codec::read_payload(codec, row, target, payload, Mode::Lenient).map(drop).map_err(|error| error.to_string())
 }
 
 fn read_header(header: &HeaderValue, value: Mut<'_>) -> Result<(), String> {
@@ -240,11 +249,11 @@ fn read_header(header: &HeaderValue, value: Mut<'_>) -> Result<(), String> {
         (HeaderValue::Bytes(bytes), Mut::Bytes(target)) => *target = bytes.clone(),
         (HeaderValue::Timestamp(time), Mut::Timestamp(target)) => *target = *time,
         (HeaderValue::String(text), target) => {
-            crate::http::text::parse(text, target, Shape::PLAIN, TimestampFormat::DateTime)?;
+            text::parse(text, target, Shape::PLAIN, TimestampFormat::DateTime)?;
         }
         (_, target) => {
             let number = number.ok_or("the header is of another type")?;
-            crate::http::text::parse(&number.to_string(), target, Shape::PLAIN, TimestampFormat::EpochSeconds)?;
+            text::parse(&number.to_string(), target, Shape::PLAIN, TimestampFormat::EpochSeconds)?;
         }
     }
     Ok(())

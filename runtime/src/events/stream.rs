@@ -10,7 +10,7 @@ use futures_core::Stream;
 use super::{Decoder, Message, Received, binding};
 use crate::error::{Error, ErrorKind, ErrorMeta, Refusal};
 use crate::retry;
-use crate::schema::{ErrorCase, Retry};
+use crate::schema::{Operation, Retry};
 use crate::stream::{Arriving, Events, Messages, next};
 use crate::value::{Mut, Ref, Value};
 
@@ -95,13 +95,13 @@ impl<T: Value + Default + 'static> Value for EventStream<T> {
 }
 
 impl<T: Value + Default + 'static> Events for EventStream<T> {
-    fn messages(&self, errors: &'static [ErrorCase]) -> Messages {
+    fn messages(&self, operation: &'static Operation) -> Messages {
         let mut source = self.source.lock().unwrap_or_else(PoisonError::into_inner);
         let events = match std::mem::replace(&mut *source, Source::Nothing) {
             Source::Outgoing(events) => Some(events),
             Source::Nothing | Source::Incoming(_) => None,
         };
-        Messages::new(Encoding { events, errors })
+        Messages::new(Encoding { events, operation })
     }
 
     fn receive(&mut self, arriving: Arriving) {
@@ -112,24 +112,24 @@ impl<T: Value + Default + 'static> Events for EventStream<T> {
 /// Events on their way to messages.
 struct Encoding<T> {
     events: Option<Pin<Box<dyn Stream<Item = T> + Send>>>,
-    errors: &'static [ErrorCase],
+    operation: &'static Operation,
 }
 
 impl<T: Value> Stream for Encoding<T> {
     type Item = Result<Message, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let errors = self.errors;
+        let operation = self.operation;
         let Some(events) = &mut self.events else { return Poll::Ready(None) };
         let Some(mut event) = ready!(events.as_mut().poll_next(context)) else {
             self.events = None;
             return Poll::Ready(None);
         };
         let message = match event.as_mut() {
-            Mut::Union(union) => binding::encode(union, errors),
+            Mut::Union(union) => binding::encode(union, operation),
             _ => return Poll::Ready(Some(Err(Error::config("the events of a stream must be a union")))),
         };
-        Poll::Ready(Some(message.map_err(|error| Error::new(ErrorKind::Encode(error.into())))))
+        Poll::Ready(Some(message.map_err(|error| Error::new(ErrorKind::Encode(error)))))
     }
 }
 
@@ -177,7 +177,7 @@ impl Incoming {
         let Mut::Union(union) = event else {
             return Err(Error::config("the events of a stream must be a union"));
         };
-        match binding::decode(message, union, self.arriving.operation.errors).map_err(Error::decode)? {
+        match binding::decode(message, union, self.arriving.operation).map_err(Error::decode)? {
             Received::Event => Ok(()),
             Received::Failure { code, message, modeled, retry } => {
                 let meta = self.meta(code, message, retry);

@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Formatter, Result};
 
-use crate::json;
+use crate::document::DocumentError;
 
 /// Why a request could not be made of an input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl std::error::Error for EncodeError {}
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DecodeError {
     /// The body is not what the description promises.
-    Body(json::DecodeError),
+    Body(DocumentError),
     /// A part outside the body is not.
     Part {
         /// The member that it belongs to, by its name in the description; empty if it is none.
@@ -53,8 +53,8 @@ impl DecodeError {
     }
 }
 
-impl From<json::DecodeError> for DecodeError {
-    fn from(error: json::DecodeError) -> Self {
+impl From<DocumentError> for DecodeError {
+    fn from(error: DocumentError) -> Self {
         Self::Body(error)
     }
 }

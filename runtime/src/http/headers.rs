@@ -56,7 +56,7 @@ pub(crate) fn header_text<'a>(value: &Ref<'a>, row: &Member) -> Option<Cow<'a, s
     match value {
         Ref::List(list) => Some(Cow::Owned(list_text(*list, row.shape))),
         Ref::String(text) if row.media_type.is_some() => Some(Cow::Owned(timestamps::encode_base64(text.as_bytes()))),
-        Ref::Json(json) if row.media_type.is_some() => {
+        Ref::Document(json) if row.media_type.is_some() => {
             Some(Cow::Owned(timestamps::encode_base64(json.to_string().as_bytes())))
         }
         Ref::Struct(_) | Ref::Map(_) => {
@@ -119,7 +119,7 @@ fn parse_texts(texts: &[String], row: &'static Member, value: Mut<'_>) -> Result
             *target = String::from_utf8(bytes).map_err(|_| "expected UTF-8 within base64")?;
             Ok(())
         }
-        Mut::Json(target) if row.media_type.is_some() => {
+        Mut::Document(target) if row.media_type.is_some() => {
             let bytes = timestamps::decode_base64(&texts[0]).ok_or("expected base64")?;
             *target = serde_json::from_slice(&bytes).map_err(|_| "expected JSON within base64")?;
             Ok(())

@@ -5,9 +5,9 @@ use ::http::response::Parts;
 use bytes::Bytes;
 
 use super::error_response::request_id;
-use super::{DecodeError, body, form, headers};
-use crate::json;
-use crate::schema::{Codec, Member, Operation, Slot};
+use super::{DecodeError, codec, headers};
+use crate::document::Mode;
+use crate::schema::{Codec, Member, Operation, Scope, Slot};
 use crate::stream::{Arriving, ByteStream};
 use crate::value::{Mut, Structure, Value};
 
@@ -70,18 +70,16 @@ pub(super) fn fill(
     if let Some(index) = rows.iter().position(|row| row.slot == Slot::Payload) {
         return match output.member_mut(index) {
             // The slot of an absent value makes it present, so nothing is asked of it for an empty body.
-            Some(member) if !body.is_empty() => body::read_payload(codec, &rows[index], member.as_mut(), body),
+            Some(member) if !body.is_empty() => {
+                codec::read_payload(codec, &rows[index], member.as_mut(), body, Mode::Lenient).map(drop)
+            }
             _ => Ok(()),
         };
     }
     if body.is_empty() || !rows.iter().any(|row| row.slot == Slot::Member) {
         return Ok(());
     }
-    match codec {
-        Codec::Json => json::decode_members(body, output, json::Mode::Lenient).map(drop).map_err(DecodeError::from),
-        Codec::Form => form::read(body, output),
-        _ => Ok(()),
-    }
+    codec::read_document(codec, body, output, Scope::Body, Mode::Lenient).map(drop)
 }
 
 /// Reads status and headers.

@@ -6,9 +6,10 @@ use ::http::HeaderMap;
 use bytes::Bytes;
 use percent_encoding::percent_decode_str;
 
-use super::{DecodeError, body, form, headers, query, text};
-use crate::json::{self, Mode};
-use crate::schema::{Codec, Member, Operation, Part, Slot, Style, TimestampFormat};
+use super::{DecodeError, codec, form, headers, query, text};
+use crate::document::Mode;
+use crate::json;
+use crate::schema::{Member, Operation, Part, Scope, Slot, Style, TimestampFormat};
 use crate::validate::{self, Violation, Violations};
 use crate::value::{Mut, Structure, Value};
 
@@ -218,22 +219,8 @@ fn read_body(
         }
         let Some(member) = input.member_mut(index) else { return Ok(Vec::new()) };
         seen.push(index);
-        if operation.request == Codec::Json {
-            let missing = match json::decode_strict(body, member.as_mut(), rows[index].shape)? {
-                Ok(()) => Vec::new(),
-                Err(violations) => violations.into_vec(),
-            };
-            return Ok(missing.into_iter().map(|violation| violation.below(rows[index].name)).collect());
-        }
-        body::read_payload(operation.request, &rows[index], member.as_mut(), body)?;
-        return Ok(Vec::new());
+        let missing = codec::read_payload(operation.request, &rows[index], member.as_mut(), body, Mode::Strict)?;
+        return Ok(missing.into_iter().map(|violation| violation.below(rows[index].name)).collect());
     }
-    match operation.request {
-        Codec::Json => {
-            let body: &[u8] = if body.is_empty() { b"{}" } else { body };
-            Ok(json::decode_members(body, input, Mode::Strict)?)
-        }
-        Codec::Form => form::read(body, input).map(|()| Vec::new()),
-        _ => Ok(Vec::new()),
-    }
+    codec::read_document(operation.request, body, input, Scope::Body, Mode::Strict)
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::json;
+use crate::numbers;
 use crate::schema::{Shape, TimestampFormat};
 use crate::timestamps;
 use crate::value::{Mut, Ref};
@@ -16,9 +16,9 @@ pub(crate) fn plain<'a>(value: &Ref<'a>, shape: &'static Shape, times: Timestamp
         Ref::Int(value) => Cow::Owned(value.to_string()),
         Ref::UInt(value) => Cow::Owned(value.to_string()),
         Ref::F32(value) if value.is_finite() => Cow::Owned(shortest(value)),
-        Ref::F32(value) => Cow::Owned(json::float(f64::from(*value))),
+        Ref::F32(value) => Cow::Owned(numbers::float(f64::from(*value))),
         Ref::F64(value) if value.is_finite() => Cow::Owned(shortest(value)),
-        Ref::F64(value) => Cow::Owned(json::float(*value)),
+        Ref::F64(value) => Cow::Owned(numbers::float(*value)),
         Ref::Number(value) => Cow::Owned(value.to_string()),
         Ref::String(value) => Cow::Borrowed(value),
         Ref::Enum(value) => Cow::Borrowed(value.as_str()),
@@ -26,7 +26,7 @@ pub(crate) fn plain<'a>(value: &Ref<'a>, shape: &'static Shape, times: Timestamp
         Ref::Bytes(value) => Cow::Owned(timestamps::encode_base64(value)),
         Ref::Timestamp(value) => Cow::Owned(timestamps::format(*value, shape.timestamp.unwrap_or(times))),
         Ref::Date(value) => Cow::Owned(value.to_string()),
-        Ref::Json(value) => match value {
+        Ref::Document(value) => match value {
             serde_json::Value::String(text) => Cow::Borrowed(text.as_str()),
             other => Cow::Owned(other.to_string()),
         },
@@ -67,7 +67,7 @@ pub(crate) fn parse(text: &str, value: Mut<'_>, shape: &'static Shape, times: Ti
             *target = timestamps::parse(text, format).ok_or_else(|| timestamps::expected(format))?;
         }
         Mut::Date(target) => *target = text.parse().map_err(|_| "expected a date such as `2026-01-31`")?,
-        Mut::Json(target) => *target = serde_json::from_str(text).unwrap_or_else(|_| text.into()),
+        Mut::Document(target) => *target = serde_json::from_str(text).unwrap_or_else(|_| text.into()),
         // The first variant that takes the text.
         Mut::Union(target) => {
             let rows = target.table().table.members;
@@ -86,7 +86,7 @@ pub(crate) fn parse(text: &str, value: Mut<'_>, shape: &'static Shape, times: Ti
 
 fn float(text: &str) -> Option<f64> {
     match text {
-        "NaN" | "Infinity" | "-Infinity" => json::special(text),
+        "NaN" | "Infinity" | "-Infinity" => numbers::special(text),
         // Rust would take `inf` and `nan` too.
         _ if text.ends_with(|last: char| last.is_ascii_digit() || last == '.') => text.parse().ok(),
         _ => None,

@@ -1,43 +1,56 @@
 //! JSON text into values.
 
-use super::error::DecodeError;
 use super::reader::{Read, Reader, Token};
-use crate::schema::{Member, Shape, Slot, TimestampFormat};
+use crate::document::{DocumentError, Mode};
+use crate::schema::{Member, Scope, Shape, TimestampFormat};
 use crate::timestamps;
 use crate::validate::{Violation, Violations, pointer};
 use crate::value::{List, Map, Mut, Optional, Structure, Value};
 
-/// What is asked of a text beyond being readable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// Nothing: what is missing becomes zero, what is not known is stepped over.
-    Lenient,
-    /// Required members must be there.
-    Strict,
-    /// Nor may there be members that are not known.
-    Exact,
-}
-
 /// Reads a text into a value.
-pub fn decode(text: &[u8], value: Mut<'_>, shape: &'static Shape) -> Result<(), DecodeError> {
-    let mut decoder = Decoder::new(text, Mode::Lenient, false)?;
-    decoder.document(value, shape)
+///
+/// # Errors
+/// The text is not JSON, or a value is of another type.
+pub fn decode(text: &[u8], value: Mut<'_>, shape: &'static Shape) -> Result<(), DocumentError> {
+    decode_payload(text, value, shape, Mode::Lenient).map(drop)
 }
 
-/// Reads a text into a value, and tells which required members are missing.
+/// Reads a text into a value. Returns which required members are missing.
+///
+/// # Errors
+/// The text is not JSON, or a value is of another type.
 pub fn decode_strict(
     text: &[u8],
     value: Mut<'_>,
     shape: &'static Shape,
-) -> Result<Result<(), Violations>, DecodeError> {
-    let mut decoder = Decoder::new(text, Mode::Strict, false)?;
-    decoder.document(value, shape)?;
-    Ok(Violations::from_found(decoder.missing))
+) -> Result<Result<(), Violations>, DocumentError> {
+    decode_payload(text, value, shape, Mode::Strict).map(Violations::from_found)
 }
 
-/// Reads a text into those members of a message's structure that stand in its body; tells which are missing if asked.
-pub fn decode_members(text: &[u8], value: &mut dyn Structure, mode: Mode) -> Result<Vec<Violation>, DecodeError> {
-    let mut decoder = Decoder::new(text, mode, true)?;
+/// Reads a text into a value. Returns which required members are missing, unless the mode is [`Mode::Lenient`].
+pub(crate) fn decode_payload(
+    text: &[u8],
+    value: Mut<'_>,
+    shape: &'static Shape,
+    mode: Mode,
+) -> Result<Vec<Violation>, DocumentError> {
+    let mut decoder = Decoder::new(text, mode, Scope::All)?;
+    decoder.document(value, shape)?;
+    Ok(decoder.missing)
+}
+
+/// Reads a text into the members of a structure that belong to a scope. Returns which required ones are missing, unless
+/// the mode is [`Mode::Lenient`].
+///
+/// # Errors
+/// The text is not JSON, or a value is of another type than its member.
+pub fn decode_members(
+    text: &[u8],
+    value: &mut dyn Structure,
+    scope: Scope,
+    mode: Mode,
+) -> Result<Vec<Violation>, DocumentError> {
+    let mut decoder = Decoder::new(text, mode, scope)?;
     // A bare null is as good as no document.
     if decoder.reader.null()? {
         return Ok(Vec::new());
@@ -56,20 +69,20 @@ pub(super) struct Decoder<'a> {
     pub(super) missing: Vec<Violation>,
     /// Where the reader is; kept only where missing members are reported.
     path: String,
-    /// Whether the next structure is a message, of which only some members stand in the body.
-    message: bool,
+    /// Which members of the next structure stand in the document.
+    scope: Scope,
 }
 
 impl<'a> Decoder<'a> {
-    fn new(text: &'a [u8], mode: Mode, message: bool) -> Read<Self> {
+    fn new(text: &'a [u8], mode: Mode, scope: Scope) -> Read<Self> {
         let text = std::str::from_utf8(text)
-            .map_err(|error| DecodeError::new("the text is not UTF-8", error.valid_up_to()))?;
+            .map_err(|error| DocumentError::new("the text is not UTF-8", error.valid_up_to()))?;
         let reader = Reader::new(text);
-        Ok(Self { reader, mode, tries: 0, missing: Vec::new(), path: String::new(), message })
+        Ok(Self { reader, mode, tries: 0, missing: Vec::new(), path: String::new(), scope })
     }
 
     fn document(&mut self, value: Mut<'_>, shape: &'static Shape) -> Read<()> {
-        if matches!(value, Mut::Json(_)) || !self.reader.null()? {
+        if matches!(value, Mut::Document(_)) || !self.reader.null()? {
             self.value(value, shape, TimestampFormat::EpochSeconds)?;
         }
         self.reader.finish()
@@ -121,7 +134,7 @@ impl<'a> Decoder<'a> {
                 Ok(date) => *target = date,
                 Err(_) => return reader.error("expected a date such as `2026-01-31`"),
             },
-            Mut::Json(target) => *target = reader.any()?,
+            Mut::Document(target) => *target = reader.any()?,
             Mut::Stream(_) | Mut::Events(_) => return reader.error("a stream cannot stand within JSON"),
         }
         Ok(())
@@ -136,7 +149,7 @@ impl<'a> Decoder<'a> {
         match value.as_mut() {
             Mut::Option(option) if row.nullable => null(option),
             Mut::Option(option) => option.clear(),
-            Mut::Json(json) => *json = serde_json::Value::Null,
+            Mut::Document(json) => *json = serde_json::Value::Null,
             _ => {}
         }
         Ok(row.nullable)
@@ -144,14 +157,14 @@ impl<'a> Decoder<'a> {
 
     pub(super) fn structure(&mut self, target: &mut dyn Structure) -> Read<()> {
         let rows = target.table().members;
-        let message = std::mem::take(&mut self.message);
+        let scope = std::mem::replace(&mut self.scope, Scope::All);
         self.reader.open(b'{', "expected an object")?;
         let mut seen = Seen::new(if self.mode == Mode::Lenient { 0 } else { rows.len() });
         let (mut first, mut expected) = (true, 0);
         while self.reader.more(&mut first, b'}')? {
             let name = self.reader.name()?;
-            let Some(index) = find(rows, &name, expected, message) else {
-                self.unknown_member(&name, target, message)?;
+            let Some(index) = find(rows, &name, expected, scope) else {
+                self.unknown_member(&name, target, scope)?;
                 continue;
             };
             expected = index + 1;
@@ -165,15 +178,15 @@ impl<'a> Decoder<'a> {
             seen.mark(index, there);
         }
         if self.mode != Mode::Lenient {
-            self.report_missing(rows, &seen, message);
+            self.report_missing(rows, &seen, scope);
         }
         Ok(())
     }
 
     /// A member without a row: kept where the structure keeps such, stepped over elsewhere.
-    fn unknown_member(&mut self, name: &str, target: &mut dyn Structure, message: bool) -> Read<()> {
+    fn unknown_member(&mut self, name: &str, target: &mut dyn Structure, scope: Scope) -> Read<()> {
         let rows = target.table().members;
-        let Some(index) = rows.iter().position(|row| row.rest && in_body(row, message)) else {
+        let Some(index) = rows.iter().position(|row| row.rest && scope.contains(row)) else {
             if self.mode == Mode::Exact {
                 return self.reader.error("a member that is not known");
             }
@@ -190,9 +203,9 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    fn report_missing(&mut self, rows: &'static [Member], seen: &Seen, message: bool) {
+    fn report_missing(&mut self, rows: &'static [Member], seen: &Seen, scope: Scope) {
         for (index, row) in rows.iter().enumerate() {
-            if row.required && !seen.marked(index) && in_body(row, message) && !row.rest {
+            if row.required && !seen.marked(index) && scope.contains(row) && !row.rest {
                 let mut path = self.path.clone();
                 pointer(&mut path, row.name);
                 self.missing.push(Violation::missing(path));
@@ -213,7 +226,7 @@ impl<'a> Decoder<'a> {
             let item = target.push();
             match item {
                 Mut::Option(option) if null => option.clear(),
-                Mut::Json(_) if null => {}
+                Mut::Document(_) if null => {}
                 _ if null => target.pop(),
                 item if self.mode == Mode::Lenient => {
                     self.value(item, item_shape, times).map_err(|error| error.within(position))?;
@@ -241,7 +254,7 @@ impl<'a> Decoder<'a> {
         let null = self.reader.null()?;
         match map.insert(key.clone()) {
             Mut::Option(option) if null => option.clear(),
-            Mut::Json(_) if null => {}
+            Mut::Document(_) if null => {}
             _ if null => map.remove(&key),
             value => self.within(&key, |decoder| decoder.value(value, item_shape, times))?,
         }
@@ -256,7 +269,7 @@ fn null(option: &mut dyn Optional) {
             inner.clear();
             true
         }
-        Mut::Json(json) => {
+        Mut::Document(json) => {
             *json = serde_json::Value::Null;
             true
         }
@@ -269,17 +282,12 @@ fn null(option: &mut dyn Optional) {
 
 /// The row of a wire name; the one that is expected is looked at first.
 #[inline]
-fn find(rows: &[Member], name: &str, expected: usize, message: bool) -> Option<usize> {
-    let fits = |row: &Member| row.wire == name && in_body(row, message) && !row.rest;
+fn find(rows: &[Member], name: &str, expected: usize, scope: Scope) -> Option<usize> {
+    let fits = |row: &Member| row.wire == name && scope.contains(row) && !row.rest;
     if rows.get(expected).is_some_and(fits) {
         return Some(expected);
     }
     rows.iter().position(fits)
-}
-
-#[inline]
-fn in_body(row: &Member, message: bool) -> bool {
-    !message || row.slot == Slot::Member
 }
 
 fn text<'a>(reader: &mut Reader<'a>) -> Read<std::borrow::Cow<'a, str>> {

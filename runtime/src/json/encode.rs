@@ -2,9 +2,8 @@
 
 use std::io::Write;
 
-#[cfg(feature = "events")]
-use crate::schema::EventSlot;
-use crate::schema::{Member, Shape, Slot, TimestampFormat};
+use crate::numbers::float;
+use crate::schema::{Member, Scope, Shape, TimestampFormat};
 use crate::timestamps;
 use crate::value::{Map, Ref, Structure, Tagging, Union, Value};
 
@@ -13,25 +12,15 @@ pub fn encode(value: &Ref<'_>, shape: &'static Shape, out: &mut Vec<u8>) {
     self::value(value, shape, TimestampFormat::EpochSeconds, out);
 }
 
-/// Writes those members of a message's structure that stand in its body; `token` fills in tokens that are absent.
-pub fn encode_members(message: &dyn Structure, token: &dyn Fn() -> String, out: &mut Vec<u8>) {
+/// Writes the members of a structure that belong to a scope; `token` fills in idempotency tokens that are absent.
+pub fn encode_members(structure: &dyn Structure, scope: Scope, token: &dyn Fn() -> String, out: &mut Vec<u8>) {
     let mut object = Object::open(out);
-    for (index, row) in message.table().members.iter().enumerate().filter(|(_, row)| row.slot == Slot::Member) {
-        let value = message.member(index).map_or(Ref::Absent, Value::get);
+    for (index, row) in structure.table().members.iter().enumerate().filter(|(_, row)| scope.contains(row)) {
+        let value = structure.member(index).map_or(Ref::Absent, Value::get);
         match value {
-            Ref::Absent if row.token => object.member(row, &Ref::String(&token())),
+            Ref::Absent if row.token && scope == Scope::Body => object.member(row, &Ref::String(&token())),
             value => object.member(row, &value),
         }
-    }
-    object.close();
-}
-
-/// Writes those members of an event that stand in its payload's document.
-#[cfg(feature = "events")]
-pub(crate) fn encode_event(event: &dyn Structure, out: &mut Vec<u8>) {
-    let mut object = Object::open(out);
-    for (index, row) in event.table().members.iter().enumerate().filter(|(_, row)| row.event == EventSlot::Member) {
-        object.member(row, &event.member(index).map_or(Ref::Absent, Value::get));
     }
     object.close();
 }
@@ -106,7 +95,7 @@ fn value(value: &Ref<'_>, shape: &'static Shape, times: TimestampFormat, out: &m
         }
         Ref::Timestamp(value) => string(&timestamps::format(*value, times), out),
         Ref::Date(value) => string(&value.to_string(), out),
-        Ref::Json(value) => json(value, out),
+        Ref::Document(value) => json(value, out),
         Ref::List(list) => {
             let item = shape.item.unwrap_or(Shape::PLAIN);
             out.push(b'[');
@@ -163,17 +152,6 @@ fn unknown(union: &dyn Union, out: &mut Vec<u8>) {
             object.close();
         }
         Tagging::Field(_) | Tagging::Untagged => json(&unknown.value, out),
-    }
-}
-
-/// A number as text; those that are none have names.
-pub(crate) fn float(value: f64) -> String {
-    if value.is_nan() {
-        "NaN".to_owned()
-    } else if value.is_infinite() {
-        if value > 0.0 { "Infinity".to_owned() } else { "-Infinity".to_owned() }
-    } else {
-        value.to_string()
     }
 }
 

@@ -5,15 +5,12 @@
 
 mod decode;
 mod encode;
-mod error;
+mod error_document;
 mod numbers;
 mod reader;
 mod unions;
 
-pub use decode::{Mode, decode, decode_members, decode_strict};
-#[cfg(feature = "events")]
-pub(crate) use encode::encode_event;
-pub(crate) use encode::float;
+pub(crate) use decode::decode_payload;
+pub use decode::{decode, decode_members, decode_strict};
 pub use encode::{encode, encode_members};
-pub use error::DecodeError;
-pub(crate) use numbers::special;
+pub(crate) use error_document::read_error;

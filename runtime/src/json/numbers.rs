@@ -1,6 +1,7 @@
 //! Numbers of JSON text as Rust's.
 
 use super::reader::{Read, Reader, Token};
+use crate::numbers::special;
 
 impl Reader<'_> {
     /// A whole number between two ends; `1.0` and `1e3` are whole.
@@ -40,16 +41,6 @@ impl Reader<'_> {
             Ok(number) => Ok(number),
             Err(_) => self.error("expected a number"),
         }
-    }
-}
-
-/// The numbers that have names.
-pub(crate) fn special(text: &str) -> Option<f64> {
-    match text {
-        "NaN" => Some(f64::NAN),
-        "Infinity" => Some(f64::INFINITY),
-        "-Infinity" => Some(f64::NEG_INFINITY),
-        _ => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::DecodeError;
+use crate::document::DocumentError;
 
 /// Values may be nested this deep, as in `serde_json`.
 const MAX_DEPTH: u8 = 128;
@@ -26,7 +26,7 @@ pub(super) struct Reader<'a> {
     depth: u8,
 }
 
-pub(super) type Read<T> = Result<T, DecodeError>;
+pub(super) type Read<T> = Result<T, DocumentError>;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str) -> Self {
@@ -34,7 +34,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn error<T>(&self, message: &str) -> Read<T> {
-        Err(DecodeError::new(message, self.at))
+        Err(DocumentError::new(message, self.at))
     }
 
     /// The next byte that is not white space.

@@ -1,7 +1,8 @@
 //! Unions: which variant a text is.
 
-use super::decode::{Decoder, Mode};
+use super::decode::Decoder;
 use super::reader::{Read, Token};
+use crate::document::Mode;
 use crate::schema::{Member, TimestampFormat};
 use crate::value::{Tagging, Union, Unknown};
 

@@ -95,6 +95,29 @@ pub enum EventSlot {
     Payload,
 }
 
+/// Which members of a structure a document contains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All of them: the structure is a value within a document.
+    All,
+    /// Those of a message that stand in its body.
+    Body,
+    /// Those of an event that stand in its payload.
+    Event,
+}
+
+impl Scope {
+    /// Returns whether the document contains a member.
+    #[inline]
+    pub fn contains(self, row: &Member) -> bool {
+        match self {
+            Self::All => true,
+            Self::Body => row.slot == Slot::Member,
+            Self::Event => row.event == EventSlot::Member,
+        }
+    }
+}
+
 impl Struct {
     /// The table of a structure.
     pub const fn new(name: &'static str, members: &'static [Member]) -> Self {

@@ -11,7 +11,7 @@ mod patterns;
 mod shapes;
 
 pub use errors::{ErrorCase, Retry, Status};
-pub use members::{EventSlot, Member, Slot, Struct, Style};
+pub use members::{EventSlot, Member, Scope, Slot, Struct, Style};
 pub use operations::{
     Auth, Checksum, Codec, Endpoint, Fixed, FixedPlace, Operation, Pagination, Part, Service, Validation,
 };

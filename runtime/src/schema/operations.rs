@@ -68,6 +68,9 @@ pub struct Operation {
     pub status: u16,
     /// How the response's body is written.
     pub response: Codec,
+    /// The format of documents that have no codec of their own: error responses before their case is known, and the
+    /// payloads of events.
+    pub document: Codec,
     /// The modeled errors.
     pub errors: &'static [ErrorCase],
     /// The ways to authenticate, in order of preference; each lists all that it needs. Empty: anonymous.
@@ -124,12 +127,8 @@ pub enum Codec {
     Empty,
     /// JSON.
     Json,
-    /// XML.
-    Xml,
     /// `application/x-www-form-urlencoded`.
     Form,
-    /// CBOR.
-    Cbor,
     /// `multipart/form-data`.
     Multipart,
     /// The payload's text as it is.
@@ -192,6 +191,7 @@ impl Operation {
             media_type: None,
             status: 200,
             response: Codec::Json,
+            document: Codec::Json,
             errors: &[],
             auth: &[],
             idempotent: false,
@@ -225,6 +225,12 @@ impl Operation {
     pub const fn response(mut self, status: u16, codec: Codec) -> Self {
         self.status = status;
         self.response = codec;
+        self
+    }
+
+    /// Error responses and the payloads of events are written in another format than JSON.
+    pub const fn document(mut self, codec: Codec) -> Self {
+        self.document = codec;
         self
     }
 

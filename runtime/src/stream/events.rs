@@ -15,16 +15,14 @@ use futures_core::Stream;
 use super::ByteStream;
 #[cfg(feature = "events")]
 use crate::error::Error;
-#[cfg(feature = "events")]
-use crate::schema::ErrorCase;
 use crate::schema::Operation;
 
 /// Events as they come; the object-safe side of a typed event stream.
 pub trait Events: Send + Sync {
-    /// The events that are to be sent, as messages; each is given out once. Those that are one of `errors` are written
-    /// as exceptions.
+    /// Returns the events to be sent as messages of an operation; each is given out once. Those that are one of the
+    /// operation's errors are written as exceptions.
     #[cfg(feature = "events")]
-    fn messages(&self, errors: &'static [ErrorCase]) -> Messages;
+    fn messages(&self, operation: &'static Operation) -> Messages;
 
     /// Becomes the stream of the events that a body holds; exceptions among them are one of the operation's errors.
     fn receive(&mut self, arriving: Arriving);

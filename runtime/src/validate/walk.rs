@@ -55,7 +55,7 @@ impl Walk {
     /// Checks a value against its own constraints, then what it holds.
     pub(super) fn value(&mut self, value: &Ref<'_>, shape: &'static Shape) {
         match value {
-            Ref::Absent | Ref::Null | Ref::Bool(_) | Ref::Json(_) | Ref::Timestamp(_) | Ref::Date(_) => {}
+            Ref::Absent | Ref::Null | Ref::Bool(_) | Ref::Document(_) | Ref::Timestamp(_) | Ref::Date(_) => {}
             Ref::Stream(_) | Ref::Events(_) => {}
             Ref::Int(value) => self.number(Number::Int(i128::from(*value)), shape),
             Ref::UInt(value) => self.number(Number::Int(i128::from(*value)), shape),

@@ -83,8 +83,8 @@ pub enum Ref<'a> {
     Timestamp(jiff::Timestamp),
     /// A calendar day.
     Date(jiff::civil::Date),
-    /// Any JSON value.
-    Json(&'a serde_json::Value),
+    /// A document: a value of any kind.
+    Document(&'a serde_json::Value),
     /// Items in order.
     List(&'a dyn List),
     /// Values by text key.
@@ -133,8 +133,8 @@ pub enum Mut<'a> {
     Timestamp(&'a mut jiff::Timestamp),
     /// A calendar day.
     Date(&'a mut jiff::civil::Date),
-    /// Any JSON value.
-    Json(&'a mut serde_json::Value),
+    /// A document: a value of any kind.
+    Document(&'a mut serde_json::Value),
     /// A value that may be absent.
     Option(&'a mut dyn Optional),
     /// Items in order.
@@ -215,11 +215,11 @@ pub struct Unknown {
 
 impl Value for Unknown {
     fn get(&self) -> Ref<'_> {
-        Ref::Json(&self.value)
+        Ref::Document(&self.value)
     }
 
     fn as_mut(&mut self) -> Mut<'_> {
-        Mut::Json(&mut self.value)
+        Mut::Document(&mut self.value)
     }
 }
 

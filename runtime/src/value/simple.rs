@@ -34,6 +34,6 @@ simple! {
     Bytes: Bytes, |value| Ref::Bytes(value);
     jiff::Timestamp: Timestamp, |value| Ref::Timestamp(*value);
     jiff::civil::Date: Date, |value| Ref::Date(*value);
-    serde_json::Value: Json, |value| Ref::Json(value);
+    serde_json::Value: Document, |value| Ref::Document(value);
     ByteStream: Stream, |value| Ref::Stream(value);
 }

@@ -131,7 +131,7 @@ fn show(value: &Ref<'_>) -> String {
         Ref::Bytes(value) => format!("{value:?}"),
         Ref::Timestamp(value) => value.to_string(),
         Ref::Date(value) => value.to_string(),
-        Ref::Json(value) => value.to_string(),
+        Ref::Document(value) => value.to_string(),
         Ref::List(value) => format!("a list of {}", value.len()),
         Ref::Map(value) => format!("a map of {}", value.len()),
         Ref::Struct(value) => format!("a {}", value.table().name),

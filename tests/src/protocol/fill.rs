@@ -46,7 +46,7 @@ fn fill(slot: Mut<'_>, param: &Value) -> Filled {
         Mut::Bytes(value) => *value = Bytes::from(text(param)?.to_owned()),
         Mut::Timestamp(value) => *value = timestamp(param)?,
         Mut::Date(value) => *value = text(param)?.parse().map_err(|_| unfit("a day", param))?,
-        Mut::Json(value) => *value = param.clone(),
+        Mut::Document(value) => *value = param.clone(),
         Mut::List(value) => list(value, param)?,
         Mut::Map(value) => map(value, param)?,
         Mut::Struct(value) => structure(value, param)?,

@@ -126,9 +126,7 @@ fn codec_text(codec: Codec) -> &'static str {
     match codec {
         Codec::Empty => "empty",
         Codec::Json => "json",
-        Codec::Xml => "xml",
         Codec::Form => "form",
-        Codec::Cbor => "cbor",
         Codec::Multipart => "multipart",
         Codec::Text => "text",
         Codec::Bytes => "bytes",

@@ -30,7 +30,7 @@ impl<'d> Lowering<'d> {
         let schema = media.schema.clone().unwrap_or_else(|| Rc::new(Schema::empty(media.origin.child("schema"))));
         let members = match codec {
             Codec::Json | Codec::Form | Codec::Multipart => self.body_members(body, &schema, &parts.params, codec),
-            _ => None,
+            Codec::Empty | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events => None,
         };
         match members {
             Some(members) => parts.params.extend(members.into_iter().map(|field| Param { field, slot: Slot::Member })),
@@ -53,7 +53,6 @@ impl<'d> Lowering<'d> {
                     Codec::Json
                 }
             }
-            Some(Codec::Stream) => Codec::Stream,
             Some(codec) => codec,
             None => {
                 if !self.is_opaque(media) {
@@ -113,7 +112,7 @@ impl<'d> Lowering<'d> {
             (Codec::Stream | Codec::Bytes, _) => Type::Bytes,
             (Codec::Text, ty @ (Type::Named(_) | Type::String)) => ty,
             (Codec::Text, _) => Type::String,
-            (_, ty) => ty,
+            (Codec::Empty | Codec::Json | Codec::Form | Codec::Multipart | Codec::Events, ty) => ty,
         };
         if let Some(description) = &body.description {
             field.docs = description.to_string();

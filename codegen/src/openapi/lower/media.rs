@@ -33,16 +33,20 @@ pub(super) fn choose<'a, 'd>(content: &'a [MediaType<'d>]) -> Option<&'a MediaTy
         Some(Codec::Form) => 2,
         Some(Codec::Multipart) => 3,
         Some(Codec::Text) => 4,
-        Some(_) => 5,
+        Some(Codec::Bytes | Codec::Stream | Codec::Events | Codec::Empty) => 5,
         None => 6,
     })
 }
 
 /// What to send as `Content-Type`: a range of media types is none.
 pub(super) fn content_type(name: &str, codec: Codec) -> String {
+    if !name.contains('*') {
+        return name.to_owned();
+    }
     match codec {
-        Codec::Json if name.contains('*') => "application/json".to_owned(),
-        _ if name.contains('*') => "application/octet-stream".to_owned(),
-        _ => name.to_owned(),
+        Codec::Json => "application/json".to_owned(),
+        Codec::Empty | Codec::Form | Codec::Multipart | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events => {
+            "application/octet-stream".to_owned()
+        }
     }
 }

@@ -97,6 +97,7 @@ impl<'d> Lowering<'d> {
             request,
             response: self.lower_response(name, &operation.origin, &cases),
             errors: self.lower_errors(&cases),
+            document: Codec::Json,
             auth: self.lower_security_of(operation, schemes, global),
             pagination: None,
             read_only: matches!(*method, "get" | "head"),

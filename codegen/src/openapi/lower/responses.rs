@@ -117,7 +117,7 @@ impl<'d> Lowering<'d> {
     fn response_codec(&mut self, media: &MediaType<'d>) -> Codec {
         match self.body_codec(media) {
             Codec::Form | Codec::Multipart => Codec::Bytes,
-            codec => codec,
+            codec @ (Codec::Empty | Codec::Json | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events) => codec,
         }
     }
 
@@ -201,7 +201,7 @@ impl<'d> Lowering<'d> {
             (Codec::Stream | Codec::Bytes, _) => Type::Bytes,
             (Codec::Text, ty @ Type::Named(_)) => ty,
             (Codec::Text, _) => Type::String,
-            (_, ty) => ty,
+            (Codec::Empty | Codec::Json | Codec::Form | Codec::Multipart | Codec::Events, ty) => ty,
         };
         body
     }

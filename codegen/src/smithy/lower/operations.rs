@@ -54,6 +54,7 @@ impl<'a> Lowering<'a> {
             request,
             response,
             errors: self.lower_errors(call),
+            document: self.protocol.document(),
             auth: self.lower_auth(shape, schemes),
             read_only: is(traits::READONLY),
             idempotent: is(traits::IDEMPOTENT) || is(traits::READONLY),

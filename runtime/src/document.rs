@@ -1,0 +1,86 @@
+//! What the codecs of all document formats share: how strictly they read, why they fail, and what an error document says.
+
+use std::fmt::{Display, Formatter, Result};
+
+use crate::validate::pointer;
+
+/// How strictly a document is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Missing members become zero values, unknown members are skipped.
+    Lenient,
+    /// Required members must be present.
+    Strict,
+    /// Required members must be present, and unknown members are errors.
+    Exact,
+}
+
+/// What the document of an error response says, whatever its format.
+#[derive(Debug, Default)]
+pub(crate) struct ErrorDocument {
+    /// The code of the error, with the namespace and address that the document gives it.
+    pub(crate) code: Option<String>,
+    /// The explanation for people.
+    pub(crate) message: Option<String>,
+    /// The explanation, where it stands under the name `Message` and there is none under `message`. Services of AWS
+    /// write so even where the description specifies `message`.
+    pub(crate) capitalized: Option<String>,
+}
+
+/// Why a document could not be read: what is wrong, where in the value, and where in the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentError {
+    inner: Box<Inner>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Inner {
+    message: String,
+    offset: usize,
+    /// The names on the way to the value, the last first: they are collected while the reader returns.
+    names: Vec<String>,
+}
+
+impl DocumentError {
+    pub(crate) fn new(message: impl Into<String>, offset: usize) -> Self {
+        Self { inner: Box::new(Inner { message: message.into(), offset, names: Vec::new() }) }
+    }
+
+    /// Adds the name of the member or the position of the item in which it happened.
+    pub(crate) fn within(mut self, name: impl ToString) -> Self {
+        self.inner.names.push(name.to_string());
+        self
+    }
+
+    /// Returns what is wrong; never contains the value.
+    pub fn message(&self) -> &str {
+        &self.inner.message
+    }
+
+    /// Returns where in the value it happened, as a JSON pointer (RFC 6901).
+    pub fn path(&self) -> String {
+        let mut path = String::new();
+        for name in self.inner.names.iter().rev() {
+            pointer(&mut path, name);
+        }
+        path
+    }
+
+    /// Returns the byte of the document at which reading stopped.
+    pub fn offset(&self) -> usize {
+        self.inner.offset
+    }
+}
+
+impl Display for DocumentError {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
+        formatter.write_str(self.message())?;
+        // The pointer to the whole value is empty.
+        if !self.inner.names.is_empty() {
+            write!(formatter, " at `{}`", self.path())?;
+        }
+        write!(formatter, ", byte {}", self.offset())
+    }
+}
+
+impl std::error::Error for DocumentError {}

@@ -1,0 +1,190 @@
+//! The one place that knows every codec: each function here is an exhaustive match over [`Codec`].
+//!
+//! A format is added as a module beside [`json`], a variant of [`Codec`], and the arms that the compiler then asks for in
+//! this file.
+
+use ::http::HeaderMap;
+use bytes::Bytes;
+
+use super::body::{set_content_type, set_payload_type};
+use super::request::Body;
+use super::{DecodeError, EncodeError, form, multipart, text};
+use crate::document::{ErrorDocument, Mode};
+use crate::json;
+use crate::schema::{Codec, Member, Operation, Scope, Shape, TimestampFormat};
+use crate::validate::Violation;
+use crate::value::{Kind, Mut, Ref, Structure, Value};
+
+/// Returns the media type of what a codec writes; `None` for no body.
+pub(crate) fn media_type(codec: Codec) -> Option<&'static str> {
+    match codec {
+        Codec::Empty => None,
+        Codec::Json => Some("application/json"),
+        Codec::Form => Some("application/x-www-form-urlencoded"),
+        Codec::Multipart => Some("multipart/form-data"),
+        Codec::Text => Some("text/plain"),
+        Codec::Bytes | Codec::Stream => Some("application/octet-stream"),
+        Codec::Events => Some("application/vnd.amazon.eventstream"),
+    }
+}
+
+/// Returns whether a body is handed on before it is complete.
+pub(crate) fn is_streamed(codec: Codec) -> bool {
+    match codec {
+        Codec::Stream | Codec::Events => true,
+        Codec::Empty | Codec::Json | Codec::Form | Codec::Multipart | Codec::Text | Codec::Bytes => false,
+    }
+}
+
+/// Writes the body that holds the members of an input, and sets its `Content-Type`.
+pub(super) fn write_document(
+    operation: &'static Operation,
+    input: &dyn Structure,
+    token: &dyn Fn() -> String,
+    headers: &mut HeaderMap,
+) -> Result<Body, EncodeError> {
+    let bytes: Bytes = match operation.request {
+        Codec::Empty => return Ok(Body::Empty),
+        Codec::Json => members(Codec::Json, input, Scope::Body, token)?.into(),
+        Codec::Form => form::write(operation.fixed, input, token).into(),
+        Codec::Multipart => {
+            let boundary = token();
+            set_content_type(&format!("multipart/form-data; boundary={boundary}"), headers);
+            return Ok(multipart::write(input, &boundary));
+        }
+        codec @ (Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events) => return Err(unfit("", codec)),
+    };
+    set_content_type(operation.media_type.or(media_type(operation.request)).unwrap_or_default(), headers);
+    Ok(Body::Bytes(bytes))
+}
+
+/// Writes the body that is the value of one member, and sets its `Content-Type`. A value that is absent is no body.
+pub(super) fn write_payload(
+    operation: &'static Operation,
+    row: &'static Member,
+    member: &dyn Value,
+    token: &dyn Fn() -> String,
+    headers: &mut HeaderMap,
+) -> Result<Body, EncodeError> {
+    let body = match (operation.request, member.get()) {
+        // In JSON a structure that is absent is an empty one (AWS restJson1, "HTTP binding serialization").
+        (Codec::Json, Ref::Absent) if member.absent_kind() == Kind::Struct => Body::Bytes(Bytes::from_static(b"{}")),
+        (_, Ref::Absent) => return Ok(Body::Empty),
+        (Codec::Json, value) => Body::Bytes(self::value(Codec::Json, &value, row.shape)?.into()),
+        (Codec::Form | Codec::Multipart, Ref::Struct(structure)) => {
+            return write_document(operation, structure, token, headers);
+        }
+        (Codec::Text | Codec::Bytes | Codec::Stream, value) => plain(&value, row.shape),
+        #[cfg(feature = "events")]
+        (Codec::Events, Ref::Events(events)) => Body::Events(events.messages(operation)),
+        (codec @ (Codec::Empty | Codec::Form | Codec::Multipart | Codec::Events), _) => {
+            return Err(unfit(row.name, codec));
+        }
+    };
+    set_payload_type(operation, row, headers);
+    Ok(body)
+}
+
+/// A value that is the body as it is.
+fn plain(value: &Ref<'_>, shape: &'static Shape) -> Body {
+    match value {
+        Ref::Stream(stream) => Body::Stream((*stream).clone()),
+        Ref::Bytes(bytes) => Body::Bytes((*bytes).clone()),
+        value => {
+            let text = text::plain(value, shape, TimestampFormat::DateTime).unwrap_or_default();
+            Body::Bytes(Bytes::from(text.into_owned()))
+        }
+    }
+}
+
+/// Writes the members of a structure that belong to a scope as a document.
+pub(crate) fn members(
+    codec: Codec,
+    structure: &dyn Structure,
+    scope: Scope,
+    token: &dyn Fn() -> String,
+) -> Result<Vec<u8>, EncodeError> {
+    let mut out = Vec::with_capacity(256);
+    match codec {
+        Codec::Json => json::encode_members(structure, scope, token, &mut out),
+        Codec::Empty | Codec::Form | Codec::Multipart | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events => {
+            return Err(unfit("", codec));
+        }
+    }
+    Ok(out)
+}
+
+/// Writes a value as a document.
+pub(crate) fn value(codec: Codec, value: &Ref<'_>, shape: &'static Shape) -> Result<Vec<u8>, EncodeError> {
+    let mut out = Vec::with_capacity(256);
+    match codec {
+        Codec::Json => json::encode(value, shape, &mut out),
+        Codec::Empty | Codec::Form | Codec::Multipart | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events => {
+            return Err(unfit("", codec));
+        }
+    }
+    Ok(out)
+}
+
+/// Reads a body into the members of a structure that belong to a scope. Returns which required ones are missing, if the
+/// mode asks for them and the format can say so.
+pub(crate) fn read_document(
+    codec: Codec,
+    body: &[u8],
+    target: &mut dyn Structure,
+    scope: Scope,
+    mode: Mode,
+) -> Result<Vec<Violation>, DecodeError> {
+    match codec {
+        Codec::Json => {
+            let body = if body.is_empty() { b"{}" } else { body };
+            Ok(json::decode_members(body, target, scope, mode)?)
+        }
+        Codec::Form => form::read(body, target).map(|()| Vec::new()),
+        Codec::Empty | Codec::Multipart | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events => Ok(Vec::new()),
+    }
+}
+
+/// Reads a body into the member that takes it whole. Returns which required members below it are missing, if the mode
+/// asks for them and the format can say so.
+pub(crate) fn read_payload(
+    codec: Codec,
+    row: &'static Member,
+    target: Mut<'_>,
+    body: &Bytes,
+    mode: Mode,
+) -> Result<Vec<Violation>, DecodeError> {
+    match (codec, text::inner(target)) {
+        (Codec::Json, target) => return Ok(json::decode_payload(body, target, row.shape, mode)?),
+        (Codec::Form, Mut::Struct(structure)) => form::read(body, structure)?,
+        (Codec::Text | Codec::Bytes | Codec::Stream, Mut::Stream(stream)) => *stream = body.clone().into(),
+        (Codec::Text | Codec::Bytes | Codec::Stream, Mut::Bytes(bytes)) => *bytes = body.clone(),
+        (Codec::Text | Codec::Bytes | Codec::Stream, target) => {
+            let text = std::str::from_utf8(body).map_err(|_| DecodeError::part(row.name, "the body is not UTF-8"))?;
+            text::parse(text, target, row.shape, TimestampFormat::DateTime)
+                .map_err(|wrong| DecodeError::part(row.name, format!("in the body, {wrong}")))?;
+        }
+        (Codec::Empty, _) => {}
+        (codec @ (Codec::Form | Codec::Multipart | Codec::Events), _) => {
+            return Err(DecodeError::part(row.name, format!("a body cannot be read as {codec:?} here")));
+        }
+    }
+    Ok(Vec::new())
+}
+
+/// Reads what an error response says; what cannot be read is left out.
+pub(crate) fn read_error(codec: Codec, body: &[u8]) -> ErrorDocument {
+    match codec {
+        Codec::Json => json::read_error(body),
+        Codec::Empty | Codec::Form | Codec::Multipart | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events => {
+            ErrorDocument::default()
+        }
+    }
+}
+
+fn unfit(member: &'static str, codec: Codec) -> EncodeError {
+    match member {
+        "" => EncodeError::new("", format!("a body of members cannot be written as {codec:?}")),
+        member => EncodeError::new(member, format!("cannot be written as {codec:?}")),
+    }
+}
