@@ -122,7 +122,7 @@ fn has_wire(slot: &Slot) -> bool {
     !matches!(slot, Slot::Path { .. } | Slot::Host | Slot::QueryMap | Slot::Payload | Slot::Status)
 }
 
-fn codec_text(codec: Codec) -> &'static str {
+pub(super) fn codec_text(codec: Codec) -> &'static str {
     match codec {
         Codec::Empty => "empty",
         Codec::Json => "json",

@@ -1,7 +1,8 @@
 //! Operations: what is known about them, their messages, their pages and waiters.
 
 use super::Text;
-use crate::ir::{Api, Matcher, Operation, Pagination, Request, Waiter, WaiterState};
+use super::messages::codec_text;
+use crate::ir::{Api, Codec, Matcher, Operation, Pagination, Request, Waiter, WaiterState};
 
 impl Api {
     pub(super) fn print_operation(&self, text: &mut Text, operation: &Operation) {
@@ -12,6 +13,9 @@ impl Api {
             self.print_facts(text, operation);
             self.print_request(text, &operation.request);
             self.print_response(text, &operation.response);
+            if operation.document != Codec::Json {
+                text.line(format!("documents {}", codec_text(operation.document)));
+            }
             for error in &operation.errors {
                 self.print_error(text, error);
             }
