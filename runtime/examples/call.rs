@@ -1,6 +1,6 @@
 //! Measures a call with the network taken out: `cargo run --release --example call --features aws`.
 //!
-//! Prints the time of one call: checks, request, signature, attempt, answer, output.
+//! Prints the time of one call: checks, request, signature, attempt, response, output.
 
 #[path = "../tests/net/service.rs"]
 mod service;
@@ -11,25 +11,25 @@ use bytes::Bytes;
 use ferrosmith_runtime::Config;
 use ferrosmith_runtime::auth::Credentials;
 use ferrosmith_runtime::body::Body;
-use ferrosmith_runtime::transport::{Answer, Transport};
+use ferrosmith_runtime::transport::{ResponseFuture, Transport};
 use service::{Client, Error};
 
-/// Gives the same answer to every request.
+/// Gives the same response to every request.
 struct Canned(Bytes);
 
 impl Transport for Canned {
-    fn send(&self, _: http::Request<Body>) -> Answer {
-        let answer = http::Response::new(Body::from(self.0.clone()));
-        Box::pin(std::future::ready(Ok(answer)))
+    fn send(&self, _: http::Request<Body>) -> ResponseFuture {
+        let response = http::Response::new(Body::from(self.0.clone()));
+        Box::pin(std::future::ready(Ok(response)))
     }
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    let answer = Bytes::from_static(br#"{"models": [{"name": "one"}, {"name": "two"}], "nextToken": "t"}"#);
+    let response = Bytes::from_static(br#"{"models": [{"name": "one"}, {"name": "two"}], "nextToken": "t"}"#);
     let credentials =
         Credentials::new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY").session_token("token");
-    let config = Config::new().region("us-east-1").credentials(credentials).transport(Canned(answer));
+    let config = Config::new().region("us-east-1").credentials(credentials).transport(Canned(response));
     let client = Client::new(config);
     const CALLS: u32 = 100_000;
     for round in 0..5 {

@@ -1,6 +1,6 @@
-//! How fast a list answer is read: `cargo run --release --example parse_speed`.
+//! How fast a list response is read: `cargo run --release --example parse_speed`.
 //!
-//! The answer is a page of 1000 summaries with eight texts each, the usual shape of AWS list operations. For comparison
+//! The response is a page of 1000 summaries with eight texts each, the usual shape of AWS list operations. For comparison
 //! the same is read by code that serde's derive writes, and by `serde_json` into a tree.
 
 use std::time::{Duration, Instant};

@@ -34,7 +34,7 @@ pub fn wait<F: Future>(future: F) -> Result<F::Output, Error> {
 }
 
 impl<O: Structure, E: From<Error>> Sending<O, E> {
-    /// Sends the request and waits for the answer.
+    /// Sends the request and waits for the response.
     ///
     /// # Errors
     /// Whatever the call fails with; also that the caller is async code itself.

@@ -1,6 +1,6 @@
 //! Generated types in any format that serde knows, as they are written in JSON (feature `serde`).
 //!
-//! Writing walks the tables straight into the serializer. Reading goes through a tree, because serde tells a format
+//! Writing walks the tables straight into the serializer. Reading goes through a tree, because serde gives a format
 //! little of what the tables know; required members that are missing are errors here, since nobody corrects them later.
 
 use serde::de::Error as _;

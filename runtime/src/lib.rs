@@ -1,21 +1,43 @@
-//! What every client crate written by Ferrosmith calls.
+//! The runtime of every client crate that Ferrosmith generates.
+//!
+//! A generated crate re-exports what its users need:
+//!
+//! - [`Config`] holds the settings of a [`Client`]; [`Call`] overrides them for one call.
+//! - [`Error`] is everything that a call can fail with; [`error::ErrorMeta`] is what an error response contains, and
+//!   [`Violations`] are the constraints that an input does not meet.
+//! - [`retry`] and [`timeouts`] say when a call is tried again and how long it may take.
+//! - [`auth`] holds credentials and the chain that finds them; [`endpoint`] is where requests go; [`presign`] makes URLs
+//!   that others can use.
+//! - [`transport`] is how requests reach a server: the built-in one, your own, or [`transport::Recorded`] for tests.
+//! - [`client::Pages`] and [`client::Items`] fetch long results page by page; [`stream::ByteStream`] is a body that is
+//!   read or sent piece by piece; with the feature `events`, `events::EventStream` is a stream of typed events.
+//! - [`Number`], [`Unknown`] and [`Json`] are types of members.
+//!
+//! The modules that are not listed here are for generated code: tables, interpreters and macros. They change without
+//! notice.
 
 pub mod auth;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 pub mod body;
 #[cfg(feature = "serde")]
+#[doc(hidden)]
 pub mod bridge;
 pub mod client;
+#[doc(hidden)]
 pub mod document;
 pub mod endpoint;
 pub mod environment;
+#[doc(hidden)]
 pub mod equal;
 pub mod error;
 #[cfg(feature = "events")]
 pub mod events;
+#[doc(hidden)]
 pub mod fmt;
+#[doc(hidden)]
 pub mod http;
+#[doc(hidden)]
 pub mod json;
 mod macros;
 mod macros_enums;
@@ -24,17 +46,22 @@ mod numbers;
 pub mod presign;
 mod random;
 pub mod retry;
+#[doc(hidden)]
 pub mod schema;
 pub mod stream;
 pub mod timeouts;
 mod timestamps;
 pub mod transport;
+#[doc(hidden)]
 pub mod validate;
+#[doc(hidden)]
 pub mod value;
 
 pub use client::{Call, Client, Config};
 pub use error::Error;
-pub use value::Number;
+pub use schema::Validation;
+pub use validate::{Violation, Violations};
+pub use value::{Number, Unknown};
 
 // The types of others that members of generated types have.
 pub use bytes::Bytes;

@@ -5,16 +5,16 @@ use std::time::Duration;
 /// Limits of time; none means no limit.
 ///
 /// They are on by default, since a call that never ends is the worst of errors: 3.1 s to connect, 60 s of silence, and
-/// 5 minutes for a call with all its attempts. An answer that comes slowly but steadily is not cut off by the limit of
-/// silence; once the head of a streamed answer has come, only that limit still counts.
+/// 5 minutes for a call with all its attempts. A response that comes slowly but steadily is not cut off by the limit of
+/// silence; once the head of a streamed response has come, only that limit still counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Timeouts {
     /// Making a connection, with TLS. Kept by the transport, so it can be set for a client only.
     pub connect: Option<Duration>,
-    /// Waiting for the answer to begin, or to go on.
+    /// Waiting for the response to begin, or to go on.
     pub read: Option<Duration>,
-    /// One attempt, from sending to the end of the answer.
+    /// One attempt, from sending to the end of the response.
     pub attempt: Option<Duration>,
     /// A call with all its attempts.
     pub operation: Option<Duration>,
@@ -42,7 +42,7 @@ impl Timeouts {
         self
     }
 
-    /// Waiting for the answer to begin, or to go on.
+    /// Waiting for the response to begin, or to go on.
     #[must_use]
     pub fn read(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.read = limit.into();

@@ -249,7 +249,7 @@ structure! {
     tag = Member::new("tag");
 }
 
-fn answer(status: u16, headers: &[(&str, &str)]) -> http::response::Parts {
+fn response(status: u16, headers: &[(&str, &str)]) -> http::response::Parts {
     let response = headers
         .iter()
         .fold(http::Response::builder().status(status), |builder, (name, value)| builder.header(*name, *value));
@@ -258,7 +258,7 @@ fn answer(status: u16, headers: &[(&str, &str)]) -> http::response::Parts {
 
 #[test]
 fn every_part_of_a_response() {
-    let parts = answer(
+    let parts = response(
         201,
         &[
             ("X-List", r#"a, "b,c" ,"\"d\"", e"#),
@@ -282,26 +282,26 @@ fn every_part_of_a_response() {
     assert_eq!(output.tag.unwrap().key, "k");
 
     let mut empty = Output::default();
-    response::decode(&JSON, &answer(200, &[]), &Bytes::new(), &mut empty).unwrap();
+    response::decode(&JSON, &response(200, &[]), &Bytes::new(), &mut empty).unwrap();
     assert_eq!(empty, Output { status: Some(200), ..Output::default() });
 
-    let wrong = response::decode(&JSON, &answer(200, &[("X-Numbers", "x")]), &Bytes::new(), &mut empty).unwrap_err();
+    let wrong = response::decode(&JSON, &response(200, &[("X-Numbers", "x")]), &Bytes::new(), &mut empty).unwrap_err();
     assert_eq!(wrong.to_string(), "`numbers` cannot be read: in a header, expected a number");
     let body = Bytes::from_static(br#"{"tag":{"key":1}}"#);
-    let wrong = response::decode(&JSON, &answer(200, &[]), &body, &mut empty).unwrap_err();
+    let wrong = response::decode(&JSON, &response(200, &[]), &body, &mut empty).unwrap_err();
     assert_eq!(wrong.to_string(), "the body cannot be read: expected a string at `/tag/key`, byte 14");
 }
 
 #[test]
 fn payloads_of_responses() {
     let mut text = EnumPayload::default();
-    response::decode(&TEXT, &answer(200, &[]), &Bytes::from_static(b"blue"), &mut text).unwrap();
+    response::decode(&TEXT, &response(200, &[]), &Bytes::from_static(b"blue"), &mut text).unwrap();
     assert_eq!(text.payload, Some(Colour::Blue));
     let mut none = BytesPayload::default();
-    response::decode(&BYTES, &answer(200, &[]), &Bytes::new(), &mut none).unwrap();
+    response::decode(&BYTES, &response(200, &[]), &Bytes::new(), &mut none).unwrap();
     assert_eq!(none.payload, None);
     let mut stream = StreamPayload::default();
-    response::decode_streamed("S", &BYTES, &answer(200, &[]), ByteStream::from("abc"), &mut stream).unwrap();
+    response::decode_streamed("S", &BYTES, &response(200, &[]), ByteStream::from("abc"), &mut stream).unwrap();
     assert_eq!(stream.payload.unwrap().bytes().unwrap(), "abc");
 }
 
@@ -313,24 +313,24 @@ static REFUSING: Operation = Operation::new("Refusing", "GET", &[]).errors(&[
 #[test]
 fn refusals_are_told_apart() {
     let body = |text: &'static str| Bytes::from_static(text.as_bytes());
-    let refused = error_response::decode(
+    let rejected = error_response::decode(
         &REFUSING,
-        &answer(400, &[("X-Amzn-Errortype", "ns#FooError:http://x/"), ("x-amzn-requestid", "id")]),
+        &response(400, &[("X-Amzn-Errortype", "ns#FooError:http://x/"), ("x-amzn-requestid", "id")]),
         &body(r#"{"message":"no","key":"k","code":"Other"}"#),
     );
-    assert_eq!(refused.code.as_deref(), Some("FooError"));
-    assert_eq!(refused.message.as_deref(), Some("no"));
-    assert_eq!(refused.request_id.as_deref(), Some("id"));
-    assert_eq!(refused.retry(), Some(Retry::Throttling));
-    assert_eq!(format!("{:?}", refused.modeled.unwrap().member(0).is_some()), "true");
+    assert_eq!(rejected.code.as_deref(), Some("FooError"));
+    assert_eq!(rejected.message.as_deref(), Some("no"));
+    assert_eq!(rejected.request_id.as_deref(), Some("id"));
+    assert_eq!(rejected.retry(), Some(Retry::Throttling));
+    assert_eq!(format!("{:?}", rejected.modeled.unwrap().member(0).is_some()), "true");
 
-    let code = |text| error_response::decode(&REFUSING, &answer(400, &[]), &body(text)).code;
+    let code = |text| error_response::decode(&REFUSING, &response(400, &[]), &body(text)).code;
     assert_eq!(code(r#"{"__type":"a.b#FooError"}"#).as_deref(), Some("FooError"));
     assert_eq!(code(r#"{"code":"FooError:x"}"#).as_deref(), Some("FooError"));
     assert_eq!(code(r#"{"inner":{"__type":"FooError"}}"#), None);
     assert_eq!(code("no JSON"), None);
-    assert!(error_response::decode(&REFUSING, &answer(503, &[]), &body("oops")).case.is_some());
-    assert!(error_response::decode(&REFUSING, &answer(404, &[]), &body("")).case.is_none());
+    assert!(error_response::decode(&REFUSING, &response(503, &[]), &body("oops")).case.is_some());
+    assert!(error_response::decode(&REFUSING, &response(404, &[]), &body("")).case.is_none());
 }
 
 #[cfg(feature = "gzip")]

@@ -99,9 +99,9 @@ fn patterns_that_cannot_be_compiled_let_pass() {
 #[test]
 fn all_clauses_of_a_pattern_hold() {
     static KEY: Pattern = Pattern::translated("^(?!aws:)[a-z:]+$", "^[a-z:]+$").clauses(&[Clause::refusing("^aws:")]);
-    let refused = ["aws:", "aws:tag", "Tag", ""];
+    let rejected = ["aws:", "aws:tag", "Tag", ""];
     assert!(KEY.is_usable() && KEY.matches("tag") && KEY.matches("tag:aws:"));
-    assert!(!refused.iter().any(|text| KEY.matches(text)));
+    assert!(!rejected.iter().any(|text| KEY.matches(text)));
 
     static NAME: Pattern = Pattern::translated("^(?!.*--)(?=.*z)[a-z-]+(?<!-)$", "^[a-z-]+$").clauses(&[
         Clause::refusing("^[^\n]*--"),

@@ -125,7 +125,7 @@ mod tests {
         static BOTH: Operation = Operation::new("O", "GET", &[]).auth(&[&[Auth::Basic], &[Auth::Bearer]]);
         let both = Config::new().basic("user", "password").bearer_token("t");
         assert_eq!(choose(&BOTH, &both).expect("a way"), [Auth::Bearer]);
-        let told = choose(&EITHER, &Config::new()).expect_err("none").to_string();
-        assert_eq!(told, "no way to authenticate: set `Config::bearer_token` and `Config::basic`, or `Config::basic`");
+        let text = choose(&EITHER, &Config::new()).expect_err("none").to_string();
+        assert_eq!(text, "no way to authenticate: set `Config::bearer_token` and `Config::basic`, or `Config::basic`");
     }
 }

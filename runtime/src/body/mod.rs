@@ -135,7 +135,7 @@ pub(crate) async fn collect(body: Body, limit: usize) -> Result<Bytes, Error> {
         }
         match &mut rest {
             Some(rest) => rest.extend_from_slice(&data),
-            // Most answers are one frame: they are not copied.
+            // Most responses are one frame: they are not copied.
             None if first.is_empty() => first = data,
             None => {
                 let announced = coming.size_hint().lower().min(1 << 20) as usize;
@@ -158,5 +158,5 @@ pub(crate) fn error(error: BoxError) -> Error {
 }
 
 fn too_long(limit: usize) -> Error {
-    Error::decode(format!("the answer is longer than {limit} bytes (the limit can be set: `max_response_bytes`)"))
+    Error::decode(format!("the response is longer than {limit} bytes (the limit can be set: `max_response_bytes`)"))
 }

@@ -1,4 +1,4 @@
-//! The body of an answer: its errors say which call they befell, and silence is one of them.
+//! The body of a response: its errors say which call they befell, and silence is one of them.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -12,13 +12,13 @@ use tokio::time::Sleep;
 use super::{Body, Coming, Inner, Upload, error};
 use crate::error::{BoxError, Error, Timeout};
 
-/// How the body of an answer is read.
+/// How the body of a response is read.
 pub(crate) struct Reading {
     /// How long it may be silent.
     pub(crate) limit: Option<Duration>,
-    /// The service and the operation that answer.
+    /// The service and the operation that the response belongs to.
     pub(crate) call: (&'static str, &'static str),
-    /// What is still being sent; it ends when the answer is read or let go.
+    /// What is still being sent; it ends when the response is read or let go.
     pub(crate) upload: Option<Upload>,
 }
 
@@ -26,27 +26,27 @@ impl Body {
     /// The same body, read so. One that is in memory needs nothing of that.
     pub(crate) fn read(self, reading: Reading) -> Self {
         match self.inner {
-            Inner::Coming(body) => Self { inner: Inner::Coming(Box::pin(Answer { body, reading, waiting: None })) },
+            Inner::Coming(body) => Self { inner: Inner::Coming(Box::pin(Incoming { body, reading, waiting: None })) },
             whole => Self { inner: whole },
         }
     }
 }
 
-struct Answer {
+struct Incoming {
     body: Coming,
     reading: Reading,
     /// Runs while nothing comes.
     waiting: Option<Pin<Box<Sleep>>>,
 }
 
-impl Answer {
-    fn told(&self, error: Error) -> BoxError {
+impl Incoming {
+    fn located(&self, error: Error) -> BoxError {
         let (service, operation) = self.reading.call;
         error.of(service, operation).into()
     }
 }
 
-impl http_body::Body for Answer {
+impl http_body::Body for Incoming {
     type Data = Bytes;
     type Error = BoxError;
 
@@ -56,12 +56,12 @@ impl http_body::Body for Answer {
             if frame.is_none() {
                 self.reading.upload = None;
             }
-            return Poll::Ready(frame.map(|frame| frame.map_err(|wrong| self.told(error(wrong)))));
+            return Poll::Ready(frame.map(|frame| frame.map_err(|wrong| self.located(error(wrong)))));
         }
         let Some(limit) = self.reading.limit else { return Poll::Pending };
         let waiting = self.waiting.get_or_insert_with(|| Box::pin(tokio::time::sleep(limit)));
         ready!(waiting.as_mut().poll(cx));
-        Poll::Ready(Some(Err(self.told(Error::timeout(Timeout::Read, limit)))))
+        Poll::Ready(Some(Err(self.located(Error::timeout(Timeout::Read, limit)))))
     }
 
     fn is_end_stream(&self) -> bool {

@@ -1,7 +1,7 @@
-//! Bodies that are sent no longer than somebody waits for the answer.
+//! Bodies that are sent no longer than somebody waits for the response.
 //!
 //! Over HTTP/1.1 closing the connection does that. Over HTTP/2 the connection stays, and a transport goes on sending what
-//! it was given even when the answer was let go: an endless stream of events would never end.
+//! it was given even when the response was let go: an endless stream of events would never end.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -64,7 +64,7 @@ impl http_body::Body for Held {
         {
             let mut state = lock(&self.state);
             if state.cut {
-                return Poll::Ready(Some(Err("nobody waits for the answer any longer".into())));
+                return Poll::Ready(Some(Err("nobody waits for the response any longer".into())));
             }
             state.waker = Some(cx.waker().clone());
         }

@@ -1,4 +1,4 @@
-//! One attempt: a request goes out, an answer comes back, and either becomes an output or a failure.
+//! One attempt: a request goes out, a response comes back, and either becomes an output or a failure.
 
 use std::fmt;
 use std::pin::pin;
@@ -11,7 +11,7 @@ use http::uri::Scheme;
 
 use super::{Prepared, Shared};
 use crate::body::{self, Body, Reading};
-use crate::error::{Error, ErrorKind, ErrorMeta, Refusal, Timeout};
+use crate::error::{Error, ErrorKind, ErrorMeta, ErrorResponse, Timeout};
 use crate::http::{DecodeError, codec, error_response, response};
 use crate::retry::{self, Failure, RetryKind};
 use crate::schema::{Codec, Endpoint, Operation};
@@ -35,7 +35,7 @@ pub(super) struct Attempt<'a> {
 }
 
 impl Attempt<'_> {
-    /// Sends the request and fills the output from the answer.
+    /// Sends the request and fills the output from the response.
     pub(super) async fn make(&self, output: &mut dyn Structure) -> Result<(), Failed> {
         let mut exchange = pin!(self.exchange(output));
         match self.timeouts.attempt {
@@ -52,8 +52,8 @@ impl Attempt<'_> {
         let (body, upload) = body::hold(body);
         let request = http::Request::from_parts(parts, body);
         let sending = self.shared.transport().map_err(fatal)?.send(request);
-        let answer = within(self.timeouts.read, sending).await.map_err(|error| self.broken(error))?;
-        let (parts, body) = answer.into_parts();
+        let response = within(self.timeouts.read, sending).await.map_err(|error| self.broken(error))?;
+        let (parts, body) = response.into_parts();
         let call = (self.shared.service.name, self.operation.name);
         let body = body.read(Reading { limit: self.timeouts.read, call, upload });
         let success = parts.status.is_success() || parts.status.as_u16() == self.operation.status;
@@ -63,7 +63,7 @@ impl Attempt<'_> {
         let body = body::collect(body, self.shared.config.max_response_bytes).await;
         let body = body.map_err(|error| self.broken(error))?;
         if !success {
-            return Err(self.refused(parts, body));
+            return Err(self.rejected(parts, body));
         }
         response::decode(self.operation, &parts, &body, output).map_err(|error| fatal(unreadable(error, &parts)))
     }
@@ -84,29 +84,29 @@ impl Attempt<'_> {
         decoded.map_err(|error| unreadable(error, parts))
     }
 
-    /// The service refused.
-    fn refused(&self, parts: Parts, body: Bytes) -> Failed {
+    /// The service sent an error response.
+    fn rejected(&self, parts: Parts, body: Bytes) -> Failed {
         let now = self.shared.local_time();
-        let refusal = error_response::decode(self.operation, &parts, &body);
+        let response = error_response::decode(self.operation, &parts, &body);
         let skew = retry::skew(&parts.headers, now);
-        let kind = retry::classify(refusal.status, refusal.code.as_deref(), refusal.retry(), skew);
+        let kind = retry::classify(response.status, response.code.as_deref(), response.retry(), skew);
         if let (Some(RetryKind::ClockSkew), Some(skew)) = (kind, skew) {
             self.shared.set_skew(skew);
         }
         // Behind these statuses the request may have been carried out.
-        let uncertain = matches!(refusal.status, 500 | 502 | 504) && refusal.retry().is_none();
+        let uncertain = matches!(response.status, 500 | 502 | 504) && response.retry().is_none();
         let repeatable = !uncertain || self.is_repeatable();
         let failure = Failure { kind: kind.filter(|_| repeatable), asked: retry::asked(&parts.headers, now) };
         let meta = ErrorMeta {
             operation: self.operation.name,
-            code: refusal.code,
-            message: refusal.message,
-            status: refusal.status,
-            request_id: refusal.request_id,
+            code: response.code,
+            message: response.message,
+            status: response.status,
+            request_id: response.request_id,
             retryable: kind.is_some(),
         };
-        let refusal = Refusal { meta, modeled: refusal.modeled, headers: parts.headers, body };
-        Failed { error: Error::new(ErrorKind::Service(Box::new(refusal))), failure }
+        let response = ErrorResponse { meta, modeled: response.modeled, headers: parts.headers, body };
+        Failed { error: Error::new(ErrorKind::Service(Box::new(response))), failure }
     }
 
     /// The connection failed or took too long.
@@ -136,13 +136,13 @@ impl Attempt<'_> {
     }
 }
 
-/// An answer of success that makes no sense.
+/// A successful response that makes no sense.
 fn unreadable(error: DecodeError, parts: &Parts) -> Error {
     let request_id = error_response::request_id(&parts.headers);
     Error::decode(Unreadable { error, status: parts.status.as_u16(), request_id })
 }
 
-/// What of an answer cannot be read, and by what its service's owner finds it.
+/// What of a response cannot be read, and by what its service's owner finds it.
 #[derive(Debug)]
 struct Unreadable {
     error: DecodeError,
@@ -171,8 +171,8 @@ fn fatal(error: Error) -> Failed {
     Failed { error, failure: Failure { kind: None, asked: None } }
 }
 
-/// Waits for the head of an answer within a limit.
-async fn within<T>(limit: Option<Duration>, answer: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
-    let Some(limit) = limit else { return answer.await };
-    tokio::time::timeout(limit, answer).await.unwrap_or_else(|_| Err(Error::timeout(Timeout::Read, limit)))
+/// Waits for the head of a response within a limit.
+async fn within<T>(limit: Option<Duration>, response: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+    let Some(limit) = limit else { return response.await };
+    tokio::time::timeout(limit, response).await.unwrap_or_else(|_| Err(Error::timeout(Timeout::Read, limit)))
 }

@@ -30,7 +30,7 @@ pub(crate) struct Overrides {
     pub(crate) max_attempts: Option<u32>,
     pub(crate) validation: Option<Validation>,
     pub(crate) headers: HeaderMap,
-    /// The first header that was none; told when the call is sent.
+    /// The first header that was none; reported when the call is sent.
     pub(crate) mistake: Option<String>,
 }
 

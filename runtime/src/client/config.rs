@@ -1,4 +1,4 @@
-//! What a client can be told.
+//! The settings of a client.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -184,7 +184,7 @@ impl Config {
         self
     }
 
-    /// How long an answer may be that is held in memory as a whole; 256 MiB by default. Streams have no limit.
+    /// How long a response may be that is held in memory as a whole; 256 MiB by default. Streams have no limit.
     #[must_use]
     pub fn max_response_bytes(mut self, limit: usize) -> Self {
         self.max_response_bytes = limit;

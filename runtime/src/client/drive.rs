@@ -14,11 +14,11 @@ use crate::schema::Operation;
 use crate::timeouts::Timeouts;
 use crate::value::Structure;
 
-/// A call under way: gives the request back, for the next page, with the answer.
+/// A call under way: gives the request back, for the next page, with the response.
 pub(crate) type Exchange =
     Pin<Box<dyn Future<Output = (Box<dyn Structure>, Result<Box<dyn Structure>, Error>)> + Send>>;
 
-/// Sends a request and reads the answer into an empty output.
+/// Sends a request and reads the response into an empty output.
 pub(crate) fn drive(
     call: Call,
     operation: &'static Operation,
@@ -26,11 +26,11 @@ pub(crate) fn drive(
     output: fn() -> Box<dyn Structure>,
 ) -> Exchange {
     Box::pin(async move {
-        let answer = match call.client() {
+        let response = match call.client() {
             Ok(client) => exchange(&client, &call, operation, &*input, output).await,
             Err(error) => Err(error),
         };
-        (input, answer)
+        (input, response)
     })
 }
 
@@ -46,14 +46,14 @@ async fn exchange(
     let span = info_span!("call", service, operation = operation.name);
     // Pinned here, since moving a future costs as much as it is large.
     let mut attempts = pin!(attempts(client, call, operation, input, output, timeouts).instrument(span));
-    let answer = match timeouts.operation {
+    let response = match timeouts.operation {
         None => attempts.await,
         Some(limit) => match tokio::time::timeout(limit, attempts.as_mut()).await {
-            Ok(answer) => answer,
+            Ok(response) => response,
             Err(_) => Err(Error::timeout(Timeout::Operation, limit)),
         },
     };
-    answer.map_err(|error| error.of(service, operation.name))
+    response.map_err(|error| error.of(service, operation.name))
 }
 
 /// Tries until an attempt goes well, or trying again does not help.

@@ -44,7 +44,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client of a service. What the settings lack is told by the first call that needs it.
+    /// A client of a service. What the settings lack is reported by the first call that needs it.
     pub fn new(service: &'static Service, config: Config) -> Self {
         Self { shared: Arc::new(Shared::new(service, config)) }
     }

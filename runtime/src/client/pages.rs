@@ -1,4 +1,4 @@
-//! Answers that come in pages, as streams.
+//! Responses that come in pages, as streams.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -17,7 +17,7 @@ use crate::schema::Operation;
 use crate::stream::next;
 use crate::value::Structure;
 
-/// The pages of an answer, each fetched when it is asked for.
+/// The pages of a response, each fetched when it is asked for.
 ///
 /// Ends after the last page, after an error, and where a service hands out the same token twice in a row, which would
 /// never end.
@@ -28,7 +28,7 @@ pub struct Pages<O, E> {
 }
 
 impl<O: Structure + Default, E: From<Error>> Pages<O, E> {
-    /// The pages that answer a request.
+    /// The pages that a request asks for.
     #[doc(hidden)]
     pub fn new<R: Request<Output = O, Error = E>>(mut request: R) -> Self {
         let call = std::mem::take(request.call());
@@ -69,7 +69,7 @@ pub struct Items<O, T, E> {
 }
 
 impl<O: Structure + Default, T, E: From<Error>> Items<O, T, E> {
-    /// The items that answer a request.
+    /// The items that a request asks for.
     #[doc(hidden)]
     pub fn new<R: Request<Output = O, Error = E>>(request: R, items: fn(O) -> Vec<T>) -> Self {
         Self { pages: Pages::new(request), items, page: Vec::new().into_iter() }
@@ -166,18 +166,18 @@ impl Source {
                     self.state = State::Under(drive(self.call.clone(), self.operation, input, self.output));
                 }
                 State::Under(mut exchange) => {
-                    let Poll::Ready((mut input, answer)) = exchange.as_mut().poll(cx) else {
+                    let Poll::Ready((mut input, response)) = exchange.as_mut().poll(cx) else {
                         self.state = State::Under(exchange);
                         return Poll::Pending;
                     };
-                    if let (Ok(page), Some(pagination)) = (&answer, self.operation.pagination) {
+                    if let (Ok(page), Some(pagination)) = (&response, self.operation.pagination) {
                         self.state = match tokens::turn(&mut *input, &**page, pagination) {
                             Turn::Next => State::Next(input),
                             Turn::Stuck => State::Stuck,
                             Turn::End => State::End,
                         };
                     }
-                    return Poll::Ready(Some(answer));
+                    return Poll::Ready(Some(response));
                 }
             }
         }

@@ -15,7 +15,7 @@ use crate::value::Structure;
 
 /// The request of an operation; written by `operation!`.
 pub trait Request: Structure + Sized {
-    /// What the operation answers.
+    /// What the operation returns.
     type Output: Structure + Default;
     /// What can go wrong.
     type Error: From<Error>;
@@ -27,7 +27,7 @@ pub trait Request: Structure + Sized {
     fn call(&mut self) -> &mut Call;
 }
 
-/// A call under way: await it for the answer. Nothing is sent before it is awaited.
+/// A call under way: await it for the response. Nothing is sent before it is awaited.
 ///
 /// It is small and `Send`, whatever the operation.
 #[must_use = "nothing is sent until this is awaited"]
@@ -56,15 +56,15 @@ pub(super) fn typed<O: Structure>(output: Box<dyn Structure>) -> Result<O, Error
     let output: Box<dyn Any> = output;
     let output = output.downcast::<O>();
     // Only another implementation of `Request` than the macro's could come here with another type.
-    output.map(|output| *output).map_err(|_| Error::decode("the answer is of another type than the operation's"))
+    output.map(|output| *output).map_err(|_| Error::decode("the response is of another type than the operation's"))
 }
 
 impl<O: Structure, E: From<Error>> Future for Sending<O, E> {
     type Output = Result<O, E>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let (_, answer) = ready!(self.exchange.as_mut().poll(cx));
-        Poll::Ready(answer.and_then(typed::<O>).map_err(E::from))
+        let (_, response) = ready!(self.exchange.as_mut().poll(cx));
+        Poll::Ready(response.and_then(typed::<O>).map_err(E::from))
     }
 }
 

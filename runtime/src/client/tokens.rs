@@ -1,4 +1,4 @@
-//! The tokens by which pages follow each other: out of an answer, into the next request.
+//! The tokens by which pages follow each other: out of a response, into the next request.
 
 use crate::equal;
 use crate::json;

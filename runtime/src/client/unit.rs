@@ -1,4 +1,4 @@
-//! The output of operations that answer nothing.
+//! The output of operations without output.
 
 use crate::schema::Struct;
 use crate::value::{Structure, Value};

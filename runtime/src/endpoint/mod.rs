@@ -139,8 +139,8 @@ mod tests {
         let at = |text: &str| url(&bedrock, &config.clone().endpoint(text));
         assert_eq!(at("http://127.0.0.1:8080/base/"), Ok("http://127.0.0.1:8080/base".into()));
         for wrong in ["localhost", "ftp://x", "https://user:secret@host", "https://host/?a=b", "https:// x"] {
-            let told = at(wrong).expect_err("no URL");
-            assert!(told.contains("is no URL"), "{told}");
+            let text = at(wrong).expect_err("no URL");
+            assert!(text.contains("is no URL"), "{text}");
         }
     }
 
@@ -162,8 +162,8 @@ mod tests {
             url(&pets, &Config::new().variable("tenant", "acme")),
             Ok("https://acme.example.com:8443/v1".into())
         );
-        let told = url(&pets, &Config::new().variable("user", "acme")).expect_err("no such variable");
-        assert!(told.contains("`user`"), "{told}");
+        let text = url(&pets, &Config::new().variable("user", "acme")).expect_err("no such variable");
+        assert!(text.contains("`user`"), "{text}");
     }
 
     #[test]

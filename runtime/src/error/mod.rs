@@ -2,17 +2,19 @@
 //! models.
 //!
 //! Every message is one line that says which operation failed and why, with the code, status and request id where a
-//! service refused: `to_string()` alone is enough for a log. Values marked sensitive and credentials never appear.
+//! service sent an error response: `to_string()` alone is enough for a log. Values marked sensitive and credentials never
+//! appear.
 
+mod connection;
 mod service;
 
 use std::any::Any;
 use std::fmt;
 use std::time::Duration;
 
-pub use service::{ErrorMeta, Refusal, ServiceError};
+pub use connection::{Unsent, Untrusted};
+pub use service::{ErrorMeta, ErrorResponse, ServiceError};
 
-use crate::transport::Untrusted;
 use crate::validate::Violations;
 use crate::value::Structure;
 
@@ -42,7 +44,7 @@ pub enum ErrorKind {
     Credentials(BoxError),
     /// The request could not be written; nothing was sent.
     Encode(BoxError),
-    /// The connection failed, or broke before the answer was complete.
+    /// The connection failed, or broke before the response was complete.
     Transport(BoxError),
     /// Something took too long.
     Timeout {
@@ -51,10 +53,10 @@ pub enum ErrorKind {
         /// The limit.
         after: Duration,
     },
-    /// The answer could not be read.
+    /// The response could not be read.
     Decode(BoxError),
-    /// The service refused.
-    Service(Box<Refusal>),
+    /// The service sent an error response.
+    Service(Box<ErrorResponse>),
 }
 
 /// The limits of time that a call keeps.
@@ -63,95 +65,95 @@ pub enum ErrorKind {
 pub enum Timeout {
     /// Making a connection.
     Connect,
-    /// Waiting for the answer to begin or to go on.
+    /// Waiting for the response to begin or to go on.
     Read,
-    /// One attempt, from sending to the end of the answer.
+    /// One attempt, from sending to the end of the response.
     Attempt,
     /// The call with all its attempts.
     Operation,
 }
 
 impl Error {
-    /// An error of a kind.
+    /// Creates an error of a kind.
     pub fn new(kind: ErrorKind) -> Self {
         Self { inner: Box::new(Inner { kind, operation: None }) }
     }
 
-    /// The client is not set up for this call.
+    /// Creates an error for a client that is not set up for a call.
     pub fn config(text: impl Into<String>) -> Self {
         Self::new(ErrorKind::Config(text.into()))
     }
 
-    /// The connection failed.
+    /// Creates an error for a connection that failed.
     pub fn transport(source: impl Into<BoxError>) -> Self {
         Self::new(ErrorKind::Transport(source.into()))
     }
 
-    /// No credentials could be had.
+    /// Creates an error for credentials that could not be obtained.
     pub fn credentials(source: impl Into<BoxError>) -> Self {
         Self::new(ErrorKind::Credentials(source.into()))
     }
 
-    /// The answer could not be read.
+    /// Creates an error for a response that could not be read.
     pub fn decode(source: impl Into<BoxError>) -> Self {
         Self::new(ErrorKind::Decode(source.into()))
     }
 
-    /// Something took too long.
+    /// Creates an error for something that took longer than `after`.
     pub fn timeout(which: Timeout, after: Duration) -> Self {
         Self::new(ErrorKind::Timeout { which, after })
     }
 
-    /// Says which operation of which service it was.
+    /// Adds the service and operation in which it happened, unless it has them.
     #[must_use]
     pub fn of(mut self, service: &'static str, operation: &'static str) -> Self {
         self.inner.operation.get_or_insert((service, operation));
         self
     }
 
-    /// What kind of error it is.
+    /// Returns the kind of the error.
     pub fn kind(&self) -> &ErrorKind {
         &self.inner.kind
     }
 
-    /// The operation it happened to, where one was begun.
+    /// Returns the operation in which it happened, if one had begun.
     pub fn operation(&self) -> Option<&'static str> {
         self.inner.operation.map(|(_, operation)| operation)
     }
 
-    /// What the service said, if it was the service that refused.
+    /// Returns what the error response contains, if the service sent one.
     pub fn meta(&self) -> Option<&ErrorMeta> {
         match &self.inner.kind {
-            ErrorKind::Service(refusal) => Some(&refusal.meta),
+            ErrorKind::Service(response) => Some(&response.meta),
             _ => None,
         }
     }
 
-    /// The answer with which the service refused, if it did.
-    pub fn refusal(&self) -> Option<&Refusal> {
+    /// Returns the error response, if the service sent one.
+    pub fn response(&self) -> Option<&ErrorResponse> {
         match &self.inner.kind {
-            ErrorKind::Service(refusal) => Some(refusal),
+            ErrorKind::Service(response) => Some(response),
             _ => None,
         }
     }
 
-    /// Whether the same call may go well another time. The client has tried again already, as its settings allow.
+    /// Returns whether the same call may succeed another time. The client has tried again already, as its settings allow.
     pub fn is_retryable(&self) -> bool {
         match &self.inner.kind {
             ErrorKind::Transport(source) => !source.is::<Untrusted>(),
             ErrorKind::Timeout { .. } => true,
-            ErrorKind::Service(refusal) => refusal.meta.retryable,
+            ErrorKind::Service(response) => response.meta.retryable,
             _ => false,
         }
     }
 
-    /// The modeled error `T`, if that is what the service said; else this error as it was.
+    /// Returns the modeled error `T`, if the error response is one.
     ///
     /// # Errors
-    /// Gives the error back when it is none of `T`.
+    /// Returns the error unchanged if it is not a `T`.
     pub fn take<T: Structure>(mut self) -> Result<Box<ServiceError<T>>, Self> {
-        let ErrorKind::Service(refusal) = &mut self.inner.kind else { return Err(self) };
-        let Some(modeled) = refusal.modeled.take_if(|modeled| {
+        let ErrorKind::Service(response) = &mut self.inner.kind else { return Err(self) };
+        let Some(modeled) = response.modeled.take_if(|modeled| {
             let modeled: &dyn Any = &**modeled;
             modeled.is::<T>()
         }) else {
@@ -159,7 +161,7 @@ impl Error {
         };
         let modeled: Box<dyn Any> = modeled;
         match modeled.downcast::<T>() {
-            Ok(error) => Ok(Box::new(ServiceError { meta: std::mem::take(&mut refusal.meta), error: *error })),
+            Ok(error) => Ok(Box::new(ServiceError { meta: std::mem::take(&mut response.meta), error: *error })),
             Err(_) => Err(self),
         }
     }
@@ -189,10 +191,10 @@ impl fmt::Display for ErrorKind {
                 write!(f, "{which} took longer than {after:?} (the limit can be set: `Timeouts`)")
             }
             Self::Decode(source) => {
-                f.write_str("cannot read the answer: ")?;
+                f.write_str("cannot read the response: ")?;
                 chain(source.as_ref(), f)
             }
-            Self::Service(refusal) => refusal.meta.fmt(f),
+            Self::Service(response) => response.meta.fmt(f),
         }
     }
 }
@@ -217,7 +219,7 @@ impl fmt::Display for Timeout {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Connect => "connecting",
-            Self::Read => "waiting for the answer",
+            Self::Read => "waiting for the response",
             Self::Attempt => "an attempt",
             Self::Operation => "the call",
         })

@@ -1,4 +1,4 @@
-//! Refusals: what a service says when it does not do what was asked.
+//! Error responses: what a service sends when it does not do what was asked.
 
 use std::fmt;
 use std::ops::Deref;
@@ -8,11 +8,11 @@ use http::HeaderMap;
 
 use crate::value::Structure;
 
-/// What every refusal tells, whether its error is modeled or not.
+/// What every error response contains, whether its error is modeled or not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorMeta {
-    /// The operation that was refused.
+    /// The operation that failed.
     pub operation: &'static str,
     /// The name of the error, as the service wrote it.
     pub code: Option<String>,
@@ -29,7 +29,7 @@ pub struct ErrorMeta {
 impl fmt::Display for ErrorMeta {
     /// `AccessDeniedException: no such right (status 403, request id 1234)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code.as_deref().unwrap_or("refused"))?;
+        f.write_str(self.code.as_deref().unwrap_or("error response"))?;
         if let Some(message) = &self.message {
             write!(f, ": {}", message.replace(['\r', '\n'], " "))?;
         }
@@ -41,22 +41,22 @@ impl fmt::Display for ErrorMeta {
     }
 }
 
-/// The answer of a service that refused.
-pub struct Refusal {
-    /// What every refusal tells.
+/// An error response of the service.
+pub struct ErrorResponse {
+    /// What every error response contains.
     pub meta: ErrorMeta,
     /// The modeled error, if the description knows it.
     pub modeled: Option<Box<dyn Structure>>,
-    /// The headers of the answer.
+    /// The headers of the response.
     pub headers: HeaderMap,
-    /// The body of the answer.
+    /// The body of the response.
     pub body: Bytes,
 }
 
-impl fmt::Debug for Refusal {
+impl fmt::Debug for ErrorResponse {
     /// Leaves the headers and the body out: nobody knows what they hold.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Refusal")
+        f.debug_struct("ErrorResponse")
             .field("meta", &self.meta)
             .field("modeled", &self.modeled.as_ref().map(|modeled| modeled.table().name))
             .field("body", &format_args!("{} bytes", self.body.len()))
@@ -64,13 +64,13 @@ impl fmt::Debug for Refusal {
     }
 }
 
-/// A modeled error of a service, with what every refusal tells.
+/// A modeled error of a service, with what every error response contains.
 ///
 /// Reads as the modeled structure itself: `error.member`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ServiceError<T> {
-    /// What every refusal tells.
+    /// What every error response contains.
     pub meta: ErrorMeta,
     /// The modeled error.
     pub error: T,

@@ -8,7 +8,7 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 
 use super::{Decoder, Message, Received, binding};
-use crate::error::{Error, ErrorKind, ErrorMeta, Refusal};
+use crate::error::{Error, ErrorKind, ErrorMeta, ErrorResponse};
 use crate::retry;
 use crate::schema::{Operation, Retry};
 use crate::stream::{Arriving, Events, Messages, next};
@@ -144,7 +144,7 @@ impl<T: Value + Default + 'static> Stream for EventStream<T> {
             Source::Incoming(incoming) => ready!(incoming.poll(context)).map(|message| {
                 let mut event = T::default();
                 let read = message.and_then(|message| incoming.read(&message, event.as_mut()));
-                read.map(|()| event).map_err(|error| incoming.told(error))
+                read.map(|()| event).map_err(|error| incoming.located(error))
             }),
         };
         // After an error nothing that follows can be trusted.
@@ -181,8 +181,8 @@ impl Incoming {
             Received::Event => Ok(()),
             Received::Failure { code, message, modeled, retry } => {
                 let meta = self.meta(code, message, retry);
-                let refusal = Refusal { meta, modeled, headers: Default::default(), body: Default::default() };
-                Err(Error::new(ErrorKind::Service(Box::new(refusal))))
+                let response = ErrorResponse { meta, modeled, headers: Default::default(), body: Default::default() };
+                Err(Error::new(ErrorKind::Service(Box::new(response))))
             }
         }
     }
@@ -200,7 +200,7 @@ impl Incoming {
         }
     }
 
-    fn told(&self, error: Error) -> Error {
+    fn located(&self, error: Error) -> Error {
         error.of(self.arriving.service, self.arriving.operation.name)
     }
 }

@@ -33,7 +33,7 @@ impl Display for EncodeError {
 
 impl std::error::Error for EncodeError {}
 
-/// Why an answer, or on the other side a request, could not be understood.
+/// Why a response, or on the other side a request, could not be understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DecodeError {
     /// The body is not what the description promises.

@@ -92,7 +92,7 @@ fn list_text(list: &dyn List, shape: &'static Shape) -> String {
     joined
 }
 
-/// Reads a header into a member; tells whether it was there.
+/// Reads a header into a member; returns whether it was present.
 pub(crate) fn read(headers: &HeaderMap, row: &'static Member, value: Mut<'_>) -> Result<bool, DecodeError> {
     let mut values = headers.get_all(row.wire).iter().peekable();
     if values.peek().is_none() {
@@ -184,7 +184,7 @@ fn list_item(text: &str) -> (Cow<'_, str>, &str) {
     }
 }
 
-/// Reads all headers whose names begin with a prefix into a map; tells whether there were any.
+/// Reads all headers whose names begin with a prefix into a map; returns whether there were any.
 pub(crate) fn read_map(headers: &HeaderMap, row: &'static Member, member: &mut dyn Value) -> Result<bool, DecodeError> {
     let prefix = row.wire.to_ascii_lowercase();
     let found: Vec<&HeaderName> = headers.keys().filter(|name| name.as_str().starts_with(&prefix)).collect();

@@ -11,10 +11,10 @@ use crate::schema::{Codec, Member, Operation, Scope, Slot};
 use crate::stream::{Arriving, ByteStream};
 use crate::value::{Mut, Structure, Value};
 
-/// Fills an output from an answer of success whose body is in memory.
+/// Fills an output from a successful response whose body is in memory.
 ///
 /// # Errors
-/// A part of the answer is not what the description promises.
+/// A part of the response is not what the description promises.
 pub fn decode(
     operation: &Operation,
     parts: &Parts,
@@ -24,11 +24,11 @@ pub fn decode(
     fill(operation.response, parts.status.as_u16(), &parts.headers, body, output)
 }
 
-/// Fills an output from an answer of success whose body is still to come: [`Codec::Stream`] and [`Codec::Events`]. The
+/// Fills an output from a successful response whose body is still to come: [`Codec::Stream`] and [`Codec::Events`]. The
 /// service's name is for the errors of events.
 ///
 /// # Errors
-/// A header of the answer is not what the description promises. Before events also required members must be there: they
+/// A header of the response is not what the description promises. Before events also required members must be there: they
 /// are the initial response, for which no zero value may stand in.
 pub fn decode_streamed(
     service: &'static str,

@@ -91,7 +91,7 @@ pub fn decode(operation: &Operation, request: &Request<'_>, input: &mut dyn Stru
     finish(missing, input)
 }
 
-/// What is missing, then what is wrong; a required member that is missing is told once.
+/// What is missing, then what is wrong; a required member that is missing is reported once.
 fn finish(mut found: Vec<Violation>, input: &dyn Structure) -> Result<(), Rejection> {
     if let Err(violations) = validate::structure(input) {
         // What stands in for a missing member would break its constraints too.

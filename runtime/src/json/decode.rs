@@ -140,7 +140,7 @@ impl<'a> Decoder<'a> {
         Ok(())
     }
 
-    /// A member, a variant or an item; tells whether it was there.
+    /// A member, a variant or an item; returns whether it was present.
     fn member(&mut self, value: &mut dyn Value, row: &'static Member) -> Read<bool> {
         if !self.reader.null()? {
             self.value(value.as_mut(), row.shape, TimestampFormat::EpochSeconds)?;

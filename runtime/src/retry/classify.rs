@@ -18,7 +18,7 @@ pub enum RetryKind {
     Timeout,
     /// The service asks for fewer requests.
     Throttling,
-    /// The clock of this machine is wrong; the answer says by how much.
+    /// The clock of this machine is wrong; the response says by how much.
     ClockSkew,
 }
 
@@ -49,11 +49,11 @@ const SKEWED: [&str; 3] = ["RequestExpired", "RequestInTheFuture", "RequestTimeT
 /// Codes that may mean so: only if the clocks do differ.
 const PERHAPS_SKEWED: [&str; 3] = ["AuthFailure", "InvalidSignatureException", "SignatureDoesNotMatch"];
 
-/// How far the clocks must differ for a refused signature to be the clock's fault, in seconds. Services allow 5 minutes.
+/// How far the clocks must differ for a rejected signature to be the clock's fault, in seconds. Services allow 5 minutes.
 const NOTABLE_SKEW: i64 = 240;
 
-/// Why trying again after a refusal may help; none: it does not. `modeled` is what the description says of the error, and
-/// `skew` by how many seconds the service's clock is ahead.
+/// Returns why trying again after an error response may help; `None` if it does not. `modeled` is what the description
+/// specifies for the error, and `skew` by how many seconds the service's clock is ahead.
 pub fn classify(status: u16, code: Option<&str>, modeled: Option<Retry>, skew: Option<i64>) -> Option<RetryKind> {
     let code = code.unwrap_or_default();
     let skewed = SKEWED.contains(&code) && skew.is_some_and(|skew| skew != 0)
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn refusals_by_status_code_and_model() {
+    fn error_responses_by_status_code_and_model() {
         assert_eq!(classify(400, Some("ValidationException"), None, None), None);
         assert_eq!(classify(400, Some("ThrottlingException"), None, None), Some(RetryKind::Throttling));
         assert_eq!(classify(429, None, None, None), Some(RetryKind::Throttling));
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refused_signature_is_the_clocks_fault_only_if_it_is_wrong() {
+    fn a_rejected_signature_is_the_clocks_fault_only_if_it_is_wrong() {
         assert_eq!(classify(403, Some("SignatureDoesNotMatch"), None, Some(3)), None);
         assert_eq!(classify(403, Some("SignatureDoesNotMatch"), None, None), None);
         assert_eq!(classify(403, Some("SignatureDoesNotMatch"), None, Some(-900)), Some(RetryKind::ClockSkew));

@@ -1,4 +1,4 @@
-//! How a refusal of the service becomes a typed error.
+//! How a response of the service becomes a typed error.
 
 use crate::value::Structure;
 
@@ -38,12 +38,12 @@ pub enum Retry {
 }
 
 impl ErrorCase {
-    /// The error `E`, which is told by its code.
+    /// The error `E`, which is recognized by its code.
     pub const fn code<E: Structure + Default>(code: &'static str, status: u16) -> Self {
         Self { code: Some(code), ..Self::status::<E>(Status::Code(status)) }
     }
 
-    /// The error `E`, which is told by its status.
+    /// The error `E`, which is recognized by its status.
     pub const fn status<E: Structure + Default>(status: Status) -> Self {
         Self { code: None, status, retry: None, codec: super::Codec::Json, make: || Box::new(E::default()) }
     }

@@ -4,6 +4,7 @@
 //! these tables together with the values of [`crate::value`]. Tables are built by `const fn`s, so a generated crate
 //! names only what differs from the usual.
 
+mod engine;
 mod errors;
 mod members;
 mod operations;

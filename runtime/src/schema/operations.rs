@@ -179,7 +179,7 @@ pub struct Pagination {
 }
 
 impl Operation {
-    /// An operation of a method and path, answered with JSON and status 200.
+    /// An operation of a method and path, whose response is JSON and status 200.
     pub const fn new(name: &'static str, method: &'static str, path: &'static [Part]) -> Self {
         Self {
             name,
@@ -221,7 +221,7 @@ impl Operation {
         self
     }
 
-    /// The answer comes with another status or in another form.
+    /// The response comes with another status or in another form.
     pub const fn response(mut self, status: u16, codec: Codec) -> Self {
         self.status = status;
         self.response = codec;
@@ -281,7 +281,7 @@ impl Operation {
         self
     }
 
-    /// Its answer comes in pages.
+    /// Its response comes in pages.
     pub const fn pages(mut self, pagination: &'static Pagination) -> Self {
         self.pagination = Some(pagination);
         self

@@ -10,7 +10,7 @@
 //! assert!(!TAG_KEY.matches("aws:team"));
 //! ```
 
-use crate::validate::Cache;
+use super::engine::Cache;
 
 /// A regular expression, compiled when it is first needed.
 #[derive(Debug)]

@@ -35,7 +35,7 @@ pub struct Arriving {
     pub body: ByteStream,
     /// The service's name.
     pub service: &'static str,
-    /// The operation that answers.
+    /// The operation whose events they are.
     pub operation: &'static Operation,
     /// The id under which the service's owner finds the request.
     pub request_id: Option<String>,

@@ -32,10 +32,10 @@ pub use crate::events::EventStream;
 /// ```
 /// use ferrosmith_runtime::stream::ByteStream;
 ///
-/// # async fn example(answer: ByteStream) -> Result<(), ferrosmith_runtime::Error> {
+/// # async fn example(response: ByteStream) -> Result<(), ferrosmith_runtime::Error> {
 /// let body = ByteStream::from("a body from memory");
 /// assert_eq!(body.len(), Some(18));
-/// let bytes = answer.collect().await?;
+/// let bytes = response.collect().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -4,7 +4,6 @@
 mod hyper;
 mod recorded;
 
-use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -15,14 +14,15 @@ pub use recorded::Recorded;
 
 use crate::body::Body;
 use crate::error::Error;
+pub use crate::error::{Unsent, Untrusted};
 
-/// The answer to a request, to come.
-pub type Answer = Pin<Box<dyn Future<Output = Result<http::Response<Body>, Error>> + Send>>;
+/// The response to a request, to come.
+pub type ResponseFuture = Pin<Box<dyn Future<Output = Result<http::Response<Body>, Error>> + Send>>;
 
-/// Sends requests and brings answers.
+/// Sends requests and brings responses.
 ///
 /// A transport does neither retry nor follow redirects, and keeps the limit of time for connecting; all other limits are
-/// kept by the client. It may leave the answer's body to be read as it comes. A request whose version is HTTP/2 needs
+/// kept by the client. It may leave the response's body to be read as it comes. A request whose version is HTTP/2 needs
 /// that: events go both ways at once.
 ///
 /// Whatever an error says, a request that may have reached the server must fail with [`Error::transport`] or
@@ -30,41 +30,8 @@ pub type Answer = Pin<Box<dyn Future<Output = Result<http::Response<Body>, Error
 /// again in any case, or with [`Untrusted`], which keeps it from that.
 pub trait Transport: Send + Sync {
     /// Sends a request.
-    fn send(&self, request: http::Request<Body>) -> Answer;
+    fn send(&self, request: http::Request<Body>) -> ResponseFuture;
 }
 
 /// A transport that several clients share.
 pub type SharedTransport = Arc<dyn Transport>;
-
-/// The request did not leave this machine.
-#[derive(Debug)]
-pub struct Unsent(pub crate::error::BoxError);
-
-impl fmt::Display for Unsent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl std::error::Error for Unsent {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.0.source()
-    }
-}
-
-/// The server could not prove who it is: the request did not leave this machine, and trying again will not help.
-#[derive(Debug)]
-pub struct Untrusted {
-    /// What is wrong with its certificate.
-    pub why: String,
-    /// The error that was found.
-    pub source: crate::error::BoxError,
-}
-
-impl fmt::Display for Untrusted {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the server's certificate is not accepted: {}", self.why)
-    }
-}
-
-impl std::error::Error for Untrusted {}

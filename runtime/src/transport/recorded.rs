@@ -1,4 +1,4 @@
-//! A transport for the tests of applications: gives answers laid out beforehand, and keeps what was asked.
+//! A transport for the tests of applications: gives responses laid out beforehand, and keeps what was asked.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -6,13 +6,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 
-use super::{Answer, Transport};
+use super::{ResponseFuture, Transport};
 use crate::body::{self, Body};
 use crate::error::Error;
 
-/// Answers laid out beforehand, given in order; and the requests that were made, to be looked at.
+/// Responses laid out beforehand, given in order; and the requests that were made, to be looked at.
 ///
-/// Needs no network. Clones share answers and requests: keep one, give one to the client.
+/// Needs no network. Clones share responses and requests: keep one, give one to the client.
 ///
 /// ```
 /// use ferrosmith_runtime::Config;
@@ -32,43 +32,43 @@ pub struct Recorded {
 
 #[derive(Default)]
 struct Tape {
-    answers: VecDeque<Result<http::Response<Bytes>, Error>>,
+    responses: VecDeque<Result<http::Response<Bytes>, Error>>,
     always: Option<http::Response<Bytes>>,
     requests: Vec<http::Request<Bytes>>,
 }
 
 impl Recorded {
-    /// No answers yet.
+    /// No responses yet.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The next answer, with a status and a body.
+    /// The next response, with a status and a body.
     #[must_use]
     pub fn respond(self, status: u16, body: impl Into<Bytes>) -> Self {
-        let mut answer = http::Response::new(body.into());
-        *answer.status_mut() = status.try_into().unwrap_or_default();
-        self.respond_with(answer)
+        let mut response = http::Response::new(body.into());
+        *response.status_mut() = status.try_into().unwrap_or_default();
+        self.respond_with(response)
     }
 
-    /// The next answer, with headers also.
+    /// The next response, with headers also.
     #[must_use]
-    pub fn respond_with(self, answer: http::Response<Bytes>) -> Self {
-        self.tape().answers.push_back(Ok(answer));
+    pub fn respond_with(self, response: http::Response<Bytes>) -> Self {
+        self.tape().responses.push_back(Ok(response));
         self
     }
 
     /// The next request fails: as if the connection broke with [`Error::transport`], for example.
     #[must_use]
     pub fn failure(self, error: Error) -> Self {
-        self.tape().answers.push_back(Err(error));
+        self.tape().responses.push_back(Err(error));
         self
     }
 
-    /// The answer to every request for which there is no other.
+    /// The response to every request for which there is no other.
     #[must_use]
-    pub fn always(self, answer: http::Response<Bytes>) -> Self {
-        self.tape().always = Some(answer);
+    pub fn always(self, response: http::Response<Bytes>) -> Self {
+        self.tape().always = Some(response);
         self
     }
 
@@ -84,9 +84,9 @@ impl Recorded {
         body.and_then(|body| serde_json::from_slice(body).ok()).unwrap_or_default()
     }
 
-    /// How many answers are left.
+    /// How many responses are left.
     pub fn left(&self) -> usize {
-        self.tape().answers.len()
+        self.tape().responses.len()
     }
 
     fn tape(&self) -> MutexGuard<'_, Tape> {
@@ -96,14 +96,14 @@ impl Recorded {
     fn play(&self, request: http::Request<Bytes>) -> Result<http::Response<Body>, Error> {
         let mut tape = self.tape();
         tape.requests.push(request);
-        let answer = tape.answers.pop_front().or_else(|| tape.always.clone().map(Ok));
-        let none = || Err(Error::transport("no answer is recorded for this request"));
-        answer.unwrap_or_else(none).map(|answer| answer.map(Body::from))
+        let response = tape.responses.pop_front().or_else(|| tape.always.clone().map(Ok));
+        let none = || Err(Error::transport("no response is recorded for this request"));
+        response.unwrap_or_else(none).map(|response| response.map(Body::from))
     }
 }
 
 impl Transport for Recorded {
-    fn send(&self, request: http::Request<Body>) -> Answer {
+    fn send(&self, request: http::Request<Body>) -> ResponseFuture {
         let recorded = self.clone();
         let (parts, body) = request.into_parts();
         Box::pin(async move {
@@ -116,6 +116,6 @@ impl Transport for Recorded {
 impl fmt::Debug for Recorded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let tape = self.tape();
-        write!(f, "Recorded({} requests made, {} answers left)", tape.requests.len(), tape.answers.len())
+        write!(f, "Recorded({} requests made, {} responses left)", tape.requests.len(), tape.responses.len())
     }
 }

@@ -4,11 +4,9 @@
 //! sensitive or not; paths are JSON pointers, and a map's bad key is reported at the map.
 
 mod messages;
-mod pattern;
 mod violations;
 mod walk;
 
-pub(crate) use pattern::Cache;
 pub use violations::{Violation, Violations};
 pub(crate) use walk::pointer;
 

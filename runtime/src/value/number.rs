@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::{Mut, Ref, Value};
 
-/// A number of any kind: whole where it fits 64 bits, else the nearest `f64`; zero unless told otherwise.
+/// A number of any kind: whole where it fits 64 bits, else the nearest `f64`; zero unless set otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Number(pub serde_json::Number);
 

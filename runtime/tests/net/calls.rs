@@ -1,4 +1,4 @@
-//! Calls with the network taken out: what is sent, what comes of the answers, and when a call is tried again.
+//! Calls with the network taken out: what is sent, what comes of the responses, and when a call is tried again.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use ferrosmith_runtime::body::Body;
 use ferrosmith_runtime::error::{ErrorKind, Timeout};
 use ferrosmith_runtime::schema::Validation;
 use ferrosmith_runtime::stream::ByteStream;
-use ferrosmith_runtime::transport::{Answer, Recorded, Transport};
+use ferrosmith_runtime::transport::{Recorded, ResponseFuture, Transport};
 use http::{Request, Response};
 use jiff::Timestamp;
 use tokio::time::Instant;
@@ -33,7 +33,7 @@ fn response(status: u16, headers: &[(&str, &str)], body: &'static str) -> Respon
     response.body(Bytes::from(body)).expect("a response")
 }
 
-fn refusal(error: &Error) -> &ErrorKind {
+fn kind(error: &Error) -> &ErrorKind {
     match error {
         Error::Other(error) => error.kind(),
         _ => panic!("a modeled error"),
@@ -60,7 +60,7 @@ async fn nothing_invalid_is_sent() {
     let recorded = Recorded::new().respond(201, "").respond(201, "");
     let client = client(&recorded);
     let error = client.create_model().name("far too long").send().await.expect_err("invalid");
-    assert!(matches!(refusal(&error), ErrorKind::Invalid(_)));
+    assert!(matches!(kind(&error), ErrorKind::Invalid(_)));
     assert!(error.to_string().starts_with("Models CreateModel: invalid request: 1 validation error"), "{error}");
     assert_eq!(recorded.requests().len(), 0);
 
@@ -82,14 +82,14 @@ async fn refusals_are_typed_and_tell_all_in_one_line() {
         ))
         .respond_with(response(403, &id, r#"{"__type": "AccessDenied", "message": "not you"}"#));
     let client = client(&recorded);
-    let error = client.list_models().send().await.expect_err("refused");
+    let error = client.list_models().send().await.expect_err("rejected");
     let Error::NotFound(not_found) = &error else { panic!("{error}") };
     assert_eq!(not_found.name.as_deref(), Some("m"));
     assert_eq!(error.code(), Some("NotFoundException"));
     assert_eq!((error.status(), error.request_id(), error.is_retryable()), (Some(404), Some("1234"), false));
     assert_eq!(error.to_string(), "NotFoundException: no such model (status 404, request id 1234)");
 
-    let error = client.list_models().send().await.expect_err("refused");
+    let error = client.list_models().send().await.expect_err("rejected");
     assert_eq!(error.to_string(), "Models ListModels: AccessDenied: not you (status 403, request id 1234)");
     assert_eq!(error.message(), Some("not you"));
 }
@@ -140,11 +140,11 @@ async fn a_wrong_clock_is_corrected_once_for_all_calls() {
     assert_eq!(times, ["20150830T123600Z", "20150830T133600Z", "20150830T133600Z"]);
 }
 
-/// A transport that never answers.
+/// A transport that never responds.
 pub(crate) struct Silent;
 
 impl Transport for Silent {
-    fn send(&self, _: Request<Body>) -> Answer {
+    fn send(&self, _: Request<Body>) -> ResponseFuture {
         Box::pin(std::future::pending())
     }
 }
@@ -160,7 +160,7 @@ async fn every_limit_of_time_is_kept() {
     for (config, expected, seconds) in timeouts {
         let start = Instant::now();
         let error = Client::new(config.transport(Silent)).list_models().send().await.expect_err("silence");
-        let ErrorKind::Timeout { which, after } = refusal(&error) else { panic!("{error}") };
+        let ErrorKind::Timeout { which, after } = kind(&error) else { panic!("{error}") };
         assert_eq!((*which, after.as_secs()), (expected, seconds));
         assert_eq!(start.elapsed().as_secs(), seconds);
     }
@@ -193,7 +193,7 @@ async fn pages_follow_each_other_until_they_end() {
 
     let recorded = Recorded::new().respond(400, "{}").respond(200, "{}");
     let mut pages = client(&recorded).list_models().pages();
-    pages.next().await.expect("an item").expect_err("refused");
+    pages.next().await.expect("an item").expect_err("rejected");
     assert!(pages.next().await.is_none(), "an error is the end");
 }
 
@@ -222,8 +222,8 @@ async fn only_a_body_that_can_be_had_again_is_sent_again() {
 
     let recorded = Recorded::new().respond(503, "").respond(200, "copied");
     let body = ByteStream::from_fn(Some(5), || Listed(vec![Bytes::from("again")].into_iter()));
-    let answer = client(&recorded).copy().body(body).send().await.expect("sent twice");
-    assert_eq!(answer.body.collect().await.expect("bytes"), "copied");
+    let response = client(&recorded).copy().body(body).send().await.expect("sent twice");
+    assert_eq!(response.body.collect().await.expect("bytes"), "copied");
     assert!(recorded.requests().iter().all(|request| request.body() == "again"));
 }
 
@@ -242,17 +242,17 @@ impl futures_core::Stream for Listed {
 
 #[tokio::test]
 async fn what_is_missing_is_told() {
-    let told = |error: Error| error.to_string();
+    let text = |error: Error| error.to_string();
     let error = ListModels::default().send().await.expect_err("no client");
-    assert!(told(error).contains("not made by a client"));
+    assert!(text(error).contains("not made by a client"));
     let error = Client::new(Config::new().transport(Silent)).list_models().send().await.expect_err("no region");
-    assert!(told(error).contains("no region"));
+    assert!(text(error).contains("no region"));
     let config = Config::new().region("us-east-1").transport(Silent);
     let error = Client::new(config).list_models().send().await.expect_err("no credentials");
-    assert!(told(error).contains("`Config::credentials`"));
+    assert!(text(error).contains("`Config::credentials`"));
     let header = |call: ferrosmith_runtime::client::Call| call.header("no header", "x");
     let error = client(&Recorded::new()).list_models().customize(header).send().await.expect_err("no header");
-    assert!(told(error).contains("`no header` is no header"));
+    assert!(text(error).contains("`no header` is no header"));
 }
 
 #[tokio::test]

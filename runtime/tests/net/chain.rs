@@ -109,8 +109,8 @@ async fn the_instance_comes_last() {
 #[cfg(unix)]
 #[tokio::test]
 async fn a_program_prints_credentials() {
-    let answer = file("process-answer", &JSON.replace("Token", "SessionToken"));
-    let config = file("process-config", &format!("[default]\ncredential_process = cat {answer}\n"));
+    let response = file("process-response", &JSON.replace("Token", "SessionToken"));
+    let config = file("process-config", &format!("[default]\ncredential_process = cat {response}\n"));
     let found = find(&[("AWS_CONFIG_FILE", &*config)], &Recorded::new()).await.expect("credentials");
     assert_eq!(found.session_token, Some("t".into()));
     let config = file("process-fails", "[default]\ncredential_process = echo nope >&2; exit 3\n");
@@ -131,9 +131,9 @@ async fn single_sign_on_uses_the_token_that_was_left() {
     // The SHA-1 of `mine`.
     fs::write(cache.join("8034c43d15bb7ef42e2cc24255217acfc5f4b2f4.json"), token).expect("a file");
     let home = home.to_string_lossy();
-    let answer =
+    let response =
         r#"{"roleCredentials": {"accessKeyId": "ASIA3", "secretAccessKey": "s", "expiration": 1893456000000}}"#;
-    let recorded = Recorded::new().respond(200, answer);
+    let recorded = Recorded::new().respond(200, response);
     let found = find(&[("AWS_CONFIG_FILE", &*config), ("HOME", &*home)], &recorded).await.expect("credentials");
     assert_eq!(found.access_key_id, "ASIA3");
     let request = &recorded.requests()[0];
@@ -178,9 +178,9 @@ async fn metadata(requests: usize) -> (String, tokio::task::JoinHandle<Vec<Strin
             let length = connection.read(&mut bytes).await.expect("a request");
             let head = String::from_utf8_lossy(&bytes[..length]).into_owned();
             let body = if head.starts_with("PUT") { "token" } else { "eu-north-1\n" };
-            let answer =
+            let response =
                 format!("HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{body}", body.len());
-            connection.write_all(answer.as_bytes()).await.expect("an answer");
+            connection.write_all(response.as_bytes()).await.expect("a response");
             heads.push(head);
         }
         heads

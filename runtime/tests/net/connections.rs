@@ -63,7 +63,7 @@ where
     (address, connections)
 }
 
-/// Answers every request of a connection.
+/// Responds to every request of a connection.
 async fn answer_all(mut connection: TcpStream, _: usize) {
     while request(&mut connection).await {
         let _ = connection.write_all(PAGE).await;
@@ -99,42 +99,42 @@ async fn two_hundred_calls_at_once_all_get_an_answer() {
 
 #[tokio::test]
 async fn connections_that_nobody_uses_are_closed() {
-    let (tell, mut told) = mpsc::channel(1);
+    let (sender, mut receiver) = mpsc::channel(1);
     let (address, _) = serve(move |connection, number| {
-        let tell = tell.clone();
+        let sender = sender.clone();
         async move {
             answer_all(connection, number).await;
-            let _ = tell.send(()).await;
+            let _ = sender.send(()).await;
         }
     })
     .await;
     let client = client_over(Hyper::builder().idle_timeout(Duration::from_millis(100)), address);
     client.list_models().send().await.expect("a page");
-    timeout(SOON, told.recv()).await.expect("closed after a while");
+    timeout(SOON, receiver.recv()).await.expect("closed after a while");
 }
 
 #[tokio::test]
 async fn a_call_let_go_closes_its_connection() {
-    let (tell, mut told) = mpsc::channel(1);
+    let (sender, mut receiver) = mpsc::channel(1);
     let (address, _) = serve(move |mut connection, _| {
-        let tell = tell.clone();
+        let sender = sender.clone();
         async move {
             request(&mut connection).await;
-            // No answer: only a closed connection ends this.
+            // No response: only a closed connection ends this.
             assert!(!request(&mut connection).await);
-            let _ = tell.send(()).await;
+            let _ = sender.send(()).await;
         }
     })
     .await;
     let client = client(address);
     let late = timeout(Duration::from_millis(50), client.list_models().send()).await;
-    assert!(late.is_err(), "the server does not answer");
-    timeout(SOON, told.recv()).await.expect("the server sees the end");
+    assert!(late.is_err(), "the server does not respond");
+    timeout(SOON, receiver.recv()).await.expect("the server sees the end");
 }
 
 #[tokio::test]
 async fn a_kept_connection_that_the_server_resets_is_not_the_callers_trouble() {
-    // Every connection answers one request and resets at the next one.
+    // Every connection responds to one request and resets at the next one.
     let (address, connections) = serve(|mut connection, _| async move {
         request(&mut connection).await;
         let _ = connection.write_all(PAGE).await;

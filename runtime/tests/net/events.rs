@@ -43,7 +43,7 @@ pub(crate) struct Talk {
 }
 
 operation! {
-    Talk, TALK => Answer, Error;
+    Talk, TALK => Talking, Error;
     said = Member::new("said").payload();
 }
 
@@ -52,14 +52,14 @@ static TALK: Operation = Operation::new("Talk", "POST", &[Part::Literal("/talk")
     .response(200, Codec::Events)
     .auth(&[&[Auth::SigV4("bedrock")]]);
 
-/// The answer.
+/// The response.
 #[derive(Clone, Default)]
-pub(crate) struct Answer {
+pub(crate) struct Talking {
     pub(crate) said: EventStream<Said>,
 }
 
 structure! {
-    Answer = "Answer";
+    Talking = "Talking";
     said = Member::new("said").payload();
 }
 
@@ -78,7 +78,7 @@ async fn events_go_out_signed_and_come_back_typed() {
     let client = Client::new(&MODELS, config.transport(recorded.clone()));
     let piece = Said::Piece(Piece { bytes: Some(Bytes::from("hi")) });
     let talk = Talk { said: Some(vec![piece].into()), call: client.call() };
-    let mut said = talk.send().await.expect("an answer").said;
+    let mut said = talk.send().await.expect("a response").said;
     let mut heard = Vec::new();
     while let Some(event) = said.next().await {
         let Said::Piece(piece) = event.expect("an event") else { continue };

@@ -27,7 +27,7 @@ use tokio::time::{sleep, timeout};
 use tokio_rustls::rustls::version::TLS13;
 
 use crate::chain_of_signatures::Verifier;
-use crate::events::{Answer, Piece, Said, Talk, message};
+use crate::events::{Piece, Said, Talk, Talking, message};
 use crate::secure::{Authority, listen, page};
 use crate::service::MODELS;
 
@@ -73,7 +73,7 @@ impl Side {
     }
 }
 
-/// A client of a server that answers every request at once and lets a function talk on; and how many connections were
+/// A client of a server that responds to every request at once and lets a function talk on; and how many connections were
 /// made.
 async fn conversing<S, F>(talk: S) -> (Client, Arc<AtomicUsize>)
 where
@@ -120,8 +120,8 @@ fn piece(text: impl Into<Bytes>) -> Said {
     Said::Piece(Piece { bytes: Some(text.into()) })
 }
 
-async fn heard(answer: &mut Answer) -> Bytes {
-    match timeout(SOON, answer.said.next()).await.expect("in time").expect("an event").expect("no error") {
+async fn heard(response: &mut Talking) -> Bytes {
+    match timeout(SOON, response.said.next()).await.expect("in time").expect("an event").expect("no error") {
         Said::Piece(piece) => piece.bytes.unwrap_or_default(),
         Said::Unknown(_) => panic!("an unknown event"),
     }
@@ -148,14 +148,14 @@ async fn events_go_both_ways_while_both_are_open() {
     })
     .await;
     let (say, saying) = channel();
-    let mut answer = talk(&client, saying).send().await.expect("an answer before the first event");
+    let mut response = talk(&client, saying).send().await.expect("a response before the first event");
     for text in ["one", "two", "three"] {
         say.send(piece(text)).await.expect("sent");
-        assert_eq!(heard(&mut answer).await, text.to_uppercase());
+        assert_eq!(heard(&mut response).await, text.to_uppercase());
     }
     drop(say);
-    assert_eq!(heard(&mut answer).await, "the end");
-    assert!(answer.said.next().await.is_none());
+    assert_eq!(heard(&mut response).await, "the end");
+    assert!(response.said.next().await.is_none());
 }
 
 #[tokio::test]
@@ -172,32 +172,32 @@ async fn an_error_in_the_middle_names_the_call_and_spares_the_connection() {
     .await;
     for _ in 0..2 {
         let (_say, saying) = channel();
-        let mut answer = talk(&client, saying).send().await.expect("an answer");
-        assert_eq!(heard(&mut answer).await, "first");
-        let error = answer.said.next().await.expect("an item").expect_err("an error");
+        let mut response = talk(&client, saying).send().await.expect("a response");
+        assert_eq!(heard(&mut response).await, "first");
+        let error = response.said.next().await.expect("an item").expect_err("an error");
         assert_eq!(error.to_string(), "Models Talk: trouble: no more (status 200, request id 42)");
-        assert!(answer.said.next().await.is_none());
+        assert!(response.said.next().await.is_none());
     }
     assert_eq!(connections.load(Ordering::Relaxed), 1);
 }
 
 #[tokio::test]
 async fn a_stream_let_go_ends_the_exchange_on_both_sides() {
-    let (tell, mut told) = mpsc::channel(2);
+    let (sender, mut receiver) = mpsc::channel(2);
     let (client, connections) = conversing(move |mut side: Side| {
-        let tell = tell.clone();
+        let sender = sender.clone();
         async move {
             side.say(message("piece", "hello")).await;
             while let Some(Ok(_)) = side.hear().await {}
-            let _ = tell.send(()).await;
+            let _ = sender.send(()).await;
         }
     })
     .await;
     let (say, saying) = channel();
-    let mut answer = talk(&client, saying).send().await.expect("an answer");
-    assert_eq!(heard(&mut answer).await, "hello");
-    drop(answer);
-    timeout(SOON, told.recv()).await.expect("the server sees the end");
+    let mut response = talk(&client, saying).send().await.expect("a response");
+    assert_eq!(heard(&mut response).await, "hello");
+    drop(response);
+    timeout(SOON, receiver.recv()).await.expect("the server sees the end");
     timeout(SOON, say.closed()).await.expect("the events are let go");
     assert_eq!(connections.load(Ordering::Relaxed), 1);
 }
@@ -220,12 +220,12 @@ async fn who_does_not_read_holds_the_other_up() {
     let (say, saying) = channel();
     let taken = Arc::clone(&saying.taken);
     tokio::spawn(async move { while say.send(piece(vec![0; SIZE])).await.is_ok() {} });
-    let mut answer = talk(&client, saying).send().await.expect("an answer");
+    let mut response = talk(&client, saying).send().await.expect("a response");
     sleep(Duration::from_millis(300)).await;
     let (up, down) = (taken.load(Ordering::Relaxed) * SIZE, sent.load(Ordering::Relaxed));
     assert!(up < 8 << 20 && down < 8 << 20, "{up} bytes up and {down} bytes down for nobody");
     for _ in 0..200 {
-        assert_eq!(heard(&mut answer).await.len(), SIZE);
+        assert_eq!(heard(&mut response).await.len(), SIZE);
     }
 }
 
@@ -241,15 +241,15 @@ async fn a_server_without_http2_is_told() {
 
 #[tokio::test]
 async fn a_call_let_go_before_the_answer_ends_the_exchange() {
-    let (tell, mut told) = mpsc::channel(1);
+    let (sender, mut receiver) = mpsc::channel(1);
     let authority = Authority::new("own");
     let address = listen(authority.server(&["localhost"], &[&TLS13], &["h2"]), move |stream| {
-        let tell = tell.clone();
+        let sender = sender.clone();
         let service = service_fn(move |mut request: Request<Incoming>| {
-            let tell = tell.clone();
+            let sender = sender.clone();
             async move {
                 while let Some(Ok(_)) = std::future::poll_fn(|cx| Pin::new(request.body_mut()).poll_frame(cx)).await {}
-                let _ = tell.send(()).await;
+                let _ = sender.send(()).await;
                 std::future::pending::<Result<Response<Body>, Infallible>>().await
             }
         });
@@ -261,7 +261,7 @@ async fn a_call_let_go_before_the_answer_ends_the_exchange() {
     let (say, saying) = channel();
     let client = client(&authority, address);
     let late = timeout(Duration::from_millis(200), talk(&client, saying).send()).await;
-    assert!(late.is_err(), "the server does not answer");
+    assert!(late.is_err(), "the server does not respond");
     timeout(SOON, say.closed()).await.expect("the events are let go");
-    timeout(SOON, told.recv()).await.expect("the server sees the end");
+    timeout(SOON, receiver.recv()).await.expect("the server sees the end");
 }

@@ -31,8 +31,8 @@ fn config(address: SocketAddr) -> Config {
         .credentials(Credentials::new("AKIDEXAMPLE", "secret"))
 }
 
-/// A server that answers with a function.
-async fn serve<F>(answer: F) -> SocketAddr
+/// A server that responds with a function.
+async fn serve<F>(response: F) -> SocketAddr
 where
     F: Fn(Request<Incoming>) -> Response<Body> + Clone + Send + 'static,
 {
@@ -40,10 +40,10 @@ where
     let address = listener.local_addr().expect("an address");
     tokio::spawn(async move {
         while let Ok((connection, _)) = listener.accept().await {
-            let answer = answer.clone();
+            let response = response.clone();
             let service = service_fn(move |request| {
-                let answer = answer(request);
-                async move { Ok::<_, Infallible>(answer) }
+                let response = response(request);
+                async move { Ok::<_, Infallible>(response) }
             });
             tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(connection), service));
         }
@@ -95,8 +95,8 @@ async fn a_call_goes_there_and_back() {
 async fn large_bodies_stream_both_ways() {
     const SIZE: usize = 25 << 20;
     let address = serve(|request| Response::new(Body::new(request.into_body()))).await;
-    let answer = client(address).copy().body(Bytes::from(vec![7; SIZE])).send().await.expect("an answer");
-    let bytes = answer.body.collect().await.expect("bytes");
+    let response = client(address).copy().body(Bytes::from(vec![7; SIZE])).send().await.expect("a response");
+    let bytes = response.body.collect().await.expect("bytes");
     assert!(bytes.len() == SIZE && bytes.iter().all(|byte| *byte == 7));
 }
 
@@ -106,8 +106,8 @@ async fn an_answer_that_breaks_off_is_an_error() {
     let client = Client::new(config(address).max_attempts(1));
     let error = client.list_models().send().await.expect_err("broken");
     assert!(matches!(transport_error(&error), ErrorKind::Transport(_)), "{error}");
-    let answer = client.copy().body(ByteStream::from("x")).send().await.expect("the head has come");
-    answer.body.collect().await.expect_err("broken");
+    let response = client.copy().body(ByteStream::from("x")).send().await.expect("the head has come");
+    response.body.collect().await.expect_err("broken");
 }
 
 #[tokio::test]
@@ -117,8 +117,8 @@ async fn silence_within_an_answer_is_an_error() {
     let client = Client::new(config(address).max_attempts(1).timeouts(|timeouts| timeouts.read(limit)));
     let error = client.list_models().send().await.expect_err("silent");
     assert!(matches!(transport_error(&error), ErrorKind::Timeout { which: Timeout::Read, .. }), "{error}");
-    let answer = client.copy().body(ByteStream::from("x")).send().await.expect("the head has come");
-    let error = answer.body.collect().await.expect_err("silent");
+    let response = client.copy().body(ByteStream::from("x")).send().await.expect("the head has come");
+    let error = response.body.collect().await.expect_err("silent");
     assert!(matches!(error.kind(), ErrorKind::Timeout { which: Timeout::Read, .. }), "{error}");
 }
 
@@ -126,16 +126,16 @@ async fn silence_within_an_answer_is_an_error() {
 async fn a_server_that_is_not_there_is_told() {
     let gone = TcpListener::bind("127.0.0.1:0").await.expect("a port").local_addr().expect("an address");
     let error = Client::new(config(gone).max_attempts(1)).list_models().send().await.expect_err("gone");
-    let told = error.to_string();
-    assert!(told.starts_with("Models ListModels: connection failed:") && told.contains("refused"), "{told}");
+    let text = error.to_string();
+    assert!(text.starts_with("Models ListModels: connection failed:") && text.contains("refused"), "{text}");
     assert!(error.is_retryable());
 }
 
 #[tokio::test]
 async fn redirects_are_not_followed() {
     let address = serve(|_| {
-        let answer = Response::builder().status(302).header("location", "http://127.0.0.1:1/");
-        answer.body(Body::default()).unwrap_or_default()
+        let response = Response::builder().status(302).header("location", "http://127.0.0.1:1/");
+        response.body(Body::default()).unwrap_or_default()
     })
     .await;
     let error = client(address).list_models().send().await.expect_err("redirected");

@@ -13,7 +13,7 @@ use tokio_rustls::rustls::version::TLS13;
 use crate::secure::{Authority, listen, page};
 use crate::service::Client;
 
-/// A proxy that leads every tunnel to one server and keeps the heads of the requests; without a server it refuses.
+/// A proxy that leads every tunnel to one server and keeps the heads of the requests; without a server it rejects them.
 async fn proxy(server: Option<SocketAddr>) -> (SocketAddr, Arc<Mutex<String>>) {
     let heads = Arc::new(Mutex::new(String::new()));
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
@@ -64,9 +64,9 @@ async fn tls_goes_through_a_tunnel() {
 async fn a_proxy_that_refuses_is_told() {
     let (proxy, _) = proxy(None).await;
     let client = client(&Authority::new("own"), proxy, "https://models.example");
-    let told = client.list_models().send().await.expect_err("refused").to_string();
-    assert!(told.contains("through the proxy 127.0.0.1") && told.contains("authorization required"), "{told}");
-    assert!(!told.contains("word"), "{told}");
+    let text = client.list_models().send().await.expect_err("rejected").to_string();
+    assert!(text.contains("through the proxy 127.0.0.1") && text.contains("authorization required"), "{text}");
+    assert!(!text.contains("word"), "{text}");
 }
 
 #[tokio::test]

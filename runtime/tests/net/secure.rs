@@ -71,17 +71,18 @@ where
     address
 }
 
-/// Answers every request of HTTP/1.1 with the same page.
+/// Responds to every request of HTTP/1.1 with the same page.
 pub(crate) async fn page(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static) {
     use std::convert::Infallible;
 
     use ferrosmith_runtime::body::Body;
     use hyper::service::service_fn;
 
-    let answer = service_fn(|_| async {
+    let response = service_fn(|_| async {
         let page = bytes::Bytes::from_static(br#"{"models": [{"name": "m"}]}"#);
         Ok::<_, Infallible>(http::Response::new(Body::from(page)))
     });
-    let _ =
-        hyper::server::conn::http1::Builder::new().serve_connection(hyper_util::rt::TokioIo::new(stream), answer).await;
+    let _ = hyper::server::conn::http1::Builder::new()
+        .serve_connection(hyper_util::rt::TokioIo::new(stream), response)
+        .await;
 }

@@ -19,7 +19,7 @@ fn client(transport: HyperBuilder, host: &str, address: SocketAddr) -> Client {
     Client::new(config.transport(transport.build().expect("a transport")))
 }
 
-async fn refused(transport: HyperBuilder, host: &str, address: SocketAddr) -> Error {
+async fn rejected(transport: HyperBuilder, host: &str, address: SocketAddr) -> Error {
     let start = Instant::now();
     let error = client(transport, host, address).list_models().send().await.expect_err("not trusted");
     assert!(!error.is_retryable() && start.elapsed().as_millis() < 900, "trying again would not help");
@@ -35,8 +35,8 @@ async fn a_root_given_to_the_transport_is_trusted() {
         for (transport, host) in
             [(trusting(), "localhost"), (trusting(), "127.0.0.1"), (trusting().only_own_roots(), "localhost")]
         {
-            let answer = client(transport, host, address).list_models().send().await.expect("a page");
-            assert_eq!(answer.models[0].name, "m");
+            let response = client(transport, host, address).list_models().send().await.expect("a page");
+            assert_eq!(response.models[0].name, "m");
         }
     }
 }
@@ -47,13 +47,13 @@ async fn an_unknown_authority_is_told_at_once() {
     let address = listen(tls, page).await;
     let other = Authority::new("other").pem();
     for transport in [Hyper::builder(), Hyper::builder().root_certificates(&other), Hyper::builder().only_own_roots()] {
-        let told = refused(transport, "localhost", address).await.to_string();
+        let text = rejected(transport, "localhost", address).await.to_string();
         assert!(
-            told.starts_with(
+            text.starts_with(
                 "Models ListModels: connection failed: the server's certificate is not accepted: it is signed by nobody \
                  who is trusted here (more can be trusted: "
             ),
-            "{told}"
+            "{text}"
         );
     }
 }
@@ -63,8 +63,8 @@ async fn the_certificate_of_another_host_is_told() {
     let authority = Authority::new("own");
     let address = listen(authority.server(&["elsewhere.example"], &[&TLS13], &[]), page).await;
     let transport = Hyper::builder().root_certificates(authority.pem());
-    let told = refused(transport, "localhost", address).await.to_string();
-    assert!(told.contains("it is that of another host") && told.contains("elsewhere.example"), "{told}");
+    let text = rejected(transport, "localhost", address).await.to_string();
+    assert!(text.contains("it is that of another host") && text.contains("elsewhere.example"), "{text}");
 }
 
 #[tokio::test]
@@ -79,17 +79,17 @@ async fn a_server_without_tls_is_told() {
     let client = client(Hyper::builder(), "localhost", address);
     let once = |call: ferrosmith_runtime::client::Call| call.max_attempts(1);
     let error = client.list_models().customize(once).send().await.expect_err("no TLS");
-    let told = error.to_string();
-    assert!(told.starts_with("Models ListModels: connection failed: ") && told.contains("corrupt message"), "{told}");
+    let text = error.to_string();
+    assert!(text.starts_with("Models ListModels: connection failed: ") && text.contains("corrupt message"), "{text}");
 }
 
 #[test]
 fn what_is_no_certificate_or_proxy_is_told() {
-    let told = |builder: HyperBuilder| builder.build().expect_err("wrong").to_string();
+    let text = |builder: HyperBuilder| builder.build().expect_err("wrong").to_string();
     let cannot = "a root certificate cannot be read: ";
-    assert!(told(Hyper::builder().root_certificates("nothing")).starts_with(cannot));
-    assert!(told(Hyper::builder().root_certificates([0x30, 1, 2])).starts_with(cannot));
-    let wrong = told(Hyper::builder().proxy("http://user:hush@ho st"));
+    assert!(text(Hyper::builder().root_certificates("nothing")).starts_with(cannot));
+    assert!(text(Hyper::builder().root_certificates([0x30, 1, 2])).starts_with(cannot));
+    let wrong = text(Hyper::builder().proxy("http://user:hush@ho st"));
     assert!(wrong.starts_with("the URL of the proxy cannot be read") && !wrong.contains("hush"), "{wrong}");
     assert!(!format!("{:?}", Hyper::builder().proxy("http://user:hush@host")).contains("hush"));
 }

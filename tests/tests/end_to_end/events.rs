@@ -142,12 +142,12 @@ async fn corrupt_messages_are_errors() {
     let mut corrupt = whole.clone();
     let last = corrupt.len() - 1;
     corrupt[last] ^= 1;
-    fails_with([whole, corrupt].concat(), &["Hel"], "cannot read the answer").await;
+    fails_with([whole, corrupt].concat(), &["Hel"], "cannot read the response").await;
 }
 
 #[tokio::test]
 async fn messages_that_are_no_events_are_errors() {
-    fails_with(b"{\"message\": \"this is JSON, not events\"}".to_vec(), &[], "cannot read the answer").await;
+    fails_with(b"{\"message\": \"this is JSON, not events\"}".to_vec(), &[], "cannot read the response").await;
     fails_with(frame(&[], "{}"), &[], "an event message has no header `:message-type`").await;
     fails_with(event("chunk", r#"{"bytes": "not base64!"}"#), &[], "event `chunk`").await;
     fails_with(event("chunk", "not JSON"), &[], "event `chunk`").await;

@@ -51,7 +51,7 @@ async fn an_answer_may_be_limited() {
     let call = client.invoke_model().model_id("anthropic.claude-v2").body(vec![b'x'; 101]);
     let error = call.send().await.expect_err("too long").to_string();
     assert!(
-        error.contains("the answer is longer than 100 bytes (the limit can be set: `max_response_bytes`)"),
+        error.contains("the response is longer than 100 bytes (the limit can be set: `max_response_bytes`)"),
         "{error}"
     );
     let call = client.invoke_model().model_id("anthropic.claude-v2").body(vec![b'x'; 100]);

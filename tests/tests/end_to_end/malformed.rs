@@ -42,7 +42,7 @@ async fn bodies_that_cannot_be_read_are_told() {
     ]);
     for (body, what) in bodies {
         let told = told(success(&body)).await;
-        let start = "Amazon Bedrock GetFoundationModelAvailability: cannot read the answer: ";
+        let start = "Amazon Bedrock GetFoundationModelAvailability: cannot read the response: ";
         let shown: String = body.chars().take(60).collect();
         assert!(told.starts_with(start) && told.contains(what), "{shown}: {told}");
         assert!(told.ends_with(" (status 200, request id id-1)"), "{shown}: {told}");
@@ -55,7 +55,7 @@ async fn bytes_that_are_no_text_are_told() {
     let mut answer = success("");
     *answer.body_mut() = Bytes::from_static(b"{\"modelId\": \"\xff\xfe\"}");
     let told = told(answer).await;
-    assert!(told.contains("cannot read the answer"), "{told}");
+    assert!(told.contains("cannot read the response"), "{told}");
 }
 
 #[tokio::test]
@@ -84,14 +84,14 @@ async fn refusals_without_sense_are_told_with_their_status() {
     let html = "<html><head><title>502 Bad Gateway</title></head></html>";
     let start = "Amazon Bedrock GetFoundationModelAvailability: ";
     let refusals = [
-        (response("500\nx-amzn-requestid: id-1\n"), "refused (status 500, request id id-1)"),
-        (response(&format!("502\ncontent-type: text/html\n\n{html}")), "refused (status 502)"),
-        (response("403\n\n{\"message\": \"no\""), "refused (status 403)"),
-        (response("403\n\n[1, 2]"), "refused (status 403)"),
-        (response("400\n\n{\"__type\": 7, \"message\": {}}"), "refused (status 400)"),
-        (response("404\nx-amzn-errortype: #:\n\n{}"), "refused (status 404)"),
+        (response("500\nx-amzn-requestid: id-1\n"), "error response (status 500, request id id-1)"),
+        (response(&format!("502\ncontent-type: text/html\n\n{html}")), "error response (status 502)"),
+        (response("403\n\n{\"message\": \"no\""), "error response (status 403)"),
+        (response("403\n\n[1, 2]"), "error response (status 403)"),
+        (response("400\n\n{\"__type\": 7, \"message\": {}}"), "error response (status 400)"),
+        (response("404\nx-amzn-errortype: #:\n\n{}"), "error response (status 404)"),
         (response("409\nx-amzn-errortype: NewException\n\n{\"message\": \"a\\nb\"}"), "NewException: a b (status 409)"),
-        (response("301\nlocation: http://127.0.0.1:1/\n"), "refused (status 301)"),
+        (response("301\nlocation: http://127.0.0.1:1/\n"), "error response (status 301)"),
     ];
     for (answer, expected) in refusals {
         assert_eq!(told(answer).await, format!("{start}{expected}"));

@@ -47,5 +47,5 @@ async fn connections_break_on_demand_and_answers_run_out() {
     assert_eq!(models_of(&client, "amazon").await.expect("the second attempt"), Vec::<String>::new());
     let once = client.list_foundation_models().customize(|call| call.max_attempts(1));
     let error = once.send().await.expect_err("nothing is left").to_string();
-    assert!(error.ends_with("no answer is recorded for this request"), "{error}");
+    assert!(error.ends_with("no response is recorded for this request"), "{error}");
 }

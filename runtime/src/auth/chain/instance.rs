@@ -12,7 +12,7 @@ use crate::auth::Credentials;
 use crate::environment::Environment;
 use crate::error::Error;
 
-/// The service is on the machine itself: where it does not answer at once, there is none.
+/// The service is on the machine itself: where it does not respond at once, there is none.
 const LIMIT: Duration = Duration::from_secs(1);
 const ROLES: &str = "latest/meta-data/iam/security-credentials/";
 const REGION: &str = "latest/meta-data/placement/region";

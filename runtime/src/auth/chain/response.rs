@@ -9,10 +9,10 @@ use crate::error::Error;
 /// Reads `{"AccessKeyId", "SecretAccessKey", "Token" or "SessionToken", "Expiration"}`.
 pub(super) fn credentials(json: &[u8]) -> Result<Credentials, Error> {
     // The error must not show the text: it may hold secrets.
-    let value: Value = serde_json::from_slice(json).map_err(|_| Error::credentials("the answer is no JSON"))?;
+    let value: Value = serde_json::from_slice(json).map_err(|_| Error::credentials("the response is no JSON"))?;
     let text = |name: &str| value.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
     let (Some(id), Some(secret)) = (text("AccessKeyId"), text("SecretAccessKey")) else {
-        let why = text("Message").or_else(|| text("Code")).unwrap_or("the answer holds no access key");
+        let why = text("Message").or_else(|| text("Code")).unwrap_or("the response holds no access key");
         return Err(Error::credentials(why.to_owned()));
     };
     let mut credentials = Credentials::new(id, secret);

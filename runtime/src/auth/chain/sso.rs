@@ -78,13 +78,13 @@ fn token(environment: &Environment, sign_on: &SignOn) -> Result<String, Error> {
     text("accessToken").map(str::to_owned).ok_or_else(stale)
 }
 
-/// Reads the answer, which is not written as other answers with credentials are.
+/// Reads the response, which is not written as other responses with credentials are.
 fn read(json: &[u8]) -> Result<Credentials, Error> {
-    let value: Value = serde_json::from_slice(json).map_err(|_| Error::credentials("the answer is no JSON"))?;
+    let value: Value = serde_json::from_slice(json).map_err(|_| Error::credentials("the response is no JSON"))?;
     let part = |name: &str| value.get("roleCredentials").and_then(|credentials| credentials.get(name));
     let text = |name: &str| part(name).and_then(Value::as_str);
     let (Some(id), Some(secret)) = (text("accessKeyId"), text("secretAccessKey")) else {
-        return Err(Error::credentials("the answer holds no access key"));
+        return Err(Error::credentials("the response holds no access key"));
     };
     let mut credentials = Credentials::new(id, secret);
     credentials.session_token = text("sessionToken").map(Into::into);

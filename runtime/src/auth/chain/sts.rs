@@ -107,7 +107,7 @@ fn ask(fields: &[(&str, &str)], region: &str) -> Result<Request<Bytes>, Error> {
     request(asking.body(form.into()))
 }
 
-/// Reads the credentials in an answer. Their elements occur once, and hold nothing that XML escapes.
+/// Reads the credentials in a response. Their elements occur once, and hold nothing that XML escapes.
 fn read(xml: &[u8]) -> Result<Credentials, Error> {
     let xml = std::str::from_utf8(xml).unwrap_or_default();
     let element = |name: &str| {
@@ -117,7 +117,7 @@ fn read(xml: &[u8]) -> Result<Credentials, Error> {
     let (Some(id), Some(secret), Some(token)) =
         (element("AccessKeyId"), element("SecretAccessKey"), element("SessionToken"))
     else {
-        return Err(Error::credentials("the token service's answer holds no credentials"));
+        return Err(Error::credentials("the token service's response holds no credentials"));
     };
     let mut credentials = Credentials::new(id, secret).session_token(token);
     credentials.expires = element("Expiration").map(response::time).transpose()?;

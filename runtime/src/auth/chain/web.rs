@@ -9,7 +9,7 @@ use crate::body::{self, Body};
 use crate::error::Error;
 use crate::transport::SharedTransport;
 
-/// No answer that holds credentials is longer.
+/// No response that holds credentials is longer.
 const LONGEST: usize = 1 << 20;
 
 /// The way to the services that give credentials.
@@ -35,27 +35,27 @@ impl Web {
         Ok(Self { transport: transport.ok_or_else(none)? })
     }
 
-    /// Asks, and gives the answer whatever its status.
+    /// Asks, and gives the response whatever its status.
     pub(super) async fn ask(&self, request: Request<Bytes>, limit: Duration) -> Result<Response<Bytes>, Error> {
         let asking = async {
             let (parts, body) = self.transport.send(request.map(Body::from)).await?.into_parts();
             Ok(Response::from_parts(parts, body::collect(body, LONGEST).await?))
         };
-        let late = |_| Err(Error::credentials(format!("no answer within {limit:?}")));
+        let late = |_| Err(Error::credentials(format!("no response within {limit:?}")));
         tokio::time::timeout(limit, asking).await.unwrap_or_else(late)
     }
 
-    /// Asks, and gives the body of a successful answer.
+    /// Asks, and gives the body of a successful response.
     pub(super) async fn fetch(&self, request: Request<Bytes>, limit: Duration) -> Result<Bytes, Error> {
         let host = request.uri().host().unwrap_or_default().to_owned();
-        let answer = self.ask(request, limit).await?;
-        if !answer.status().is_success() {
-            // The body of a refusal says why, and holds no credentials.
-            let why: String = String::from_utf8_lossy(answer.body()).chars().take(300).collect();
+        let response = self.ask(request, limit).await?;
+        if !response.status().is_success() {
+            // The body of an error response contains the reason, and holds no credentials.
+            let why: String = String::from_utf8_lossy(response.body()).chars().take(300).collect();
             let why = why.split_whitespace().collect::<Vec<_>>().join(" ");
-            return Err(Error::credentials(format!("`{host}` answers {}: {why}", answer.status())));
+            return Err(Error::credentials(format!("`{host}` responded with status {}: {why}", response.status())));
         }
-        Ok(answer.into_body())
+        Ok(response.into_body())
     }
 }
 

@@ -18,7 +18,7 @@ use hyper_util::client::legacy::Client;
 pub use builder::HyperBuilder;
 
 use self::connect::Connector;
-use super::{Answer, Transport};
+use super::{ResponseFuture, Transport};
 use crate::body::Body;
 use crate::error::Error;
 
@@ -68,17 +68,17 @@ impl fmt::Debug for Hyper {
 }
 
 impl Transport for Hyper {
-    fn send(&self, mut request: http::Request<Body>) -> Answer {
+    fn send(&self, mut request: http::Request<Body>) -> ResponseFuture {
         announce_emptiness(&mut request);
         let version = request.version();
         if version == Version::HTTP_2 && cfg!(not(feature = "http2")) {
             let error = "streams of events in both directions need HTTP/2: switch the feature `http2` on";
             return Box::pin(std::future::ready(Err(Error::config(error))));
         }
-        let answer = self.client.request(request);
+        let response = self.client.request(request);
         Box::pin(async move {
-            match answer.await {
-                Ok(answer) => Ok(answer.map(Body::new)),
+            match response.await {
+                Ok(response) => Ok(response.map(Body::new)),
                 Err(error) => Err(explain::explain(error, version)),
             }
         })

@@ -290,7 +290,7 @@ fn an_error_without_a_body_still_tells_its_status() {
     let server = Server::new(401, "", "");
     let error = server.client().delete_pet().name("n").send().wait().expect_err("a refusal");
     assert!(matches!(&error, Error::Other(_)), "{error}");
-    assert_eq!(error.to_string(), "Shelter deletePet: refused (status 401)");
+    assert_eq!(error.to_string(), "Shelter deletePet: error response (status 401)");
 }
 
 #[test]

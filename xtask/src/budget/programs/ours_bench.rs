@@ -3,14 +3,14 @@
 use bedrock::Client;
 use bedrock::runtime::auth::Credentials;
 use bedrock::runtime::body::Body;
-use bedrock::runtime::transport::{Answer, Transport};
+use bedrock::runtime::transport::{ResponseFuture, Transport};
 use bedrock::runtime::{Bytes, Config};
 
 /// Gives the same answer to every request.
 struct Static(Bytes);
 
 impl Transport for Static {
-    fn send(&self, _: http::Request<Body>) -> Answer {
+    fn send(&self, _: http::Request<Body>) -> ResponseFuture {
         let answer = http::Response::new(Body::from(self.0.clone()));
         Box::pin(std::future::ready(Ok(answer)))
     }

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 use std::sync::OnceLock;
 
-use crate::schema::{Clause, Pattern};
+use super::{Clause, Pattern};
 
 /// The compiled form of a pattern; nothing inside when it cannot be compiled here.
 ///
