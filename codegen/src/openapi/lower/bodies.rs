@@ -7,7 +7,7 @@ use super::super::document::{Additional, MediaType, RequestBody, Schema};
 use super::context::Lowering;
 use super::media;
 use super::parameters::{Parts, leave_default_to_service};
-use super::shapes::is_struct;
+use super::types::is_struct;
 use crate::diagnostics::codes;
 use crate::ir::{Codec, Field, Param, Presence, Slot, Type};
 

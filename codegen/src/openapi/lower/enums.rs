@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::super::document::{Cursor, Kind, Node, Schema};
 use super::context::{Lowering, Shape};
 use super::scalars;
-use super::shapes::kinds;
+use super::types::kinds;
 use crate::diagnostics::codes;
 use crate::ir::{Enum, EnumValue, Number, Type, TypeKind};
 

@@ -4,7 +4,6 @@
 //! defined afterwards, so recursion needs no thought and no stack.
 
 mod bodies;
-mod branch_names;
 mod constraints;
 mod context;
 mod defaults;
@@ -20,10 +19,9 @@ mod resolve;
 mod responses;
 mod scalars;
 mod security;
-mod shapes;
-mod singular;
 mod structs;
 mod tagging;
+mod types;
 mod unions;
 
 use std::collections::HashSet;

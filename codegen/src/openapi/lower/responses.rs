@@ -9,7 +9,7 @@ use super::media;
 use super::names::pascal;
 use super::parameters::{text_field, text_schema};
 use super::resolve::key;
-use super::shapes::{is_struct, type_def};
+use super::types::{is_struct, type_def};
 use crate::diagnostics::{Origin, codes};
 use crate::ir::{
     Codec, ErrorCase, Field, Fixed, FixedPlace, Presence, Response, Slot, Status, Struct, Type, TypeId, TypeKind,

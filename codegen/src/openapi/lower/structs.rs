@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::super::document::{Additional, Node, Schema};
 use super::context::Lowering;
-use super::shapes::examples;
+use super::types::examples;
 use crate::ir::{Field, FieldFlags, Number, Presence, Struct, Type};
 
 impl<'d> Lowering<'d> {

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use super::super::document::{Discriminator, Node, Schema};
-use super::branch_names::single_text;
+use super::names::single_text;
 use super::names::unescape;
 use super::resolve::branches;
-use super::shapes::is_struct;
+use super::types::is_struct;
 use super::unions::Branch;
 
 /// The member that tells, and the values it has for each branch.

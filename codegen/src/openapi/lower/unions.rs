@@ -4,11 +4,11 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::document::{Additional, Kind, Schema};
-use super::branch_names::branch_names;
 use super::context::{Lowering, PendingKind, Shape};
+use super::names::branch_names;
 use super::names::{BESIDE, Distinct};
 use super::resolve::{branches, key};
-use super::shapes::{is_struct, kinds};
+use super::types::{is_struct, kinds};
 use super::{scalars, tagging};
 use crate::diagnostics::codes;
 use crate::ir::{Field, Presence, Tagging, Type, Union};

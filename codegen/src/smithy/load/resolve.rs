@@ -7,11 +7,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::diagnostics::{Diagnostics, codes};
-
-use super::model::{Properties, Reference};
-use super::node::Node;
-use super::raw::{Annotation, Definition, Document, Target};
-use super::shape_id::ShapeId;
+use crate::smithy::model::{Properties, Reference};
+use crate::smithy::node::Node;
+use crate::smithy::raw::{Annotation, Definition, Document, Target};
+use crate::smithy::shape_id::ShapeId;
 
 /// Resolves every name of these documents.
 pub(super) fn names(documents: &mut [Document], diagnostics: &mut Diagnostics) {

@@ -6,14 +6,13 @@ mod properties;
 
 use std::collections::HashMap;
 
-use crate::diagnostics::{Diagnostics, codes};
-
-use super::model::{Reference, Shape, ShapeType, Trait};
-use super::node::Node;
-use super::raw::Definition;
-use super::shape_id::ShapeId;
 use super::table::Table;
 use super::traits::settle;
+use crate::diagnostics::{Diagnostics, codes};
+use crate::smithy::model::{Reference, Shape, ShapeType, Trait};
+use crate::smithy::node::Node;
+use crate::smithy::raw::Definition;
+use crate::smithy::shape_id::ShapeId;
 
 const MIXIN: &str = "smithy.api#mixin";
 /// The most members that shapes may have from mixins, all together: a short text could ask for any number of them.

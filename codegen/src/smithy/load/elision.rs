@@ -1,10 +1,9 @@
 //! Elided members of a structure `for` a resource get their targets (Smithy 2.0, "Target elision").
 
-use crate::diagnostics::{Diagnostics, codes};
-
-use super::model::{Properties, Reference, ShapeType};
-use super::raw::{Definition, Target};
 use super::table::Table;
+use crate::diagnostics::{Diagnostics, codes};
+use crate::smithy::model::{Properties, Reference, ShapeType};
+use crate::smithy::raw::{Definition, Target};
 
 /// Fills in what resources know; what only mixins know is left to flattening.
 pub(super) fn targets(table: &mut Table, diagnostics: &mut Diagnostics) {

@@ -1,10 +1,9 @@
 //! Traits that belong to the other version of the language (Smithy 2.0, "Migrating from 1.0 to 2.0").
 
-use crate::diagnostics::{Diagnostics, codes};
-
-use super::raw::{Annotation, Definition, Version};
-use super::shape_id::ShapeId;
 use super::table::Table;
+use crate::diagnostics::{Diagnostics, codes};
+use crate::smithy::raw::{Annotation, Definition, Version};
+use crate::smithy::shape_id::ShapeId;
 
 /// Refuses `@mixin` and `@default` in version 1, and `@box` in version 2.
 pub(super) fn check_traits(table: &Table, diagnostics: &mut Diagnostics) {

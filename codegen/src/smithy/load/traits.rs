@@ -1,12 +1,11 @@
 //! From annotations to traits: values take the form that the trait's shape requires, repeated ones are merged.
 
-use crate::diagnostics::{Diagnostics, codes};
-
-use super::model::{ShapeType, Trait, Traits};
-use super::node::Node;
-use super::raw::Annotation;
-use super::shape_id::ShapeId;
 use super::table::Table;
+use crate::diagnostics::{Diagnostics, codes};
+use crate::smithy::model::{ShapeType, Trait, Traits};
+use crate::smithy::node::Node;
+use crate::smithy::raw::Annotation;
+use crate::smithy::shape_id::ShapeId;
 
 /// The traits of one shape or member (Smithy 2.0, "Trait values" and "Trait conflicts").
 pub(super) fn settle(

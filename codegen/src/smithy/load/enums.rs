@@ -1,10 +1,9 @@
 //! Enumerations: every member has a value, and strings with `@enum` are enumerations too.
 
 use crate::diagnostics::{Diagnostics, codes};
-
-use super::model::{Member, Shape, ShapeType, Trait};
-use super::node::Node;
-use super::shape_id::{ShapeId, is_identifier};
+use crate::smithy::model::{Member, Shape, ShapeType, Trait};
+use crate::smithy::node::Node;
+use crate::smithy::shape_id::{ShapeId, is_identifier};
 
 const ENUM: &str = "smithy.api#enum";
 const ENUM_VALUE: &str = "smithy.api#enumValue";

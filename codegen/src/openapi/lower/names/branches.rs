@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::super::document::{Cursor, Kind, Node, Schema};
-use super::names::{BESIDE, pascal, unescape};
+use super::{BESIDE, pascal, unescape};
 use crate::diagnostics::Place;
+use crate::openapi::document::{Cursor, Kind, Node, Schema};
 
 /// The names of the branches of one union. They depend on these branches and nothing else; where nothing tells two
 /// apart, they have the same.
-pub(super) fn branch_names(branches: &[Rc<Schema<'_>>]) -> Vec<String> {
+pub(in crate::openapi::lower) fn branch_names(branches: &[Rc<Schema<'_>>]) -> Vec<String> {
     let written: Vec<_> = branches.iter().map(bare).collect();
     let names: Vec<String> = written.iter().map(|branch| branch_name(branch)).collect();
     let (mut bearers, mut holders) = (HashMap::new(), HashMap::new());
@@ -89,7 +89,7 @@ fn is_beside(schema: &Schema<'_>) -> bool {
 }
 
 /// The text that a property must have: a `const`, or an `enum` of one.
-pub(super) fn single_text<'d>(property: &Schema<'d>) -> Option<&'d str> {
+pub(in crate::openapi::lower) fn single_text<'d>(property: &Schema<'d>) -> Option<&'d str> {
     match property.values.as_deref() {
         Some([Cursor { node: Node::String(text), .. }]) => Some(text),
         _ => None,

@@ -1,10 +1,9 @@
 //! The metadata of all files as one (Smithy 2.0, "Metadata").
 
 use crate::diagnostics::{Diagnostics, codes};
-
-use super::model::Metadata;
-use super::node::Node;
-use super::raw::Document;
+use crate::smithy::model::Metadata;
+use crate::smithy::node::Node;
+use crate::smithy::raw::Document;
 
 /// Takes the metadata out of the documents: lists are concatenated, equal values are one, all else is a conflict.
 pub(super) fn merge(documents: &mut [Document], diagnostics: &mut Diagnostics) -> Vec<Metadata> {

@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::{Diagnostics, codes};
-
-use super::super::model::{Operation, Properties, Reference, Shape};
+use crate::smithy::model::{Operation, Properties, Reference, Shape};
 
 const UNIT: &str = "smithy.api#Unit";
 

@@ -3,9 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::diagnostics::{Diagnostics, SourceId};
-
-use super::idl;
-use super::raw::Document;
+use crate::smithy::idl;
+use crate::smithy::raw::Document;
 
 const TEXTS: [&str; 17] = [
     include_str!("packages/smithy.api.smithy"),

@@ -1,8 +1,7 @@
 //! In which order shapes can be flattened: every mixin before the shapes that use it.
 
-use crate::diagnostics::{Diagnostics, codes};
-
 use super::super::table::Table;
+use crate::diagnostics::{Diagnostics, codes};
 
 /// Positions in the table, mixins first. Shapes on or behind a cycle are reported and come last.
 pub(super) fn mixins_first(table: &Table, diagnostics: &mut Diagnostics) -> Vec<usize> {

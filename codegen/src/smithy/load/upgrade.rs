@@ -3,10 +3,10 @@
 //! In version 1 booleans and numbers were zero when absent, unless they had the trait `@box`. Sets have become lists
 //! when they were read; strings with `@enum` become enumerations in `enums.rs`.
 
-use super::model::{Reference, ShapeType};
-use super::node::{Node, Number};
-use super::raw::{Annotation, Definition, MemberDefinition, Target, Version};
 use super::table::Table;
+use crate::smithy::model::{Reference, ShapeType};
+use crate::smithy::node::{Node, Number};
+use crate::smithy::raw::{Annotation, Definition, MemberDefinition, Target, Version};
 
 const BOX: &str = "smithy.api#box";
 const DEFAULT: &str = "smithy.api#default";

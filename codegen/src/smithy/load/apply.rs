@@ -1,9 +1,8 @@
 //! Traits that `apply` statements bring go to their shapes (Smithy 2.0, "Apply statement").
 
-use crate::diagnostics::{Diagnostics, codes};
-
-use super::raw::{Application, Definition, MemberDefinition, Target};
 use super::table::Table;
+use crate::diagnostics::{Diagnostics, codes};
+use crate::smithy::raw::{Application, Definition, MemberDefinition, Target};
 
 /// Moves every application onto the shape or member that it names.
 pub(super) fn traits(table: &mut Table, diagnostics: &mut Diagnostics) {

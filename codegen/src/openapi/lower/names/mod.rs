@@ -3,12 +3,15 @@
 //! The name of an inline type follows from the place where it stands and from nothing else, so it stays the same when
 //! other parts of the document change: `CreatePet` + `Request` + `Owner`.
 
+mod branches;
+mod singular;
+
 use std::collections::{HashMap, HashSet};
 
-use super::super::document::{Cursor, Document, Node, Schema};
-use super::branch_names::branch_names;
-use super::singular::singular;
 use crate::diagnostics::Diagnostics;
+use crate::openapi::document::{Cursor, Document, Node, Schema};
+pub(super) use branches::{branch_names, single_text};
+use singular::singular;
 
 /// The last token of pointers that stand for a branch of a union together with what stands beside the union.
 pub(super) const BESIDE: &str = "(beside)";

@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostics::{Diagnostics, codes};
-
-use super::super::model::{Member, Reference, Shape};
-use super::super::raw::{Definition, MemberDefinition, Target};
-use super::super::shape_id::ShapeId;
 use super::super::table::Table;
 use super::super::traits::settle;
+use crate::diagnostics::{Diagnostics, codes};
+use crate::smithy::model::{Member, Reference, Shape};
+use crate::smithy::raw::{Definition, MemberDefinition, Target};
+use crate::smithy::shape_id::ShapeId;
 
 pub(super) fn flatten(
     definition: &Definition,

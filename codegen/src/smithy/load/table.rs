@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 
 use crate::diagnostics::{Diagnostics, SourceId, codes};
-
-use super::model::{Properties, Reference};
-use super::raw::{Application, Definition, Document, Target};
-use super::shape_id::ShapeId;
+use crate::smithy::model::{Properties, Reference};
+use crate::smithy::raw::{Application, Definition, Document, Target};
+use crate::smithy::shape_id::ShapeId;
 
 /// The definitions in the order in which they were met, those of the packages last.
 #[derive(Debug, Default)]
