@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-/// Where requests go unless a caller says otherwise.
+/// Where requests go unless a caller names another place.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Endpoint {
-    /// The description does not say: callers must.
+    /// The description names none: callers must.
     Unknown,
     /// The regional endpoints of an AWS service, `https://<prefix>.<region>.<suffix of the partition>`.
     Aws {

@@ -2,8 +2,12 @@
 //!
 //! Both front ends fill this one model. Its contract:
 //!
-//! - Nothing is left to interpret: no shape id, `$ref`, trait, media type or protocol name. What differs between
-//!   protocols is spelled out in wire names, fixed parts, slots, codecs and error cases.
+//! - Nothing is left to look up: no shape id, `$ref`, trait or protocol name. What differs between protocols is spelled
+//!   out in wire names, fixed parts, slots, codecs and error cases.
+//! - A media type is text that is sent as it stands; what it means for the bytes of a body is the body's [`Codec`].
+//! - The regional endpoints of AWS are one of the kinds of [`Endpoint`]: their hosts follow from region and partition, which
+//!   only a client knows.
+//! - Every part is filled by a front end and read by an emitter; what none can do yet is not here.
 //! - What has a name is reached by id, what has none stands in a box. Types are declared, then defined, and
 //!   [`Types::finish`] reports what was mentioned but never defined; cycles therefore need no thought.
 //! - Only names of the description stand here, in the order of the description. Rust names are made by the emitter.
@@ -21,12 +25,12 @@ pub(crate) use constraints::common_multiple;
 pub use constraints::{Bound, Bounds, Constraints, Dialect, Number, Pattern, Range};
 pub use endpoint::{ApiKeyPlace, AuthScheme, Credential, Endpoint, Server, ServerVariable};
 pub use operations::{
-    Acceptor, AuthChoice, Checksum, Codec, ErrorCase, Fixed, FixedPlace, Matcher, Operation, Pagination, Param,
-    PathPart, QueryStyle, Request, Response, Retry, Slot, Status, Waiter, WaiterState,
+    AuthChoice, Checksum, Codec, ErrorCase, Fixed, FixedPlace, Operation, Pagination, Param, PathPart, QueryStyle,
+    Request, Response, Retry, Slot, Status,
 };
 pub use types::{
     Enum, EnumValue, EventSlot, Field, FieldFlags, Float, Int, List, Map, Newtype, Presence, Struct, Tagging,
-    TimestampFormat, Type, TypeDef, TypeId, TypeKind, Types, Union, Xml, XmlNamespace,
+    TimestampFormat, Type, TypeDef, TypeId, TypeKind, Types, Union,
 };
 
 use serde::Serialize;
@@ -47,7 +51,7 @@ pub struct Api {
     /// Where the service was written.
     #[serde(skip)]
     pub origin: Origin,
-    /// Where requests go unless a caller says otherwise.
+    /// Where requests go unless a caller names another place.
     pub endpoint: Endpoint,
     /// The ways to authenticate that the operations choose from, by position.
     pub auth: Vec<AuthScheme>,

@@ -17,8 +17,6 @@ pub struct Operation {
     pub origin: Origin,
     /// Why it should not be used any more.
     pub deprecated: Option<String>,
-    /// Subjects it belongs to.
-    pub tags: Vec<String>,
     /// What is sent.
     pub request: Request,
     /// What comes back when it went well.
@@ -30,14 +28,12 @@ pub struct Operation {
     pub document: Codec,
     /// The ways to authenticate, in order of preference; empty when none is needed.
     pub auth: Vec<AuthChoice>,
-    /// How a long answer is fetched page by page.
+    /// How a long response is fetched page by page.
     pub pagination: Option<Pagination>,
     /// Whether it changes nothing (Smithy `@readonly`, methods GET and HEAD of OpenAPI).
     pub read_only: bool,
     /// Whether sending it twice does what sending it once does.
     pub idempotent: bool,
-    /// Things to wait for.
-    pub waiters: Vec<Waiter>,
 }
 
 /// Schemes that together authenticate a request, as positions in `Api::auth`; none of them: anonymous.
@@ -70,8 +66,6 @@ pub struct Request {
     pub gzip_from: Option<u64>,
     /// The signature leaves the body out (`aws.auth#unsignedPayload`).
     pub unsigned_payload: bool,
-    /// The length of a streaming body must be known before it is sent (Smithy `@requiresLength`).
-    pub known_length: bool,
 }
 
 /// A piece of a path or host prefix.
@@ -186,7 +180,7 @@ pub enum Codec {
 pub struct Response {
     /// The status that the description names. Another success status is a success all the same.
     pub status: Status,
-    /// The structure that holds the answer; none when there is nothing to hold.
+    /// The structure that holds what the response carries, the output; none when it carries nothing.
     pub output: Option<TypeId>,
     /// Where each field of that structure stands in the message; as many as it has fields.
     pub slots: Vec<Slot>,
@@ -240,7 +234,7 @@ pub enum Checksum {
     Sha256Tree,
 }
 
-/// How a long answer is fetched page by page (Smithy `@paginated`).
+/// How a long response is fetched page by page (Smithy `@paginated`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pagination {
     /// The parameter that takes the token, as a position in `Request::params`.
@@ -251,59 +245,4 @@ pub struct Pagination {
     pub items: Option<Vec<String>>,
     /// The parameter that takes the size of a page, as a position in `Request::params`.
     pub page_size: Option<usize>,
-}
-
-/// Something to wait for (Smithy `smithy.waiters#waitable`).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Waiter {
-    /// Its name in the description.
-    pub name: String,
-    /// What is waited for.
-    pub docs: String,
-    /// The shortest pause between two tries, in seconds.
-    pub min_delay: u32,
-    /// The longest pause between two tries, in seconds.
-    pub max_delay: u32,
-    /// What ends the waiting, tried in order.
-    pub acceptors: Vec<Acceptor>,
-}
-
-/// One condition of a waiter.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Acceptor {
-    /// What it means when the condition holds.
-    pub state: WaiterState,
-    /// The condition.
-    pub matcher: Matcher,
-}
-
-/// What a condition means for the waiting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum WaiterState {
-    /// It is over, as hoped.
-    Success,
-    /// It is over, in vain.
-    Failure,
-    /// It goes on.
-    Retry,
-}
-
-/// A condition of a waiter.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub enum Matcher {
-    /// The operation succeeded (`true`) or failed (`false`).
-    Success(bool),
-    /// The operation failed with this error.
-    ErrorType(String),
-    /// A JMESPath expression over the output, or over input and output, compared with a value.
-    Path {
-        /// Whether the expression is about `{input, output}` rather than the output alone.
-        input_output: bool,
-        /// The expression.
-        path: String,
-        /// The comparator's name in the description.
-        comparator: String,
-        /// The value to compare with.
-        expected: String,
-    },
 }

@@ -23,14 +23,14 @@ impl TypeId {
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Types {
     #[serde(rename = "types")]
-    slots: Vec<TypeSlot>,
+    entries: Vec<Entry>,
     #[serde(skip)]
     names: HashMap<String, TypeId>,
 }
 
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
-enum TypeSlot {
+enum Entry {
     Declared {
         name: String,
         #[serde(skip)]
@@ -50,20 +50,20 @@ impl Types {
         if let Some(id) = self.names.get(name) {
             return *id;
         }
-        let id = TypeId(self.slots.len() as u32);
-        self.slots.push(TypeSlot::Declared { name: name.to_owned(), origin: origin.clone() });
+        let id = TypeId(self.entries.len() as u32);
+        self.entries.push(Entry::Declared { name: name.to_owned(), origin: origin.clone() });
         self.names.insert(name.to_owned(), id);
         id
     }
 
     /// Gives a declared type its definition.
     pub fn define(&mut self, id: TypeId, definition: TypeDef) {
-        self.slots[id.index()] = TypeSlot::Defined(definition);
+        self.entries[id.index()] = Entry::Defined(definition);
     }
 
     /// Whether a declared type has its definition already.
     pub fn is_defined(&self, id: TypeId) -> bool {
-        matches!(self.slots[id.index()], TypeSlot::Defined(_))
+        matches!(self.entries[id.index()], Entry::Defined(_))
     }
 
     /// The id of a name, if it was declared.
@@ -73,16 +73,16 @@ impl Types {
 
     /// The name under which an id was declared.
     pub fn name(&self, id: TypeId) -> &str {
-        match &self.slots[id.index()] {
-            TypeSlot::Declared { name, .. } => name,
-            TypeSlot::Defined(definition) => &definition.name,
+        match &self.entries[id.index()] {
+            Entry::Declared { name, .. } => name,
+            Entry::Defined(definition) => &definition.name,
         }
     }
 
     /// Reports every type that was mentioned but never defined, at its first mention.
     pub fn finish(&self, diagnostics: &mut Diagnostics) {
-        for slot in &self.slots {
-            if let TypeSlot::Declared { name, origin } = slot {
+        for entry in &self.entries {
+            if let Entry::Declared { name, origin } = entry {
                 diagnostics.error(&codes::UNDEFINED_TYPE, origin, format!("`{name}` is mentioned but never defined"));
             }
         }
@@ -90,36 +90,36 @@ impl Types {
 
     /// A defined type; `None` before [`Types::define`].
     pub fn get(&self, id: TypeId) -> Option<&TypeDef> {
-        match &self.slots[id.index()] {
-            TypeSlot::Defined(definition) => Some(definition),
-            TypeSlot::Declared { .. } => None,
+        match &self.entries[id.index()] {
+            Entry::Defined(definition) => Some(definition),
+            Entry::Declared { .. } => None,
         }
     }
 
     /// A defined type, to be changed by a pass.
     pub fn get_mut(&mut self, id: TypeId) -> Option<&mut TypeDef> {
-        match &mut self.slots[id.index()] {
-            TypeSlot::Defined(definition) => Some(definition),
-            TypeSlot::Declared { .. } => None,
+        match &mut self.entries[id.index()] {
+            Entry::Defined(definition) => Some(definition),
+            Entry::Declared { .. } => None,
         }
     }
 
     /// Every defined type with its id.
     pub fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
-        self.slots.iter().enumerate().filter_map(|(index, slot)| match slot {
-            TypeSlot::Defined(definition) => Some((TypeId(index as u32), definition)),
-            TypeSlot::Declared { .. } => None,
+        self.entries.iter().enumerate().filter_map(|(index, entry)| match entry {
+            Entry::Defined(definition) => Some((TypeId(index as u32), definition)),
+            Entry::Declared { .. } => None,
         })
     }
 
     /// How many types were declared: the length of a table by id.
     pub fn len(&self) -> usize {
-        self.slots.len()
+        self.entries.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.slots.is_empty()
+        self.entries.is_empty()
     }
 }
 
@@ -128,9 +128,9 @@ impl Index<TypeId> for Types {
     type Output = TypeDef;
 
     fn index(&self, id: TypeId) -> &TypeDef {
-        match &self.slots[id.index()] {
-            TypeSlot::Defined(definition) => definition,
-            TypeSlot::Declared { name, .. } => panic!("`{name}` was used before `finish` was asked"),
+        match &self.entries[id.index()] {
+            Entry::Defined(definition) => definition,
+            Entry::Declared { name, .. } => panic!("`{name}` was used before `finish` was asked"),
         }
     }
 }
@@ -173,20 +173,18 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// The type of the members that have no field of their own (JSON Schema `additionalProperties`).
     pub additional: Option<Type>,
-    /// The name and namespace of the root element in XML, where they are not the type's name.
-    pub xml: Option<Xml>,
 }
 
 /// One of several variants; readers keep variants that they do not know.
 #[derive(Clone, Debug, Serialize)]
 pub struct Union {
-    /// How the wire tells the variants apart.
+    /// How a message shows which variant it holds.
     pub tagging: Tagging,
     /// The variants; their `presence` is always optional.
     pub variants: Vec<Field>,
 }
 
-/// How the wire tells the variants of a union apart.
+/// How a message shows which variant of a union it holds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Tagging {
     /// An object with one member, whose name is the variant's wire name.
@@ -310,8 +308,6 @@ pub enum TimestampFormat {
 pub struct List {
     /// The type of each item; `Nullable` where items may be null.
     pub item: Type,
-    /// The element name of an item in XML, where it is not `member`.
-    pub item_wire: Option<String>,
     /// Whether items are never to be shown.
     pub sensitive: bool,
 }
@@ -323,10 +319,6 @@ pub struct Map {
     pub key: Type,
     /// The type of each value; `Nullable` where values may be null.
     pub value: Type,
-    /// The element name of a key in XML, where it is not `key`.
-    pub key_wire: Option<String>,
-    /// The element name of a value in XML, where it is not `value`.
-    pub value_wire: Option<String>,
     /// Whether keys and values are never to be shown.
     pub sensitive: bool,
 }
@@ -336,7 +328,7 @@ pub struct Map {
 pub struct Field {
     /// The name in the description.
     pub name: String,
-    /// The name on the wire: JSON member, query parameter, header, XML element.
+    /// The name on the wire: JSON member, query parameter, header.
     pub wire: String,
     /// The type of its value.
     pub ty: Type,
@@ -367,14 +359,14 @@ pub enum Presence {
     Default(serde_json::Value),
 }
 
-/// What is said of a field beside its type.
+/// What is declared of a field beside its type.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct FieldFlags {
     /// Why it should not be used any more.
     pub deprecated: Option<String>,
     /// Its value is never to be shown.
     pub sensitive: bool,
-    /// It is optional for clients whatever `presence` says (Smithy `@clientOptional`, `@input`), though it is
+    /// It is optional for clients whatever `presence` is (Smithy `@clientOptional`, `@input`), though it is
     /// still checked as required.
     pub client_optional: bool,
     /// A client fills it with a fresh UUID where the caller gives none (Smithy `@idempotencyToken`).
@@ -391,8 +383,6 @@ pub struct FieldFlags {
     pub event: EventSlot,
     /// The media type of its text or bytes (Smithy `@mediaType`).
     pub media_type: Option<String>,
-    /// How it is written in XML, where that is not an element of the wire name.
-    pub xml: Option<Xml>,
 }
 
 /// The part of an event message that carries a field.
@@ -405,26 +395,4 @@ pub enum EventSlot {
     Header,
     /// The payload itself.
     Payload,
-}
-
-/// How something is written in XML.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Xml {
-    /// The element name, where it is not the wire name.
-    pub name: Option<String>,
-    /// Whether it is an attribute of its parent.
-    pub attribute: bool,
-    /// Whether the items of a list or the entries of a map stand in the parent without an element around them.
-    pub flattened: bool,
-    /// The namespace to declare.
-    pub namespace: Option<XmlNamespace>,
-}
-
-/// A namespace declaration.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct XmlNamespace {
-    /// The namespace's URI.
-    pub uri: String,
-    /// The prefix, or none for the default namespace.
-    pub prefix: Option<String>,
 }

@@ -1,5 +1,6 @@
-//! What only a later source knows, where it cannot contradict: tags, summaries, servers.
+//! What only a later source knows, where it cannot contradict: summaries, servers.
 
+use super::counterpart::counterpart;
 use crate::ir::{Api, Endpoint, Operation};
 
 /// Adds to the authority what `other` alone knows.
@@ -12,7 +13,7 @@ pub(super) fn add(authority: &mut Api, other: &Api) {
         authority.endpoint = other.endpoint.clone();
     }
     for operation in &other.operations {
-        if let Some(index) = super::counterpart(authority, operation) {
+        if let Some(index) = counterpart(authority, operation) {
             add_operation(&mut authority.operations[index], operation);
         }
     }
@@ -20,11 +21,6 @@ pub(super) fn add(authority: &mut Api, other: &Api) {
 
 fn add_operation(authority: &mut Operation, other: &Operation) {
     fill(&mut authority.docs, &other.docs);
-    for tag in &other.tags {
-        if !authority.tags.contains(tag) {
-            authority.tags.push(tag.clone());
-        }
-    }
 }
 
 fn fill(text: &mut String, other: &str) {

@@ -1,6 +1,6 @@
 //! What some services of AWS ask of their clients without their descriptions saying so.
 //!
-//! A service is told by the prefix of its endpoints. What is asked stands in the documentation of each service.
+//! A service is recognized by the prefix of its endpoints. What is asked stands in the documentation of each service.
 
 use crate::ir::{Api, Checksum, Codec, Endpoint, Fixed, FixedPlace, Request};
 

@@ -69,7 +69,7 @@ pub(super) fn rest_member(
 ) -> TokenStream {
     let class = imports.add("ferrosmith_runtime::schema", "Member");
     let (key, value) = (Type::String, value.clone());
-    let map = Map { key, value, key_wire: None, value_wire: None, sensitive: false };
+    let map = Map { key, value, sensitive: false };
     let shape = shape(cx, imports, statics, &Type::Map(Box::new(map)), &Constraints::default(), name);
     let shape = shape.map(|shape| quote!(.shape(#shape)));
     let name = literals::text(name);

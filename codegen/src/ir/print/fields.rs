@@ -1,11 +1,11 @@
-//! Fields: a name, a question mark where the value may be absent, a type, and what else is said.
+//! Fields: a name, a question mark where the value may be absent, a type, and its flags.
 
 use super::Text;
-use super::values::{constraints_text, type_text, xml_text};
+use super::values::{constraints_text, type_text};
 use crate::ir::{EventSlot, Field, FieldFlags, Presence, Types};
 
 impl Text {
-    /// A field, behind the words that say where it stands. `wire` is whether its place gives it a name there, `sent` whether
+    /// A field, behind the words for where it stands. `wire` is whether its place gives it a name there, `sent` whether
     /// a caller hands it in as a parameter: then it makes no difference that it is optional for clients.
     pub(super) fn field(&mut self, types: &Types, place: &str, field: &Field, wire: bool, sent: bool) {
         let optional = if field.presence == Presence::Optional { "?" } else { "" };
@@ -46,5 +46,5 @@ fn flags_text(flags: &FieldFlags) -> String {
     let media_type = flags.media_type.as_ref().map(|media_type| format!(" media-type {media_type}"));
     let fallback = flags.fallback.as_ref().map(|fallback| format!(" else {fallback:?}"));
     let assumed = flags.assumed.as_ref().map(|value| format!(" assumed {value}"));
-    said.chain(media_type).chain(fallback).chain(assumed).collect::<String>() + &xml_text(flags.xml.as_ref())
+    said.chain(media_type).chain(fallback).chain(assumed).collect()
 }

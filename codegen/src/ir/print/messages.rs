@@ -45,9 +45,6 @@ impl Api {
         if request.unsigned_payload {
             text.line("unsigned payload");
         }
-        if request.known_length {
-            text.line("known length");
-        }
     }
 
     pub(super) fn print_response(&self, text: &mut Text, response: &Response) {
@@ -95,7 +92,7 @@ fn parts_text(request: &Request, parts: &[PathPart]) -> String {
     parts.iter().map(part).collect()
 }
 
-/// The words before a field that say where it stands; none for a member of the document.
+/// The words before a field for where it stands; none for a member of the document.
 fn place_text(slot: &Slot) -> String {
     let words = match slot {
         Slot::Path { .. } => "path",

@@ -1,8 +1,7 @@
-//! Operations: what is known about them, their messages, their pages and waiters.
+//! Operations: what is known about them, their messages and pages.
 
 use super::Text;
-use super::messages::codec_text;
-use crate::ir::{Api, Codec, Matcher, Operation, Pagination, Request, Waiter, WaiterState};
+use crate::ir::{Api, Operation, Pagination, Request};
 
 impl Api {
     pub(super) fn print_operation(&self, text: &mut Text, operation: &Operation) {
@@ -22,16 +21,10 @@ impl Api {
             if let Some(pagination) = &operation.pagination {
                 print_pagination(text, &operation.request, pagination);
             }
-            for waiter in &operation.waiters {
-                print_waiter(text, waiter);
-            }
         });
     }
 
     fn print_facts(&self, text: &mut Text, operation: &Operation) {
-        if !operation.tags.is_empty() {
-            text.line(format!("tags {}", operation.tags.join(", ")));
-        }
         match (operation.read_only, operation.idempotent) {
             (true, _) => text.line("read-only"),
             (false, true) => text.line("idempotent"),
@@ -56,31 +49,4 @@ fn print_pagination(text: &mut Text, request: &Request, pagination: &Pagination)
     let size = pagination.page_size.map(|position| format!(", size {}", param(position))).unwrap_or_default();
     let token = pagination.output_token.join(".");
     text.line(format!("pages {} from {token}{items}{size}", param(pagination.input_token)));
-}
-
-fn print_waiter(text: &mut Text, waiter: &Waiter) {
-    text.line(format!("waiter {} {}..{} s", waiter.name, waiter.min_delay, waiter.max_delay));
-    text.indented(|text| {
-        text.docs(&waiter.docs);
-        for acceptor in &waiter.acceptors {
-            let state = match acceptor.state {
-                WaiterState::Success => "success",
-                WaiterState::Failure => "failure",
-                WaiterState::Retry => "retry",
-            };
-            text.line(format!("{state} when {}", matcher_text(&acceptor.matcher)));
-        }
-    });
-}
-
-fn matcher_text(matcher: &Matcher) -> String {
-    match matcher {
-        Matcher::Success(true) => "it succeeded".to_owned(),
-        Matcher::Success(false) => "it failed".to_owned(),
-        Matcher::ErrorType(name) => format!("error {name}"),
-        Matcher::Path { input_output, path, comparator, expected } => {
-            let subject = if *input_output { "input and output" } else { "output" };
-            format!("{subject} {path:?} {comparator} {expected:?}")
-        }
-    }
 }

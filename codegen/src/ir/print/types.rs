@@ -1,14 +1,14 @@
 //! Definitions of types.
 
 use super::Text;
-use super::values::{constraints_text, type_text, xml_text};
+use super::values::{constraints_text, type_text};
 use crate::ir::{Api, Enum, EnumValue, Tagging, TypeDef, TypeKind};
 
 impl Api {
     pub(super) fn print_type(&self, text: &mut Text, definition: &TypeDef) {
         let sensitive = if definition.sensitive { " sensitive" } else { "" };
         let head = match &definition.kind {
-            TypeKind::Struct(content) => format!("struct {}{}", definition.name, xml_text(content.xml.as_ref())),
+            TypeKind::Struct(_) => format!("struct {}", definition.name),
             TypeKind::Union(content) => match &content.tagging {
                 Tagging::Member => format!("union {}", definition.name),
                 Tagging::Field(name) => format!("union {} by {name:?}", definition.name),

@@ -1,6 +1,6 @@
 //! Types of values and what is asked of them, each in a few words.
 
-use crate::ir::{Bound, Bounds, Constraints, Float, Int, Number, Range, TimestampFormat, Type, Types, Xml};
+use crate::ir::{Bound, Bounds, Constraints, Float, Int, Number, Range, TimestampFormat, Type, Types};
 
 /// A type, as short as it can be said.
 pub(super) fn type_text(types: &Types, ty: &Type) -> String {
@@ -17,12 +17,12 @@ pub(super) fn type_text(types: &Types, ty: &Type) -> String {
         Type::Json => "Json".to_owned(),
         Type::List(list) => {
             let sensitive = if list.sensitive { "sensitive " } else { "" };
-            format!("[{sensitive}{}{}]", type_text(types, &list.item), wire_text(list.item_wire.as_ref()))
+            format!("[{sensitive}{}]", type_text(types, &list.item))
         }
         Type::Map(map) => {
             let sensitive = if map.sensitive { "sensitive " } else { "" };
-            let key = type_text(types, &map.key) + &wire_text(map.key_wire.as_ref());
-            let value = type_text(types, &map.value) + &wire_text(map.value_wire.as_ref());
+            let key = type_text(types, &map.key);
+            let value = type_text(types, &map.value);
             format!("{{{sensitive}{key}: {value}}}")
         }
         Type::Nullable(inner) => format!("{} | null", type_text(types, inner)),
@@ -48,10 +48,6 @@ fn timestamp_text(format: TimestampFormat) -> &'static str {
         TimestampFormat::DateTime => "date-time",
         TimestampFormat::HttpDate => "http-date",
     }
-}
-
-fn wire_text(wire: Option<&String>) -> String {
-    wire.map(|wire| format!(" as {wire:?}")).unwrap_or_default()
 }
 
 /// All constraints, each behind a blank.
@@ -88,24 +84,10 @@ fn range_text(Range { min, max, .. }: &Range) -> String {
     format!("{}{}..{}{}", value(min), mark(min), mark(max), value(max))
 }
 
-/// The same for `1` and `1.0`, as these say the same.
+/// The same for `1` and `1.0`, as these are the same.
 fn number_text(number: Number) -> String {
     match number {
         Number::Int(value) => value.to_string(),
         Number::Float(value) => value.to_string(),
     }
-}
-
-/// How something is written in XML, behind a blank.
-pub(super) fn xml_text(xml: Option<&Xml>) -> String {
-    let Some(Xml { name, attribute, flattened, namespace }) = xml else { return String::new() };
-    let mut text = " xml".to_owned();
-    text += &name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
-    text += if *attribute { " attribute" } else { "" };
-    text += if *flattened { " flattened" } else { "" };
-    if let Some(namespace) = namespace {
-        let prefix = namespace.prefix.as_ref().map(|prefix| format!(":{prefix}")).unwrap_or_default();
-        text += &format!(" xmlns{prefix}={:?}", namespace.uri);
-    }
-    text
 }

@@ -41,7 +41,6 @@ fn visit_api(api: &mut Api, visit: &mut impl FnMut(&mut String)) {
         visit(&mut operation.docs);
         operation.deprecated.iter_mut().for_each(&mut *visit);
         operation.request.params.iter_mut().for_each(|param| visit_field(&mut param.field, visit));
-        operation.waiters.iter_mut().for_each(|waiter| visit(&mut waiter.docs));
     }
     let ids: Vec<TypeId> = api.types.iter().map(|(id, _)| id).collect();
     for id in ids {

@@ -9,7 +9,6 @@ use crate::smithy::node::Node;
 pub(super) struct Body {
     pub(super) codec: Codec,
     pub(super) media_type: Option<String>,
-    pub(super) known_length: bool,
 }
 
 impl<'a> Lowering<'a> {
@@ -23,12 +22,12 @@ impl<'a> Lowering<'a> {
         if slots.iter().any(|(_, slot)| **slot == Slot::Member) {
             return self.document_body();
         }
-        Body { codec: Codec::Empty, media_type: None, known_length: false }
+        Body { codec: Codec::Empty, media_type: None }
     }
 
     fn document_body(&self) -> Body {
         let media_type = Some(self.protocol.document_type().to_owned());
-        Body { codec: self.protocol.document(), media_type, known_length: false }
+        Body { codec: self.protocol.document(), media_type }
     }
 
     fn payload_body(&self, target: &Shape) -> Body {
@@ -41,7 +40,6 @@ impl<'a> Lowering<'a> {
             _ => return self.document_body(),
         };
         let named = target.trait_value(traits::MEDIA_TYPE).and_then(Node::as_str);
-        let known_length = target.has_trait(traits::REQUIRES_LENGTH);
-        Body { codec, media_type: Some(named.unwrap_or(media_type).to_owned()), known_length }
+        Body { codec, media_type: Some(named.unwrap_or(media_type).to_owned()) }
     }
 }

@@ -10,7 +10,7 @@ pub(super) fn docs(traits: &Traits) -> String {
     traits.value(traits::DOCUMENTATION).and_then(Node::as_str).unwrap_or_default().to_owned()
 }
 
-/// Why a shape or member should not be used any more: empty if the description does not say why.
+/// Why a shape or member should not be used any more: empty if the description gives no reason.
 pub(super) fn deprecated(traits: &Traits) -> Option<String> {
     let value = traits.value(traits::DEPRECATED)?;
     let text = |key| value.get(key).and_then(Node::as_str);

@@ -5,7 +5,7 @@ use crate::ir::Endpoint;
 use crate::smithy::node::Node;
 
 impl Lowering<'_> {
-    /// The endpoints of an AWS service; other descriptions do not say where their service is.
+    /// The endpoints of an AWS service; other descriptions do not declare where their service is.
     pub(super) fn lower_endpoint(&self) -> Endpoint {
         let text = |id, key| self.service.trait_value(id).and_then(|value| value.get(key)).and_then(Node::as_str);
         let prefix = text(traits::AWS_SERVICE, "endpointPrefix")

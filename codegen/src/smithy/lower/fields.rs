@@ -41,7 +41,6 @@ impl<'a> Lowering<'a> {
             write_only: false,
             event: event_slot(member),
             media_type: media_type.map(str::to_owned),
-            xml: None,
         };
         Some(Field {
             name: member.name().to_owned(),

@@ -18,6 +18,7 @@ mod names;
 mod operations;
 mod pagination;
 mod protocol;
+mod protocols;
 mod requests;
 mod responses;
 mod rest_json;
@@ -25,7 +26,6 @@ mod rules;
 mod service;
 mod traits;
 mod types;
-mod waiters;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -41,7 +41,7 @@ use responses::Root;
 /// one. `None` if there is no such service or nothing can be said about it; errors stand in `diagnostics`.
 pub fn lower(model: &Model, service: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Api> {
     let shape = service::choose(model, service, diagnostics)?;
-    let protocol = protocol::choose(model, shape, diagnostics)?;
+    let protocol = protocols::choose(model, shape, diagnostics)?;
     let properties = shape.as_service()?;
     let taken = model.closure(properties).into_iter().map(|shape| shape.id.name().to_ascii_lowercase()).collect();
     let mut lowering = Lowering {

@@ -62,7 +62,7 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// Whether two shapes of one name say the same, documentation apart.
+/// Whether two shapes of one name are the same, documentation apart.
 fn same(shape: &Shape, other: &Shape) -> bool {
     let meaning = |shape: &'_ Shape| {
         let traits = shape.traits.iter().filter(|applied| applied.id != *traits::DOCUMENTATION);

@@ -49,7 +49,6 @@ impl<'a> Lowering<'a> {
             docs: common::docs(&shape.traits),
             origin: shape.origin.clone(),
             deprecated: common::deprecated(&shape.traits),
-            tags: common::strings(shape.trait_value(traits::TAGS)),
             pagination: self.lower_pagination(call, &request),
             request,
             response,
@@ -58,7 +57,6 @@ impl<'a> Lowering<'a> {
             auth: self.lower_auth(shape, schemes),
             read_only: is(traits::READONLY),
             idempotent: is(traits::IDEMPOTENT) || is(traits::READONLY),
-            waiters: self.lower_waiters(shape),
         })
     }
 

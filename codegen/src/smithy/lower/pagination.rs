@@ -7,7 +7,7 @@ use crate::smithy::model::Shape;
 use crate::smithy::node::Node;
 
 impl<'a> Lowering<'a> {
-    /// How the answer is fetched page by page. What the operation's trait leaves out stands in that of the service.
+    /// How the output is fetched page by page. What the operation's trait leaves out stands in that of the service.
     pub(super) fn lower_pagination(&self, call: Call<'a>, request: &Request) -> Option<Pagination> {
         let own = call.shape.traits.get(traits::PAGINATED)?;
         let shared = self.service.trait_value(traits::PAGINATED);

@@ -1,11 +1,9 @@
 //! What one Smithy protocol decides and another decides otherwise; one file beside this one for each.
 
-use crate::diagnostics::{Diagnostics, codes};
 use crate::ir::{Codec, Fixed, Slot, TimestampFormat};
-use crate::smithy::model::{Member, Model, Shape};
+use crate::smithy::model::{Member, Shape};
 use crate::smithy::node::Node;
 
-use super::rest_json::RestJson1;
 use super::{bindings, traits};
 
 /// The decisions of a protocol. What all of them lower alike does not ask; what most of them decide alike has a default,
@@ -14,7 +12,7 @@ pub(super) trait Protocol: Sync {
     /// The trait that a service carries to speak it.
     fn trait_id(&self) -> &'static str;
 
-    /// Where an operation's requests go; `None` if the operation does not say.
+    /// Where an operation's requests go; `None` if the operation has no such trait.
     fn line(&self, _service: &Shape, operation: &Shape) -> Option<Line> {
         let http = operation.trait_value(traits::HTTP)?;
         let status = http.get("code").and_then(Node::as_i64).and_then(|code| u16::try_from(code).ok());
@@ -43,7 +41,7 @@ pub(super) trait Protocol: Sync {
     /// The name of a member within a document of this protocol.
     fn member_name(&self, member: &Member) -> String;
 
-    /// How a timestamp is written in a slot when no trait says so.
+    /// How a timestamp is written in a slot when no trait specifies it.
     fn timestamp_format(&self, slot: &Slot) -> TimestampFormat;
 
     /// How a document is written.
@@ -56,39 +54,10 @@ pub(super) trait Protocol: Sync {
     fn error_code(&self, error: &Shape) -> String;
 }
 
-/// Where an operation's requests go, and the status of its answer.
+/// Where an operation's requests go, and the status of its response.
 pub(super) struct Line {
     pub(super) method: String,
     /// The path with its labels and literal query.
     pub(super) uri: String,
     pub(super) status: u16,
-}
-
-/// The protocols that can be lowered, the preferred ones first.
-const SUPPORTED: [&dyn Protocol; 1] = [&RestJson1];
-
-/// The protocol to use for a service: the first supported one that it names.
-pub(super) fn choose(model: &Model, service: &Shape, diagnostics: &mut Diagnostics) -> Option<&'static dyn Protocol> {
-    if let Some(protocol) = SUPPORTED.into_iter().find(|protocol| service.has_trait(protocol.trait_id())) {
-        return Some(protocol);
-    }
-    let named: Vec<&str> = service
-        .traits
-        .iter()
-        .map(|applied| applied.id.as_str())
-        .filter(|id| model.shape(id).is_some_and(|shape| shape.has_trait(traits::PROTOCOL_DEFINITION)))
-        .collect();
-    let name = service.id.name();
-    let diagnostic = match named.as_slice() {
-        [] => {
-            diagnostics.error(&codes::MISSING_PROTOCOL, &service.origin, format!("service `{name}` names no protocol"))
-        }
-        named => {
-            let message = format!("service `{name}` speaks `{}` only, which is not supported", named.join("`, `"));
-            diagnostics.error(&codes::UNSUPPORTED_PROTOCOL, &service.origin, message)
-        }
-    };
-    let supported: Vec<String> = SUPPORTED.iter().map(|protocol| format!("`@{}`", protocol.trait_id())).collect();
-    diagnostic.hint(format!("supported: {}", supported.join(", ")));
-    None
 }

@@ -33,7 +33,6 @@ impl<'a> Lowering<'a> {
             checksum: call.shape.has_trait(traits::HTTP_CHECKSUM_REQUIRED).then_some(Checksum::Md5),
             gzip_from: gzip_from(call.shape),
             unsigned_payload: call.shape.has_trait(traits::UNSIGNED_PAYLOAD),
-            known_length: body.known_length,
         }
     }
 

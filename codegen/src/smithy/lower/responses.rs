@@ -120,7 +120,7 @@ impl<'a> Lowering<'a> {
         }
         let named: Vec<(&str, &Slot)> = fields.iter().map(|field| field.name.as_str()).zip(&slots).collect();
         let codec = self.body(shape, &named).codec;
-        self.define(id, shape, TypeKind::Struct(Struct { fields, additional: None, xml: None }));
+        self.define(id, shape, TypeKind::Struct(Struct { fields, additional: None }));
         Root { id, slots, codec }
     }
 }

@@ -101,7 +101,7 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    /// The member's own trait, else the target's, else what the protocol says for the slot (Smithy 2.0,
+    /// The member's own trait, else the target's, else what the protocol specifies for the slot (Smithy 2.0,
     /// "Resolving timestamp formats").
     fn timestamp_format(&self, member: &Member, target: &Shape, slot: &Slot) -> TimestampFormat {
         let own = member.trait_value(traits::TIMESTAMP_FORMAT);
@@ -114,7 +114,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Whether a member itself, or its target where that has no type of its own to say so, is sensitive.
+    /// Whether a member itself, or its target where that has no type of its own to carry the trait, is sensitive.
     pub(super) fn is_sensitive(&self, member: &Member) -> bool {
         let unnamed = |target: &&Shape| !is_definition(target) && !self.ids.contains_key(&target.id);
         let target = self.model.target(member).filter(unnamed);

@@ -3,7 +3,6 @@ $version: "2"
 namespace example
 
 use aws.protocols#restJson1
-use smithy.waiters#waitable
 
 @restJson1
 @paginated(inputToken: "nextToken", outputToken: "result.nextToken", pageSize: "maxResults")
@@ -15,17 +14,6 @@ service Example {
 @readonly
 @http(method: "GET", uri: "/things")
 @paginated(items: "result.things")
-@waitable(
-    ThingsThere: {
-        documentation: "Waits until there are things."
-        minDelay: 5
-        acceptors: [
-            { state: "success", matcher: { output: { path: "result.things", expected: "x", comparator: "anyStringEquals" } } }
-            { state: "retry", matcher: { errorType: "NotYet" } }
-            { state: "failure", matcher: { success: false } }
-        ]
-    }
-)
 operation ListThings {
     input := {
         @httpQuery("nextToken")
@@ -37,7 +25,6 @@ operation ListThings {
     output := {
         result: Result
     }
-    errors: [NotYet]
 }
 
 structure Result {
@@ -48,6 +35,3 @@ structure Result {
 list Things {
     member: String
 }
-
-@error("client")
-structure NotYet {}

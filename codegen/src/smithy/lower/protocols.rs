@@ -1,0 +1,36 @@
+//! The protocols that there are, and which of them a service speaks.
+
+use super::protocol::Protocol;
+use super::rest_json::RestJson1;
+use super::traits;
+use crate::diagnostics::{Diagnostics, codes};
+use crate::smithy::model::{Model, Shape};
+
+/// The protocols that can be lowered, the preferred ones first.
+const SUPPORTED: [&dyn Protocol; 1] = [&RestJson1];
+
+/// The protocol to use for a service: the first supported one that it names.
+pub(super) fn choose(model: &Model, service: &Shape, diagnostics: &mut Diagnostics) -> Option<&'static dyn Protocol> {
+    if let Some(protocol) = SUPPORTED.into_iter().find(|protocol| service.has_trait(protocol.trait_id())) {
+        return Some(protocol);
+    }
+    let named: Vec<&str> = service
+        .traits
+        .iter()
+        .map(|applied| applied.id.as_str())
+        .filter(|id| model.shape(id).is_some_and(|shape| shape.has_trait(traits::PROTOCOL_DEFINITION)))
+        .collect();
+    let name = service.id.name();
+    let diagnostic = match named.as_slice() {
+        [] => {
+            diagnostics.error(&codes::MISSING_PROTOCOL, &service.origin, format!("service `{name}` names no protocol"))
+        }
+        named => {
+            let message = format!("service `{name}` speaks `{}` only, which is not supported", named.join("`, `"));
+            diagnostics.error(&codes::UNSUPPORTED_PROTOCOL, &service.origin, message)
+        }
+    };
+    let supported: Vec<String> = SUPPORTED.iter().map(|protocol| format!("`@{}`", protocol.trait_id())).collect();
+    diagnostic.hint(format!("supported: {}", supported.join(", ")));
+    None
+}
