@@ -153,7 +153,7 @@ impl Checker<'_> {
     }
 
     /// Whether a value is of the kind that constraints of its type are about. Whether it may be of another kind is
-    /// for the front ends to say.
+    /// for the front ends to report.
     fn suits(&self, ty: &Type, value: &Value) -> bool {
         match ty {
             Type::Named(id) => match self.api.types.get(*id).map(|definition| &definition.kind) {

@@ -3,7 +3,7 @@
 //! [`check_api`] walks over a model, reports what it finds and gives back [`ConstraintFacts`], from which the
 //! emitter takes the translation of each pattern. [`analyze_pattern`] does one pattern: a value is fine when every
 //! [`Clause`] that is not negated matches somewhere in it, and none that is negated. [`example`] finds a short
-//! string that satisfies. All questions are decided exactly or not at all: where the budget ends, a note says so.
+//! string that satisfies. All questions are decided exactly or not at all: where the budget ends, there is a note.
 //!
 //! The kinds of findings are those of [`crate::diagnostics::codes`].
 
@@ -14,6 +14,7 @@ mod example;
 mod findings;
 mod pattern;
 mod print;
+mod readable;
 mod sites;
 mod split;
 mod translate;

@@ -13,7 +13,7 @@ pub(crate) struct Part {
     pub(crate) negated: bool,
 }
 
-/// The parts that together say what `node` says, without look-around; `None` where that cannot be done.
+/// The parts that together mean what `node` means, without look-around; `None` where that cannot be done.
 pub(crate) fn split(node: &Node) -> Option<Vec<Part>> {
     if !node.needs_look_around() {
         return Some(vec![Part { node: node.clone(), negated: false }]);

@@ -36,7 +36,7 @@ pub struct Pattern {
 /// One search in the value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clause {
-    /// A regular expression in the syntax of the engine. It is not anchored unless it says so.
+    /// A regular expression in the syntax of the engine. It is not anchored unless it contains anchors.
     pub regex: String,
     /// Whether it must not match.
     pub negated: bool,
@@ -80,13 +80,13 @@ impl Pattern {
     }
 }
 
-/// Translates a pattern. The error says at which byte nothing more can be made of it, or that it is too large.
+/// Translates a pattern. The error has the byte from which on nothing can be made of it, or that it is too large.
 ///
-/// After [`check_api`](super::check_api) found no error, only patterns that are too large are refused here.
+/// After [`check_api`](super::check_api) found no error, only patterns that are too large are rejected here.
 pub fn analyze_pattern(text: &str, dialect: Dialect) -> Result<Pattern, PatternError> {
     let parsed = parse(text, dialect)?;
     if parsed.node.written_out() > MOST_CHARACTERS {
-        return Err(refused(&"it is too large", true));
+        return Err(rejected(&"it is too large", true));
     }
     let (engine, clauses) = match written(&parsed.node) {
         Some(clauses) => (Engine::Regex, clauses),
@@ -102,7 +102,7 @@ pub fn analyze_pattern(text: &str, dialect: Dialect) -> Result<Pattern, PatternE
     Ok(Pattern { source: text.to_owned(), dialect, engine, clauses, features, size_limit, remarks, node, compiled })
 }
 
-/// The clauses for the `regex` crate, if it can say the pattern at all.
+/// The clauses for the `regex` crate, if it can express the pattern at all.
 fn written(node: &Node) -> Option<Vec<Clause>> {
     let parts = split(node)?;
     let clause = |part: &Part| Clause { regex: print(&part.node, Target::Regex), negated: part.negated };
@@ -111,7 +111,7 @@ fn written(node: &Node) -> Option<Vec<Clause>> {
 
 fn compile(engine: Engine, regex: &str, size_limit: &mut Option<usize>) -> Result<Compiled, PatternError> {
     if engine == Engine::Fancy {
-        return fancy_regex::Regex::new(regex).map(Compiled::Fancy).map_err(|error| refused(&error, false));
+        return fancy_regex::Regex::new(regex).map(Compiled::Fancy).map_err(|error| rejected(&error, false));
     }
     let built = |size| regex::RegexBuilder::new(regex).size_limit(size).build();
     let mut result = built(size_limit.unwrap_or(DEFAULT_SIZE));
@@ -120,10 +120,10 @@ fn compile(engine: Engine, regex: &str, size_limit: &mut Option<usize>) -> Resul
         result = built(LARGEST_SIZE);
     }
     let too_large = matches!(result, Err(regex::Error::CompiledTooBig(_)));
-    result.map(Compiled::Regex).map_err(|error| refused(&error, too_large))
+    result.map(Compiled::Regex).map_err(|error| rejected(&error, too_large))
 }
 
-fn refused(error: &dyn std::fmt::Display, too_large: bool) -> PatternError {
+fn rejected(error: &dyn std::fmt::Display, too_large: bool) -> PatternError {
     let last = error.to_string().lines().last().unwrap_or_default().trim().to_owned();
     PatternError { at: 0, message: format!("no engine takes it: {last}"), too_large }
 }

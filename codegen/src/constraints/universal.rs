@@ -7,9 +7,9 @@ use crate::ir::Pattern;
 /// Whether it is certain that every string satisfies a pattern.
 pub fn asks_nothing(pattern: &Pattern) -> bool {
     let Ok(parsed) = parse(&pattern.text, pattern.dialect) else { return false };
-    let refused = difference(&Node::Empty, &parsed.node);
-    let refused = Automaton::new(&refused, Budget::usual()).and_then(|mut automaton| automaton.shortest());
-    matches!(refused, Ok(None))
+    let missed = difference(&Node::Empty, &parsed.node);
+    let missed = Automaton::new(&missed, Budget::usual()).and_then(|mut automaton| automaton.shortest());
+    matches!(missed, Ok(None))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The characters that no set of a program tells apart, put into classes, so that one step reads a class.
+//! The characters that no set of a program distinguishes, put into classes, so that one step reads a class.
 
 use std::collections::HashMap;
 

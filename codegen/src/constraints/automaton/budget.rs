@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-/// Why a question was not answered.
+/// Why a question was not decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Undecided {
     /// The budget is spent.
@@ -24,7 +24,7 @@ pub(crate) struct Budget {
     started: Instant,
 }
 
-/// No question is asked for longer than this, whatever the counts say.
+/// No question is asked for longer than this, whatever the counts are.
 const LONGEST: Duration = Duration::from_secs(2);
 
 impl Budget {
@@ -33,7 +33,7 @@ impl Budget {
         Self { instructions: 40_000, states: 30_000, work: 1_000_000, calls: 0, started: Instant::now() }
     }
 
-    /// Takes `amount` of work off, or says that the budget is spent.
+    /// Takes `amount` of work off, or fails when the budget is spent.
     pub(crate) fn spend(&mut self, amount: usize) -> Result<(), Undecided> {
         self.work = self.work.checked_sub(amount).ok_or(Undecided::Budget)?;
         self.calls = self.calls.wrapping_add(1);

@@ -1,6 +1,13 @@
 //! The longest path to acceptance in a graph of states.
 
-use super::search::Length;
+/// How long the words of a language can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Length {
+    /// At most so many scalar values.
+    AtMost(u64),
+    /// There is no limit.
+    Unbounded,
+}
 
 /// How long a path from `first` to an accepting state can be; `None` when there is none.
 pub(crate) fn longest(targets: &[Vec<usize>], first: &[usize], accepts: &dyn Fn(usize) -> bool) -> Option<Length> {

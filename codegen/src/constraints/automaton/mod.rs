@@ -1,4 +1,4 @@
-//! Exact questions about patterns, answered by an automaton over Unicode scalar values.
+//! Exact questions about patterns, decided by an automaton over Unicode scalar values.
 //!
 //! A pattern becomes a program; a state is a conjunction of places in it, each of which must, or must not, accept
 //! the rest of the input. So look-ahead is a further conjunct, and intersection, difference and complement are
@@ -20,7 +20,8 @@ mod state;
 mod step;
 
 pub(crate) use budget::{Budget, Undecided};
-pub(crate) use search::{Automaton, Length, Word};
+pub(crate) use longest::Length;
+pub(crate) use search::Automaton;
 
 use super::charset::CharSet;
 use super::pattern::{Assertion, Node};

@@ -7,21 +7,12 @@ use std::rc::Rc;
 use super::alphabet::Block;
 use super::budget::{Budget, Undecided};
 use super::ends::accepts_end;
-use super::longest::longest;
+use super::longest::{Length, longest};
 use super::program::compile;
 use super::state::{Conjunction, State, Tracker};
 use super::step::{Step, Stepper};
 use crate::constraints::charset::CharSet;
 use crate::constraints::pattern::Node;
-
-/// How long the words of a language can be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Length {
-    /// At most so many scalar values.
-    AtMost(u64),
-    /// There is no limit.
-    Unbounded,
-}
 
 /// The characters of a word, one set for each position; any choice out of them is a word.
 pub(crate) type Word = Vec<CharSet>;

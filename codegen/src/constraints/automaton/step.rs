@@ -9,7 +9,7 @@ use super::closure::{Position, closure, negation, product, track};
 use super::program::{Inst, Place, Program};
 use super::state::{Conjunction, Disjunction, Literal, State, Tracker, contradicts, place};
 use crate::constraints::charset::CharSet;
-use crate::constraints::example::{Rank, rank};
+use crate::constraints::readable::{Rank, rank};
 
 /// A program with what was worked out about it.
 pub(super) struct Stepper {
@@ -43,7 +43,7 @@ impl Stepper {
         Ok(Step { block: 0, literals, trackers })
     }
 
-    /// What is asked after each character that the state tells apart, best readable characters first.
+    /// What is asked after each character that the state distinguishes, best readable characters first.
     pub(super) fn steps(&mut self, state: &State) -> Result<Vec<Step>, Undecided> {
         let mut blocks = self.blocks(state);
         blocks.sort_by_key(|&block| self.rank(block));
@@ -69,7 +69,7 @@ impl Stepper {
         *self.ranks.entry(block).or_insert_with(|| rank(&alphabet.characters(block)))
     }
 
-    /// The characters that the state tells apart.
+    /// The characters that the state distinguishes.
     fn blocks(&self, state: &State) -> Vec<Block> {
         let literals = state.literals.iter().map(|&literal| place(literal));
         let waiting = state.trackers.iter().flat_map(|tracker| tracker.waiting.iter().copied());

@@ -1,4 +1,4 @@
-//! Patterns that say less than they seem to, because a pattern is searched for: `^train|test$`, `^[a-z]+`.
+//! Patterns that demand less than they seem to, because a pattern is searched for: `^train|test$`, `^[a-z]+`.
 
 use super::{Finding, shown, witness};
 use crate::constraints::automaton::difference;
@@ -13,7 +13,7 @@ struct Anchors {
     end: bool,
 }
 
-/// Says where an anchor is missing, with a string that gets through for that reason.
+/// Reports where an anchor is missing, with a string that gets through for that reason.
 pub(super) fn check(pattern: &Pattern) -> Option<Finding> {
     let alternatives = alternatives(&pattern.node);
     let anchors: Vec<Anchors> = alternatives.iter().map(|node| anchors(node)).collect();

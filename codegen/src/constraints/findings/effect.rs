@@ -6,7 +6,7 @@ use crate::constraints::pattern::{Assertion, Node};
 use crate::constraints::translate::Pattern;
 use crate::diagnostics::{Level, codes};
 
-/// Says which end of the pattern has a piece without effect.
+/// Reports which end of the pattern has a piece without effect.
 pub(super) fn check(pattern: &Pattern) -> Option<Finding> {
     let (start, end) = (leads(&pattern.node, Assertion::Start), trails(&pattern.node, Assertion::End));
     let Node::Concat(nodes) = &pattern.node else { return None };
@@ -39,7 +39,7 @@ fn may_be_absent(node: &Node) -> bool {
     }
 }
 
-/// Whether a piece is one that people write to say that anything may follow: `.*`, `\S*`.
+/// Whether a piece is one that people write where anything may follow: `.*`, `\S*`.
 fn takes_anything(node: &Node) -> bool {
     match node {
         Node::Repeat { node, .. } | Node::Capture(_, node) => takes_anything(node),

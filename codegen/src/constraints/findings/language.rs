@@ -2,8 +2,8 @@
 
 use super::{Finding, shown};
 use crate::constraints::automaton::{Automaton, Budget, Length, Undecided, both};
-use crate::constraints::example::spell;
 use crate::constraints::pattern::Node;
+use crate::constraints::readable::spell;
 use crate::constraints::translate::Pattern;
 use crate::diagnostics::{Level, codes};
 

@@ -1,4 +1,4 @@
-//! One name with several patterns: which occurrence is the odd one out, and what tells them apart.
+//! One name with several patterns: which occurrence is the odd one out, and what distinguishes them.
 
 use super::{Finding, shown, witness};
 use crate::constraints::automaton::{Undecided, difference};
@@ -14,7 +14,7 @@ pub struct Occurrence<'a> {
     pub gravest: Option<Level>,
 }
 
-/// Compares the patterns that one name has in several places. The answer has an entry for each place: nothing for
+/// Compares the patterns that one name has in several places. The result has an entry for each place: nothing for
 /// those in the majority, and where there is none, something for all.
 pub fn check_same_name(name: &str, places: &[Occurrence<'_>]) -> Vec<Option<Finding>> {
     let groups = groups(places);
@@ -71,7 +71,7 @@ fn different(name: &str, pattern: &Pattern, usual: &Pattern, others: &str) -> Fi
     Finding::new(Level::Warning, &codes::PATTERN_DISAGREEMENT, message).hint(hint).witness(told_apart)
 }
 
-/// A string that one of the two accepts and the other refuses, and whether it is `pattern` that accepts.
+/// A string that one of the two accepts and the other rejects, and whether it is `pattern` that accepts.
 fn told_apart(pattern: &Pattern, usual: &Pattern) -> Result<Option<(String, bool)>, Undecided> {
     if let Ok(Some(value)) = witness(&difference(&usual.node, &pattern.node)) {
         return Ok(Some((value, false)));

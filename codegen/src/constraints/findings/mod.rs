@@ -1,4 +1,4 @@
-//! What there is to say about constraints, each kind of question in its own file.
+//! Findings about constraints, each kind of question in its own file.
 //!
 //! These are functions over plain inputs; [`super::check`] walks over a model with them.
 
@@ -16,13 +16,13 @@ pub use language::check_together;
 pub use majority::{Occurrence, check_same_name};
 
 use super::automaton::{Automaton, Budget, Undecided};
-use super::example::spell;
 use super::pattern::Node;
+use super::readable::spell;
 use super::translate::{Pattern, analyze_pattern};
 use crate::diagnostics::{Code, Level};
 use crate::ir::Dialect;
 
-/// Something to say about a constraint, before it has a place.
+/// A finding about a constraint, before it has a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// How grave it is.
@@ -53,7 +53,7 @@ impl Finding {
     }
 }
 
-/// Translates a pattern and says everything that can be said about it alone and with the bounds on its length.
+/// Translates a pattern and reports every finding about it alone and with the bounds on its length.
 /// `name` is the name of what it constrains.
 pub fn check_pattern(
     name: &str,
@@ -64,7 +64,7 @@ pub fn check_pattern(
 ) -> (Option<Pattern>, Vec<Finding>) {
     let pattern = match analyze_pattern(text, dialect) {
         Ok(pattern) => pattern,
-        Err(error) => return (None, vec![syntax::refusal(text, &error)]),
+        Err(error) => return (None, vec![syntax::finding(text, &error)]),
     };
     let mut findings = syntax::check(&pattern);
     if let Some(shortest) = language::check(&pattern, min, max, &mut findings) {

@@ -9,7 +9,7 @@ use crate::diagnostics::{Level, codes};
 /// Nobody writes a class out so often in a row.
 const LONGEST_RUN: usize = 16;
 
-/// Says what is repeated to no purpose.
+/// Reports what is repeated to no purpose.
 pub(super) fn check(pattern: &Pattern) -> Vec<Finding> {
     let source = shown(&pattern.source);
     let mut findings = Vec::new();

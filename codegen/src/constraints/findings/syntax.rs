@@ -7,7 +7,7 @@ use crate::diagnostics::{Level, codes};
 use crate::ir::Dialect;
 
 /// A pattern that no engine takes.
-pub(super) fn refusal(text: &str, error: &PatternError) -> Finding {
+pub(super) fn finding(text: &str, error: &PatternError) -> Finding {
     if error.too_large {
         let message = format!("the pattern `{}` is too large for any engine; clients do not check it", shown(text));
         return Finding::new(Level::Warning, &codes::OVERSIZED_PATTERN, message)
@@ -32,7 +32,7 @@ fn remarked(pattern: &Pattern, remark: &Remark) -> Finding {
     let (level, code) = match remark.kind {
         RemarkKind::JavaOnly => (Level::Note, &codes::PATTERN_DIALECT),
         RemarkKind::UnknownEscape => (Level::Warning, &codes::UNKNOWN_ESCAPE),
-        // Smithy's own tools compile patterns with Java, which refuses this.
+        // Smithy's own tools compile patterns with Java, which rejects this.
         RemarkKind::LiteralBrace if pattern.dialect == Dialect::Smithy => (Level::Error, &codes::LITERAL_BRACE),
         RemarkKind::LiteralBrace => (Level::Warning, &codes::LITERAL_BRACE),
         RemarkKind::LiteralBracket => (Level::Note, &codes::LITERAL_BRACKET),

@@ -14,7 +14,7 @@ pub(crate) fn violation(value: &Value, constraints: &Constraints, patterns: &[&P
         outside(count as u64, bounds).map(|bound| format!("{what} {count}, which is {bound}"))
     };
     match value {
-        Value::String(text) => length(text.chars().count(), "its length is").or_else(|| refused(text, patterns)),
+        Value::String(text) => length(text.chars().count(), "its length is").or_else(|| unmatched(text, patterns)),
         Value::Array(items) => {
             length(items.len(), "the number of its items is").or_else(|| repeated(items, constraints.unique))
         }
@@ -36,7 +36,7 @@ fn outside(count: u64, bounds: &Bounds) -> Option<String> {
     }
 }
 
-fn refused(text: &str, patterns: &[&Pattern]) -> Option<String> {
+fn unmatched(text: &str, patterns: &[&Pattern]) -> Option<String> {
     let pattern = patterns.iter().find(|pattern| !pattern.matches(text))?;
     Some(format!("the pattern `{}` refuses it", shown(&pattern.source)))
 }

@@ -112,6 +112,12 @@ impl Node {
         Self::Class(Class::of(ranges))
     }
 
+    /// One character that stands for itself; in both cases, where case is ignored.
+    pub(crate) fn literal(character: char, ignore_case: bool) -> Self {
+        let set = CharSet::single(character);
+        Self::class(if ignore_case { set.with_both_cases() } else { set })
+    }
+
     /// A look-around.
     pub(crate) fn look(behind: bool, negated: bool, node: Node) -> Self {
         Self::Look { behind, negated, node: Box::new(node) }
@@ -168,7 +174,7 @@ impl Node {
         holds(self) || self.children().iter().any(|child| child.any(holds))
     }
 
-    /// Whether the `regex` crate cannot say it. It has an ASCII `\B`, but that also holds inside the bytes of a
+    /// Whether the `regex` crate cannot express it. It has an ASCII `\B`, but that also holds inside the bytes of a
     /// character, where the search then gives up.
     pub(crate) fn needs_look_around(&self) -> bool {
         self.any(&|node| match node {

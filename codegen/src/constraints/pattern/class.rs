@@ -1,7 +1,6 @@
 //! Reads bracketed classes: ranges, escapes, surrogate pairs, and Java's intersections.
 
 use super::ast::{Class, Node};
-use super::group::extension;
 use super::reader::Reader;
 use super::{PatternError, RemarkKind, escape, suspicious};
 use crate::constraints::charset::CharSet;
@@ -57,7 +56,7 @@ fn add(class: &mut Class, set: Class) {
 
 /// Java's `[a-z&&[^aeiou]]`: from `&&` on, the rest is one more operand.
 fn intersection(reader: &mut Reader, at: usize, left: &Class) -> Result<Class, PatternError> {
-    extension(reader, at, "an intersection of classes")?;
+    reader.extension(at, "an intersection of classes")?;
     let right = if reader.eat("[") {
         let negated = reader.eat("^");
         let mut nested = items(reader, at)?;

@@ -1,8 +1,6 @@
 //! Reads what follows a backslash, outside and inside classes.
 
 use super::ast::{Assertion, Class, Node};
-use super::group::extension;
-use super::parser::literal;
 use super::property::property;
 use super::reader::Reader;
 use super::{PatternError, RemarkKind};
@@ -26,7 +24,7 @@ pub(crate) fn atom(reader: &mut Reader, at: usize) -> Result<Node, PatternError>
     }
     let code = character(reader, at)?;
     Ok(match char::from_u32(code) {
-        Some(character) => literal(reader, character),
+        Some(character) => Node::literal(character, reader.flags.ignore_case),
         None => lone_surrogate(reader, at, code),
     })
 }
@@ -38,15 +36,17 @@ fn assertion(reader: &mut Reader, assertion: Assertion) -> Node {
 
 fn java_anchor(reader: &mut Reader, at: usize, anchor: Assertion) -> Result<Node, PatternError> {
     reader.bump();
-    extension(reader, at, "`\\A`, `\\z` or `\\Z`")?;
+    reader.extension(at, "`\\A`, `\\z` or `\\Z`")?;
     Ok(Node::Assert(anchor))
 }
 
 fn quoted(reader: &mut Reader, at: usize) -> Result<Node, PatternError> {
     reader.bump();
-    extension(reader, at, "a quotation `\\Q..\\E`")?;
+    reader.extension(at, "a quotation `\\Q..\\E`")?;
     let text = reader.take_until("\\E").unwrap_or_else(|| reader.take_while(usize::MAX, |_| true));
-    Ok(Node::concat(text.chars().map(|character| literal(reader, character)).collect::<Vec<_>>()))
+    Ok(Node::concat(
+        text.chars().map(|character| Node::literal(character, reader.flags.ignore_case)).collect::<Vec<_>>(),
+    ))
 }
 
 fn named_reference(reader: &mut Reader, at: usize) -> Result<Node, PatternError> {
@@ -72,7 +72,7 @@ fn reference(reader: &mut Reader, at: usize) -> Result<Node, PatternError> {
         Some(character) => character,
         None => reader.bump().unwrap_or('\\'),
     };
-    Ok(literal(reader, character))
+    Ok(Node::literal(character, reader.flags.ignore_case))
 }
 
 /// Up to three octal digits, not above `\377`.

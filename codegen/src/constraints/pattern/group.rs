@@ -1,69 +1,71 @@
-//! Reads what follows `(`: captures, look-around, atomic groups and inline flags.
+//! Reads what opens a group, from `(` to its body: captures, look-around, atomic groups and inline flags.
 
-use super::ast::Node;
-use super::parser::alternatives;
+use super::PatternError;
 use super::reader::{Flags, Reader};
-use super::{PatternError, RemarkKind};
 
-/// Reads a group whose `(` at `at` was taken.
-pub(crate) fn group(reader: &mut Reader, at: usize) -> Result<Node, PatternError> {
+/// What a group is, by its opening.
+pub(crate) enum Opening {
+    /// `(?:`: a group for its own sake.
+    Plain,
+    /// `(`, `(?<name>` or `(?P<name>`: a capture with its number.
+    Capture(u32),
+    /// `(?=`, `(?!`, `(?<=` or `(?<!`.
+    Look {
+        /// Whether it looks back.
+        behind: bool,
+        /// Whether the body must not match.
+        negated: bool,
+    },
+    /// `(?>`, Java's.
+    Atomic,
+    /// `(?i)`, Java's: flags for the rest of the group around it; there is no body.
+    Switch(Flags),
+    /// `(?i:`, Java's: flags for the body alone.
+    Flagged(Flags),
+}
+
+/// Reads the opening of a group whose `(` at `at` was taken.
+pub(crate) fn opening(reader: &mut Reader, at: usize) -> Result<Opening, PatternError> {
     if !reader.eat("?") {
-        return capture(reader, at, None);
+        return Ok(capture(reader, None));
     }
     if reader.eat(":") {
-        return body(reader, at);
+        return Ok(Opening::Plain);
     }
     for (sign, behind, negated) in [("=", false, false), ("!", false, true), ("<=", true, false), ("<!", true, true)] {
         if reader.eat(sign) {
-            return Ok(Node::look(behind, negated, body(reader, at)?));
+            return Ok(Opening::Look { behind, negated });
         }
     }
     if reader.eat(">") {
-        extension(reader, at, "an atomic group `(?>..)`")?;
-        return Ok(Node::Atomic(Box::new(body(reader, at)?)));
+        reader.extension(at, "an atomic group `(?>..)`")?;
+        return Ok(Opening::Atomic);
     }
     if reader.eat("<") || reader.eat("P<") {
         let name = reader.take_until(">").ok_or_else(|| reader.error(at, "the name of the group has no end"))?;
-        return capture(reader, at, Some(name));
+        return Ok(capture(reader, Some(name)));
     }
     flags(reader, at)
 }
 
-fn capture(reader: &mut Reader, at: usize, name: Option<String>) -> Result<Node, PatternError> {
+fn capture(reader: &mut Reader, name: Option<String>) -> Opening {
     reader.captures += 1;
     let number = reader.captures;
     if let Some(name) = name {
         reader.names.push((name, number));
     }
-    Ok(Node::Capture(number, Box::new(body(reader, at)?)))
+    Opening::Capture(number)
 }
 
-/// Reads alternatives and the `)`; flags that were switched inside end with it.
-fn body(reader: &mut Reader, at: usize) -> Result<Node, PatternError> {
-    let flags = reader.flags;
-    let node = alternatives(reader)?;
-    reader.flags = flags;
-    match reader.eat(")") {
-        true => Ok(node),
-        false => Err(reader.error(at, "the group opened here is never closed")),
-    }
-}
-
-fn flags(reader: &mut Reader, at: usize) -> Result<Node, PatternError> {
+fn flags(reader: &mut Reader, at: usize) -> Result<Opening, PatternError> {
     let letters = reader.take_while(16, |letter| letter.is_ascii_lowercase() || letter == '-');
-    let before = reader.flags;
-    let switched = switch(before, &letters).ok_or_else(|| reader.error(at, format!("`(?{letters}` is no group")))?;
-    extension(reader, at, "an inline flag")?;
-    reader.flags = switched;
+    let none = |reader: &Reader| reader.error(at, format!("`(?{letters}` is no group"));
+    let switched = switch(reader.flags, &letters).ok_or_else(|| none(reader))?;
+    reader.extension(at, "an inline flag")?;
     if reader.eat(")") {
-        return Ok(Node::Empty);
+        return Ok(Opening::Switch(switched));
     }
-    if !reader.eat(":") {
-        return Err(reader.error(at, format!("`(?{letters}` is no group")));
-    }
-    let node = body(reader, at)?;
-    reader.flags = before;
-    Ok(node)
+    if reader.eat(":") { Ok(Opening::Flagged(switched)) } else { Err(none(reader)) }
 }
 
 /// The flags after `ims-ims`. `u`, `d` and `U` change nothing that is said here; `x` is not supported.
@@ -80,13 +82,4 @@ fn switch(mut flags: Flags, letters: &str) -> Option<Flags> {
         }
     }
     (!letters.is_empty()).then_some(flags)
-}
-
-/// Takes a thing that Java has and ECMA-262 has not, in the dialect that allows it.
-pub(crate) fn extension(reader: &mut Reader, at: usize, what: &str) -> Result<(), PatternError> {
-    if !reader.java() {
-        return Err(reader.error(at, format!("{what} is not part of ECMA-262")));
-    }
-    reader.remark(RemarkKind::JavaOnly, at, format!("{what} is Java's, not ECMA-262's"));
-    Ok(())
 }

@@ -1,7 +1,7 @@
 //! From the text of a pattern to its meaning.
 //!
 //! The reader takes ECMA-262 (section 22.2.1, with Annex B) and, in Smithy's dialect, what Java takes besides.
-//! Where the two disagree about a thing that both have, ECMA-262 wins: Smithy's specification says so. Values
+//! Where the two disagree about a thing that both have, ECMA-262 wins, as Smithy's specification demands. Values
 //! are compared by Unicode scalar value, as the `u` flag has it.
 
 mod ast;
@@ -48,7 +48,7 @@ pub enum RemarkKind {
     JavaOnly,
     /// An escaped letter or digit that means different things to different engines.
     UnknownEscape,
-    /// A `{` that opens no quantifier; Java refuses it.
+    /// A `{` that opens no quantifier; Java rejects it.
     LiteralBrace,
     /// A `]` that closes no class.
     LiteralBracket,

@@ -1,11 +1,12 @@
 //! Reads groups, alternatives, quantifiers and assertions: ECMA-262 section 22.2.1 with Annex B, and what Java adds.
 
 use super::ast::{Assertion, Node};
+use super::group::{self, Opening};
 use super::reader::Reader;
-use super::{PatternError, RemarkKind, class, escape, group, quantifier};
+use super::{PatternError, RemarkKind, class, escape, quantifier};
 use crate::constraints::charset::CharSet;
 
-/// How deep groups may be nested; deeper ones are refused, so that no later stage overflows its stack.
+/// How deep groups may be nested; deeper ones are rejected, so that no later stage overflows its stack.
 const DEEPEST: usize = 120;
 
 /// Reads alternatives up to a `)` or the end.
@@ -39,23 +40,42 @@ fn term(reader: &mut Reader) -> Result<Node, PatternError> {
         '^' => Ok(line_start(reader)),
         '$' => Ok(line_end(reader)),
         '.' => Ok(Node::class(dot(reader))),
-        '(' => group::group(reader, at),
+        '(' => group(reader, at),
         '[' => class::class(reader, at),
         '\\' => escape::atom(reader, at),
         '*' | '+' | '?' => Err(reader.error(at, format!("`{character}` has nothing to repeat"))),
         '{' => brace(reader, at),
         ']' => {
             reader.remark(RemarkKind::LiteralBracket, at, "`]` closes no class and stands for itself");
-            Ok(literal(reader, ']'))
+            Ok(Node::literal(']', reader.flags.ignore_case))
         }
-        other => Ok(literal(reader, other)),
+        other => Ok(Node::literal(other, reader.flags.ignore_case)),
     }
 }
 
-/// One character that stands for itself, in both cases under `(?i)`.
-pub(crate) fn literal(reader: &Reader, character: char) -> Node {
-    let set = CharSet::single(character);
-    Node::class(if reader.flags.ignore_case { set.with_both_cases() } else { set })
+/// Reads a group whose `(` at `at` was taken; flags that are switched inside end with it.
+fn group(reader: &mut Reader, at: usize) -> Result<Node, PatternError> {
+    let opening = group::opening(reader, at)?;
+    let around = reader.flags;
+    match opening {
+        Opening::Switch(flags) => {
+            reader.flags = flags;
+            return Ok(Node::Empty);
+        }
+        Opening::Flagged(flags) => reader.flags = flags,
+        Opening::Plain | Opening::Capture(_) | Opening::Look { .. } | Opening::Atomic => {}
+    }
+    let body = alternatives(reader)?;
+    reader.flags = around;
+    if !reader.eat(")") {
+        return Err(reader.error(at, "the group opened here is never closed"));
+    }
+    Ok(match opening {
+        Opening::Capture(number) => Node::Capture(number, Box::new(body)),
+        Opening::Look { behind, negated } => Node::look(behind, negated, body),
+        Opening::Atomic => Node::Atomic(Box::new(body)),
+        Opening::Plain | Opening::Switch(_) | Opening::Flagged(_) => body,
+    })
 }
 
 fn dot(reader: &Reader) -> CharSet {
@@ -69,7 +89,7 @@ fn brace(reader: &mut Reader, at: usize) -> Result<Node, PatternError> {
     }
     reader.back_to(mark);
     reader.remark(RemarkKind::LiteralBrace, at, "`{` opens no quantifier and stands for itself");
-    Ok(literal(reader, '{'))
+    Ok(Node::literal('{', reader.flags.ignore_case))
 }
 
 fn line_start(reader: &Reader) -> Node {

@@ -1,14 +1,13 @@
 //! Reads `* + ? {n} {n,} {n,m}` with their lazy and possessive forms, and notices those a typist spoiled.
 
 use super::ast::Node;
-use super::group::extension;
 use super::reader::Reader;
 use super::{PatternError, RemarkKind};
 
-/// Counts above this are refused: no engine takes them.
+/// Counts above this are rejected: no engine takes them.
 const LARGEST: u32 = 1_000_000;
 
-/// Reads the quantifier after `node`, if there is one. `grouped` says whether `node` is a group or look-ahead, which
+/// Reads the quantifier after `node`, if there is one. `grouped` is whether `node` is a group or look-ahead, which
 /// may have one even where it has no width.
 pub(crate) fn quantified(reader: &mut Reader, node: Node, grouped: bool) -> Result<Node, PatternError> {
     let at = reader.offset();
@@ -18,7 +17,7 @@ pub(crate) fn quantified(reader: &mut Reader, node: Node, grouped: bool) -> Resu
         reader.remark(RemarkKind::SpoiledQuantifier, at, "the quantifier repeats a space");
     }
     if !grouped && matches!(node, Node::Assert(_) | Node::Look { .. }) {
-        extension(reader, at, "a quantifier after something without width")?;
+        reader.extension(at, "a quantifier after something without width")?;
     }
     let repeated = Node::repeat(node, min, max);
     if reader.eat("?") {
@@ -26,7 +25,7 @@ pub(crate) fn quantified(reader: &mut Reader, node: Node, grouped: bool) -> Resu
     }
     if reader.peek() == Some('+') {
         let at = reader.offset();
-        extension(reader, at, "a possessive quantifier")?;
+        reader.extension(at, "a possessive quantifier")?;
         reader.bump();
         return Ok(possessive(repeated, min, max));
     }
@@ -39,7 +38,7 @@ fn again(reader: &mut Reader, node: Node) -> Result<Node, PatternError> {
     match bounds(reader)? {
         None => Ok(node),
         Some((min, max)) => {
-            extension(reader, at, "a quantifier after a quantifier")?;
+            reader.extension(at, "a quantifier after a quantifier")?;
             Ok(Node::repeat(node, min, max))
         }
     }

@@ -133,4 +133,13 @@ impl Reader {
     pub(crate) fn remark(&mut self, kind: RemarkKind, at: usize, message: impl Into<String>) {
         self.remarks.push(Remark { kind, at, message: message.into() });
     }
+
+    /// Takes a thing that Java has and ECMA-262 has not, in the dialect that allows it.
+    pub(crate) fn extension(&mut self, at: usize, what: &str) -> Result<(), PatternError> {
+        if !self.java() {
+            return Err(self.error(at, format!("{what} is not part of ECMA-262")));
+        }
+        self.remark(RemarkKind::JavaOnly, at, format!("{what} is Java's, not ECMA-262's"));
+        Ok(())
+    }
 }
