@@ -1,7 +1,7 @@
 //! The OpenAPI front end: a document of version 3.0 or 3.1, in YAML or JSON, becomes the model.
 //!
 //! `document` mirrors what is written, `lower` gives it meaning. Where real documents bend the specification the
-//! front end bends with them and says so; what it cannot understand is an error at its place.
+//! front end bends with them and reports it; what it cannot understand is an error at its place.
 
 pub mod document;
 mod lower;

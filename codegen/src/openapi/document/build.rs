@@ -8,15 +8,15 @@ use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, Seq
 use super::node::{Node, Object};
 use crate::ir::Number;
 
-/// What the reader says when the size limit is used up.
+/// The reader's error when the size limit is used up.
 pub(super) const TOO_MANY_VALUES: &str = "too many values";
 
 /// Floats from here on are whole numbers that were too large for the reader: `18446744073709552000`.
 const WHOLE_FROM: f64 = 9_007_199_254_740_992.0;
 
-/// What the reader says of a value whose keys, from the root on, are too long together.
+/// The reader's error for a value whose keys, from the root on, are too long together.
 pub(super) const TOO_LONG_PATH: &str = "too long a path";
-/// The most bytes that the keys on the way to a value may have: every place below is told by all of them.
+/// The most bytes that the keys on the way to a value may have: every place below is made of all of them.
 const LONGEST_PATH: usize = 4_000;
 
 /// Builds a tree out of a size limit, which each value costs one and each text its bytes.
@@ -123,7 +123,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         Ok(Node::Object(object))
     }
 
-    /// A YAML value with a tag of its own, `!name value`: the tag says nothing to us.
+    /// A YAML value with a tag of its own, `!name value`: the tag means nothing to us.
     fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Node, A::Error> {
         let (_tag, value) = tagged.variant::<String>()?;
         value.newtype_variant_seed(self)

@@ -136,7 +136,7 @@ impl<'d> Cursor<'d> {
     }
 }
 
-/// What a value is, and which, where that is short to say.
+/// What a value is, and which, where that is short.
 fn describe(node: &Node) -> String {
     const SHORT: usize = 60;
     match node.scalar_text() {

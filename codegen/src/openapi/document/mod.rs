@@ -1,4 +1,4 @@
-//! The mirror: what an OpenAPI document says, word for word, and where.
+//! The mirror: what an OpenAPI document contains, word for word, and where.
 //!
 //! A text becomes a tree ([`Node`]); the tree is read object by object into the types of this folder, which carry the
 //! specification's names and nothing of our own. What may be a reference stays a [`Cursor`] until it is followed.

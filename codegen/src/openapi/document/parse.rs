@@ -17,10 +17,10 @@ const MAX_BYTES: usize = 64 << 20;
 /// How many values and bytes of texts aliases may add to those that the text can hold by itself.
 const ALIAS_LIMIT: usize = 1_000_000;
 
-/// What both readers say of too many levels.
+/// What the errors of both readers contain for too many levels.
 const TOO_DEEP: &str = "recursion limit exceeded";
 
-/// Reads a text into a tree, or says why it is none.
+/// Reads a text into a tree, or reports why it is none.
 pub(super) fn parse(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> Option<Node> {
     let source = sources.get(id);
     if source.text.len() > MAX_BYTES {

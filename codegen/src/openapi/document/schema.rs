@@ -75,7 +75,7 @@ pub enum Additional<'d> {
 /// `discriminator` (OpenAPI 3.1, section 4.8.25).
 #[derive(Clone, Debug)]
 pub struct Discriminator<'d> {
-    /// The property that tells.
+    /// The property that carries the tag.
     pub property: Cow<'d, str>,
     /// The values of the property, each with the schema it stands for.
     pub mapping: Vec<(&'d str, &'d str)>,
@@ -93,7 +93,7 @@ impl<'d> Schema<'d> {
         Rc::new(schema)
     }
 
-    /// A schema that says nothing.
+    /// A schema without keywords.
     pub fn empty(origin: Origin) -> Self {
         Self {
             origin,

@@ -19,7 +19,7 @@ pub(super) fn restore(node: &mut Node, text: &str) {
     }
 }
 
-/// Whether a text in the tree is none; `is_text` says that this node should be one, or a list of some.
+/// Whether a text in the tree is none; `is_text` is whether this node should be one, or a list of some.
 fn is_misread(node: &Node, is_text: bool) -> bool {
     match node {
         Node::Number(_) | Node::Bool(_) => is_text,

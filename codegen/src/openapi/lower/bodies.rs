@@ -43,7 +43,7 @@ impl<'d> Lowering<'d> {
     }
 
     /// The codec of a body. Bytes and text of a media type without one pass as they are, and so does binary content
-    /// behind a range; a structure of such a media type is refused.
+    /// behind a range; a structure of such a media type is rejected.
     pub(super) fn body_codec(&mut self, media: &MediaType<'d>) -> Codec {
         match media::codec(media.name) {
             Some(Codec::Json) if media.name.contains('*') => {

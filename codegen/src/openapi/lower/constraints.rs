@@ -1,14 +1,14 @@
 //! What a schema asks of its values, in the model's terms (JSON Schema Validation, section 6).
 
 use super::super::document::{Exclusive, Limits, Schema};
-use super::context::Shape;
+use super::context::SchemaType;
 use crate::diagnostics::Origin;
 use crate::ir::{Bound, Bounds, Constraints, Dialect, Number, Pattern, Range, Type};
 
 /// A type together with those limits of the schema that are about such values.
-pub(super) fn shape(ty: Type, schema: &Schema<'_>) -> Shape {
+pub(super) fn with_limits(ty: Type, schema: &Schema<'_>) -> SchemaType {
     let constraints = of(&ty, schema);
-    Shape { ty, constraints }
+    SchemaType { ty, constraints }
 }
 
 fn of(ty: &Type, schema: &Schema<'_>) -> Constraints {

@@ -6,10 +6,8 @@ use std::sync::Arc;
 
 use super::super::document::{Document, Schema};
 use super::names::Names;
-use super::resolve::Resolved;
-use super::responses::Holder;
 use crate::diagnostics::{Diagnostics, Origin, Place};
-use crate::ir::{Constraints, Type, TypeId, Types};
+use crate::ir::{Constraints, Slot, Type, TypeId, Types};
 
 /// How many aliases may stand in one another: lists of lists, references to references.
 pub(super) const MAX_DEPTH: usize = 64;
@@ -25,9 +23,9 @@ pub(super) struct Lowering<'d> {
     /// Schemas without references and `allOf`, by the pointer of the schema they came from.
     pub(super) resolved: HashMap<Arc<str>, Resolved<'d>>,
     /// What a resolved schema became, by its pointer; none while it is being lowered.
-    pub(super) shapes: HashMap<Arc<str>, Option<Shape>>,
-    /// The structures around answers that are none themselves, by the pointer of the schema.
-    pub(super) holders: HashMap<String, Holder>,
+    pub(super) schema_types: HashMap<Arc<str>, Option<SchemaType>>,
+    /// The structures around response bodies that are none themselves, by the pointer of the schema.
+    pub(super) messages: HashMap<String, Message>,
     /// The schemas that are being composed, innermost last.
     pub(super) composing: Vec<Arc<str>>,
     /// How many schemas are being lowered within one another.
@@ -38,9 +36,24 @@ pub(super) struct Lowering<'d> {
 
 /// The type of a schema, and what is asked of its values beyond the type.
 #[derive(Clone, Debug)]
-pub(super) struct Shape {
+pub(super) struct SchemaType {
     pub(super) ty: Type,
     pub(super) constraints: Constraints,
+}
+
+/// A schema that has neither `$ref` nor `allOf`, and allows no null.
+#[derive(Clone, Debug)]
+pub(super) struct Resolved<'d> {
+    pub(super) schema: Rc<Schema<'d>>,
+    /// Whether null is a value beside those of the schema.
+    pub(super) nullable: bool,
+}
+
+/// A structure that holds a message, and where each of its fields stands in it.
+#[derive(Clone, Debug)]
+pub(super) struct Message {
+    pub(super) ty: TypeId,
+    pub(super) slots: Vec<Slot>,
 }
 
 /// A declared type that waits for its definition.
@@ -58,7 +71,7 @@ pub(super) enum PendingKind {
     Union,
 }
 
-impl Shape {
+impl SchemaType {
     /// A type of which nothing more is asked.
     pub(super) fn plain(ty: Type) -> Self {
         Self { ty, constraints: Constraints::default() }
@@ -74,8 +87,8 @@ impl<'d> Lowering<'d> {
             names: Names::new(document),
             schemas: HashMap::new(),
             resolved: HashMap::new(),
-            shapes: HashMap::new(),
-            holders: HashMap::new(),
+            schema_types: HashMap::new(),
+            messages: HashMap::new(),
             composing: Vec::new(),
             depth: 0,
             queue: VecDeque::new(),
@@ -89,4 +102,9 @@ pub(super) fn pointer(origin: &Origin) -> Arc<str> {
         Place::Pointer(pointer) => pointer.clone(),
         Place::File | Place::Bytes(_) => "".into(),
     }
+}
+
+/// The key of a schema in the tables.
+pub(super) fn key(schema: &Schema<'_>) -> Arc<str> {
+    pointer(&schema.origin)
 }

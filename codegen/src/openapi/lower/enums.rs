@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::document::{Cursor, Kind, Node, Schema};
-use super::context::{Lowering, Shape};
+use super::context::{Lowering, SchemaType};
 use super::scalars;
 use super::types::kinds;
 use crate::diagnostics::codes;
@@ -22,7 +22,7 @@ enum Values {
 
 impl<'d> Lowering<'d> {
     /// The type of a schema that lists its values; none where it does not, or lists nothing.
-    pub(super) fn lower_values(&mut self, schema: &Rc<Schema<'d>>) -> Option<Shape> {
+    pub(super) fn lower_values(&mut self, schema: &Rc<Schema<'d>>) -> Option<SchemaType> {
         let values = schema.values.as_ref()?;
         if values.is_empty() {
             let message = "an empty `enum` allows no value at all; it is left aside";
@@ -36,7 +36,7 @@ impl<'d> Lowering<'d> {
             Values::Booleans => Type::Bool,
             Values::Mixed => Type::Json,
         };
-        Some(Shape::plain(ty))
+        Some(SchemaType::plain(ty))
     }
 
     fn define_enum(&mut self, schema: &Schema<'d>, values: &[Cursor<'d>], integer: bool) -> Type {

@@ -24,7 +24,7 @@ pub(super) fn merge_limits<'d>(whole: &mut Limits<'d>, part: &Limits<'d>) {
     whole.max_properties = least(whole.max_properties, part.max_properties);
 }
 
-/// Whether a bound is itself outside goes with the bound: OpenAPI 3.0 says it by a flag beside it.
+/// Whether a bound is itself outside goes with the bound: OpenAPI 3.0 has a flag for it beside the bound.
 fn merge_range(whole: &mut Limits<'_>, part: &Limits<'_>) {
     let min = both(lower_end(whole), lower_end(part), Bound::greater);
     let max = both(upper_end(whole), upper_end(part), Bound::smaller);

@@ -81,7 +81,7 @@ impl<'d> Lowering<'d> {
             .related(&first.origin, "the other values");
     }
 
-    /// Of two unions only one can be told on the wire; the second is left to the server to check.
+    /// Of two unions only one can be recognized on the wire; the second is left to the server to check.
     fn merge_branches(&mut self, whole: &mut Schema<'d>, part: &Schema<'d>) {
         let has_union = !whole.one_of.is_empty() || !whole.any_of.is_empty();
         let adds_union = !part.one_of.is_empty() || !part.any_of.is_empty();
@@ -176,7 +176,7 @@ fn merge_text<'d>(whole: &mut Schema<'d>, part: &Schema<'d>) {
     whole.write_only |= part.write_only;
 }
 
-/// Values of a schema with what the schema says of each.
+/// Values of a schema with what the schema declares of each.
 type Values<'d> = (Vec<Cursor<'d>>, Vec<Cow<'d, str>>, Vec<Cow<'d, str>>);
 
 /// Those values of a schema that others have, too.

@@ -1,9 +1,10 @@
-//! From what a document says to what it means: [`Document`] becomes [`Api`].
+//! From what a document contains to what it means: [`Document`] becomes [`Api`].
 //!
 //! Operations come first and pull in the types they mention; objects and unions are declared at their first mention and
 //! defined afterwards, so recursion needs no thought and no stack.
 
 mod bodies;
+mod branches;
 mod constraints;
 mod context;
 mod defaults;
@@ -11,6 +12,7 @@ mod enums;
 mod limits;
 mod media;
 mod merge;
+mod messages;
 mod names;
 mod operations;
 mod parameters;

@@ -93,7 +93,6 @@ impl<'d> Lowering<'d> {
             docs: docs(operation),
             origin: operation.origin.clone(),
             deprecated: operation.deprecated.then(String::new),
-            tags: operation.tags.iter().map(|tag| tag.to_string()).collect(),
             request,
             response: self.lower_response(name, &operation.origin, &cases),
             errors: self.lower_errors(&cases),
@@ -102,7 +101,6 @@ impl<'d> Lowering<'d> {
             pagination: None,
             read_only: matches!(*method, "get" | "head"),
             idempotent: matches!(*method, "get" | "head" | "put" | "delete"),
-            waiters: Vec::new(),
         }
     }
 
@@ -142,12 +140,11 @@ impl<'d> Lowering<'d> {
             checksum: None,
             gzip_from: None,
             unsigned_payload: false,
-            known_length: false,
         }
     }
 }
 
-/// The summary, then the description where it says more.
+/// The summary, then the description where it has more.
 fn docs(operation: &document::Operation<'_>) -> String {
     let summary = operation.summary.as_deref().unwrap_or_default().trim();
     let description = operation.description.as_deref().unwrap_or_default();

@@ -2,22 +2,13 @@
 
 use std::collections::HashSet;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use super::super::document::{Additional, Cursor, Kind, Limits, Node, Schema};
-use super::context::{Lowering, MAX_DEPTH, pointer};
+use super::context::{Lowering, MAX_DEPTH, Resolved, pointer};
 use crate::diagnostics::codes;
 
-/// A schema that has neither `$ref` nor `allOf`, and allows no null.
-#[derive(Clone, Debug)]
-pub(super) struct Resolved<'d> {
-    pub(super) schema: Rc<Schema<'d>>,
-    /// Whether null is a value beside those of the schema.
-    pub(super) nullable: bool,
-}
-
 impl<'d> Lowering<'d> {
-    /// Follows and merges until a schema says by itself what its values are.
+    /// Follows and merges until a schema declares by itself what its values are.
     pub(super) fn resolve(&mut self, schema: &Rc<Schema<'d>>) -> Resolved<'d> {
         let key = pointer(&schema.origin);
         if let Some(resolved) = self.resolved.get(&key) {
@@ -102,7 +93,7 @@ impl<'d> Lowering<'d> {
         let mut own = (**schema).clone();
         own.reference = None;
         own.all_of = Vec::new();
-        // The parent's discriminator tells children apart; it says nothing about what is inside one of them.
+        // The parent's discriminator distinguishes children; it means nothing inside one of them.
         merged.discriminator = None;
         self.merge_into(&mut merged, &own);
         merged.discriminator = merged.discriminator.or(own.discriminator);
@@ -129,7 +120,7 @@ impl<'d> Lowering<'d> {
     }
 }
 
-/// Whether a schema says more beside its reference or its only `allOf` than what a mention may add to its target.
+/// Whether a schema has more beside its reference or its only `allOf` than what a mention may add to its target.
 pub(super) fn has_structure(schema: &Schema<'_>) -> bool {
     let parts = usize::from(schema.reference.is_some()) + schema.all_of.len();
     parts > 1
@@ -178,9 +169,4 @@ fn without_null<'d>(schema: &Rc<Schema<'d>>) -> (Rc<Schema<'d>>, bool) {
 fn is_null(schema: &Schema<'_>) -> bool {
     let only_value = matches!(schema.values.as_deref(), Some([Cursor { node: Node::Null, .. }]));
     schema.reference.is_none() && (schema.types == [Kind::Null] || only_value)
-}
-
-/// The key of a schema in the tables of the lowering.
-pub(super) fn key(schema: &Schema<'_>) -> Arc<str> {
-    pointer(&schema.origin)
 }

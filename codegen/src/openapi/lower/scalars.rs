@@ -15,7 +15,7 @@ pub(super) fn scalar(kind: Kind, schema: &Schema<'_>) -> Type {
     }
 }
 
-/// What kind of value a format is about, where the schema does not say.
+/// What kind of value a format is about, where the schema does not declare it.
 pub(super) fn kind_of_format(format: &str) -> Option<Kind> {
     match format {
         "int32" | "int64" => Some(Kind::Integer),

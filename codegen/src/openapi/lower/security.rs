@@ -97,7 +97,7 @@ impl<'d> Lowering<'d> {
         self.diagnostics.warning(&codes::UNSUPPORTED_AUTH, origin, message).hint(hint);
     }
 
-    /// The servers of the document. A relative URL says nothing without the address of the document.
+    /// The servers of the document. A relative URL means nothing without the address of the document.
     pub(super) fn lower_servers(&mut self) -> Endpoint {
         let cursors = self.document.root().list("servers", &mut self.diagnostics);
         let mut servers = Vec::new();

@@ -17,7 +17,7 @@ impl<'d> Lowering<'d> {
             Additional::Anything => Some(Type::Json),
             Additional::Unsaid | Additional::Forbidden => None,
         };
-        Struct { fields, additional, xml: None }
+        Struct { fields, additional }
     }
 
     /// One field for each property. Names under `required` that are no properties are left to the server.
@@ -32,20 +32,20 @@ impl<'d> Lowering<'d> {
 
     /// A field whose values have this schema.
     pub(super) fn lower_field(&mut self, name: &str, schema: &Rc<Schema<'d>>, required: bool) -> Field {
-        let shape = self.lower_schema(schema);
+        let lowered = self.lower_schema(schema);
         let resolved = self.resolve(schema).schema;
-        let named = matches!(&shape.ty, Type::Named(_))
-            || matches!(&shape.ty, Type::Nullable(ty) if matches!(**ty, Type::Named(_)));
+        let named = matches!(&lowered.ty, Type::Named(_))
+            || matches!(&lowered.ty, Type::Nullable(ty) if matches!(**ty, Type::Named(_)));
         // A target that has a type of its own carries its documentation there.
         let docs = schema.description.as_ref().or(resolved.description.as_ref().filter(|_| !named));
-        let presence = presence(schema, &resolved, &shape.ty, required);
+        let presence = presence(schema, &resolved, &lowered.ty, required);
         let default = default(schema, &resolved).filter(|_| presence == Presence::Optional);
         Field {
             name: name.to_owned(),
             wire: name.to_owned(),
             presence,
-            ty: shape.ty,
-            constraints: shape.constraints,
+            ty: lowered.ty,
+            constraints: lowered.constraints,
             docs: docs.map(|docs| docs.to_string()).unwrap_or_default(),
             origin: schema.origin.clone(),
             examples: examples(schema),
@@ -68,7 +68,7 @@ fn default<'d>(schema: &Schema<'d>, resolved: &Schema<'d>) -> Option<&'d Node> {
 }
 
 /// Whether a field must be there. Only simple values and empty lists and maps serve as defaults; null as a default
-/// says no more than absence. A member that must be there and can only have one value has that by default.
+/// means no more than absence. A member that must be there and can only have one value has that by default.
 fn presence(schema: &Schema<'_>, resolved: &Schema<'_>, ty: &Type, required: bool) -> Presence {
     let constant = match resolved.values.as_deref() {
         Some([only]) if required => Some(only.node),

@@ -1,21 +1,21 @@
-//! How the wire tells the variants of a union apart by a member of their objects (OpenAPI 3.1, section 4.8.25).
+//! How a member of the objects shows which variant of a union they are (OpenAPI 3.1, section 4.8.25).
 
 use std::collections::HashSet;
 
 use super::super::document::{Discriminator, Node, Schema};
+use super::branches::Branch;
 use super::names::single_text;
 use super::names::unescape;
 use super::resolve::branches;
 use super::types::is_struct;
-use super::unions::Branch;
 
-/// The member that tells, and the values it has for each branch.
+/// The tag, and the values it has for each branch.
 type Tags = (String, Vec<Vec<String>>);
 
-/// What `discriminator` says, where it says enough.
-pub(super) fn declared(schema: &Schema<'_>, told: &[Branch<'_>]) -> Option<Tags> {
+/// What `discriminator` declares, where that is enough.
+pub(super) fn declared(schema: &Schema<'_>, variants: &[Branch<'_>]) -> Option<Tags> {
     let discriminator = schema.discriminator.as_ref()?;
-    let values = told.iter().map(|branch| {
+    let values = variants.iter().map(|branch| {
         let is_object = is_struct(&branch.resolved) || !branches(&branch.resolved).is_empty();
         is_object.then(|| wires(discriminator, branch)).filter(|wires| !wires.is_empty())
     });
@@ -24,12 +24,12 @@ pub(super) fn declared(schema: &Schema<'_>, told: &[Branch<'_>]) -> Option<Tags>
 
 /// A member that every branch must have, with a single text that no other branch has. As enums keep values they do not
 /// know, trying the branches in turn would always settle on the first.
-pub(super) fn inferred(told: &[Branch<'_>]) -> Option<Tags> {
-    let candidates = told.first()?.resolved.properties.iter().map(|(name, _)| *name);
-    candidates.filter_map(|name| tags_of(name, told)).next()
+pub(super) fn inferred(variants: &[Branch<'_>]) -> Option<Tags> {
+    let candidates = variants.first()?.resolved.properties.iter().map(|(name, _)| *name);
+    candidates.filter_map(|name| tags_of(name, variants)).next()
 }
 
-fn tags_of(name: &str, told: &[Branch<'_>]) -> Option<Tags> {
+fn tags_of(name: &str, variants: &[Branch<'_>]) -> Option<Tags> {
     let mut seen = HashSet::new();
     let tag = |branch: &Branch<'_>| {
         let schema = &branch.resolved;
@@ -38,7 +38,7 @@ fn tags_of(name: &str, told: &[Branch<'_>]) -> Option<Tags> {
         let text = single_text(property).filter(|_| required)?.to_owned();
         seen.insert(text.clone()).then(|| vec![text])
     };
-    let tags = told.iter().map(tag).collect::<Option<_>>()?;
+    let tags = variants.iter().map(tag).collect::<Option<_>>()?;
     Some((name.to_owned(), tags))
 }
 

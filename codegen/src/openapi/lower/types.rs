@@ -3,40 +3,40 @@
 use std::rc::Rc;
 
 use super::super::document::{Additional, Kind, Node, Schema};
-use super::context::{Lowering, MAX_DEPTH, Pending, PendingKind, Shape};
+use super::context::{Lowering, MAX_DEPTH, Pending, PendingKind, SchemaType, key};
 use super::names::pascal;
-use super::resolve::{branches, key};
+use super::resolve::branches;
 use super::{constraints, scalars};
 use crate::diagnostics::codes;
 use crate::ir::{List, Map, Newtype, Type, TypeDef, TypeKind};
 
 impl<'d> Lowering<'d> {
     /// The type of a schema's values, null among them where the schema allows it.
-    pub(super) fn lower_schema(&mut self, schema: &Rc<Schema<'d>>) -> Shape {
+    pub(super) fn lower_schema(&mut self, schema: &Rc<Schema<'d>>) -> SchemaType {
         let resolved = self.resolve(schema);
-        let mut shape = self.lower_resolved(&resolved.schema);
-        if resolved.nullable && !matches!(shape.ty, Type::Json | Type::Nullable(_)) {
-            shape.ty = Type::Nullable(Box::new(shape.ty));
+        let mut lowered = self.lower_resolved(&resolved.schema);
+        if resolved.nullable && !matches!(lowered.ty, Type::Json | Type::Nullable(_)) {
+            lowered.ty = Type::Nullable(Box::new(lowered.ty));
         }
-        shape
+        lowered
     }
 
     /// The type of a schema in a place that has no constraints of its own: those of the schema get a name.
     pub(super) fn lower_unconstrained(&mut self, schema: &Rc<Schema<'d>>) -> Type {
-        let shape = self.lower_schema(schema);
-        if shape.constraints.is_empty() {
-            return shape.ty;
+        let lowered = self.lower_schema(schema);
+        if lowered.constraints.is_empty() {
+            return lowered.ty;
         }
         let resolved = self.resolve(schema);
-        let named = self.newtype(&resolved.schema, shape);
-        self.shapes.insert(key(&resolved.schema), Some(named.clone()));
+        let named = self.newtype(&resolved.schema, lowered);
+        self.schema_types.insert(key(&resolved.schema), Some(named.clone()));
         named.ty
     }
 
-    fn lower_resolved(&mut self, schema: &Rc<Schema<'d>>) -> Shape {
+    fn lower_resolved(&mut self, schema: &Rc<Schema<'d>>) -> SchemaType {
         let key = key(schema);
-        match self.shapes.get(&key) {
-            Some(Some(shape)) => return shape.clone(),
+        match self.schema_types.get(&key) {
+            Some(Some(lowered)) => return lowered.clone(),
             Some(None) => return self.endless(schema),
             None => {}
         }
@@ -44,58 +44,58 @@ impl<'d> Lowering<'d> {
             return self.endless(schema);
         }
         self.depth += 1;
-        self.shapes.insert(key.clone(), None);
-        let mut shape = self.lower_afresh(schema);
-        if !shape.constraints.is_empty() && self.names.component(&key).is_some() {
-            shape = self.newtype(schema, shape);
+        self.schema_types.insert(key.clone(), None);
+        let mut lowered = self.lower_afresh(schema);
+        if !lowered.constraints.is_empty() && self.names.component(&key).is_some() {
+            lowered = self.newtype(schema, lowered);
         }
-        self.shapes.insert(key, Some(shape.clone()));
+        self.schema_types.insert(key, Some(lowered.clone()));
         self.depth -= 1;
-        shape
+        lowered
     }
 
     /// A list of itself has no name to stop at; its values are taken as they come.
-    fn endless(&mut self, schema: &Schema<'d>) -> Shape {
+    fn endless(&mut self, schema: &Schema<'d>) -> SchemaType {
         let message = "this type contains itself without an object in between; its values are taken as any JSON";
         self.diagnostics.warning(&codes::INFINITE_TYPE, &schema.origin, message);
-        Shape::plain(Type::Json)
+        SchemaType::plain(Type::Json)
     }
 
-    pub(super) fn lower_afresh(&mut self, schema: &Rc<Schema<'d>>) -> Shape {
+    pub(super) fn lower_afresh(&mut self, schema: &Rc<Schema<'d>>) -> SchemaType {
         if schema.boolean.is_some() {
-            return Shape::plain(Type::Json);
+            return SchemaType::plain(Type::Json);
         }
         if !branches(schema).is_empty() {
             return self.lower_union(schema);
         }
-        if let Some(shape) = self.lower_values(schema) {
-            return shape;
+        if let Some(lowered) = self.lower_values(schema) {
+            return lowered;
         }
         match kinds(schema)[..] {
             [Kind::Object] => self.lower_object(schema),
             [Kind::Array] => self.lower_list(schema),
-            [kind] => constraints::shape(scalars::scalar(kind, schema), schema),
-            [] => Shape::plain(Type::Json),
+            [kind] => constraints::with_limits(scalars::scalar(kind, schema), schema),
+            [] => SchemaType::plain(Type::Json),
             _ => self.lower_several_kinds(schema),
         }
     }
 
-    fn lower_object(&mut self, schema: &Rc<Schema<'d>>) -> Shape {
+    fn lower_object(&mut self, schema: &Rc<Schema<'d>>) -> SchemaType {
         match &schema.additional {
             _ if is_struct(schema) => {
                 self.report_bare_discriminator(schema);
-                Shape::plain(self.declare(schema, PendingKind::Struct))
+                SchemaType::plain(self.declare(schema, PendingKind::Struct))
             }
             Additional::Schema(value) => {
                 let value = self.lower_unconstrained(value);
-                constraints::shape(text_map(value), schema)
+                constraints::with_limits(text_map(value), schema)
             }
-            Additional::Anything => constraints::shape(text_map(Type::Json), schema),
-            Additional::Unsaid | Additional::Forbidden => Shape::plain(Type::Json),
+            Additional::Anything => constraints::with_limits(text_map(Type::Json), schema),
+            Additional::Unsaid | Additional::Forbidden => SchemaType::plain(Type::Json),
         }
     }
 
-    /// A discriminator tells nothing where no variants are listed: what extends the schema by `allOf` is then read as the
+    /// A discriminator has no effect where no variants are listed: what extends the schema by `allOf` is then read as the
     /// schema alone.
     fn report_bare_discriminator(&mut self, schema: &Schema<'d>) {
         if let Some(discriminator) = &schema.discriminator {
@@ -108,17 +108,17 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    fn lower_list(&mut self, schema: &Rc<Schema<'d>>) -> Shape {
+    fn lower_list(&mut self, schema: &Rc<Schema<'d>>) -> SchemaType {
         let item = match &schema.items {
             Some(items) if !schema.has_prefix_items => self.lower_unconstrained(items),
             _ => Type::Json,
         };
-        let list = List { item, item_wire: None, sensitive: false };
-        constraints::shape(Type::List(Box::new(list)), schema)
+        let list = List { item, sensitive: false };
+        constraints::with_limits(Type::List(Box::new(list)), schema)
     }
 
     /// `type: [string, integer]`: a union of what each type alone would be.
-    fn lower_several_kinds(&mut self, schema: &Rc<Schema<'d>>) -> Shape {
+    fn lower_several_kinds(&mut self, schema: &Rc<Schema<'d>>) -> SchemaType {
         let mut union = Schema::empty(schema.origin.clone());
         union.description.clone_from(&schema.description);
         union.any_of = kinds(schema)
@@ -143,14 +143,14 @@ impl<'d> Lowering<'d> {
         Type::Named(id)
     }
 
-    fn newtype(&mut self, schema: &Schema<'d>, shape: Shape) -> Shape {
-        let (ty, nullable) = match shape.ty {
+    fn newtype(&mut self, schema: &Schema<'d>, lowered: SchemaType) -> SchemaType {
+        let (ty, nullable) = match lowered.ty {
             Type::Nullable(ty) => (*ty, true),
             ty => (ty, false),
         };
-        let newtype = Newtype { ty, constraints: shape.constraints, examples: examples(schema) };
+        let newtype = Newtype { ty, constraints: lowered.constraints, examples: examples(schema) };
         let named = self.define(schema, TypeKind::Newtype(Box::new(newtype)));
-        Shape::plain(if nullable { Type::Nullable(Box::new(named)) } else { named })
+        SchemaType::plain(if nullable { Type::Nullable(Box::new(named)) } else { named })
     }
 
     /// Names and defines a type at once.
@@ -220,6 +220,6 @@ pub(super) fn examples(schema: &Schema<'_>) -> Vec<serde_json::Value> {
 }
 
 fn text_map(value: Type) -> Type {
-    let map = Map { key: Type::String, value, key_wire: None, value_wire: None, sensitive: false };
+    let map = Map { key: Type::String, value, sensitive: false };
     Type::Map(Box::new(map))
 }

@@ -1,26 +1,26 @@
-//! What the branches of a union are called: by what they are, and where several are the same, by what tells them apart.
+//! What the branches of a union are called: by what they are, and where several are the same, by what distinguishes them.
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::{BESIDE, pascal, unescape};
+use super::spelling::{BESIDE, pascal, unescape};
 use crate::diagnostics::Place;
 use crate::openapi::document::{Cursor, Kind, Node, Schema};
 
-/// The names of the branches of one union. They depend on these branches and nothing else; where nothing tells two
-/// apart, they have the same.
+/// The names of the branches of one union. They depend on these branches and nothing else; where nothing distinguishes
+/// two, they have the same.
 pub(in crate::openapi::lower) fn branch_names(branches: &[Rc<Schema<'_>>]) -> Vec<String> {
     let written: Vec<_> = branches.iter().map(bare).collect();
     let names: Vec<String> = written.iter().map(|branch| branch_name(branch)).collect();
-    let (mut bearers, mut holders) = (HashMap::new(), HashMap::new());
+    let (mut bearers, mut owners) = (HashMap::new(), HashMap::new());
     for (name, branch) in names.iter().zip(&written) {
         *bearers.entry(name.as_str()).or_insert(0) += 1;
         for (property, _) in &branch.properties {
-            *holders.entry(*property).or_insert(0) += 1;
+            *owners.entry(*property).or_insert(0) += 1;
         }
     }
     let distinct = |(name, branch): (&String, &&Rc<Schema<'_>>)| match bearers.get(name.as_str()) {
-        Some(2..) => told_apart(name, branch, &holders).unwrap_or_else(|| name.clone()),
+        Some(2..) => distinguished(name, branch, &owners).unwrap_or_else(|| name.clone()),
         _ => name.clone(),
     };
     names.iter().zip(&written).map(distinct).collect()
@@ -34,10 +34,10 @@ fn bare<'a, 'd>(branch: &'a Rc<Schema<'d>>) -> &'a Rc<Schema<'d>> {
 
 /// A better name for a branch that has the name of its kind with others: a member that no other has, its only value, or
 /// what its items are.
-fn told_apart(name: &str, branch: &Schema<'_>, holders: &HashMap<&str, usize>) -> Option<String> {
+fn distinguished(name: &str, branch: &Schema<'_>, owners: &HashMap<&str, usize>) -> Option<String> {
     let word = match name {
         "Object" => {
-            let own = || branch.properties.iter().map(|(name, _)| *name).filter(|name| holders.get(name) == Some(&1));
+            let own = || branch.properties.iter().map(|(name, _)| *name).filter(|name| owners.get(name) == Some(&1));
             let is_required = |name: &&str| branch.required.iter().any(|required| required == name);
             own().find(is_required).or_else(|| own().next()).map(pascal)
         }

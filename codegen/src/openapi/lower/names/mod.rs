@@ -4,17 +4,19 @@
 //! other parts of the document change: `CreatePet` + `Request` + `Owner`.
 
 mod branches;
+mod distinct;
 mod singular;
+mod spelling;
 
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostics::Diagnostics;
 use crate::openapi::document::{Cursor, Document, Node, Schema};
 pub(super) use branches::{branch_names, single_text};
+pub(super) use distinct::Distinct;
 use singular::singular;
-
-/// The last token of pointers that stand for a branch of a union together with what stands beside the union.
-pub(super) const BESIDE: &str = "(beside)";
+use spelling::prefix;
+pub(super) use spelling::{BESIDE, pascal, unescape};
 
 /// The names of types and operations.
 pub(super) struct Names<'d> {
@@ -24,7 +26,7 @@ pub(super) struct Names<'d> {
     taken: Distinct,
     /// The names of the branches of unions that were asked for before, by the pointer of their list.
     branches: HashMap<String, Vec<String>>,
-    /// Schemas of answers that get a structure around them, by pointer; the structure has the better name.
+    /// Schemas of response bodies that get a structure around them, by pointer; the structure has the better name.
     wrapped: HashSet<String>,
 }
 
@@ -62,7 +64,7 @@ impl<'d> Names<'d> {
         self.unique(&name)
     }
 
-    /// A name for the structure around the answer whose schema stands at a place.
+    /// A name for the structure around the response body whose schema stands at a place.
     pub(super) fn fresh_wrapper(&mut self, pointer: &str) -> String {
         self.wrapped.insert(pointer.to_owned());
         let name = self.suggest(pointer, Items::Singular);
@@ -95,7 +97,7 @@ impl<'d> Names<'d> {
         self.operations.get(&pointer[..end]).map_or_else(|| pascal(&pointer[..end]), |name| pascal(name))
     }
 
-    /// What the tokens from `from` on say.
+    /// The words for the tokens from `from` on.
     fn words(&mut self, pointer: &str, tokens: &[&str], from: usize, items: Items) -> String {
         let mut words = String::new();
         let mut at = from;
@@ -154,13 +156,13 @@ impl<'d> Names<'d> {
         let responses = self.document.at(responses);
         let successes: Vec<_> =
             responses.iter().flat_map(Cursor::entries).filter(|(key, _)| key.starts_with('2')).collect();
-        let is_told = |response: &Cursor<'_>| response.node.get("content").or(response.node.get("$ref")).is_some();
-        let told = successes.iter().filter(|(_, response)| is_told(response)).count();
+        let has_body = |response: &Cursor<'_>| response.node.get("content").or(response.node.get("$ref")).is_some();
+        let documented = successes.iter().filter(|(_, response)| has_body(response)).count();
         match status {
             "default" if !successes.is_empty() => "Error".to_owned(),
             "default" => "Response".to_owned(),
             status if !status.starts_with('2') => format!("Error{status}"),
-            _ if told < 2 => "Response".to_owned(),
+            _ if documented < 2 => "Response".to_owned(),
             status => format!("Response{status}"),
         }
     }
@@ -210,52 +212,7 @@ impl Items {
     }
 }
 
-/// Names of which no two are the same.
-#[derive(Default)]
-pub(super) struct Distinct {
-    names: HashSet<String>,
-    /// The number that a name got last, so that many bearers of one name cost no search each.
-    numbers: HashMap<String, usize>,
-}
-
-impl Distinct {
-    fn contains(&self, name: &str) -> bool {
-        self.names.contains(name)
-    }
-
-    /// Adds a name, with a number if it is there already, and says what it has become.
-    pub(super) fn add(&mut self, name: &str) -> String {
-        let mut free = name.to_owned();
-        while !self.names.insert(free.clone()) {
-            let number = self.numbers.entry(name.to_owned()).or_insert(1);
-            *number += 1;
-            free = format!("{name}{number}");
-        }
-        free
-    }
-}
-
 /// Whether null is the only value of a schema.
 fn is_null(schema: &Cursor<'_>) -> bool {
     schema.get_str("type") == Some("null") || schema.node.get("const") == Some(&Node::Null)
-}
-
-/// The words of a text, each with a capital, without what parts them: `created_at` is `CreatedAt`.
-pub(super) fn pascal(text: &str) -> String {
-    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    let capitalized = words.map(|word| {
-        let mut letters = word.chars();
-        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>()
-    });
-    capitalized.collect()
-}
-
-/// A token of a JSON pointer as the key that it stands for.
-pub(super) fn unescape(token: &str) -> String {
-    token.replace("~1", "/").replace("~0", "~")
-}
-
-/// The pointer of an ancestor: the first tokens.
-fn prefix(pointer: &str, tokens: usize) -> String {
-    pointer.split('/').take(tokens + 1).collect::<Vec<_>>().join("/")
 }

@@ -1,0 +1,127 @@
+//! Structures that hold what a response carries: the members of its document, or its body and headers side by side.
+
+use std::rc::Rc;
+
+use super::super::document::{Header, MediaType, Response as Written, Schema};
+use super::context::{Lowering, Message, pointer};
+use super::parameters::text_schema;
+use super::types::{is_struct, type_def};
+use crate::diagnostics::Origin;
+use crate::ir::{Codec, Field, Presence, Slot, Struct, Type, TypeKind};
+
+impl<'d> Lowering<'d> {
+    /// The structure for a document: itself where it is one, or one around it.
+    pub(super) fn wrap_body(
+        &mut self,
+        media: &MediaType<'d>,
+        codec: Codec,
+        headers: Vec<Field>,
+        may_be_empty: bool,
+    ) -> Message {
+        let schema = media.schema.clone().unwrap_or_else(|| Rc::new(Schema::empty(media.origin.child("schema"))));
+        let resolved = self.resolve(&schema);
+        let object = &resolved.schema;
+        let is_whole = codec == Codec::Json && is_struct(object) && !resolved.nullable && !may_be_empty;
+        if is_whole
+            && headers.is_empty()
+            && let Type::Named(ty) = self.lower_schema(&schema).ty
+        {
+            return Message { ty, slots: vec![Slot::Member; object.properties.len()] };
+        }
+        let place = format!("{}?{may_be_empty}", pointer(&schema.origin));
+        if let Some(message) = self.messages.get(&place) {
+            return message.clone();
+        }
+        let message = if is_whole && schema.reference.is_none() {
+            self.wrap_members(object, headers)
+        } else {
+            let name = self.names.fresh_wrapper(&pointer(&schema.origin));
+            let body = self.response_body(&schema, codec, may_be_empty);
+            self.wrap(name, &schema.origin, Some(body), headers)
+        };
+        self.messages.insert(place, message.clone());
+        message
+    }
+
+    /// A structure of the members of an inline object and the headers beside it.
+    pub(super) fn wrap_members(&mut self, object: &Rc<Schema<'d>>, headers: Vec<Field>) -> Message {
+        let mut output = self.lower_struct(object);
+        let mut slots = vec![Slot::Member; output.fields.len()];
+        slots.resize(output.fields.len() + headers.len(), Slot::Header);
+        output.fields.extend(headers);
+        let name = self.names.fresh(&pointer(&object.origin));
+        let ty = self.types.declare(&name, &object.origin);
+        self.types.define(ty, type_def(name, object, TypeKind::Struct(output)));
+        Message { ty, slots }
+    }
+
+    /// A structure of the headers of an error response without a body.
+    pub(super) fn wrap_headers(&mut self, response: &Written<'d>, headers: Vec<Field>) -> Message {
+        let place = pointer(&response.origin).to_string();
+        if let Some(message) = self.messages.get(&place) {
+            return message.clone();
+        }
+        let name = self.names.fresh_wrapper(&place);
+        let message = self.wrap(name, &response.origin, None, headers);
+        if let Some(definition) = self.types.get_mut(message.ty) {
+            definition.docs = response.description.as_deref().unwrap_or_default().to_owned();
+        }
+        self.messages.insert(place, message.clone());
+        message
+    }
+
+    pub(super) fn response_body(&mut self, schema: &Rc<Schema<'d>>, codec: Codec, may_be_empty: bool) -> Field {
+        let mut body = self.lower_field("body", schema, !may_be_empty);
+        body.presence = if may_be_empty { Presence::Optional } else { Presence::Required };
+        body.ty = match (codec, body.ty) {
+            (Codec::Stream | Codec::Bytes, _) => Type::Bytes,
+            (Codec::Text, ty @ Type::Named(_)) => ty,
+            (Codec::Text, _) => Type::String,
+            (Codec::Empty | Codec::Json | Codec::Form | Codec::Multipart | Codec::Events, ty) => ty,
+        };
+        body
+    }
+
+    /// A structure of a whole body and the headers beside it.
+    pub(super) fn wrap(&mut self, name: String, origin: &Origin, body: Option<Field>, headers: Vec<Field>) -> Message {
+        let mut slots: Vec<_> = body.iter().map(|_| Slot::Payload).collect();
+        slots.resize(slots.len() + headers.len(), Slot::Header);
+        let fields: Vec<_> = body.into_iter().chain(headers).collect();
+        let ty = self.types.declare(&name, origin);
+        let kind = TypeKind::Struct(Struct { fields, additional: None });
+        self.types.define(ty, type_def(name, &Schema::empty(origin.clone()), kind));
+        Message { ty, slots }
+    }
+
+    /// Several successes with different documents: whichever fits.
+    pub(super) fn union_of_bodies(&mut self, wrapper: &str, origin: &Origin, schemas: &[Rc<Schema<'d>>]) -> Type {
+        let mut union = Schema::empty(origin.child("responses"));
+        union.any_of = schemas.to_vec();
+        let kind = TypeKind::Union(self.define_union(&Rc::new(union)));
+        let name = self.names.unique(&format!("{wrapper}Body"));
+        let id = self.types.declare(&name, origin);
+        self.types.define(id, type_def(name, &Schema::empty(origin.clone()), kind));
+        Type::Named(id)
+    }
+
+    pub(super) fn lower_headers(&mut self, response: &Written<'d>) -> Vec<Field> {
+        let mut fields = Vec::new();
+        for (name, cursor) in &response.headers {
+            if name.eq_ignore_ascii_case("content-type") {
+                continue;
+            }
+            let Some(target) = self.document.follow(cursor.clone(), &mut self.diagnostics) else { continue };
+            let Some(header) = Header::read(&target, &mut self.diagnostics) else { continue };
+            let schema = header.schema.clone().unwrap_or_else(|| text_schema(&header.origin));
+            let mut field = self.lower_field(name, &schema, header.required);
+            if let Type::Nullable(ty) = field.ty {
+                field.ty = *ty;
+            }
+            field.presence = if header.required { Presence::Required } else { Presence::Optional };
+            field.docs = header.description.as_deref().map_or(field.docs, str::to_owned);
+            field.flags.deprecated = header.deprecated.then(String::new);
+            fields.push(field);
+        }
+        fields
+    }
+}
