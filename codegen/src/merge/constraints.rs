@@ -4,7 +4,7 @@ use super::disagreement::Kind;
 use crate::constraints::asks_nothing;
 use crate::ir::{Bound, Constraints, Number};
 
-/// Every point in which the constraints differ, as the two sides say it.
+/// Every point in which the constraints differ, as the two sides have it.
 pub(super) fn compare(left: &[&Constraints], right: &[&Constraints]) -> Vec<(Kind, String, String)> {
     [
         (Kind::Length, length as fn(&Constraints) -> Option<String>),

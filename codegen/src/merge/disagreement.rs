@@ -11,9 +11,9 @@ pub struct Disagreement {
     pub place: String,
     /// What the two disagree about.
     pub kind: Kind,
-    /// What the authority says.
+    /// What the authority specifies.
     pub authority: String,
-    /// What the other source says.
+    /// What the other source specifies.
     pub other: String,
 }
 

@@ -1,7 +1,8 @@
-//! Compares the operations of two descriptions: route, parameters, answer, errors.
+//! Compares the operations of two descriptions: route, parameters, response, errors.
 
+use super::counterpart::{blank_path, counterpart};
 use super::disagreement::{Disagreement, Kind};
-use super::types::Types;
+use super::types::{Types, is_same};
 use crate::ir::{Api, Codec, ErrorCase, Field, Operation, Param, PathPart, Slot, Status, TypeId, TypeKind};
 
 /// Everything in which the operations of `other` differ from their counterparts.
@@ -9,7 +10,7 @@ pub(super) fn compare(authority: &Api, other: &Api) -> Vec<Disagreement> {
     let mut comparison = Types::new(authority, other);
     for operation in &other.operations {
         comparison.enter(&operation.name);
-        match super::counterpart(authority, operation) {
+        match counterpart(authority, operation) {
             Some(index) => compare_operation(&mut comparison, &authority.operations[index], operation),
             None => comparison.report("operation", Kind::Invented, "nothing", route(operation)),
         }
@@ -17,17 +18,12 @@ pub(super) fn compare(authority: &Api, other: &Api) -> Vec<Disagreement> {
     comparison.finish()
 }
 
-/// Whether two operations have the same method and path, whatever the names of the holes in it.
-pub(super) fn same_route(one: &Operation, two: &Operation) -> bool {
-    one.request.method == two.request.method && shape(one) == shape(two)
-}
-
 fn compare_operation(comparison: &mut Types<'_>, authority: &Operation, other: &Operation) {
     let (left, right) = (&authority.request, &other.request);
     if left.method != right.method {
         comparison.report("request", Kind::Method, &left.method, right.method.clone());
     }
-    if shape(authority) != shape(other) {
+    if blank_path(authority) != blank_path(other) {
         comparison.report("request", Kind::Path, path(authority), path(other));
     }
     compare_codecs(comparison, "request", left.codec, right.codec);
@@ -55,11 +51,6 @@ fn compare_params(comparison: &mut Types<'_>, authority: &[Param], other: &[Para
     }
 }
 
-/// Whether two fields are about one thing: by name, or by the name on the wire.
-pub(super) fn is_same(one: &Field, two: &Field) -> bool {
-    one.name == two.name || one.wire == two.wire
-}
-
 fn compare_slots(comparison: &mut Types<'_>, place: &str, authority: &Slot, other: &Slot) {
     if authority != other {
         comparison.report(place, Kind::Slot, slot_name(authority), slot_name(other));
@@ -78,7 +69,7 @@ fn compare_codecs(comparison: &mut Types<'_>, place: &str, authority: Codec, oth
     }
 }
 
-/// The parts of the message that the members of an answer stand in.
+/// The parts of the message that the members of a response stand in.
 fn compare_places(comparison: &mut Types<'_>, place: &str, authority: (TypeId, &[Slot]), other: (TypeId, &[Slot])) {
     for (field, slot) in comparison.fields_left(authority.0).iter().zip(authority.1) {
         let mut others = comparison.fields_right(other.0).iter().zip(other.1);
@@ -140,17 +131,6 @@ impl Types<'_> {
     fn is_struct_right(&self, case: &ErrorCase) -> bool {
         matches!(self.kind_right(case.ty), TypeKind::Struct(_))
     }
-}
-
-/// The path with its holes left blank, for comparison.
-fn shape(operation: &Operation) -> Vec<Option<&str>> {
-    fn part(part: &PathPart) -> Option<&str> {
-        match part {
-            PathPart::Literal(text) => Some(text),
-            PathPart::Param(_) => None,
-        }
-    }
-    operation.request.path.iter().map(part).collect()
 }
 
 /// The path as the description writes it.

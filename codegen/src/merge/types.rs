@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use super::constraints;
 use super::disagreement::{Disagreement, Kind};
-use super::operations::is_same;
 use crate::ir::{Api, Constraints, Enum, Field, Float, Int, Presence, TimestampFormat, Type, TypeId, TypeKind};
 
 /// A comparison under way.
@@ -180,6 +179,11 @@ impl<'a> Types<'a> {
     pub(super) fn has_fields_right(&self, id: TypeId) -> bool {
         has_fields(self.right, id)
     }
+}
+
+/// Whether two fields are about one thing: by name, or by the name on the wire.
+pub(super) fn is_same(one: &Field, two: &Field) -> bool {
+    one.name == two.name || one.wire == two.wire
 }
 
 fn fields(api: &Api, id: TypeId) -> &[Field] {
