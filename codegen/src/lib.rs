@@ -16,6 +16,7 @@ pub mod rust;
 mod size_limit;
 pub mod smithy;
 
+use analysis::Facts;
 use clients::{Client, RuntimeDependency};
 use constraints::ConstraintFacts;
 use description::Description;
@@ -44,20 +45,26 @@ pub struct Generated {
 
 /// Writes the crate of a client. None when an error was found.
 pub fn generate(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Generated> {
-    let (api, disagreements) = understand(job, sources, diagnostics)?;
-    let constraints = check(&api, diagnostics)?;
-    let facts = analysis::analyze(&api, constraints);
+    let (api, disagreements) = combine(job, sources, diagnostics)?;
+    let (api, facts) = prepare(api, diagnostics)?;
     let files = rust::emit(&api, &facts, &options(job));
     Some(Generated { files, disagreements: merge::to_text(&disagreements) })
 }
 
-/// The model of a client: what its sources say, made one. None when an error was found.
+/// The model of a client: its sources, made one. None when an error was found.
 pub fn understand(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<(Api, Vec<Disagreement>)> {
-    let apis = load(&job.descriptions, job.client.service.as_deref(), sources, diagnostics)?;
-    let (authority, others) = apis.split_first()?;
-    let (mut api, disagreements) = merge::merge(authority.clone(), others);
+    let (mut api, disagreements) = combine(job, sources, diagnostics)?;
     passes::run(&mut api);
     Some((api, disagreements))
+}
+
+/// Makes a lowered model ready for emission: runs the passes, checks the constraints, and works out the facts beside it.
+/// None when a constraint has an error.
+pub fn prepare(mut api: Api, diagnostics: &mut Diagnostics) -> Option<(Api, Facts)> {
+    passes::run(&mut api);
+    let constraints = check(&api, diagnostics)?;
+    let facts = analysis::analyze(&api, constraints);
+    Some((api, facts))
 }
 
 /// Finds what is wrong with descriptions and their constraints; also with those of sources that are no authority.
@@ -66,6 +73,13 @@ pub fn lint(descriptions: &[Description], service: Option<&str>, sources: &Sourc
         passes::run(&mut api);
         check(&api, diagnostics);
     }
+}
+
+/// The lowered model of a client, with what other sources add to the authority.
+fn combine(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<(Api, Vec<Disagreement>)> {
+    let apis = load(&job.descriptions, job.client.service.as_deref(), sources, diagnostics)?;
+    let (authority, others) = apis.split_first()?;
+    Some(merge::merge(authority.clone(), others))
 }
 
 /// Each description as a model of its own.
@@ -85,7 +99,7 @@ fn load(
     if diagnostics.has_errors() { None } else { apis.into_iter().collect() }
 }
 
-/// What the descriptions do not say about the crate.
+/// What the descriptions do not contain about the crate.
 fn options(job: &Job<'_>) -> rust::Options {
     rust::Options {
         crate_name: job.client.name.clone(),

@@ -13,7 +13,7 @@ use ferrosmith_codegen::clients::Validation;
 use ferrosmith_codegen::diagnostics::{Diagnostics, SourceId, Sources};
 use ferrosmith_codegen::files::Files;
 use ferrosmith_codegen::smithy::model::{Model, Shape};
-use ferrosmith_codegen::{analysis, constraints, passes, rust, smithy};
+use ferrosmith_codegen::{rust, smithy};
 
 use super::Case;
 use ferrosmith::{disk, report};
@@ -77,10 +77,11 @@ fn generate(model: &Model, sources: &Sources, service: &Shape, tests: Vec<Test>)
     let mut diagnostics = Diagnostics::new();
     let api = smithy::lower(model, Some(service.id.as_str()), &mut diagnostics);
     report::diagnostics(&diagnostics, sources);
-    let Some(mut api) = api.filter(|_| !diagnostics.has_errors()) else { bail!("`{}` cannot be lowered", service.id) };
-    passes::run(&mut api);
-    let constraints = constraints::check_api(&api, &mut diagnostics);
-    let facts = analysis::analyze(&api, constraints);
+    let Some(api) = api.filter(|_| !diagnostics.has_errors()) else { bail!("`{}` cannot be lowered", service.id) };
+    let Some((api, facts)) = ferrosmith_codegen::prepare(api, &mut diagnostics) else {
+        report::diagnostics(&diagnostics, sources);
+        bail!("the constraints of `{}` have errors", service.id)
+    };
     let name = format!("protocol-{}", service.id.name().to_lowercase());
     let root = single::repository();
     let options = rust::Options {
