@@ -15,7 +15,7 @@ pub enum Description {
 }
 
 impl Description {
-    /// Tells the language of some files that one entry of the client list names.
+    /// Recognizes the language of some files that one entry of the client list names.
     pub fn of(sources: &Sources, ids: Vec<SourceId>) -> Self {
         match ids.as_slice() {
             [id] if !is_smithy(sources, *id) => Self::OpenApi(*id),

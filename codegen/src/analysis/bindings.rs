@@ -21,7 +21,7 @@ impl Bindings {
 pub(super) fn analyze(api: &Api) -> Bindings {
     let mut slots: HashMap<TypeId, Vec<Slot>> = HashMap::new();
     let mut add = |id: TypeId, found: &Vec<Slot>| {
-        // A structure can be a document here and a message there; only messages say more than `Member`.
+        // A structure can be a document here and a message there; only messages have other slots than `Member`.
         if found.iter().any(|slot| *slot != Slot::Member) {
             slots.entry(id).or_insert_with(|| found.clone());
         }

@@ -9,7 +9,7 @@ use crate::ir::{Api, ErrorCase, TypeId, TypeKind};
 pub struct Errors {
     /// Every structure that is an error, in the order in which operations mention them.
     pub all: Vec<TypeId>,
-    /// The cases that hold for every operation alike; none when operations read the same answer differently, or by
+    /// The cases that hold for every operation alike; none when operations read the same response differently, or by
     /// its status alone.
     pub table: Option<Vec<ErrorCase>>,
     positions: HashMap<TypeId, usize>,

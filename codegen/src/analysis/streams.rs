@@ -62,7 +62,7 @@ pub(super) fn analyze(api: &Api) -> Streams {
     streams
 }
 
-/// The field that streams, if the codec of its message says that one does.
+/// The field that streams, if the codec of its message is one that streams.
 fn find<'a>(api: &Api, codec: Codec, fields: impl Iterator<Item = (&'a Field, &'a Slot)>) -> Option<(usize, Stream)> {
     let mut payload = fields.enumerate().filter(|(_, (_, slot))| **slot == Slot::Payload);
     match codec {

@@ -17,7 +17,7 @@ impl Usage {
         self.sent[id.index()]
     }
 
-    /// Whether values of a type are part of some answer or error.
+    /// Whether values of a type are part of some output or error.
     pub fn is_received(&self, id: TypeId) -> bool {
         self.received[id.index()]
     }
@@ -25,15 +25,15 @@ impl Usage {
 
 pub(super) fn analyze(api: &Api) -> Usage {
     let mut requested = Vec::new();
-    let mut answered = Vec::new();
+    let mut returned = Vec::new();
     for operation in &api.operations {
         for param in &operation.request.params {
             mentioned(&param.field.ty, &mut requested);
         }
-        answered.extend(operation.response.output);
-        answered.extend(operation.errors.iter().map(|error| error.ty));
+        returned.extend(operation.response.output);
+        returned.extend(operation.errors.iter().map(|error| error.ty));
     }
-    Usage { sent: reach(&api.types, requested), received: reach(&api.types, answered) }
+    Usage { sent: reach(&api.types, requested), received: reach(&api.types, returned) }
 }
 
 /// Marks everything that can be reached from some types.

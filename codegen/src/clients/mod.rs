@@ -1,7 +1,7 @@
 //! The client list `clients.toml`: which crates are written, and from what.
 //!
 //! One table per client crate under `[clients]`; the table's name is the crate's name. Everything else is a choice with
-//! a default. An optional table `[runtime]` says how generated crates depend on the runtime.
+//! a default. An optional table `[runtime]` configures how generated crates depend on the runtime.
 
 mod read;
 

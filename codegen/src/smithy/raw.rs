@@ -1,4 +1,4 @@
-//! What one text says, before anything is looked up: the mirror that IDL and JSON AST share.
+//! What one text contains, before anything is looked up: the mirror that IDL and JSON AST share.
 
 use std::sync::Arc;
 
@@ -52,7 +52,7 @@ pub(super) struct MemberDefinition {
     pub(super) origin: Origin,
 }
 
-/// What a member says about its target.
+/// What a member declares about its target.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Target {
     /// It names it.

@@ -105,7 +105,7 @@ impl<'de> Visitor<'de> for EntriesVisitor {
 }
 
 impl JsonError {
-    /// What serde_json says about a part of the text.
+    /// serde_json's error about a part of the text.
     fn new(error: &serde_json::Error, part: &str, text: &str) -> Self {
         // Its lines and columns count from one, columns in bytes.
         let before: usize = part.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();

@@ -1,4 +1,4 @@
-//! What operations say of themselves (Smithy 2.0, "`idempotent` trait", "`requestCompression` trait",
+//! What operations declare of themselves (Smithy 2.0, "`idempotent` trait", "`requestCompression` trait",
 //! "`idempotencyToken` trait").
 
 use std::collections::HashSet;

@@ -52,7 +52,7 @@ fn check_stream(model: &Model, shape: &Shape, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// How long an answer is only its sender knows.
+/// How long a response is only its sender knows.
 fn check_length(model: &Model, shape: &Shape, diagnostics: &mut Diagnostics) {
     let Some(operation) = shape.as_operation() else { return };
     for reference in std::iter::once(&operation.output).chain(&operation.errors) {

@@ -35,7 +35,7 @@ fn check_operation(model: &Model, shape: &Shape, shared: Option<&Node>, is_bound
         let named = applied.value.get(part.key).or_else(|| shared.and_then(|shared| shared.get(part.key)));
         match named.and_then(Node::as_str) {
             Some(path) => pages.check(part, path),
-            // Another model may hold the service that says it.
+            // Another model may hold the service that declares it.
             None if part.is_needed && is_bound => pages.report(part, "is set neither here nor on the service"),
             None => {}
         }
@@ -106,7 +106,7 @@ impl<'a> Pages<'a> {
         }
     }
 
-    /// The first request has no token, and the last answer should have none.
+    /// The first request has no token, and the last response should have none.
     fn required(&mut self, part: &Part, member: &Member) {
         if part.is_input {
             return self.report(

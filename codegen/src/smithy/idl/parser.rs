@@ -12,7 +12,13 @@ use super::super::raw::Document;
 use super::lexer::{Lexer, SyntaxError};
 use super::strings;
 use super::token::{Token, TokenKind};
-use super::traits::Docs;
+
+/// Lines of documentation and where they stand.
+#[derive(Clone, Debug)]
+pub(super) struct Docs {
+    pub(super) text: String,
+    pub(super) origin: Origin,
+}
 
 /// Reads one text into a [`Document`].
 pub(super) struct Parser<'a> {

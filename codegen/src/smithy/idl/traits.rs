@@ -5,16 +5,9 @@ use crate::diagnostics::Origin;
 use super::super::node::Node;
 use super::super::raw::{Annotation, Application, Version};
 use super::lexer::SyntaxError;
-use super::parser::{Parse, Parser};
+use super::parser::{Docs, Parse, Parser};
 use super::strings::decode_doc_line;
 use super::token::{Token, TokenKind};
-
-/// Lines of documentation and where they stand.
-#[derive(Clone, Debug)]
-pub(super) struct Docs {
-    text: String,
-    origin: Origin,
-}
 
 impl Parser<'_> {
     /// Skips white space and collects the documentation comments in it.

@@ -83,7 +83,7 @@ impl Table {
     }
 }
 
-/// Whether two definitions say the same, their traits, which are merged, left aside.
+/// Whether two definitions are the same, their traits, which are merged, left aside.
 fn agree(one: &Definition, other: &Definition) -> bool {
     let members = |definition: &Definition| -> Vec<(ShapeId, Option<ShapeId>)> {
         let target = |target: &Target| match target {

@@ -5,7 +5,7 @@ use crate::diagnostics::{Diagnostics, codes};
 use crate::smithy::raw::{Annotation, Definition, Version};
 use crate::smithy::shape_id::ShapeId;
 
-/// Refuses `@mixin` and `@default` in version 1, and `@box` in version 2.
+/// Rejects `@mixin` and `@default` in version 1, and `@box` in version 2.
 pub(super) fn check_traits(table: &Table, diagnostics: &mut Diagnostics) {
     for definition in &table.definitions {
         check(definition, &definition.id, &definition.traits, diagnostics);

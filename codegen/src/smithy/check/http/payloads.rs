@@ -23,9 +23,9 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             check_message(input, true, diagnostics);
         }
         for reference in std::iter::once(&operation.output).chain(&operation.errors) {
-            let answer = structure(model, reference).filter(|answer| seen.insert((&answer.id, "response")));
-            if let Some(answer) = answer {
-                check_message(answer, false, diagnostics);
+            let output = structure(model, reference).filter(|output| seen.insert((&output.id, "response")));
+            if let Some(output) = output {
+                check_message(output, false, diagnostics);
             }
         }
     }

@@ -35,7 +35,7 @@ fn check_class(id: &ShapeId, code: i64, class: i64, what: &str, origin: &Origin,
     }
 }
 
-/// Some status codes say that no body follows.
+/// Some status codes mean that no body follows.
 fn check_empty(model: &Model, exchange: &Exchange<'_>, code: i64, diagnostics: &mut Diagnostics) {
     if !matches!(code, 204 | 205) {
         return;

@@ -53,7 +53,7 @@ fn places(members: &[Member]) -> HashMap<ShapeId, usize> {
     members.iter().enumerate().map(|(place, member)| (member.id.clone(), place)).collect()
 }
 
-/// What the mixins bring. Where several have a member, the first says where it stands, the last says most.
+/// What the mixins bring. Where several have a member, the first decides where it stands, the last has the most traits.
 fn inherited(definition: &Definition, mixins: &[&Shape], diagnostics: &mut Diagnostics) -> Vec<Member> {
     let mut members: Vec<Member> = Vec::new();
     let mut places: HashMap<ShapeId, usize> = HashMap::new();
