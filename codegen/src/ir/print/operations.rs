@@ -1,7 +1,8 @@
 //! Operations: what is known about them, their messages and pages.
 
 use super::Text;
-use crate::ir::{Api, Operation, Pagination, Request};
+use super::messages::codec_text;
+use crate::ir::{Api, Codec, Operation, Pagination, Request};
 
 impl Api {
     pub(super) fn print_operation(&self, text: &mut Text, operation: &Operation) {
