@@ -9,7 +9,7 @@ pub struct Case {
 
 /// All cases of a kind, by name.
 pub fn cases(kind: &str) -> Vec<Case> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases").join(kind);
+    let folder = folder(kind);
     let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let directories = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir());
     let mut cases: Vec<Case> = directories.map(|directory| Case { directory }).collect();
@@ -18,7 +18,21 @@ pub fn cases(kind: &str) -> Vec<Case> {
     cases
 }
 
+fn folder(kind: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("cases").join(kind)
+}
+
 impl Case {
+    /// The only case of a kind, whose files lie in `tests/cases/<kind>/` itself.
+    pub fn only(kind: &str) -> Self {
+        Self { directory: folder(kind) }
+    }
+
+    /// The case in the directory `tests/cases/<kind>/<name>/`.
+    pub fn named(kind: &str, name: &str) -> Self {
+        Self { directory: folder(kind).join(name) }
+    }
+
     /// The name of the directory.
     pub fn name(&self) -> String {
         self.directory.file_name().unwrap_or_default().to_string_lossy().into_owned()

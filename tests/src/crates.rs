@@ -1,59 +1,87 @@
-//! Whether emitted crates compile, without warnings, and do what they should.
+//! Whether emitted crates compile without warnings.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use ferrosmith_codegen::files::Files;
+use serde_json::Value;
 
-/// Writes crates into a workspace of their own and has clippy check them all, warnings denied. With
-/// `FERROSMITH_COMPILE=full` their documentation is made and their examples are compiled, too.
-pub fn check_crates(name: &str, crates: &[(String, Files)]) {
-    let folder = workspace(name, crates);
-    cargo(&folder, &["clippy", "--offline", "--workspace", "--all-targets", "--quiet", "--", "-Dwarnings"]);
-    if std::env::var("FERROSMITH_COMPILE").is_ok_and(|value| value == "full") {
-        cargo(&folder, &["doc", "--offline", "--workspace", "--no-deps", "--quiet"]);
-        cargo(&folder, &["test", "--offline", "--workspace", "--doc", "--quiet"]);
+use crate::workspace::{EXAMPLES, cargo, write_workspace};
+
+/// What is wanted of crates.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Goal {
+    /// No warning of the compiler or of clippy, in a crate or in its examples. With `FERROSMITH_COMPILE=full` the other
+    /// targets are checked, documentation is made, and the examples in it are compiled, too.
+    Lints,
+    /// The same, and their tests, built to be run.
+    Tests,
+}
+
+/// The executables of a crate's tests, or the messages of the compiler.
+pub(crate) type Outcome = Result<Vec<PathBuf>, String>;
+
+/// Writes crates into a workspace of their own and compiles them with one call of cargo.
+pub(crate) fn compile(goal: Goal, crates: &[(String, Files)]) -> BTreeMap<String, Outcome> {
+    let mut outcomes: BTreeMap<_, _> = crates.iter().map(|(name, _)| (name.clone(), Ok(Vec::new()))).collect();
+    if crates.is_empty() {
+        return outcomes;
     }
-}
-
-/// Writes crates into a workspace of their own and runs their tests.
-pub fn test_crates(name: &str, crates: &[(String, Files)]) {
-    cargo(&workspace(name, crates), &["test", "--offline", "--workspace", "--tests", "--quiet"]);
-}
-
-/// Writes what has changed, so that cargo need not look at the rest again.
-fn workspace(name: &str, crates: &[(String, Files)]) -> PathBuf {
-    let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target");
-    let folder = target.join("emitted").join(name);
-    let members: Vec<String> = crates.iter().map(|(name, _)| format!("{name:?}")).collect();
-    write(&folder.join("Cargo.toml"), &format!("[workspace]\nresolver = \"3\"\nmembers = [{}]\n", members.join(", ")));
-    for (name, files) in crates {
-        for (path, text) in files.iter() {
-            write(&folder.join(name).join(path), text);
+    let folder = write_workspace(if goal == Goal::Lints { "lints" } else { "tests" }, crates);
+    for arguments in calls(goal) {
+        let output = cargo(&folder, arguments);
+        let complaints = read_messages(&folder, &String::from_utf8_lossy(&output.stdout), &mut outcomes);
+        if !output.status.success() && complaints == 0 {
+            let text = format!("cargo {}:\n{}", arguments[0], String::from_utf8_lossy(&output.stderr));
+            outcomes.values_mut().for_each(|outcome| *outcome = Err(text.clone()));
         }
     }
-    folder
+    outcomes
 }
 
-fn write(path: &Path, text: &str) {
-    if std::fs::read_to_string(path).is_ok_and(|present| present == text) {
-        return;
+/// The arguments of cargo for a goal, call by call.
+fn calls(goal: Goal) -> &'static [&'static [&'static str]] {
+    const LIBRARIES: &[&str] = &["build", "--workspace", "--lib", "--keep-going", "--message-format=json"];
+    const TARGETS: &[&str] = &["check", "--workspace", "--all-targets", "--keep-going", "--message-format=json"];
+    const DOCS: &[&str] = &["doc", "--workspace", "--no-deps", "--keep-going", "--message-format=json"];
+    const TESTS: &[&str] =
+        &["test", "--workspace", "--no-run", "--lib", "--tests", "--no-fail-fast", "--message-format=json"];
+    match goal {
+        Goal::Tests => &[TESTS],
+        Goal::Lints if is_full() => &[LIBRARIES, TARGETS, DOCS, &["test", "--workspace", "--doc", "--no-fail-fast"]],
+        Goal::Lints => &[LIBRARIES],
     }
-    let folder = path.parent().unwrap_or(path);
-    std::fs::create_dir_all(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    std::fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
 }
 
-fn cargo(folder: &Path, arguments: &[&str]) {
-    let target = folder.join("../target");
-    let output = Command::new(env!("CARGO"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", target)
-        .env("RUSTDOCFLAGS", "-Dwarnings")
-        .output();
-    let output = output.unwrap_or_else(|error| panic!("cargo does not start: {error}"));
-    let messages = String::from_utf8_lossy(&output.stderr);
-    let said = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "cargo {} in {}:\n{messages}\n{said}", arguments[0], folder.display());
+/// Whether everything is to be compiled, however long it takes.
+pub fn is_full() -> bool {
+    std::env::var("FERROSMITH_COMPILE").is_ok_and(|value| value == "full")
+}
+
+/// Enters executables, errors and warnings of cargo's messages with their crates; how many errors and warnings there are.
+fn read_messages(workspace: &Path, messages: &str, outcomes: &mut BTreeMap<String, Outcome>) -> usize {
+    let mut complaints = 0;
+    for message in messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
+        let Some(outcome) = folder(workspace, &message).and_then(|folder| outcomes.get_mut(&folder)) else { continue };
+        if matches!(message["message"]["level"].as_str(), Some("error" | "warning")) {
+            let text = message["message"]["rendered"].as_str().unwrap_or_default();
+            *outcome = Err(outcome.as_ref().err().cloned().unwrap_or_default() + text);
+            complaints += 1;
+        } else if let (Ok(executables), Some(executable)) = (outcome, message["executable"].as_str()) {
+            executables.push(PathBuf::from(executable));
+        }
+    }
+    complaints
+}
+
+/// The folder of the crate that a message is about: that of the package or, for an example, that of the file.
+fn folder(workspace: &Path, message: &Value) -> Option<String> {
+    let first = |path: &Path| Some(path.iter().next()?.to_string_lossy().into_owned());
+    let package = message["package_id"].as_str()?.strip_prefix("path+file://")?.split('#').next()?;
+    let folder = first(Path::new(package).strip_prefix(workspace).ok()?)?;
+    if folder != EXAMPLES {
+        return Some(folder);
+    }
+    let file = message["message"]["spans"][0]["file_name"].as_str()?;
+    first(Path::new(file.trim_start_matches("examples/src/../../")))
 }

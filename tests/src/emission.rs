@@ -1,7 +1,5 @@
 //! From descriptions to emitted files, for tests of the emitter.
 
-use std::path::Path;
-
 use ferrosmith_codegen::analysis::analyze;
 use ferrosmith_codegen::clients::Validation;
 use ferrosmith_codegen::constraints::check_api;
@@ -11,10 +9,18 @@ use ferrosmith_codegen::ir::Api;
 use ferrosmith_codegen::rust::{Options, emit};
 use ferrosmith_codegen::{openapi, passes, smithy};
 
+use crate::{read_texts, repository};
+
 /// How an emitted crate depends on the runtime of this workspace.
 pub fn runtime_dependency() -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
+    let path = repository().join("runtime");
     format!("path = {:?}", path.display().to_string())
+}
+
+/// The Smithy files of a client of this repository.
+pub fn own_description(client: &str) -> Vec<(String, String)> {
+    let texts = read_texts(&repository().join("specs").join(client));
+    texts.into_iter().filter(|(path, _)| path.ends_with(".smithy")).collect()
 }
 
 /// Emits a crate of this name from the files of one Smithy model or one OpenAPI document; the error is what is wrong

@@ -1,27 +1,41 @@
 //! Helpers shared by the test files of this crate.
 
 mod cases;
+#[cfg(feature = "trials")]
+mod compilation;
+#[cfg(feature = "trials")]
 mod crates;
 mod emission;
 pub mod protocol;
 pub mod server;
+#[cfg(feature = "trials")]
+mod trials;
+#[cfg(feature = "trials")]
+mod workspace;
 
 pub use cases::{Case, cases};
-pub use crates::{check_crates, test_crates};
-pub use emission::{emit_texts, runtime_dependency};
+#[cfg(feature = "trials")]
+pub use compilation::{Emission, compile_trials};
+#[cfg(feature = "trials")]
+pub use crates::{Goal, is_full};
+pub use emission::{emit_texts, own_description, runtime_dependency};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+#[cfg(feature = "trials")]
+pub use trials::{case_trials, corpus_trial, corpus_trials, files, ignored, trial};
 
 /// The folder with the public test corpora, if this machine has it: the one that `FERROSMITH_CORPUS` names, else
-/// the one beside the repository. Says so on standard error when there is none.
-pub fn corpus() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
+/// the one beside the repository. The error names the folder that is absent.
+pub fn corpus() -> Result<PathBuf, String> {
+    let beside = repository().join("../shared/corpus");
     let folder = std::env::var_os("FERROSMITH_CORPUS").map_or(beside, PathBuf::from);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    eprintln!("no corpus at {}: nothing is tested", folder.display());
-    None
+    if folder.is_dir() { Ok(folder) } else { Err(format!("there is no corpus at {}", folder.display())) }
+}
+
+/// The root of this repository.
+pub fn repository() -> &'static Path {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.parent().unwrap_or(package)
 }
 
 /// All texts in a folder and below it, under their paths relative to it, with `/`. What is not UTF-8 is left out.

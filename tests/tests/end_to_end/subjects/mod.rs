@@ -48,6 +48,12 @@ pub(crate) fn all() -> Vec<Subject> {
     parts.into_iter().flatten().collect()
 }
 
+/// The operation with a method of this name.
+pub(crate) fn named(name: &str) -> Subject {
+    let subject = all().into_iter().find(|subject| subject.name == name);
+    subject.unwrap_or_else(|| panic!("no operation `{name}`"))
+}
+
 /// An operation of a crate: the call that sets its members, and what must be true of the answer.
 macro_rules! subject {
     ($service:ident, $name:ident, $call:ident => $request:expr, $answer:pat => $check:expr) => {

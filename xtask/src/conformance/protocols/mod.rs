@@ -92,7 +92,8 @@ fn generate(model: &Model, sources: &Sources, service: &Shape, tests: Vec<Test>)
         validation: Validation::RequiredOnly,
     };
     let mut files = rust::emit(&api, &facts, &options);
-    let harness = format!("\n[dev-dependencies.ferrosmith-tests]\npath = {:?}\n", root.join("tests"));
+    let harness =
+        format!("\n[dev-dependencies.ferrosmith-tests]\npath = {:?}\ndefault-features = false\n", root.join("tests"));
     let manifest = files.get("Cargo.toml").unwrap_or_default().to_owned() + &harness;
     files.insert("Cargo.toml", manifest);
     let names = rust::public_names(&api, &facts);

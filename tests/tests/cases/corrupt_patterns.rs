@@ -1,18 +1,26 @@
-//! Patterns out of a document that was damaged on its way through a text recogniser: what the checks make of them.
+//! Patterns out of a document that was damaged on its way through a text recogniser: what the checks find in them.
 //!
 //! `cases/corrupt-patterns/occurrences.json` holds every place of the 2023 API reference of Bedrock that states a
 //! pattern: the shape, the member, the bounds, and the text as it stands there (lines of one pattern joined).
 //! 50 are intact or were repaired mechanically (`repaired`); 39 are corrupt, many of which still are patterns.
-//! The checks are told nothing of that.
+//! The checks know nothing of that.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::Path;
 
 use ferrosmith_codegen::constraints::{self, Finding, Pattern, check_pattern, check_same_name};
 use ferrosmith_codegen::diagnostics::Level;
 use ferrosmith_codegen::ir::Dialect;
+use ferrosmith_tests::{Case, trial};
+use libtest_mimic::Trial;
 use serde::Deserialize;
+
+pub(crate) fn trials() -> Vec<Trial> {
+    vec![
+        trial("corrupt_patterns::corrupt_patterns_are_caught", corrupt_patterns_are_caught),
+        trial("corrupt_patterns::intact_patterns_raise_no_error", intact_patterns_raise_no_error),
+    ]
+}
 
 #[derive(Deserialize)]
 struct Occurrence {
@@ -32,10 +40,12 @@ struct Checked {
     findings: Vec<Finding>,
 }
 
+fn case() -> Case {
+    Case::only("corrupt-patterns")
+}
+
 fn occurrences() -> Vec<Occurrence> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/corrupt-patterns/occurrences.json");
-    let text = std::fs::read_to_string(path).expect("the case is there");
-    serde_json::from_str(&text).expect("the case is well-formed")
+    serde_json::from_str(&case().read("occurrences.json")).expect("the case is well-formed")
 }
 
 fn checked() -> Vec<Checked> {
@@ -73,7 +83,7 @@ fn gravest(one: &Checked) -> Option<Level> {
     one.findings.iter().map(|finding| finding.level).max()
 }
 
-/// What was said about the occurrences, the gravest code first.
+/// The findings about the occurrences, the gravest code first.
 fn table(checked: &[Checked], corrupt: bool) -> String {
     let mut out = String::new();
     for one in checked.iter().filter(|one| one.occurrence.corrupt == corrupt) {
@@ -100,7 +110,6 @@ fn caught_by(checked: &[Checked]) -> String {
     codes.iter().map(|(code, count)| format!("{count:3} {code}\n")).collect()
 }
 
-#[test]
 fn corrupt_patterns_are_caught() {
     let checked = checked();
     let corrupt = || checked.iter().filter(|one| one.occurrence.corrupt);
@@ -114,16 +123,15 @@ fn corrupt_patterns_are_caught() {
         caught_by(&checked),
         table(&checked, true)
     );
-    insta::assert_snapshot!("corrupt", summary);
+    case().assert_snapshot("corrupt", &summary);
     assert_eq!(at_least(Level::Warning), corrupt().count(), "every corrupt occurrence is caught");
 }
 
-#[test]
 fn intact_patterns_raise_no_error() {
     let checked = checked();
     let intact: Vec<&Checked> = checked.iter().filter(|one| !one.occurrence.corrupt).collect();
     assert_eq!(intact.len(), 50);
-    insta::assert_snapshot!("intact", table(&checked, false));
+    case().assert_snapshot("intact", &table(&checked, false));
     for one in intact {
         assert!(gravest(one) < Some(Level::Error), "{}: {:#?}", one.occurrence.member, one.findings);
     }

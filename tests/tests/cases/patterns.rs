@@ -7,18 +7,26 @@ use std::time::{Duration, Instant};
 use ferrosmith_codegen::constraints::{Engine, check_pattern, example};
 use ferrosmith_codegen::diagnostics::Level;
 use ferrosmith_codegen::ir::Dialect;
-use ferrosmith_tests::corpus;
+use ferrosmith_tests::{corpus_trial, files};
+use libtest_mimic::Trial;
 use serde_json::Value;
 
 /// A pattern with the bounds that stand beside it.
 type Subject = (String, Option<u64>, Option<u64>);
+
+pub(crate) fn trials() -> Vec<Trial> {
+    vec![
+        corpus_trial("patterns::smithy_models", patterns_of_smithy_models),
+        corpus_trial("patterns::openapi_documents", patterns_of_openapi_documents),
+    ]
+}
 
 #[derive(Debug, Default)]
 struct Tally {
     patterns: usize,
     several_clauses: usize,
     fancy: usize,
-    refused: usize,
+    rejected: usize,
     undecided: usize,
     unsatisfiable: usize,
     without_example: usize,
@@ -29,9 +37,6 @@ struct Tally {
 }
 
 fn documents(folder: &Path) -> Vec<Value> {
-    let entries = std::fs::read_dir(folder).expect("a readable folder");
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
-    paths.sort();
     let read = |path: &PathBuf| {
         let text = std::fs::read_to_string(path).ok()?;
         match path.extension()?.to_str()? {
@@ -40,7 +45,7 @@ fn documents(folder: &Path) -> Vec<Value> {
             _ => None,
         }
     };
-    paths.iter().filter_map(read).collect()
+    files(folder, &["json", "yaml"]).iter().filter_map(read).collect()
 }
 
 /// Every pattern below a value, as `find` recognizes one.
@@ -89,7 +94,7 @@ fn count((text, min, max): &Subject, dialect: Dialect, tally: &mut Tally) {
         println!("{:?} {}: {}", finding.level, finding.code.name, finding.message);
     }
     let Some(pattern) = pattern else {
-        tally.refused += 1;
+        tally.rejected += 1;
         return;
     };
     tally.fancy += usize::from(pattern.engine == Engine::Fancy);
@@ -106,29 +111,27 @@ fn assert_quick(tally: &Tally) {
     assert!(tally.total < Duration::from_secs(90), "{:?}", tally.total);
 }
 
-#[test]
-fn patterns_of_real_smithy_models() {
-    let Some(folder) = corpus().map(|corpus| corpus.join("smithy/models")) else { return };
+fn patterns_of_smithy_models(corpus: &Path) {
+    let folder = corpus.join("smithy/models");
     let mut subjects = BTreeSet::new();
     documents(&folder).iter().for_each(|document| collect(document, &smithy, &mut subjects));
     let tally = tally(&subjects, Dialect::Smithy);
-    println!("{tally:#?}");
+    println!("{tally:?}");
     assert!(tally.patterns >= 500);
-    assert!(tally.refused <= 1, "only `^.{{1,100000}}$` is too large");
+    assert!(tally.rejected <= 1, "only `^.{{1,100000}}$` is too large");
     assert!(tally.fancy <= 3 && tally.undecided <= 1 && tally.unsatisfiable == 0 && tally.errors == 0);
     assert!(tally.without_example <= tally.undecided);
     assert_quick(&tally);
 }
 
-#[test]
-fn patterns_of_real_openapi_documents() {
-    let Some(folder) = corpus().map(|corpus| corpus.join("openapi")) else { return };
+fn patterns_of_openapi_documents(corpus: &Path) {
+    let folder = corpus.join("openapi");
     let mut subjects = BTreeSet::new();
     documents(&folder).iter().for_each(|document| collect(document, &openapi, &mut subjects));
     let tally = tally(&subjects, Dialect::Ecma);
-    println!("{tally:#?}");
+    println!("{tally:?}");
     assert!(tally.patterns >= 100);
     assert!(tally.fancy <= 1);
-    assert_eq!(0, tally.refused + tally.undecided + tally.unsatisfiable + tally.without_example + tally.errors);
+    assert_eq!(0, tally.rejected + tally.undecided + tally.unsatisfiable + tally.without_example + tally.errors);
     assert_quick(&tally);
 }

@@ -5,21 +5,17 @@ use std::collections::BTreeSet;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
 use ferrosmith_codegen::ir::Api;
 use ferrosmith_codegen::{merge, openapi, smithy};
-use ferrosmith_tests::{Case, cases};
+use ferrosmith_tests::{Case, case_trials};
+use libtest_mimic::Trial;
 
-#[test]
-fn descriptions_are_held_against_each_other() {
-    let cases = cases("merge");
-    for case in &cases {
-        check(case);
-    }
-    println!("{} cases", cases.len());
+pub(crate) fn trials() -> Vec<Trial> {
+    case_trials("merge", "merge", check)
 }
 
 fn check(case: &Case) {
     let (api, disagreements) = merge::merge(authority(case), &[other(case)]);
     let lines: Vec<String> = disagreements.iter().map(ToString::to_string).collect();
-    assert_eq!(lines.len(), lines.iter().collect::<BTreeSet<_>>().len(), "{}: a line stands twice", case.name());
+    assert_eq!(lines.len(), lines.iter().collect::<BTreeSet<_>>().len(), "a line stands twice");
     case.assert_snapshot("ir", &api.to_text());
     case.assert_snapshot("disagreements", &merge::to_text(&disagreements));
 }

@@ -1,12 +1,21 @@
-//! OpenAPI documents become the model: small cases with snapshots, refused documents with what is said about them, and
-//! real documents, which all have to be read.
+//! OpenAPI documents become the model: small cases with snapshots, documents with errors and their findings, and real
+//! documents, which all have to be read.
 
-use std::time::Instant;
-
-use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Sources};
+use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
 use ferrosmith_codegen::ir::Api;
 use ferrosmith_codegen::openapi;
-use ferrosmith_tests::{cases, corpus, read_texts};
+use ferrosmith_tests::{Case, case_trials, corpus_trials, trial};
+use libtest_mimic::Trial;
+
+pub(crate) fn trials() -> Vec<Trial> {
+    let suites = [
+        case_trials("openapi", "openapi", check_lowered),
+        case_trials("openapi_errors", "openapi-errors", check_errors),
+        vec![trial("openapi::hostile_documents_do_no_harm", hostile_documents_do_no_harm)],
+        corpus_trials("openapi_corpus", "openapi", &["json", "yaml"], u64::MAX, check_real),
+    ];
+    suites.into_iter().flatten().collect()
+}
 
 /// A document under a name, with all that was found in it.
 fn read(name: &str, text: &str) -> (Option<Api>, Diagnostics, Sources) {
@@ -17,30 +26,29 @@ fn read(name: &str, text: &str) -> (Option<Api>, Diagnostics, Sources) {
     (api, diagnostics, sources)
 }
 
-#[test]
-fn documents_are_lowered() {
-    for case in cases("openapi") {
-        let (api, diagnostics, sources) = read("openapi.yaml", &case.read("openapi.yaml"));
-        let findings = diagnostics.render(&sources, false);
-        let Some(api) = api else { panic!("{}:\n{findings}", case.name()) };
-        case.assert_snapshot("ir", &api.to_text());
-        if !diagnostics.is_empty() {
-            case.assert_snapshot("findings", &findings);
-        }
+fn check_lowered(case: &Case) {
+    let (api, diagnostics, sources) = read("openapi.yaml", &case.read("openapi.yaml"));
+    let findings = diagnostics.render(&sources, false);
+    let Some(api) = api else { panic!("{findings}") };
+    case.assert_snapshot("ir", &api.to_text());
+    if !diagnostics.is_empty() {
+        case.assert_snapshot("findings", &findings);
     }
 }
 
-#[test]
-fn bad_documents_are_refused() {
-    for case in cases("openapi-errors") {
-        let (api, diagnostics, sources) = read("openapi.yaml", &case.read("openapi.yaml"));
-        assert!(api.is_none() && diagnostics.has_errors(), "{} is not refused", case.name());
-        case.assert_snapshot("findings", &diagnostics.render(&sources, false));
-    }
+fn check_errors(case: &Case) {
+    let (api, diagnostics, sources) = read("openapi.yaml", &case.read("openapi.yaml"));
+    assert!(api.is_none() && diagnostics.has_errors(), "the document was accepted");
+    case.assert_snapshot("findings", &diagnostics.render(&sources, false));
+}
+
+/// A real document is read.
+fn check_real(name: &str, text: String) {
+    let (api, diagnostics, sources) = read(name, &text);
+    assert!(api.is_some(), "{}", diagnostics.render(&sources, false));
 }
 
 /// What would take a careless reader's stack, memory or time.
-#[test]
 fn hostile_documents_do_no_harm() {
     let deep = 10_000;
     let head = "openapi: 3.0.0\ninfo: { title: x, version: '1' }\npaths:\n  /a: { get: { operationId: a, responses: { '200': \
@@ -87,26 +95,4 @@ fn codes(name: &str, text: &str) -> Vec<&'static str> {
     let mut codes: Vec<_> = diagnostics.iter().map(|finding| finding.code.name).collect();
     codes.dedup();
     codes
-}
-
-/// All real documents are read; what each is like is printed.
-#[test]
-fn real_documents_are_read() {
-    let Some(folder) = corpus() else { return };
-    let mut refused = Vec::new();
-    for (name, text) in read_texts(&folder.join("openapi")) {
-        if name.ends_with(".tsv") {
-            continue;
-        }
-        let start = Instant::now();
-        let (api, diagnostics, sources) = read(&name, &text);
-        let milliseconds = start.elapsed().as_millis();
-        let warnings = diagnostics.iter().filter(|finding| finding.level == Level::Warning).count();
-        let (operations, types) = api.as_ref().map_or((0, 0), |api| (api.operations.len(), api.types.len()));
-        println!("{name:24} {operations:5} operations {types:5} types {warnings:5} warnings {milliseconds:5} ms");
-        if api.is_none() {
-            refused.push(format!("{name}:\n{}", diagnostics.render(&sources, false)));
-        }
-    }
-    assert!(refused.is_empty(), "{}", refused.join("\n"));
 }

@@ -1,0 +1,54 @@
+//! Data-driven tests: one trial for each directory under `cases/`, for each crate that is emitted from one, and for each
+//! file of the corpus.
+//!
+//! `cargo test -p ferrosmith-tests --test cases twins::string-enum` runs a single one.
+
+mod constraints;
+mod corrupt_patterns;
+mod docs;
+mod emit;
+mod emit_corpus;
+mod examples;
+mod measures;
+mod merge;
+mod openapi;
+mod openapi_client;
+mod patterns;
+mod smithy;
+mod smithy_corpus;
+mod twins;
+
+use std::process::ExitCode;
+
+use ferrosmith_tests::{Goal, compile_trials};
+use libtest_mimic::Arguments;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let trials = [
+        constraints::trials(),
+        corrupt_patterns::trials(),
+        docs::trials(),
+        emit::trials(),
+        emit_corpus::trials(),
+        examples::trials(),
+        measures::trials(),
+        merge::trials(),
+        openapi::trials(),
+        patterns::trials(),
+        smithy::trials(),
+        smithy_corpus::trials(),
+        twins::trials(),
+        compile_trials(
+            &arguments,
+            Goal::Lints,
+            [emit::crates(), emit_corpus::crates()].into_iter().flatten().collect(),
+        ),
+        compile_trials(
+            &arguments,
+            Goal::Tests,
+            [examples::crates(), openapi_client::crates()].into_iter().flatten().collect(),
+        ),
+    ];
+    libtest_mimic::run(&arguments, trials.into_iter().flatten().collect()).exit_code()
+}

@@ -1,0 +1,28 @@
+//! Clients of APIs that are not AWS's, against a real server: of each description a crate is generated, and the program
+//! beside the description calls a server on loopback.
+
+use ferrosmith_codegen::files::Files;
+use ferrosmith_tests::{Case, Emission, cases, emit_texts, runtime_dependency};
+
+/// The packages of the programs, each with the client that it calls in a folder below it.
+pub(crate) fn crates() -> Vec<Emission> {
+    let crates = cases("openapi-client").into_iter();
+    crates.map(|case| Emission::new("openapi_client", case.name(), move || program(&case))).collect()
+}
+
+fn program(case: &Case) -> Result<Files, String> {
+    let name = case.name();
+    let manifest = format!(
+        "[package]\nname = \"{name}-calls\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
+         [dependencies]\n{name} = {{ path = \"client\", features = [\"blocking\"] }}\n"
+    );
+    let mut files = Files::new();
+    files.insert("Cargo.toml", manifest);
+    files.insert("src/lib.rs", String::new());
+    files.insert("tests/calls.rs", case.read("calls.rs"));
+    let texts = [("openapi.yaml".to_owned(), case.read("openapi.yaml"))];
+    for (path, text) in emit_texts(&name, &texts, &runtime_dependency())?.iter() {
+        files.insert(format!("client/{path}"), text.to_owned());
+    }
+    Ok(files)
+}

@@ -1,0 +1,5 @@
+//! What holds for every input of a kind: signatures, patterns, and limits of what a description can ask for.
+
+mod limits;
+mod pattern_meaning;
+mod sigv4;
