@@ -1,6 +1,5 @@
-//! Reading descriptions and replacing generated files; the only place that touches the disk.
+//! Reading descriptions, and replacing files all or none.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -103,27 +102,7 @@ fn remove_empty_parents(path: &Path) {
     }
 }
 
-/// Every generated file below a crate's folder, relative to it. Files without the mark are somebody's own.
-pub fn generated_files(folder: &Path) -> Result<BTreeSet<String>> {
-    let mut found = BTreeSet::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(current) = folders.pop() {
-        let Ok(entries) = fs::read_dir(&current) else { continue };
-        for entry in entries {
-            let path = entry?.path();
-            if path.is_dir() {
-                if path.file_name().is_none_or(|name| name != "target") {
-                    folders.push(path);
-                }
-            } else if is_generated(&path) {
-                let relative = path.strip_prefix(folder).unwrap_or(&path);
-                found.insert(relative.to_string_lossy().replace('\\', "/"));
-            }
-        }
-    }
-    Ok(found)
-}
-
-fn is_generated(path: &Path) -> bool {
-    fs::read_to_string(path).is_ok_and(|text| text.lines().take(5).any(|line| line.contains("@generated")))
+/// The text of a file, if there is one and it is text.
+pub(crate) fn text(path: &Path) -> Option<String> {
+    fs::read_to_string(path).ok()
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask explain`: the model that a client is written from, as text or JSON.
+//! `explain`: the model that a client is written from, as text or JSON.
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -7,7 +7,7 @@ use ferrosmith_codegen::diagnostics::Diagnostics;
 use ferrosmith_codegen::ir::Api;
 
 use crate::project::Project;
-use crate::{Folders, Outcome, report};
+use crate::{Folders, Outcome, Shell};
 
 #[derive(Args)]
 pub struct Options {
@@ -24,9 +24,9 @@ pub struct Options {
     folders: Folders,
 }
 
-pub(crate) fn run(options: &Options) -> Result<Outcome> {
+pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     let project = Project::open(&options.folders.specs)?;
-    report::diagnostics(&project.diagnostics, &project.sources);
+    shell.diagnostics(&project.diagnostics, &project.sources)?;
     if project.diagnostics.has_errors() {
         return Ok(Outcome::Refused);
     }
@@ -37,7 +37,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
     let descriptions = project.descriptions(client, &mut sources, &mut diagnostics);
     let job = Job { client, runtime: &project.clients.runtime, descriptions };
     let understood = ferrosmith_codegen::understand(&job, &sources, &mut diagnostics);
-    report::diagnostics(&diagnostics, &sources);
+    shell.diagnostics(&diagnostics, &sources)?;
     let Some((api, _)) = understood else { return Ok(Outcome::Refused) };
     let text = match &options.name {
         None if options.json => serde_json::to_string_pretty(&api)?,
@@ -47,7 +47,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
             found.with_context(|| format!("`{}` has no operation or type `{name}`", options.client))?
         }
     };
-    println!("{}", text.trim_end());
+    shell.print(&format!("{}\n", text.trim_end()))?;
     Ok(Outcome::Fine)
 }
 

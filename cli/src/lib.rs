@@ -1,27 +1,33 @@
 //! The commands of Ferrosmith, one per file; `ferrosmith` and `cargo xtask` both call them.
 //!
-//! This is the only part of the project that reads and writes files. Exit codes: 0 fine, 1 findings, 2 cannot run.
+//! This is the only part of the project that reads and writes files. Exit codes: 0 fine, 1 findings, 2 cannot run; there
+//! are no others.
 
+mod changes;
 mod codegen;
 pub mod disk;
 mod explain;
 mod lint;
 mod new;
 mod project;
-pub mod report;
+mod runtime;
+mod shell;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Args, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+pub use shell::{MessageFormat, Shell, progress};
 
 /// The commands that users call.
 #[derive(Subcommand)]
 pub enum Command {
     /// Writes the client crates from the descriptions
     Codegen(codegen::Options),
-    /// Adds a client for a description of your own
+    /// Adds a client for descriptions of your own, and begins a project where there is none
     New(new::Options),
     /// Reports what is wrong with descriptions and their constraints
     Lint(lint::Options),
@@ -34,12 +40,12 @@ impl Command {
     ///
     /// # Errors
     /// The command cannot be run, for a reason that no description is to blame for.
-    pub fn run(&self) -> Result<Outcome> {
+    pub fn run(&self, shell: &Shell) -> Result<Outcome> {
         match self {
-            Self::Codegen(options) => codegen::run(options),
-            Self::New(options) => new::run(options),
-            Self::Lint(options) => lint::run(options),
-            Self::Explain(options) => explain::run(options),
+            Self::Codegen(options) => codegen::run(options, shell),
+            Self::New(options) => new::run(options, shell),
+            Self::Lint(options) => lint::run(options, shell),
+            Self::Explain(options) => explain::run(options, shell),
         }
     }
 }
@@ -55,6 +61,15 @@ struct Folders {
     out: PathBuf,
 }
 
+impl Folders {
+    /// What a command line must contain to mean these folders; nothing for those that it means anyway.
+    fn arguments(&self) -> String {
+        let options = [("--specs", &self.specs, "specs"), ("--out", &self.out, "generated")];
+        let given = options.into_iter().filter(|(_, folder, usual)| *folder != std::path::Path::new(usual));
+        given.map(|(option, folder, _)| format!(" {option} {}", folder.display())).collect()
+    }
+}
+
 /// How a command ended that could be run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -66,15 +81,43 @@ pub enum Outcome {
     Refused,
 }
 
-/// Turns the result of a command into the exit code of the process, and prints the error if there is one.
-pub fn exit_code(result: Result<Outcome>) -> ExitCode {
-    match result {
-        Ok(Outcome::Fine) => ExitCode::SUCCESS,
-        Ok(Outcome::Findings) => ExitCode::from(1),
-        Ok(Outcome::Refused) => ExitCode::from(2),
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::from(2)
+#[derive(Parser)]
+#[command(about = "Writes Rust clients from API descriptions", version, max_term_width = 100)]
+struct Cli<C: Subcommand> {
+    #[command(subcommand)]
+    command: C,
+    /// How diagnostics are printed
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t, global = true)]
+    message_format: MessageFormat,
+}
+
+/// Runs a program of commands which users call by a name: `ferrosmith`, `cargo xtask`.
+pub fn main<C: Subcommand>(program: &'static str, run: impl FnOnce(&C, &Shell) -> Result<Outcome>) -> ExitCode {
+    let code = catch_unwind(AssertUnwindSafe(|| {
+        let command = Cli::<C>::command().name(program).bin_name(program);
+        let parsed = command.try_get_matches().and_then(|matches| Cli::<C>::from_arg_matches(&matches));
+        match parsed {
+            Ok(cli) => {
+                let shell = Shell::new(program, cli.message_format);
+                let result = run(&cli.command, &shell);
+                exit_code(result, &shell)
+            }
+            Err(usage) => shell::usage(&usage),
         }
-    }
+    }));
+    // A panic has printed its message.
+    ExitCode::from(code.unwrap_or(2))
+}
+
+fn exit_code(result: Result<Outcome>, shell: &Shell) -> u8 {
+    let code = match result {
+        Ok(Outcome::Fine) => 0,
+        Ok(Outcome::Findings) => 1,
+        Ok(Outcome::Refused) => 2,
+        Err(error) => {
+            shell.status(&format!("error: {error:#}"));
+            2
+        }
+    };
+    if shell.is_sound() { code } else { 2 }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask lint`: what is wrong with descriptions and their constraints, without writing anything.
+//! `lint`: what is wrong with descriptions and their constraints, without writing anything.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use ferrosmith_codegen::description::Description;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Sources};
 
 use crate::project::Project;
-use crate::{Folders, Outcome, disk, report};
+use crate::{Folders, Outcome, Shell, disk};
 
 #[derive(Args)]
 pub struct Options {
@@ -21,15 +21,15 @@ pub struct Options {
     folders: Folders,
 }
 
-pub(crate) fn run(options: &Options) -> Result<Outcome> {
+pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     let (files, clients): (Vec<String>, Vec<String>) =
         options.subjects.iter().cloned().partition(|subject| Path::new(subject).is_file());
     let mut worst = None;
     for file in &files {
-        worst = worst.max(lint_file(file)?);
+        worst = worst.max(lint_file(file, shell)?);
     }
     if files.is_empty() || !clients.is_empty() {
-        worst = worst.max(lint_clients(options, &clients)?);
+        worst = worst.max(lint_clients(options, &clients, shell)?);
     }
     Ok(match worst {
         Some(Level::Error) => Outcome::Refused,
@@ -38,29 +38,29 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
     })
 }
 
-fn lint_file(path: &str) -> Result<Option<Level>> {
+fn lint_file(path: &str, shell: &Shell) -> Result<Option<Level>> {
     let mut sources = Sources::new();
     let id = sources.add(path, disk::read(Path::new(path))?);
     let description = Description::of(&sources, vec![id]);
     let mut diagnostics = Diagnostics::new();
     ferrosmith_codegen::lint(&[description], None, &sources, &mut diagnostics);
-    Ok(finish(path, &diagnostics, &sources))
+    finish(path, &diagnostics, &sources, shell)
 }
 
-fn lint_clients(options: &Options, names: &[String]) -> Result<Option<Level>> {
+fn lint_clients(options: &Options, names: &[String], shell: &Shell) -> Result<Option<Level>> {
     let project = Project::open(&options.folders.specs)?;
-    report::diagnostics(&project.diagnostics, &project.sources);
+    shell.diagnostics(&project.diagnostics, &project.sources)?;
     if project.diagnostics.has_errors() {
         return Ok(Some(Level::Error));
     }
     let mut worst = None;
     for client in project.select(names)? {
-        worst = worst.max(lint_client(&project, client));
+        worst = worst.max(lint_client(&project, client, shell)?);
     }
     Ok(worst)
 }
 
-fn lint_client(project: &Project, client: &Client) -> Option<Level> {
+fn lint_client(project: &Project, client: &Client, shell: &Shell) -> Result<Option<Level>> {
     let mut sources = project.sources.clone();
     let mut diagnostics = Diagnostics::new();
     let descriptions = project.descriptions(client, &mut sources, &mut diagnostics);
@@ -68,13 +68,13 @@ fn lint_client(project: &Project, client: &Client) -> Option<Level> {
     if !diagnostics.has_errors() {
         ferrosmith_codegen::lint(&job.descriptions, client.service.as_deref(), &sources, &mut diagnostics);
     }
-    finish(&client.name, &diagnostics, &sources)
+    finish(&client.name, &diagnostics, &sources, shell)
 }
 
-fn finish(subject: &str, diagnostics: &Diagnostics, sources: &Sources) -> Option<Level> {
-    report::diagnostics(diagnostics, sources);
+fn finish(subject: &str, diagnostics: &Diagnostics, sources: &Sources, shell: &Shell) -> Result<Option<Level>> {
+    shell.diagnostics(diagnostics, sources)?;
     if diagnostics.is_empty() {
-        println!("{subject}: nothing to say");
+        shell.status(&format!("{subject}: no findings"));
     }
-    diagnostics.iter().map(|item| item.level).max()
+    Ok(diagnostics.iter().map(|item| item.level).max())
 }

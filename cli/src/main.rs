@@ -2,15 +2,8 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-#[derive(Parser)]
-#[command(name = "ferrosmith", about = "Writes Rust clients from API descriptions", version, max_term_width = 100)]
-struct Cli {
-    #[command(subcommand)]
-    command: ferrosmith::Command,
-}
+use ferrosmith::Command;
 
 fn main() -> ExitCode {
-    ferrosmith::exit_code(Cli::parse().command.run())
+    ferrosmith::main("ferrosmith", Command::run)
 }

@@ -39,6 +39,8 @@ pub struct Job<'a> {
 pub struct Generated {
     /// The files of the crate.
     pub files: Files,
+    /// The names of the operations, in the order of the description.
+    pub operations: Vec<String>,
     /// The points in which the sources differ, as `disagreements.txt` keeps them.
     pub disagreements: String,
 }
@@ -48,7 +50,8 @@ pub fn generate(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics)
     let (api, disagreements) = combine(job, sources, diagnostics)?;
     let (api, facts) = prepare(api, diagnostics)?;
     let files = rust::emit(&api, &facts, &options(job));
-    Some(Generated { files, disagreements: merge::to_text(&disagreements) })
+    let operations = api.operations.iter().map(|operation| operation.name.clone()).collect();
+    Some(Generated { files, operations, disagreements: merge::to_text(&disagreements) })
 }
 
 /// The model of a client: its sources, made one. None when an error was found.
@@ -102,10 +105,11 @@ fn load(
 /// What the descriptions do not contain about the crate.
 fn options(job: &Job<'_>) -> rust::Options {
     rust::Options {
-        crate_name: job.client.name.clone(),
-        crate_version: job.client.version.clone().unwrap_or_else(|| "0.1.0".to_owned()),
-        description: job.client.description.clone(),
+        package: job.client.package.clone(),
+        folder: job.client.name.clone(),
+        sources: job.client.sources.iter().map(|(source, _)| source.clone()).collect(),
         runtime: job.runtime.manifest(),
+        is_published: job.runtime.is_from_registry() && job.client.package.publish != Some(false),
         validation: job.client.validation,
     }
 }

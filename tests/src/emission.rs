@@ -1,7 +1,7 @@
 //! From descriptions to emitted files, for tests of the emitter.
 
 use ferrosmith_codegen::analysis::analyze;
-use ferrosmith_codegen::clients::Validation;
+use ferrosmith_codegen::clients::{Package, Validation};
 use ferrosmith_codegen::constraints::check_api;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
 use ferrosmith_codegen::files::Files;
@@ -37,9 +37,10 @@ pub fn emit_texts(name: &str, texts: &[(String, String)], runtime: &str) -> Resu
     passes::run(&mut api);
     let constraints = check_api(&api, &mut Diagnostics::new());
     let options = Options {
-        crate_name: name.to_owned(),
-        crate_version: "0.1.0".to_owned(),
-        description: None,
+        package: Package::new(name),
+        folder: name.to_owned(),
+        sources: texts.iter().map(|(path, _)| path.clone()).collect(),
+        is_published: false,
         runtime: runtime.to_owned(),
         validation: Validation::Full,
     };

@@ -6,14 +6,7 @@ mod single;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
-
-#[derive(Parser)]
-#[command(name = "cargo xtask", about = "Writes Rust clients from API descriptions", version, max_term_width = 100)]
-struct Cli {
-    #[command(subcommand)]
-    command: Command,
-}
+use clap::Subcommand;
 
 #[derive(Subcommand)]
 enum Command {
@@ -26,10 +19,9 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let result = match Cli::parse().command {
-        Command::Shared(command) => command.run(),
-        Command::Conformance(options) => conformance::run(&options),
-        Command::Budget(options) => budget::run(&options),
-    };
-    ferrosmith::exit_code(result)
+    ferrosmith::main("cargo xtask", |command: &Command, shell| match command {
+        Command::Shared(command) => command.run(shell),
+        Command::Conformance(options) => conformance::run(options),
+        Command::Budget(options) => budget::run(options),
+    })
 }

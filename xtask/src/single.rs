@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use ferrosmith_codegen::clients::{Client, RuntimeDependency, Validation};
+use ferrosmith_codegen::clients::{Client, Package, RuntimeDependency, Validation};
 use ferrosmith_codegen::description::Description;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Origin, Sources, codes};
 use ferrosmith_codegen::{Generated, Job};
@@ -53,12 +53,11 @@ pub(crate) fn generate(path: &Path, name: &str) -> Result<Generated, Refusal> {
         sources: Vec::new(),
         service: None,
         validation: Validation::Full,
-        version: None,
-        description: None,
+        package: Package::new(name),
         origin: Origin::file(id),
     };
     let runtime_path = repository().join("runtime").display().to_string();
-    let runtime = RuntimeDependency { path: Some(runtime_path), version: None };
+    let runtime = RuntimeDependency { path: Some(runtime_path), ..RuntimeDependency::default() };
     let job = Job { client: &client, runtime: &runtime, descriptions: vec![Description::of(&sources, vec![id])] };
     let mut diagnostics = Diagnostics::new();
     ferrosmith_codegen::generate(&job, &sources, &mut diagnostics).ok_or_else(|| Refusal::of(&diagnostics))

@@ -1,11 +1,20 @@
 //! The client list `clients.toml`: which crates are written, and from what.
 //!
-//! One table per client crate under `[clients]`; the table's name is the crate's name. Everything else is a choice with
-//! a default. An optional table `[runtime]` configures how generated crates depend on the runtime.
+//! One table per client under `[clients]`; everything in it but its sources is a choice with a default. `[package]`
+//! contains what all crates have in common, and `[runtime]` where they find the runtime. Every key is in `keys`.
 
+mod keys;
+mod names;
 mod read;
+mod schema;
+mod values;
+
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 pub use read::read;
+pub use schema::schema;
 
 use crate::diagnostics::Origin;
 
@@ -21,7 +30,7 @@ pub struct Clients {
 /// One crate to be written.
 #[derive(Clone, Debug)]
 pub struct Client {
-    /// The crate's name, and its folder.
+    /// The client's name, and the folder of its crate.
     pub name: String,
     /// Paths of descriptions, relative to the list; a `*` stands for several files of one Smithy model. The first is
     /// the authority, the others are held against it.
@@ -30,12 +39,42 @@ pub struct Client {
     pub service: Option<String>,
     /// What `send` checks by default.
     pub validation: Validation,
+    /// What stands in the crate's manifest.
+    pub package: Package,
+    /// Where its table stands.
+    pub origin: Origin,
+}
+
+/// What the manifest of a crate says about it.
+#[derive(Clone, Debug, Default)]
+pub struct Package {
+    /// The name of the crate.
+    pub name: String,
+    /// Where that name stands.
+    pub name_origin: Option<Origin>,
     /// The version of the crate (<https://semver.org>); `0.1.0` by default.
     pub version: Option<String>,
     /// One line about the crate.
     pub description: Option<String>,
-    /// Where its table stands.
-    pub origin: Origin,
+    /// An SPDX expression.
+    pub license: Option<String>,
+    /// The address of the sources.
+    pub repository: Option<String>,
+    /// Who made it.
+    pub authors: Vec<String>,
+    /// At most five.
+    pub keywords: Vec<String>,
+    /// The oldest Rust that compiles it; that of the runtime by default.
+    pub rust_version: Option<String>,
+    /// Whether it may go to a registry, where that is specified.
+    pub publish: Option<bool>,
+}
+
+impl Package {
+    /// A package of this name about which nothing else is known.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..Self::default() }
+    }
 }
 
 /// What `send` checks before anything leaves the machine.
@@ -51,67 +90,55 @@ pub enum Validation {
 /// How generated crates depend on the runtime.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RuntimeDependency {
-    /// A path as it shall stand in the crates' manifests, that is, relative to them.
+    /// Its folder: in the client list relative to that, in a manifest relative to the crate.
     pub path: Option<String>,
+    /// Its repository.
+    pub git: Option<String>,
+    /// `rev`, `tag` or `branch`, and which.
+    pub reference: Option<(&'static str, String)>,
     /// The version to ask for; this tool's own by default.
     pub version: Option<String>,
+    /// Whether its sources are written beside the crates.
+    pub vendor: bool,
+    /// Where the path stands, or else the table.
+    pub origin: Option<Origin>,
 }
 
 impl RuntimeDependency {
     /// The inside of the dependency's table in a manifest.
+    ///
+    /// There is always a version: without one Cargo does not package a crate.
     pub fn manifest(&self) -> String {
-        let version = self.version.as_deref().or((self.path.is_none()).then_some(env!("CARGO_PKG_VERSION")));
-        let entries = [("path", self.path.as_deref()), ("version", version)];
-        let present =
-            entries.iter().filter_map(|(key, value)| value.map(|value| format!("{key} = {}", toml_string(value))));
+        let version = self.version.as_deref().unwrap_or(env!("CARGO_PKG_VERSION"));
+        let reference = self.reference.as_ref().map(|(key, value)| (*key, Some(value.as_str())));
+        let entries = [("path", self.path.as_deref()), ("git", self.git.as_deref())];
+        let entries = entries.into_iter().chain(reference).chain([("version", Some(version))]);
+        let present = entries.filter_map(|(key, value)| value.map(|value| format!("{key} = {}", toml_string(value))));
         present.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Whether a registry has it, so that crates that depend on it can be published.
+    pub fn is_from_registry(&self) -> bool {
+        self.path.is_none() && self.git.is_none() && !self.vendor
     }
 }
 
 /// A text as TOML writes it in quotes.
-pub(crate) fn toml_string(text: &str) -> String {
+pub fn toml_string(text: &str) -> String {
     // JSON's escapes are TOML's, but JSON leaves one more control character as it is.
     serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007f")
 }
 
 /// Whether Cargo takes a text as the version of a package (<https://semver.org>).
 pub(crate) fn is_version(text: &str) -> bool {
-    let (text, build) = text.split_once('+').map_or((text, None), |(text, build)| (text, Some(build)));
-    let (release, tail) = text.split_once('-').map_or((text, None), |(release, tail)| (release, Some(tail)));
-    let is_word =
-        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    let is_number = |word: &str| {
-        let is_short = !word.is_empty() && word.len() < 19 && word.bytes().all(|byte| byte.is_ascii_digit());
-        is_short && (word.len() == 1 || !word.starts_with('0'))
-    };
-    let is_identifier =
-        |word: &str| is_word(word) && (is_number(word) || !word.bytes().all(|byte| byte.is_ascii_digit()));
-    release.split('.').count() == 3
-        && release.split('.').all(is_number)
-        && tail.is_none_or(|tail| tail.split('.').all(is_identifier))
-        && build.is_none_or(|build| build.split('.').all(is_word))
-}
-
-/// Whether Cargo takes a text as the version of a dependency: `0.1`, `^1.2.3`, `>=1, <3`, `1.*`.
-pub(crate) fn is_requirement(text: &str) -> bool {
-    text.split(',').all(|comparator| {
-        let version = comparator.trim().trim_start_matches(['^', '~', '=', '<', '>']).trim_start();
-        let operator = comparator.trim().trim_end_matches(version).trim_end();
-        let padded = match version.split('.').count() {
-            _ if version.contains(['-', '+']) => version.to_owned(),
-            1 => format!("{version}.0.0"),
-            2 => format!("{version}.0"),
-            _ => version.to_owned(),
-        };
-        let is_any = version == "*" && operator.is_empty();
-        let is_part_open = version.ends_with(".*") && operator.is_empty();
-        let is_known = ["", "^", "~", "=", "<", ">", "<=", ">="].contains(&operator);
-        is_any || (is_known && is_version(&if is_part_open { padded.replace(".*", ".0") } else { padded }))
-    })
+    static VERSION: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(keys::VERSION).ok());
+    VERSION.as_ref().is_some_and(|version| version.is_match(text))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::keys::REQUIREMENT;
+    use super::values::matches;
     use super::*;
 
     #[test]
@@ -125,17 +152,17 @@ mod tests {
             assert!(!is_version(bad), "{bad}");
         }
         for good in ["0.1", "1", "^1.2.3", ">=1, <3", "1.*", "*", "~0.1.0-rc.1", "= 1.2.3"] {
-            assert!(is_requirement(good), "{good}");
+            assert!(matches(REQUIREMENT, good), "{good}");
         }
         for bad in ["", "a", "1.x-", ">>1", ">=*", "1,", "1 2", "\"", "\u{301}"] {
-            assert!(!is_requirement(bad), "{bad}");
+            assert!(!matches(REQUIREMENT, bad), "{bad}");
         }
     }
 
     #[test]
     fn texts_stay_texts_in_a_manifest() {
         let odd = "a\u{301}\u{0}\u{7f}\u{9b}\"]\n[zz]\\'\u{202e}";
-        let dependency = RuntimeDependency { path: Some(odd.to_owned()), version: None };
+        let dependency = RuntimeDependency { path: Some(odd.to_owned()), ..RuntimeDependency::default() };
         let table: toml::Table = dependency.manifest().parse().unwrap_or_default();
         assert_eq!(table.get("path").and_then(toml::Value::as_str), Some(odd));
     }

@@ -1,12 +1,13 @@
 //! Reads the client list; every mistake in it is reported, not only the first.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Client, Clients, RuntimeDependency, Validation, is_requirement, is_version};
+use super::keys::{CLIENT, LIST, PACKAGE, RUNTIME};
+use super::names::check_name;
+use super::values::{Reader, Values};
+use super::{Client, Clients, Package, RuntimeDependency, Validation};
 use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources, codes};
 
 /// Reads the text of a client list.
@@ -16,173 +17,147 @@ pub fn read(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> C
     for error in &errors {
         reader.syntax_error(error);
     }
-    reader.root(table.get_ref())
-}
-
-type Table<'i> = DeTable<'i>;
-type Value<'i> = Spanned<DeValue<'i>>;
-
-struct Reader<'d> {
-    source: SourceId,
-    diagnostics: &'d mut Diagnostics,
+    reader.list(table.get_ref())
 }
 
 impl Reader<'_> {
-    fn root(&mut self, table: &Table<'_>) -> Clients {
-        self.known_keys(table, "the client list", &["clients", "runtime"]);
-        let clients = self.table(table, "clients").map(|list| self.clients(list)).unwrap_or_default();
-        let runtime = self.table(table, "runtime").map(|runtime| self.runtime(runtime)).unwrap_or_default();
+    fn list(&mut self, table: &DeTable<'_>) -> Clients {
+        let names: Vec<&str> = LIST.iter().map(|(name, _)| *name).collect();
+        self.known_keys(table, "the client list", &names);
+        let runtime = self.runtime(table);
+        let defaults = match self.table(table, "package") {
+            Some((defaults, origin)) => self.values(defaults, "`package`", &[PACKAGE], origin),
+            None => Values::none(Origin::file(self.source)),
+        };
+        self.check_rust_version(&defaults);
+        let clients = self.table(table, "clients").map(|(list, _)| self.clients(list, &defaults)).unwrap_or_default();
         Clients { clients, runtime }
     }
 
-    fn clients(&mut self, list: &Table<'_>) -> Vec<Client> {
+    fn clients(&mut self, list: &DeTable<'_>, defaults: &Values) -> Vec<Client> {
         let mut clients: Vec<Client> = Vec::new();
-        let mut earlier = HashMap::new();
         for (name, value) in list {
             let origin = self.origin(name.span());
-            self.check_name(name.get_ref(), &origin, &mut earlier);
             let DeValue::Table(table) = value.get_ref() else {
-                self.expected(value, "a table");
+                self.expected::<()>(value, "a table");
                 continue;
             };
-            clients.push(self.client(name.get_ref(), origin, table));
+            clients.push(self.client(name.get_ref(), origin, table, defaults));
         }
+        self.check_crate_names(&clients);
         clients
     }
 
-    fn client(&mut self, name: &str, origin: Origin, table: &Table<'_>) -> Client {
-        self.known_keys(
-            table,
-            &format!("client `{name}`"),
-            &["sources", "service", "validation", "version", "description"],
-        );
-        let sources = self.sources(table, name, &origin);
+    fn client(&mut self, name: &str, origin: Origin, table: &DeTable<'_>, defaults: &Values) -> Client {
+        let own = self.values(table, &format!("client `{name}`"), &[CLIENT, PACKAGE], origin.clone());
+        self.check_rust_version(&own);
+        if !table.contains_key("sources") {
+            self.diagnostics
+                .error(&codes::MISSING_SOURCES, &origin, format!("client `{name}` has no `sources`"))
+                .hint("name at least one description: sources = [\"my-api/openapi.yaml\"]");
+        }
+        check_name(name, &origin, self.diagnostics);
+        let crate_name = own.text("package").unwrap_or_else(|| name.to_owned());
+        let crate_origin = own.origin("package").unwrap_or(&origin).clone();
+        if crate_name != name {
+            check_name(&crate_name, &crate_origin, self.diagnostics);
+        }
         Client {
             name: name.to_owned(),
-            sources,
-            service: self.string(table, "service"),
-            validation: self.validation(table),
-            version: self.version(table),
-            description: self.string(table, "description"),
+            sources: own.texts("sources").unwrap_or_default().to_vec(),
+            service: own.text("service"),
+            validation: match own.text("validation").as_deref() {
+                Some("required") => Validation::RequiredOnly,
+                _ => Validation::Full,
+            },
+            package: Package {
+                name: crate_name,
+                name_origin: Some(crate_origin),
+                description: own.text("description"),
+                ..package(&own, defaults)
+            },
             origin,
         }
     }
 
-    fn sources(&mut self, table: &Table<'_>, name: &str, origin: &Origin) -> Vec<(String, Origin)> {
-        let Some(value) = table.get("sources") else {
-            self.diagnostics
-                .error(&codes::MISSING_SOURCES, origin, format!("client `{name}` has no `sources`"))
-                .hint("name at least one description: sources = [\"my-api/openapi.yaml\"]");
-            return Vec::new();
-        };
-        let DeValue::Array(items) = value.get_ref() else {
-            self.expected(value, "a list of paths");
-            return Vec::new();
-        };
-        if items.is_empty() {
-            let origin = self.origin(value.span());
-            self.diagnostics.error(&codes::MISSING_SOURCES, &origin, format!("client `{name}` has no `sources`"));
+    fn runtime(&mut self, list: &DeTable<'_>) -> RuntimeDependency {
+        let Some((table, origin)) = self.table(list, "runtime") else { return RuntimeDependency::default() };
+        let values = self.values(table, "`runtime`", &[RUNTIME], origin);
+        self.at_most_one(&values, &["path", "git", "vendor"]);
+        self.at_most_one(&values, &["rev", "tag", "branch"]);
+        if values.flag("vendor") == Some(true) {
+            self.at_most_one(&values, &["vendor", "version"]);
         }
-        items.iter().filter_map(|item| Some((self.text(item)?, self.origin(item.span())))).collect()
+        let reference = ["rev", "tag", "branch"].into_iter().find(|key| values.has(key));
+        if let Some((key, origin)) = reference.and_then(|key| Some((key, values.origin(key)?)))
+            && !values.has("git")
+        {
+            self.diagnostics
+                .error(
+                    &codes::CONFLICTING_KEYS,
+                    origin,
+                    format!("`{key}` is for a runtime from `git`, and there is none"),
+                )
+                .hint("add git = \"..\"");
+        }
+        RuntimeDependency {
+            path: values.text("path"),
+            git: values.text("git"),
+            reference: reference.and_then(|key| Some((key, values.text(key)?))),
+            version: values.text("version"),
+            vendor: values.flag("vendor").unwrap_or_default(),
+            origin: values.origin("path").cloned().or(Some(values.origin)),
+        }
     }
 
-    fn validation(&mut self, table: &Table<'_>) -> Validation {
-        match (self.string(table, "validation").as_deref(), table.get("validation")) {
-            (Some("required"), _) => Validation::RequiredOnly,
-            (Some("full") | None, _) | (_, None) => Validation::Full,
-            (Some(other), Some(value)) => {
-                let origin = self.origin(value.span());
+    fn at_most_one(&mut self, values: &Values, keys: &[&str]) {
+        let is_set = |key: &&&str| values.has(key) && values.flag(key) != Some(false);
+        let present: Vec<&str> = keys.iter().filter(is_set).copied().collect();
+        if let [first, second, ..] = present.as_slice()
+            && let (Some(one), Some(other)) = (values.origin(first), values.origin(second))
+        {
+            self.diagnostics
+                .error(&codes::CONFLICTING_KEYS, other, format!("`{second}` cannot stand beside `{first}`"))
+                .related(one, "the other one");
+        }
+    }
+
+    /// What is written compiles with the Rust that it was made for, and with no older one.
+    fn check_rust_version(&mut self, values: &Values) {
+        let Some(version) = values.text("rust-version") else { return };
+        let minor = version.split('.').nth(1).and_then(|minor| minor.parse::<u32>().ok());
+        if let Some(origin) = values.origin("rust-version")
+            && minor.is_some_and(|minor| minor < 90)
+        {
+            self.diagnostics
+                .error(&codes::INVALID_VALUE, origin, format!("the crates do not compile with Rust {version}"))
+                .hint("1.90 is the oldest that will do");
+        }
+    }
+
+    /// Two crates of one name cannot stand in one workspace.
+    fn check_crate_names(&mut self, clients: &[Client]) {
+        let mut earlier: HashMap<String, &Package> = HashMap::new();
+        for Client { package, .. } in clients {
+            let crate_name = package.name.replace('-', "_");
+            if let Some(twin) = earlier.get(&crate_name) {
+                let message = format!("`{}` and `{}` are one name to Rust", package.name, twin.name);
+                let (Some(origin), Some(other)) = (&package.name_origin, &twin.name_origin) else { continue };
                 self.diagnostics
-                    .error(&codes::UNKNOWN_VALIDATION, &origin, format!("`{other}` is no kind of validation"))
-                    .hint("`full` checks every constraint, `required` what it takes to build the request");
-                Validation::Full
+                    .error(&codes::CONFLICTING_CRATE_NAMES, origin, message)
+                    .related(other, "the other one");
+            } else {
+                earlier.insert(crate_name, package);
             }
         }
     }
 
-    fn version(&mut self, table: &Table<'_>) -> Option<String> {
-        let version = self.string(table, "version")?;
-        if !is_version(&version) {
-            self.unfit_version(table, format!("`{version}` is no version of a crate"), "three numbers: \"0.1.0\"");
-        }
-        Some(version)
-    }
-
-    fn runtime(&mut self, table: &Table<'_>) -> RuntimeDependency {
-        self.known_keys(table, "`runtime`", &["path", "version"]);
-        let version = self.string(table, "version");
-        if let Some(unfit) = version.as_deref().filter(|version| !is_requirement(version)) {
-            self.unfit_version(
-                table,
-                format!("`{unfit}` asks for no version of a crate"),
-                "one to three numbers: \"0.1\"",
-            );
-        }
-        RuntimeDependency { path: self.string(table, "path"), version }
-    }
-
-    fn unfit_version(&mut self, table: &Table<'_>, message: String, example: &str) {
-        let origin = table.get("version").map_or(Origin::file(self.source), |value| self.origin(value.span()));
-        self.diagnostics.error(&codes::INVALID_VERSION, &origin, message).hint(format!("cargo takes {example}"));
-    }
-
-    fn table<'t, 'i>(&mut self, table: &'t Table<'i>, key: &str) -> Option<&'t Table<'i>> {
+    fn table<'t, 'i>(&mut self, table: &'t DeTable<'i>, key: &str) -> Option<(&'t DeTable<'i>, Origin)> {
         let value = table.get(key)?;
         match value.get_ref() {
-            DeValue::Table(table) => Some(table),
-            _ => {
-                self.expected(value, "a table");
-                None
-            }
+            DeValue::Table(table) => Some((table, self.origin(value.span()))),
+            _ => self.expected(value, "a table"),
         }
-    }
-
-    fn string(&mut self, table: &Table<'_>, key: &str) -> Option<String> {
-        self.text(table.get(key)?)
-    }
-
-    fn text(&mut self, value: &Value<'_>) -> Option<String> {
-        match value.get_ref() {
-            DeValue::String(text) => Some(text.to_string()),
-            _ => {
-                self.expected(value, "a text");
-                None
-            }
-        }
-    }
-
-    fn known_keys(&mut self, table: &Table<'_>, place: &str, known: &[&str]) {
-        for key in table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
-            let origin = self.origin(key.span());
-            self.diagnostics
-                .error(&codes::UNKNOWN_KEY, &origin, format!("unknown key `{}` in {place}", key.get_ref()))
-                .hint(format!("known here: {}", known.join(", ")));
-        }
-    }
-
-    /// The name becomes a folder and a crate, so it must be fit for both (cargo's rules for package names).
-    fn check_name(&mut self, name: &str, origin: &Origin, earlier: &mut HashMap<String, (String, Origin)>) {
-        let fits = name.starts_with(|first: char| first.is_ascii_lowercase())
-            && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_');
-        if !fits {
-            self.diagnostics
-                .error(&codes::INVALID_CRATE_NAME, origin, format!("`{name}` cannot be the name of a crate"))
-                .hint("begin with a lower-case letter; go on with lower-case letters, digits and `-`");
-        }
-        let crate_name = name.replace('-', "_");
-        if let Some((twin, twin_origin)) = earlier.get(&crate_name) {
-            self.diagnostics
-                .error(&codes::CONFLICTING_CRATE_NAMES, origin, format!("`{name}` and `{twin}` are one name to Rust"))
-                .related(twin_origin, "the other one");
-        } else {
-            earlier.insert(crate_name, (name.to_owned(), origin.clone()));
-        }
-    }
-
-    fn expected(&mut self, value: &Value<'_>, what: &str) {
-        let origin = self.origin(value.span());
-        let found = value.get_ref().type_str();
-        self.diagnostics.error(&codes::INVALID_VALUE, &origin, format!("expected {what}, found {found}"));
     }
 
     fn syntax_error(&mut self, error: &toml::de::Error) {
@@ -190,8 +165,22 @@ impl Reader<'_> {
         let message = error.message().to_lowercase();
         self.diagnostics.error(&codes::INVALID_SYNTAX, &origin, message);
     }
+}
 
-    fn origin(&self, span: Range<usize>) -> Origin {
-        Origin::bytes(self.source, span)
+/// What a client says about its crate, and what all of them have in common.
+fn package(own: &Values, defaults: &Values) -> Package {
+    let text = |key: &str| own.text(key).or_else(|| defaults.text(key));
+    let list = |key: &str| own.list(key).or_else(|| defaults.list(key)).unwrap_or_default();
+    Package {
+        name: String::new(),
+        name_origin: None,
+        version: text("version"),
+        description: None,
+        license: text("license"),
+        repository: text("repository"),
+        authors: list("authors"),
+        keywords: list("keywords"),
+        rust_version: text("rust-version"),
+        publish: own.flag("publish").or(defaults.flag("publish")),
     }
 }

@@ -88,7 +88,7 @@ pub fn to_text(disagreements: &[Disagreement]) -> String {
     }
     let mut text = String::from(
         "# Where the sources of this client differ: operation · place · kind · authority says · other says.\n\
-         # The authority is followed. Written by `cargo xtask codegen --accept`.\n",
+         # The authority is followed. Written by `codegen --accept`.\n",
     );
     for disagreement in disagreements {
         text.push_str(&disagreement.to_string());

@@ -52,7 +52,7 @@ pub(super) fn emit_checks(cx: &Context<'_>, files: &mut Files) {
     if !has_checks(cx) {
         return;
     }
-    let mut file = SourceFile::new(cx, file!());
+    let mut file = SourceFile::new(cx);
     file.statics = Statics::in_checks();
     let newtypes = || {
         cx.api.types.iter().filter_map(|(id, definition)| match &definition.kind {

@@ -35,7 +35,7 @@ use crate::ir::{ApiKeyPlace, AuthChoice, AuthScheme, Credential, Endpoint, Opera
 
 /// Writes `client.rs`.
 pub(super) fn emit_client(cx: &Context<'_>, files: &mut Files) {
-    let mut file = SourceFile::new(cx, file!());
+    let mut file = SourceFile::new(cx);
     let methods = cx
         .api
         .operations

@@ -32,7 +32,7 @@ use crate::ir::{Codec, ErrorCase, Retry, Status, Type, TypeKind};
 
 /// Writes `errors.rs`.
 pub(super) fn emit_errors(cx: &Context<'_>, files: &mut Files) {
-    let mut file = SourceFile::new(cx, file!());
+    let mut file = SourceFile::new(cx);
     let mut variants = Vec::new();
     let mut rows = Vec::new();
     for (position, id) in cx.facts.errors.all.iter().enumerate() {

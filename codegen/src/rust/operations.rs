@@ -60,7 +60,7 @@ pub(super) fn emit_operations(cx: &Context<'_>, files: &mut Files) {
     }
     let docs = quote!(#![doc = " The operations: requests and their answers."]);
     let (modules, exports): (Vec<TokenStream>, Vec<TokenStream>) = modules.into_values().unzip();
-    let list = SourceFile::new(cx, file!());
+    let list = SourceFile::new(cx);
     files.insert("src/operations.rs", list.finish_under(docs, quote!(#(#modules)* #(#exports)*), &[]));
 }
 
@@ -74,7 +74,7 @@ fn answer<'a>(cx: &Context<'a>, position: usize, operation: &Operation) -> Optio
 }
 
 fn emit_operation(cx: &Context<'_>, position: usize, operation: &Operation) -> String {
-    let mut file = SourceFile::new(cx, file!());
+    let mut file = SourceFile::new(cx);
     let names = cx.names.of_operation(position);
     file.statics.reserve(&names.constant);
     let output = output_type(cx, &mut file, operation);

@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::line::{Limit, Line, median};
 use super::meter::children_seconds;
 use super::workspace::Workspace;
-use ferrosmith::report;
+use ferrosmith::progress;
 
 /// How often ours and theirs are compiled, in turn.
 const RUNS: usize = 3;
@@ -66,7 +66,7 @@ pub(super) fn measure(workspace: &Workspace) -> Result<Vec<Line>> {
 fn compare(workspace: &Workspace, profile: &str, what: &str, subject: &Subject) -> Result<Line> {
     let mut runs = Vec::new();
     for run in 1..=RUNS {
-        report::progress(&format!("{what}: {run} of {RUNS}"));
+        progress(&format!("{what}: {run} of {RUNS}"));
         runs.push((seconds(workspace, profile, subject.ours)?, seconds(workspace, profile, subject.theirs)?));
     }
     let ours = median(runs.iter().map(|run| run.0));

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use super::line::{Limit, Line};
 use crate::single;
 use ferrosmith::disk;
+use ferrosmith_codegen::files::Listing;
 
 /// Counts what was counted: lines and the things they are for.
 #[derive(Default)]
@@ -52,7 +53,7 @@ fn committed(clients: &[&str]) -> Result<Vec<(String, String)>> {
     let mut files = Vec::new();
     for client in clients {
         let folder = single::repository().join("generated").join(client);
-        let paths = disk::generated_files(&folder)?;
+        let paths = Listing::parse(&disk::read(&folder.join(Listing::PATH))?).files;
         for path in paths.into_iter().filter(|path| path.ends_with(".rs")) {
             let text = disk::read(&folder.join(&path)).context("the generated crates are part of the repository")?;
             files.push((path, text));

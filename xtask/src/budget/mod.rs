@@ -19,7 +19,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use ferrosmith::{Outcome, report};
+use ferrosmith::{Outcome, progress};
 use line::Line;
 use workspace::Workspace;
 
@@ -41,15 +41,15 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
     let mut lines = generated::measure(&model)?;
     lines.extend(sources::measure()?);
     lines.push(dependencies::measure()?);
-    report::progress("timing the generator");
+    progress("timing the generator");
     lines.push(time::measure()?);
     if !options.quick {
         let workspace = Workspace::create(&model)?;
-        report::progress("building programs in release, ours and theirs");
+        progress("building programs in release, ours and theirs");
         lines.extend(size::measure(&workspace)?);
-        report::progress("timing calls");
+        progress("timing calls");
         lines.extend(calls::measure(&workspace)?);
-        report::progress("compiling the crates alone, ours and theirs in turn");
+        progress("compiling the crates alone, ours and theirs in turn");
         lines.extend(compile::measure(&workspace)?);
     }
     if options.json {

@@ -34,7 +34,7 @@ pub(super) fn library(cx: &Context<'_>) -> String {
         docs.append(&Docs::of(&cx.api.docs, String::new));
     }
     let attributes = attributes(cx, &docs);
-    SourceFile::new(cx, file!()).finish_under(attributes, items(cx), &[])
+    SourceFile::new(cx).finish_under(attributes, items(cx), &[])
 }
 
 /// The documentation, and what the compiler is told of the whole crate.

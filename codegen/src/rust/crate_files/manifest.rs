@@ -2,12 +2,12 @@
 
 use super::description;
 use crate::clients::{is_version, toml_string};
-use crate::rust::{Context, Options, header};
+use crate::rust::{Context, Options};
 
 /// The name of the package, with nothing in it that Cargo refuses.
 pub(in crate::rust) fn package_name(options: &Options) -> String {
     let letter = |letter: char| if letter.is_ascii_alphanumeric() || letter == '_' { letter } else { '-' };
-    let name: String = options.crate_name.chars().map(letter).take(64).collect();
+    let name: String = options.package.name.chars().map(letter).take(64).collect();
     let name = name.trim_matches('-').to_owned();
     match name.chars().next() {
         None => "client".to_owned(),
@@ -18,13 +18,17 @@ pub(in crate::rust) fn package_name(options: &Options) -> String {
 
 /// A version that Cargo takes; `0.0.0` where it is none.
 pub(super) fn package_version(options: &Options) -> String {
-    if is_version(&options.crate_version) { options.crate_version.clone() } else { "0.0.0".to_owned() }
+    match options.package.version.as_deref() {
+        None => "0.1.0".to_owned(),
+        Some(version) if is_version(version) => version.to_owned(),
+        Some(_) => "0.0.0".to_owned(),
+    }
 }
 
 pub(super) fn manifest(cx: &Context<'_>) -> String {
-    let header = header("#", file!());
+    let header = cx.header("#");
     let (name, version) = (package_name(cx.options), package_version(cx.options));
-    let description = toml_string(&description(cx));
+    let package = package(cx);
     let features: Vec<String> = runtime_features(cx).iter().map(|feature| format!("\"{feature}\"")).collect();
     let features = if features.is_empty() { String::new() } else { format!(", features = [{}]", features.join(", ")) };
     let runtime = &cx.options.runtime;
@@ -37,8 +41,7 @@ pub(super) fn manifest(cx: &Context<'_>) -> String {
 name = "{name}"
 version = "{version}"
 edition = "2024"
-rust-version = "1.90"
-description = {description}
+{package}
 
 [features]
 default = [{default}]
@@ -60,6 +63,29 @@ ferrosmith-runtime = {{ {runtime}, default-features = false{features} }}
 tokio = {{ version = "1", features = ["macros", "rt-multi-thread"] }}
 "#
     )
+}
+
+/// What the client list says about the package, a line for each key that is given.
+fn package(cx: &Context<'_>) -> String {
+    let package = &cx.options.package;
+    let text =
+        |key: &str, value: &Option<String>| value.as_ref().map(|value| format!("{key} = {}", toml_string(value)));
+    let list = |key: &str, values: &[String]| {
+        let texts: Vec<String> = values.iter().map(|value| toml_string(value)).collect();
+        (!values.is_empty()).then(|| format!("{key} = [{}]", texts.join(", ")))
+    };
+    let rust_version = package.rust_version.clone().unwrap_or_else(|| "1.90".to_owned());
+    let lines = [
+        text("rust-version", &Some(rust_version)),
+        text("description", &Some(description(cx))),
+        text("license", &package.license),
+        text("repository", &package.repository),
+        Some("readme = \"README.md\"".to_owned()),
+        list("authors", &package.authors),
+        list("keywords", &package.keywords),
+        package.publish.map(|publish| format!("publish = {publish}")),
+    ];
+    lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 /// The features of the runtime that the crate needs.

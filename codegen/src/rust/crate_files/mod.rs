@@ -6,26 +6,33 @@ mod readme;
 
 pub(super) use manifest::package_name;
 
+use super::Context;
 use super::docs::plain_line;
-use super::{Context, header};
-use crate::files::Files;
+use crate::files::{Files, Listing};
 
 /// Writes the files that every crate has.
 pub(super) fn emit_crate_files(cx: &Context<'_>, files: &mut Files) {
     files.insert("Cargo.toml", manifest::manifest(cx));
     files.insert("README.md", readme::readme(cx));
-    files.insert("rustfmt.toml", formatting());
+    files.insert("rustfmt.toml", formatting(cx));
     files.insert("src/lib.rs", library::library(cx));
 }
 
+/// Writes the list of what was written: nothing else in the crate's folder is ever replaced or removed.
+pub(super) fn emit_listing(cx: &Context<'_>, files: &mut Files) {
+    let operations = cx.api.operations.iter().map(|operation| operation.name.clone());
+    let listing = Listing::of(operations, files);
+    files.insert(Listing::PATH, listing.to_text(&cx.header("#")));
+}
+
 /// Keeps `cargo fmt` in the workspace around it from changing what was written.
-fn formatting() -> String {
-    format!("{}\n\ndisable_all_formatting = true\n", header("#", file!()))
+fn formatting(cx: &Context<'_>) -> String {
+    format!("{}\n\ndisable_all_formatting = true\n", cx.header("#"))
 }
 
 /// What the crate is, in one line.
 fn description(cx: &Context<'_>) -> String {
     let title = cx.api.title.as_deref().unwrap_or(&cx.api.name);
-    let text = cx.options.description.clone().unwrap_or_else(|| format!("Client for {title}"));
+    let text = cx.options.package.description.clone().unwrap_or_else(|| format!("Client for {title}"));
     plain_line(&text)
 }

@@ -2,24 +2,39 @@
 
 use super::description;
 use super::manifest::{package_name, package_version};
+use crate::clients::toml_string;
+use crate::rust::Context;
 use crate::rust::checks::first_check;
 use crate::rust::docs::Docs;
 use crate::rust::examples::{client_example, simplest};
 use crate::rust::names::ident;
-use crate::rust::{Context, header};
 
 pub(super) fn readme(cx: &Context<'_>) -> String {
-    let header = header("", file!());
+    let header = cx.header("");
     let (name, description) = (package_name(cx.options), Docs::of(&description(cx), String::new).text());
     let example = client_example(cx);
     let shown: Vec<&str> = example.iter().map(String::as_str).filter(|line| !line.starts_with("# ")).collect();
     let example = shown.join("\n");
     let mut parts = vec![format!("<!--{header} -->"), format!("# {name}"), description];
-    parts.push(format!("```toml\n[dependencies]\n{name} = \"{}\"\n```", package_version(cx.options)));
+    parts.push(dependency(cx));
     parts.push(format!("## A call\n\n```rust\n{example}\n```"));
     parts.extend(checks(cx));
     parts.push(features(cx));
     parts.join("\n\n") + "\n"
+}
+
+/// How another crate depends on this one: the line is one that Cargo resolves.
+fn dependency(cx: &Context<'_>) -> String {
+    let name = package_name(cx.options);
+    let (value, where_from) = match &cx.options.package.repository {
+        _ if cx.options.is_published => (toml_string(&package_version(cx.options)), ""),
+        Some(repository) => (format!("{{ git = {} }}", toml_string(repository)), ""),
+        None => {
+            let path = toml_string(&format!("../{}", cx.options.folder));
+            (format!("{{ path = {path} }}"), "In the manifest of a crate whose folder is beside this one:\n\n")
+        }
+    };
+    format!("{where_from}```toml\n[dependencies]\n{name} = {value}\n```")
 }
 
 /// How values are checked without being sent.

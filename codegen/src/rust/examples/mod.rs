@@ -17,7 +17,7 @@ use quote::quote;
 use super::docs::plain_line;
 use super::names::ident;
 use super::operation_table::pagination;
-use super::{Context, format, header};
+use super::{Context, format};
 use crate::analysis::Stream;
 use crate::files::Files;
 use crate::ir::{Operation, Presence, Slot};
@@ -44,7 +44,7 @@ pub(super) fn emit_example(cx: &Context<'_>, files: &mut Files) {
             Ok(())
         }
     };
-    files.insert(format!("examples/{name}.rs"), format::print(&header("//", file!()), tokens));
+    files.insert(format!("examples/{name}.rs"), format::print(&cx.header("//"), tokens));
 }
 
 /// The example on an operation.

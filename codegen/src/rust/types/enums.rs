@@ -27,7 +27,7 @@ use crate::ir::{Enum, EnumValue, TypeId};
 use crate::rust::{Context, SourceFile, docs, literals};
 
 pub(super) fn emit_enum(cx: &Context<'_>, id: TypeId, values: &Enum) -> String {
-    let mut file = SourceFile::new(cx, file!());
+    let mut file = SourceFile::new(cx);
     let (definition, names) = (&cx.api.types[id], cx.names.of_type(id));
     let mut variants = Vec::new();
     let mut rows = Vec::new();

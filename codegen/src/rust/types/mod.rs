@@ -39,7 +39,7 @@ pub(super) fn emit_types(cx: &Context<'_>, files: &mut Files) {
     }
     let docs = quote!(#![doc = " The types of members."]);
     let (modules, exports): (Vec<TokenStream>, Vec<TokenStream>) = modules.into_values().unzip();
-    let list = SourceFile::new(cx, file!());
+    let list = SourceFile::new(cx);
     files.insert("src/types.rs", list.finish_under(docs, quote!(#(#modules)* #(#exports)*), &[]));
 }
 

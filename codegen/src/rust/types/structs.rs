@@ -41,7 +41,7 @@ use crate::rust::names::ident;
 use crate::rust::{Context, SourceFile, docs, literals};
 
 pub(super) fn emit_struct(cx: &Context<'_>, id: TypeId, structure: &Struct) -> String {
-    let mut file = SourceFile::new(cx, file!());
+    let mut file = SourceFile::new(cx);
     let items = struct_items(cx, &mut file, id, structure);
     file.finish(items, &[&cx.names.of_type(id).name])
 }

@@ -27,7 +27,7 @@ use crate::rust::members::{Row, member};
 use crate::rust::{Context, SourceFile, docs, literals};
 
 pub(super) fn emit_union(cx: &Context<'_>, id: TypeId, union: &Union) -> String {
-    let mut file = SourceFile::new(cx, file!());
+    let mut file = SourceFile::new(cx);
     let (definition, names) = (&cx.api.types[id], cx.names.of_type(id));
     let mut variants = Vec::new();
     let mut rows = Vec::new();

@@ -9,14 +9,14 @@ mod tests;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use ferrosmith_codegen::clients::Validation;
+use ferrosmith_codegen::clients::{Package, Validation};
 use ferrosmith_codegen::diagnostics::{Diagnostics, SourceId, Sources};
 use ferrosmith_codegen::files::Files;
 use ferrosmith_codegen::smithy::model::{Model, Shape};
 use ferrosmith_codegen::{rust, smithy};
 
 use super::Case;
-use ferrosmith::{disk, report};
+use ferrosmith::{MessageFormat, Shell, disk};
 
 use crate::single;
 use cases::{Kind, Test};
@@ -32,7 +32,7 @@ pub(super) fn run(corpus: &Path, filter: &str) -> Result<Vec<Case>> {
     let (sources, ids) = read(&corpus.join("smithy/protocol-tests"))?;
     let mut diagnostics = Diagnostics::new();
     let model = smithy::load(&sources, &ids, &mut diagnostics);
-    report::diagnostics(&diagnostics, &sources);
+    report(&diagnostics, &sources)?;
     if diagnostics.has_errors() {
         bail!("the protocol tests do not load");
     }
@@ -59,6 +59,10 @@ fn missing(kind: Kind, suites: &[Suite]) -> Option<Case> {
     (!is_there).then(|| Case { name: kind.name(), group: kind.name(), failure })
 }
 
+fn report(diagnostics: &Diagnostics, sources: &Sources) -> Result<()> {
+    Shell::new("cargo xtask", MessageFormat::Human).diagnostics(diagnostics, sources)
+}
+
 /// The files of the corpus, in the order of their paths.
 fn read(folder: &Path) -> Result<(Sources, Vec<SourceId>)> {
     let pattern = folder.join("**/*.smithy");
@@ -76,18 +80,19 @@ fn read(folder: &Path) -> Result<(Sources, Vec<SourceId>)> {
 fn generate(model: &Model, sources: &Sources, service: &Shape, tests: Vec<Test>) -> Result<Suite> {
     let mut diagnostics = Diagnostics::new();
     let api = smithy::lower(model, Some(service.id.as_str()), &mut diagnostics);
-    report::diagnostics(&diagnostics, sources);
+    report(&diagnostics, sources)?;
     let Some(api) = api.filter(|_| !diagnostics.has_errors()) else { bail!("`{}` cannot be lowered", service.id) };
     let Some((api, facts)) = ferrosmith_codegen::prepare(api, &mut diagnostics) else {
-        report::diagnostics(&diagnostics, sources);
+        report(&diagnostics, sources)?;
         bail!("the constraints of `{}` have errors", service.id)
     };
     let name = format!("protocol-{}", service.id.name().to_lowercase());
     let root = single::repository();
     let options = rust::Options {
-        crate_name: name.clone(),
-        crate_version: "0.0.0".to_owned(),
-        description: None,
+        package: Package::new(name.clone()),
+        folder: name.to_owned(),
+        sources: vec!["the protocol tests".to_owned()],
+        is_published: false,
         runtime: format!("path = {:?}", root.join("runtime")),
         validation: Validation::RequiredOnly,
     };

@@ -1,0 +1,89 @@
+//! What differs between the disk and what the descriptions give.
+//!
+//! A file on the disk is ours if it has the whole mark and the list in its crate's folder names it. Every other file is
+//! somebody's own: it is never replaced or removed, also where a file of ours should be.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use ferrosmith_codegen::files::{Files, Listing, is_generated};
+use similar::TextDiff;
+
+use crate::disk::{Staged, text};
+
+/// The differences of some files.
+#[derive(Default)]
+pub(crate) struct Changes {
+    /// Path, text on the disk, text that should be there.
+    files: BTreeMap<PathBuf, (Option<String>, Option<String>)>,
+    /// Files which are not ours and stand where ours should be.
+    pub(crate) foreign: Vec<PathBuf>,
+    /// Operations that the crate had and has no longer.
+    pub(crate) removed_operations: BTreeSet<String>,
+}
+
+impl Changes {
+    /// Compares the folder of a crate with its files.
+    pub(crate) fn of_crate(folder: &Path, files: &Files) -> Self {
+        let mut changes = Self::default();
+        let listed = text(&folder.join(Listing::PATH)).filter(|text| is_generated(text));
+        let before = listed.as_deref().map(Listing::parse).unwrap_or_default();
+        for path in before.files.iter().filter(|path| files.get(path).is_none()) {
+            let path = folder.join(path);
+            if text(&path).is_some_and(|text| is_generated(&text)) {
+                changes.compare(path, None);
+            }
+        }
+        for (path, wanted) in files.iter() {
+            let is_listed = before.files.contains(path);
+            let path = folder.join(path);
+            let found = text(&path);
+            let is_ours = is_listed && found.as_deref().is_some_and(is_generated);
+            if path.symlink_metadata().is_ok() && found.as_deref() != Some(wanted) && !is_ours {
+                changes.foreign.push(path);
+            } else {
+                changes.compare(path, Some(wanted.to_owned()));
+            }
+        }
+        let after = files.get(Listing::PATH).map(Listing::parse).unwrap_or_default();
+        changes.removed_operations = before.operations.difference(&after.operations).cloned().collect();
+        changes
+    }
+
+    /// Notes a file if its text is not what it should be.
+    pub(crate) fn compare(&mut self, path: PathBuf, wanted: Option<String>) {
+        let found = text(&path);
+        if found != wanted {
+            self.files.insert(path, (found, wanted));
+        }
+    }
+
+    /// How many files differ.
+    pub(crate) fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// The differences as a patch.
+    pub(crate) fn patch(&self) -> String {
+        let mut patch = String::new();
+        for (path, (found, wanted)) in &self.files {
+            let (old, new) = (found.as_deref().unwrap_or_default(), wanted.as_deref().unwrap_or_default());
+            let (before, after) = (format!("a/{}", path.display()), format!("b/{}", path.display()));
+            let diff = TextDiff::from_lines(old, new);
+            patch += &diff.unified_diff().context_radius(2).header(&before, &after).to_string();
+        }
+        patch
+    }
+
+    /// Prepares the files that are to be written and those that are to be removed.
+    pub(crate) fn stage(self, staged: &mut Staged) -> Result<()> {
+        for (path, (_, wanted)) in self.files {
+            match wanted {
+                Some(text) => staged.write(&path, &text)?,
+                None => staged.remove(path),
+            }
+        }
+        Ok(())
+    }
+}

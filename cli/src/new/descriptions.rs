@@ -1,0 +1,101 @@
+//! The descriptions of a new client: where they are, and where they are copied to.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::disk;
+
+/// Descriptions, read.
+#[derive(Default)]
+pub(super) struct Descriptions {
+    /// The entries of the client's `sources`.
+    pub(super) entries: Vec<String>,
+    pub(super) files: Vec<File>,
+}
+
+/// A file of a description.
+pub(super) struct File {
+    pub(super) path: PathBuf,
+    /// Where it is copied to, below the folder of descriptions.
+    pub(super) target: String,
+    pub(super) text: String,
+    /// The position of the entry that names it.
+    pub(super) entry: usize,
+}
+
+impl Descriptions {
+    /// Reads files and folders. All Smithy files make up one description; every other file is one of its own.
+    pub(super) fn read(name: &str, paths: &[PathBuf]) -> Result<Self> {
+        let mut descriptions = Self::default();
+        let mut smithy = None;
+        for path in paths {
+            for (path, relative) in files_of(path)? {
+                let target = format!("{name}/{relative}");
+                let is_smithy = target.ends_with(".smithy");
+                let entry = match smithy {
+                    Some(entry) if is_smithy => entry,
+                    _ => {
+                        descriptions.entries.push(literal(&target));
+                        descriptions.entries.len() - 1
+                    }
+                };
+                if is_smithy {
+                    smithy = Some(entry);
+                }
+                let text = disk::read(&path)?;
+                descriptions.files.push(File { path, target, text, entry });
+            }
+        }
+        if let Some(entry) = smithy {
+            descriptions.widen(name, entry);
+        }
+        descriptions.check_targets()?;
+        Ok(descriptions)
+    }
+
+    /// Lets the entry of several Smithy files name all of them.
+    fn widen(&mut self, name: &str, entry: usize) {
+        let targets: Vec<&str> =
+            self.files.iter().filter(|file| file.entry == entry).map(|file| file.target.as_str()).collect();
+        let is_flat = targets.iter().all(|target| target.matches('/').count() == 1);
+        if targets.len() > 1 || !is_flat {
+            self.entries[entry] = format!("{name}/{}*.smithy", if is_flat { "" } else { "**/" });
+        }
+    }
+
+    fn check_targets(&self) -> Result<()> {
+        let mut seen = HashSet::new();
+        for file in &self.files {
+            if !seen.insert(&file.target) {
+                bail!("two of the files have the name `{}`", file.target);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// An entry that names one file, even if a star is in its name.
+fn literal(target: &str) -> String {
+    if target.contains('*') { glob::Pattern::escape(target) } else { target.to_owned() }
+}
+
+/// A file, or the Smithy files below a folder; each with its path below that folder.
+fn files_of(path: &Path) -> Result<Vec<(PathBuf, String)>> {
+    if !path.is_dir() {
+        let name = path.file_name().and_then(|name| name.to_str());
+        let name = name.with_context(|| format!("`{}` has no file name that can be written", path.display()))?;
+        return Ok(vec![(path.to_owned(), name.to_owned())]);
+    }
+    let pattern = format!("{}/**/*.smithy", glob::Pattern::escape(&path.to_string_lossy()));
+    let mut files = Vec::new();
+    for found in glob::glob(&pattern)?.filter_map(Result::ok).filter(|found| found.is_file()) {
+        let relative = found.strip_prefix(path).unwrap_or(&found).to_string_lossy().replace('\\', "/");
+        files.push((found, relative));
+    }
+    if files.is_empty() {
+        bail!("there are no Smithy files in `{}`", path.display());
+    }
+    Ok(files)
+}

@@ -1,0 +1,111 @@
+//! `new`: a client for descriptions of one's own, and a project around it where there is none.
+
+mod descriptions;
+mod files;
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use clap::Args;
+use ferrosmith_codegen::Job;
+use ferrosmith_codegen::clients::{self, Clients};
+use ferrosmith_codegen::description::Description;
+use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
+
+use crate::codegen::{self, SCHEMA};
+use crate::disk::Staged;
+use crate::{Folders, Outcome, Shell};
+use descriptions::Descriptions;
+
+#[derive(Args)]
+pub struct Options {
+    /// The name of the client and of its crate
+    #[arg(value_name = "NAME")]
+    name: String,
+    /// The descriptions: Smithy IDL, a folder of it, Smithy JSON AST, or OpenAPI; the first is the authority
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<std::path::PathBuf>,
+    #[command(flatten)]
+    folders: Folders,
+}
+
+pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
+    let (specs, out) = (&options.folders.specs, &options.folders.out);
+    let list = specs.join("clients.toml");
+    let descriptions = Descriptions::read(&options.name, &options.files)?;
+    let is_new = !list.exists();
+    let text = files::list(&list, &options.name, &descriptions.entries)?;
+    if !can_generate(options, &list, &text, &descriptions, shell)? {
+        return Ok(Outcome::Refused);
+    }
+    let mut staged = Staged::default();
+    let targets = descriptions.files.iter().map(|file| (specs.join(&file.target), file.text.as_str()));
+    for (path, text) in targets.chain([(list.clone(), text.as_str())]) {
+        if path != list && path.exists() {
+            bail!("`{}` is there already", path.display());
+        }
+        staged.write(&path, text)?;
+    }
+    if is_new {
+        staged.write(&specs.join(SCHEMA), &clients::schema())?;
+    }
+    let workspace = files::workspace(out);
+    if let Some(text) = &workspace {
+        staged.write(Path::new("Cargo.toml"), text)?;
+    }
+    staged.commit()?;
+    let clients = vec![options.name.clone()];
+    let outcome = codegen::run(
+        // A new client has no disagreements that somebody could have looked at before.
+        &codegen::Options { clients, check: false, accept: true, folders: options.folders.clone() },
+        shell,
+    )?;
+    if outcome == Outcome::Fine {
+        shell.print(&files::next_steps(&options.name, &list, out))?;
+    }
+    Ok(outcome)
+}
+
+/// Whether the list with its new entry can be read, and the client be generated; before anything is written.
+fn can_generate(
+    options: &Options,
+    list: &Path,
+    text: &str,
+    descriptions: &Descriptions,
+    shell: &Shell,
+) -> Result<bool> {
+    let mut sources = Sources::new();
+    let mut diagnostics = Diagnostics::new();
+    let id = sources.add(list.display().to_string(), text);
+    let clients = clients::read(&sources, id, &mut diagnostics);
+    if !diagnostics.has_errors() {
+        generate(&options.name, &clients, descriptions, &mut sources, &mut diagnostics);
+    }
+    if diagnostics.has_errors() {
+        shell.diagnostics(&diagnostics, &sources)?;
+    }
+    let folder = options.folders.out.join(&options.name);
+    if !diagnostics.has_errors() && folder.exists() {
+        bail!("`{}` is there already", folder.display());
+    }
+    Ok(!diagnostics.has_errors())
+}
+
+fn generate(
+    name: &str,
+    clients: &Clients,
+    descriptions: &Descriptions,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut read = Vec::new();
+    for entry in 0..descriptions.entries.len() {
+        let files = descriptions.files.iter().filter(|file| file.entry == entry);
+        let ids = files.map(|file| sources.add(file.path.display().to_string(), file.text.as_str())).collect();
+        read.push(Description::of(sources, ids));
+    }
+    if let Some(client) = clients.clients.iter().find(|client| client.name == name) {
+        let job = Job { client, runtime: &clients.runtime, descriptions: read };
+        ferrosmith_codegen::generate(&job, sources, diagnostics);
+    }
+}

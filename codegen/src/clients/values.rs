@@ -1,0 +1,149 @@
+//! The values of one table, checked against its keys.
+
+use std::collections::HashMap;
+
+use regex::Regex;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::keys::{Key, Kind};
+use crate::diagnostics::{Diagnostics, Origin, SourceId, codes};
+
+/// A value of the client list with its place.
+pub(super) type Value<'i> = Spanned<DeValue<'i>>;
+
+/// What a table contains, by the names of its keys.
+pub(super) struct Values {
+    values: HashMap<&'static str, (Found, Origin)>,
+    /// Where the table stands.
+    pub(super) origin: Origin,
+}
+
+enum Found {
+    Texts(Vec<(String, Origin)>),
+    Flag(bool),
+}
+
+impl Values {
+    /// A table that is not there.
+    pub(super) fn none(origin: Origin) -> Self {
+        Self { values: HashMap::new(), origin }
+    }
+
+    pub(super) fn text(&self, key: &str) -> Option<String> {
+        Some(self.texts(key)?.first()?.0.clone())
+    }
+
+    pub(super) fn texts(&self, key: &str) -> Option<&[(String, Origin)]> {
+        match self.values.get(key) {
+            Some((Found::Texts(texts), _)) => Some(texts),
+            _ => None,
+        }
+    }
+
+    /// The texts of a list without their places.
+    pub(super) fn list(&self, key: &str) -> Option<Vec<String>> {
+        Some(self.texts(key)?.iter().map(|(text, _)| text.clone()).collect())
+    }
+
+    pub(super) fn flag(&self, key: &str) -> Option<bool> {
+        match self.values.get(key) {
+            Some((Found::Flag(flag), _)) => Some(*flag),
+            _ => None,
+        }
+    }
+
+    /// Where the value of a key stands, if it is there.
+    pub(super) fn origin(&self, key: &str) -> Option<&Origin> {
+        self.values.get(key).map(|(_, origin)| origin)
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.values.contains_key(key)
+    }
+}
+
+/// Reads the values of tables; every mistake is reported.
+pub(super) struct Reader<'d> {
+    pub(super) source: SourceId,
+    pub(super) diagnostics: &'d mut Diagnostics,
+}
+
+impl Reader<'_> {
+    /// The values of a table which may have these keys.
+    pub(super) fn values(&mut self, table: &DeTable<'_>, place: &str, keys: &[&[Key]], origin: Origin) -> Values {
+        let names: Vec<&str> = keys.iter().copied().flatten().map(|key| key.name).collect();
+        self.known_keys(table, place, &names);
+        let mut values = HashMap::new();
+        for key in keys.iter().copied().flatten() {
+            let Some(value) = table.get(key.name) else { continue };
+            if let Some(found) = self.value(value, key) {
+                values.insert(key.name, (found, self.origin(value.span())));
+            }
+        }
+        Values { values, origin }
+    }
+
+    /// Reports the keys that a table cannot have.
+    pub(super) fn known_keys(&mut self, table: &DeTable<'_>, place: &str, known: &[&str]) {
+        for key in table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
+            let origin = self.origin(key.span());
+            self.diagnostics
+                .error(&codes::UNKNOWN_KEY, &origin, format!("unknown key `{}` in {place}", key.get_ref()))
+                .hint(format!("known here: {}", known.join(", ")));
+        }
+    }
+
+    fn value(&mut self, value: &Value<'_>, key: &Key) -> Option<Found> {
+        match (key.kind, value.get_ref()) {
+            (Kind::Flag, DeValue::Boolean(flag)) => Some(Found::Flag(*flag)),
+            (Kind::Flag, _) => self.expected(value, "`true` or `false`"),
+            (Kind::List(item, least, most), DeValue::Array(items)) => {
+                if items.len() < least || items.len() > most {
+                    let message = format!("`{}` has {} entries", key.name, items.len());
+                    self.invalid(value, message, &format!("{least} to {most} entries"));
+                }
+                Some(Found::Texts(items.iter().filter_map(|each| self.text(each, key.name, *item)).collect()))
+            }
+            (Kind::List(..), _) => self.expected(value, "a list of texts"),
+            (kind, _) => Some(Found::Texts(vec![self.text(value, key.name, kind)?])),
+        }
+    }
+
+    fn text(&mut self, value: &Value<'_>, key: &str, kind: Kind) -> Option<(String, Origin)> {
+        let DeValue::String(text) = value.get_ref() else { return self.expected(value, "a text") };
+        match kind {
+            Kind::Matching(pattern, example) if !matches(pattern, text) => {
+                self.invalid(value, format!("`{text}` cannot be `{key}`"), &format!("for example {example:?}"));
+            }
+            Kind::OneOf(words) if words.iter().all(|(word, _)| word != text) => {
+                let known: Vec<String> = words.iter().map(|(word, docs)| format!("`{word}`: {docs}")).collect();
+                self.invalid(value, format!("`{text}` cannot be `{key}`"), &known.join("; "));
+            }
+            _ => {}
+        }
+        Some((text.to_string(), self.origin(value.span())))
+    }
+
+    fn invalid(&mut self, value: &Value<'_>, message: String, hint: &str) {
+        let origin = self.origin(value.span());
+        self.diagnostics.error(&codes::INVALID_VALUE, &origin, message).hint(hint);
+    }
+
+    /// Reports a value of another kind than its key takes.
+    pub(super) fn expected<T>(&mut self, value: &Value<'_>, what: &str) -> Option<T> {
+        let origin = self.origin(value.span());
+        let found = value.get_ref().type_str();
+        self.diagnostics.error(&codes::INVALID_VALUE, &origin, format!("expected {what}, found {found}"));
+        None
+    }
+
+    pub(super) fn origin(&self, span: std::ops::Range<usize>) -> Origin {
+        Origin::bytes(self.source, span)
+    }
+}
+
+/// Whether a pattern of the tables matches a text.
+pub(super) fn matches(pattern: &str, text: &str) -> bool {
+    Regex::new(pattern).is_ok_and(|pattern| pattern.is_match(text))
+}
