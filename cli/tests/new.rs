@@ -1,0 +1,107 @@
+//! From an empty folder to a project.
+
+mod support;
+
+use std::process::Command;
+use std::time::Instant;
+
+use support::{OPENAPI, Project, SMITHY};
+
+/// One command, and the crate compiles, its documentation and example too.
+#[test]
+fn from_an_empty_folder_to_crates_that_compile() {
+    let project = Project::new();
+    project.write("in/pets.yaml", OPENAPI);
+    let start = Instant::now();
+    project.expect(0, &["new", "pets", "in/pets.yaml"]);
+    cargo(&project, &["check", "--offline"]);
+    println!("{:.0} s to the first client", start.elapsed().as_secs_f64());
+    project.write("in/models/service.smithy", SMITHY);
+    project.expect(0, &["new", "smithy-pets", "in/models"]);
+    cargo(&project, &["check", "--offline", "--workspace", "--all-targets"]);
+    assert!(project.expect(0, &["codegen", "--check"]).contains("smithy-pets: 1 operation"));
+}
+
+fn cargo(project: &Project, arguments: &[&str]) {
+    let mut command = Command::new(env!("CARGO"));
+    command.args(arguments).current_dir(project.path()).env_remove("CARGO_TARGET_DIR").env("RUSTFLAGS", "-D warnings");
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn a_project_begins_with_its_first_client() {
+    let project = Project::new();
+    project.write("pets.yaml", OPENAPI);
+    let said = project.expect(0, &["new", "pets", "pets.yaml"]);
+    assert!(said.contains("added client `pets` to specs/clients.toml; its crate is generated/pets"), "{said}");
+    let list = project.read("specs/clients.toml");
+    assert!(list.starts_with("#:schema ./clients.schema.json\n"), "{list}");
+    assert!(list.ends_with("\nvendor = true\n\n[clients.pets]\nsources = [\"pets/pets.yaml\"]\n"), "{list}");
+    assert_eq!(project.read("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"generated/*\"]\n");
+    assert!(project.read("generated/pets/Cargo.toml").contains("path = \"../ferrosmith-runtime\", version = "));
+    assert!(project.has("generated/ferrosmith-runtime/src/lib.rs"));
+    project.expect(0, &["codegen", "--check"]);
+    // A second one under the same name is refused, and nothing is changed.
+    project.write("other.yaml", OPENAPI);
+    project.expect(2, &["new", "pets", "other.yaml"]);
+    assert!(!project.has("specs/pets/other.yaml"));
+    assert_eq!(project.read("specs/clients.toml"), list);
+}
+
+#[test]
+fn an_existing_list_and_workspace_are_kept() {
+    let project = Project::new();
+    project.write("Cargo.toml", "[workspace]\nmembers = []\n");
+    project.write("specs/clients.toml", "[runtime]\nversion = \"0.1\"\n");
+    project.write("pets.yaml", OPENAPI);
+    let said = project.expect(0, &["new", "pets", "pets.yaml"]);
+    assert!(said.contains("add \"generated/*\" to the members of the workspace"), "{said}");
+    assert_eq!(project.read("Cargo.toml"), "[workspace]\nmembers = []\n");
+    assert!(project.read("specs/clients.toml").starts_with("[runtime]\nversion = \"0.1\"\n\n[clients.pets]\n"));
+    assert!(!project.has("generated/ferrosmith-runtime") && !project.has("specs/clients.schema.json"));
+    assert!(project.read("generated/pets/README.md").contains("pets = \"0.1.0\""));
+}
+
+#[test]
+fn smithy_files_and_folders_are_one_description() {
+    let project = Project::new();
+    let (service, id) = SMITHY.split_once("@suppress").unwrap();
+    project.write("models/service.smithy", service);
+    project.write("models/types/id.smithy", &format!("$version: \"2\"\nnamespace example\n@suppress{id}"));
+    project.expect(0, &["new", "pets", "models"]);
+    assert!(project.read("specs/clients.toml").contains("sources = [\"pets/**/*.smithy\"]"));
+    project.expect(0, &["new", "flat", "models/service.smithy", "models/types/id.smithy"]);
+    assert!(project.read("specs/clients.toml").contains("sources = [\"flat/*.smithy\"]"));
+    project.expect(0, &["codegen", "--check"]);
+    project.write("nothing/readme.txt", "");
+    let said = project.expect(2, &["new", "none", "nothing"]);
+    assert!(said.contains("no Smithy files in `nothing`"), "{said}");
+}
+
+#[test]
+fn what_cannot_be_generated_is_refused_at_once() {
+    let project = Project::new();
+    project.write("bad.smithy", "$version: \"2\"\nnamespace example\nservice Pets { version: 1 }\n");
+    project.write("pets.yaml", OPENAPI);
+    let said = project.expect(2, &["new", "pets", "bad.smithy"]);
+    assert!(said.contains("bad.smithy:"), "{said}");
+    for name in ["fn", "std", "tokio", "ferrosmith-runtime", "Pets", "9pets", "a.b", "a\"b", "", "con", "deps"] {
+        let said = project.expect(2, &["new", name, "pets.yaml"]);
+        assert!(said.contains("invalid-crate-name"), "{name}: {said}");
+    }
+    let left: Vec<_> = std::fs::read_dir(project.path()).unwrap().collect();
+    assert_eq!(left.len(), 2, "{left:?}");
+}
+
+#[test]
+fn odd_file_names_stay_names() {
+    let project = Project::new();
+    for (position, file) in ["it's \"quoted\".yaml", "a*b [c].yaml", "--> { é.yaml"].into_iter().enumerate() {
+        project.write(file, OPENAPI);
+        project.expect(0, &["new", &format!("pets{position}"), &format!("./{file}")]);
+    }
+    // A star names the file of this name, not others that it would match.
+    project.write("specs/pets1/axb [c].yaml", "nonsense");
+    project.expect(0, &["codegen", "--check"]);
+}
