@@ -34,7 +34,7 @@ pub fn wait<F: Future>(future: F) -> Result<F::Output, Error> {
 }
 
 impl<O: Structure, E: From<Error>> Sending<O, E> {
-    /// Sends the request and waits for the response.
+    /// Sends the request and blocks until the output has arrived.
     ///
     /// # Errors
     /// Whatever the call fails with; also that the caller is async code itself.

@@ -35,7 +35,7 @@ fn from_tree(tree: &serde_json::Value, value: &mut dyn Value) -> Result<(), Stri
     read.map_err(|error| format!("{} at `{}`", error.message(), error.path()))?.map_err(|missing| missing.to_string())
 }
 
-/// A value with what its type does not tell.
+/// A value with what its type does not express.
 struct Serialized<'a> {
     value: Ref<'a>,
     shape: &'static Shape,

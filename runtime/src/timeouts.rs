@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-/// Limits of time; none means no limit.
+/// The timeouts of a call; `None` means no timeout.
 ///
 /// They are on by default, since a call that never ends is the worst of errors: 3.1 s to connect, 60 s of silence, and
 /// 5 minutes for a call with all its attempts. A response that comes slowly but steadily is not cut off by the limit of
@@ -10,13 +10,13 @@ use std::time::Duration;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Timeouts {
-    /// Making a connection, with TLS. Kept by the transport, so it can be set for a client only.
+    /// The time to make a connection, with TLS. Kept by the transport, so it can be set for a client only.
     pub connect: Option<Duration>,
-    /// Waiting for the response to begin, or to go on.
+    /// The time in which the response must begin, or go on.
     pub read: Option<Duration>,
-    /// One attempt, from sending to the end of the response.
+    /// The time for one attempt, from sending to the end of the response.
     pub attempt: Option<Duration>,
-    /// A call with all its attempts.
+    /// The time for a call with all its attempts.
     pub operation: Option<Duration>,
 }
 
@@ -32,31 +32,31 @@ impl Default for Timeouts {
 }
 
 impl Timeouts {
-    /// No limits at all.
+    /// Creates timeouts that never expire.
     pub const NONE: Self = Self { connect: None, read: None, attempt: None, operation: None };
 
-    /// Making a connection.
+    /// Sets the timeout for making a connection.
     #[must_use]
     pub fn connect(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.connect = limit.into();
         self
     }
 
-    /// Waiting for the response to begin, or to go on.
+    /// Sets the timeout in which the response must begin, or go on.
     #[must_use]
     pub fn read(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.read = limit.into();
         self
     }
 
-    /// One attempt.
+    /// Sets the timeout of one attempt.
     #[must_use]
     pub fn attempt(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.attempt = limit.into();
         self
     }
 
-    /// A call with all its attempts.
+    /// Sets the timeout of a call with all its attempts.
     #[must_use]
     pub fn operation(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.operation = limit.into();

@@ -15,19 +15,19 @@ const AHEAD: SignedDuration = SignedDuration::from_secs(300);
 const LAST_RESORT: SignedDuration = SignedDuration::from_secs(15);
 
 /// The credentials of a source, fetched by one call while the others wait.
-pub(super) struct Cache {
+pub(crate) struct Cache {
     source: Arc<dyn ProvideCredentials>,
     known: RwLock<Option<Credentials>>,
     fetching: Mutex<()>,
 }
 
 impl Cache {
-    pub(super) fn new(source: Arc<dyn ProvideCredentials>) -> Self {
+    pub(crate) fn new(source: Arc<dyn ProvideCredentials>) -> Self {
         Self { source, known: RwLock::new(None), fetching: Mutex::new(()) }
     }
 
     /// Credentials that are good for a while from now.
-    pub(super) async fn get(&self, now: Timestamp) -> Result<Credentials, Error> {
+    pub(crate) async fn get(&self, now: Timestamp) -> Result<Credentials, Error> {
         if let Some(known) = self.known(now, AHEAD) {
             return Ok(known);
         }

@@ -1,19 +1,15 @@
 //! Who is asking: credentials, and how requests carry them.
 
 #[cfg(feature = "aws")]
-mod cache;
+pub(crate) mod cache;
 #[cfg(feature = "aws")]
 pub mod chain;
 mod credentials;
-mod identity;
-mod schemes;
 mod secret;
 #[cfg(feature = "aws")]
 pub mod sigv4;
 
 pub use credentials::{Credentials, ProvideCredentials, ProvidedCredentials};
-pub(crate) use identity::Identity;
-pub(crate) use schemes::choose;
 pub use secret::Secret;
 #[cfg(feature = "aws")]
 pub(crate) use sigv4::EventSigner;

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::schema::Validation;
 use crate::timeouts::Timeouts;
 
-/// Through which client a request goes, and which settings it overrides.
+/// The client that a request goes through, and the settings that it overrides.
 ///
 /// Every request of a generated crate holds one; `customize` changes it:
 ///
@@ -35,7 +35,7 @@ pub(crate) struct Overrides {
 }
 
 impl Call {
-    /// A call through a client.
+    /// Creates a call through a client.
     pub(crate) fn through(client: Client) -> Self {
         Self { client: Some(client), overrides: None }
     }
@@ -44,7 +44,7 @@ impl Call {
         self.overrides.as_deref()
     }
 
-    /// The client.
+    /// Returns the client.
     pub(crate) fn client(&self) -> Result<Client, Error> {
         let missing = || Error::config("the request was not made by a client: begin with a method of one, or use `on`");
         self.client.clone().ok_or_else(missing)
@@ -55,20 +55,20 @@ impl Call {
         self
     }
 
-    /// It goes through this client.
+    /// Sets the client.
     #[must_use]
     pub fn on(mut self, client: &Client) -> Self {
         self.client = Some(client.clone());
         self
     }
 
-    /// The limit of time for the call with all its attempts.
+    /// Sets the timeout of the call with all its attempts.
     #[must_use]
     pub fn timeout(self, limit: impl Into<Option<Duration>>) -> Self {
         self.timeouts(|timeouts| timeouts.operation(limit))
     }
 
-    /// Changes the limits of time.
+    /// Changes the timeouts.
     #[must_use]
     pub fn timeouts(self, change: impl FnOnce(Timeouts) -> Timeouts) -> Self {
         let now = match self.overrides().and_then(|overrides| overrides.timeouts) {
@@ -79,19 +79,19 @@ impl Call {
         self.change(|overrides| overrides.timeouts = Some(changed))
     }
 
-    /// How often it is tried at most. One means: not again.
+    /// Sets the maximum number of attempts. One disables retries.
     #[must_use]
     pub fn max_attempts(self, attempts: u32) -> Self {
         self.change(|overrides| overrides.max_attempts = Some(attempts.max(1)))
     }
 
-    /// What is checked before it is sent.
+    /// Sets what is checked before the request is sent.
     #[must_use]
     pub fn validation(self, validation: Validation) -> Self {
         self.change(|overrides| overrides.validation = Some(validation))
     }
 
-    /// A header that the request carries besides its own; it takes the place of one of the same name.
+    /// Adds a header to the request; it replaces one of the same name.
     #[must_use]
     pub fn header(self, name: &str, value: &str) -> Self {
         self.change(|overrides| match (HeaderName::try_from(name), HeaderValue::try_from(value)) {

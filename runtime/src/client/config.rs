@@ -12,7 +12,7 @@ use crate::schema::Validation;
 use crate::timeouts::Timeouts;
 use crate::transport::{SharedTransport, Transport};
 
-/// The settings of a client. All have a default, but for the region and the credentials of AWS.
+/// The settings of a client. All have defaults except the region and the credentials of AWS.
 ///
 /// ```
 /// use std::time::Duration;
@@ -72,140 +72,140 @@ impl Default for Config {
 }
 
 impl Config {
-    /// The defaults; nothing is read from the environment.
+    /// Creates the default settings; nothing is read from the environment.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The AWS region, like `eu-central-1`.
+    /// Sets the AWS region, such as `eu-central-1`.
     #[must_use]
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
     }
 
-    /// Where requests go, instead of where the description or the region says. A path is kept: it stands before the
-    /// paths of the operations.
+    /// Sets the URL that requests go to, in place of the one that follows from the description or the region. Its path
+    /// is put before the paths of the operations.
     #[must_use]
     pub fn endpoint(mut self, url: impl Into<String>) -> Self {
         self.endpoint = Some(url.into());
         self
     }
 
-    /// The value of a variable in the URL of an OpenAPI server.
+    /// Sets a variable in the URL of an OpenAPI server.
     #[must_use]
     pub fn variable(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.variables.insert(name.into(), value.into());
         self
     }
 
-    /// Takes AWS endpoints with cryptography validated under FIPS 140.
+    /// Uses AWS endpoints with cryptography validated under FIPS 140.
     #[must_use]
     pub fn fips(mut self, fips: bool) -> Self {
         self.fips = fips;
         self
     }
 
-    /// Takes AWS endpoints that are reached over IPv6 also.
+    /// Uses AWS endpoints that can be reached over IPv6 as well as IPv4.
     #[must_use]
     pub fn dual_stack(mut self, dual_stack: bool) -> Self {
         self.dual_stack = dual_stack;
         self
     }
 
-    /// AWS credentials, or where they come from.
+    /// Sets the AWS credentials, or the provider that they come from.
     #[must_use]
     pub fn credentials(mut self, credentials: impl ProvideCredentials + 'static) -> Self {
         self.credentials = Some(Arc::new(credentials));
         self
     }
 
-    /// The token of `Authorization: Bearer`.
+    /// Sets the token of `Authorization: Bearer`.
     #[must_use]
     pub fn bearer_token(mut self, token: impl Into<Secret>) -> Self {
         self.bearer_token = Some(token.into());
         self
     }
 
-    /// User and password of `Authorization: Basic`.
+    /// Sets the user and password of `Authorization: Basic`.
     #[must_use]
     pub fn basic(mut self, user: impl Into<String>, password: impl Into<Secret>) -> Self {
         self.basic = Some((user.into(), password.into()));
         self
     }
 
-    /// The key of the API, for services that ask for one in a header, query parameter or cookie.
+    /// Sets the API key, for services that expect one in a header, query parameter or cookie.
     #[must_use]
     pub fn api_key(mut self, key: impl Into<Secret>) -> Self {
         self.api_key = Some(key.into());
         self
     }
 
-    /// How requests reach the server, in place of the default transport and its limit of time for connecting.
+    /// Sets the transport, in place of the default one and its timeout for connecting.
     ///
-    /// With the feature `hyper`, `transport::Hyper::builder()` makes one that trusts certificates of your own, or goes
-    /// through a proxy of your choice.
+    /// With the feature `hyper`, `transport::Hyper::builder()` makes one that trusts certificates of your own or uses a
+    /// proxy of your choice.
     #[must_use]
     pub fn transport(self, transport: impl Transport + 'static) -> Self {
         self.shared_transport(Arc::new(transport))
     }
 
-    /// How requests reach the server: a transport that several clients share.
+    /// Sets a transport that several clients share.
     #[must_use]
     pub fn shared_transport(mut self, transport: SharedTransport) -> Self {
         self.transport = Some(transport);
         self
     }
 
-    /// Changes the limits of time.
+    /// Changes the timeouts.
     #[must_use]
     pub fn timeouts(mut self, change: impl FnOnce(Timeouts) -> Timeouts) -> Self {
         self.timeouts = change(self.timeouts);
         self
     }
 
-    /// The limit of time for a call with all its attempts.
+    /// Sets the timeout of a call with all its attempts.
     #[must_use]
     pub fn timeout(self, limit: impl Into<Option<Duration>>) -> Self {
         self.timeouts(|timeouts| timeouts.operation(limit))
     }
 
-    /// How often a call is tried at most; 3 by default. One means: not again.
+    /// Sets the maximum number of attempts of a call; 3 by default. One disables retries.
     #[must_use]
     pub fn max_attempts(mut self, attempts: u32) -> Self {
         self.max_attempts = attempts.max(1);
         self
     }
 
-    /// What is checked before a request is sent, instead of what the crate does by default.
+    /// Sets what is checked before a request is sent, in place of the crate's default.
     #[must_use]
     pub fn validation(mut self, validation: Validation) -> Self {
         self.validation = Some(validation);
         self
     }
 
-    /// How long a response may be that is held in memory as a whole; 256 MiB by default. Streams have no limit.
+    /// Sets the size limit, in bytes, of a response that is held in memory; 256 MiB by default. Streams have no limit.
     #[must_use]
     pub fn max_response_bytes(mut self, limit: usize) -> Self {
         self.max_response_bytes = limit;
         self
     }
 
-    /// The name of the application, for the `User-Agent`.
+    /// Sets the name of the application, for the `User-Agent`.
     #[must_use]
     pub fn app_name(mut self, name: impl Into<String>) -> Self {
         self.app_name = Some(name.into());
         self
     }
 
-    /// Where the time comes from, for tests.
+    /// Sets the clock, for tests.
     #[must_use]
     pub fn clock(mut self, clock: fn() -> Timestamp) -> Self {
         self.clock = clock;
         self
     }
 
-    /// Where idempotency tokens come from, for tests.
+    /// Sets the source of idempotency tokens, for tests.
     #[must_use]
     pub fn idempotency_tokens(mut self, tokens: fn() -> String) -> Self {
         self.tokens = tokens;

@@ -8,11 +8,13 @@ mod call;
 mod config;
 mod drive;
 mod environment;
+mod identity;
 mod macros;
 #[cfg(feature = "events")]
 mod outgoing;
 mod pages;
 mod prepare;
+mod schemes;
 mod sending;
 mod shared;
 mod tokens;
@@ -44,12 +46,12 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client of a service. What the settings lack is reported by the first call that needs it.
+    /// Creates a client of a service. A missing setting is reported by the first call that needs it.
     pub fn new(service: &'static Service, config: Config) -> Self {
         Self { shared: Arc::new(Shared::new(service, config)) }
     }
 
-    /// A client with settings from the environment; see [`Config::from_env`]. For a service of AWS without a region the
+    /// Creates a client with settings from the environment; see [`Config::from_env`]. For a service of AWS without a region the
     /// instance is asked on which this runs.
     ///
     /// # Errors
@@ -64,24 +66,24 @@ impl Client {
         Ok(Self::new(service, config))
     }
 
-    /// The settings.
+    /// Returns the settings.
     pub fn config(&self) -> &Config {
         &self.shared.config
     }
 
-    /// The service.
+    /// Returns the service.
     pub fn service(&self) -> &'static Service {
         self.shared.service
     }
 
-    /// An empty request that goes through this client.
+    /// Creates an empty request that goes through this client.
     pub fn request<R: Request + Default>(&self) -> R {
         let mut request = R::default();
         *request.call() = self.call();
         request
     }
 
-    /// A call through this client.
+    /// Creates a call through this client.
     pub fn call(&self) -> Call {
         Call::through(self.clone())
     }

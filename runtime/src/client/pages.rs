@@ -28,7 +28,7 @@ pub struct Pages<O, E> {
 }
 
 impl<O: Structure + Default, E: From<Error>> Pages<O, E> {
-    /// The pages that a request asks for.
+    /// Creates the pages that a request asks for.
     #[doc(hidden)]
     pub fn new<R: Request<Output = O, Error = E>>(mut request: R) -> Self {
         let call = std::mem::take(request.call());
@@ -39,7 +39,7 @@ impl<O: Structure + Default, E: From<Error>> Pages<O, E> {
 }
 
 impl<O: Structure, E: From<Error>> Pages<O, E> {
-    /// The next page; none after the last and after an error.
+    /// Returns the next page, or `None` after the last one and after an error.
     pub async fn next(&mut self) -> Option<Result<O, E>> {
         next(self).await
     }
@@ -69,7 +69,7 @@ pub struct Items<O, T, E> {
 }
 
 impl<O: Structure + Default, T, E: From<Error>> Items<O, T, E> {
-    /// The items that a request asks for.
+    /// Creates the items that a request asks for.
     #[doc(hidden)]
     pub fn new<R: Request<Output = O, Error = E>>(request: R, items: fn(O) -> Vec<T>) -> Self {
         Self { pages: Pages::new(request), items, page: Vec::new().into_iter() }
@@ -77,7 +77,7 @@ impl<O: Structure + Default, T, E: From<Error>> Items<O, T, E> {
 }
 
 impl<O: Structure, T: Unpin, E: From<Error>> Items<O, T, E> {
-    /// The next item; none after the last and after an error.
+    /// Returns the next item, or `None` after the last one and after an error.
     pub async fn next(&mut self) -> Option<Result<T, E>> {
         next(self).await
     }

@@ -5,8 +5,9 @@ use http::uri::{Authority, PathAndQuery};
 use http::{HeaderMap, Method, Uri, uri};
 
 use super::call::Overrides;
+use super::schemes;
 use super::{Call, Shared};
-use crate::auth::{self, EventSigner};
+use crate::auth::EventSigner;
 use crate::body::Body;
 use crate::endpoint::{self, Resolved};
 use crate::error::{Error, ErrorKind};
@@ -46,7 +47,7 @@ pub(crate) fn prepare(
     if let Some(overrides) = overrides {
         override_headers(&mut headers, overrides)?;
     }
-    let schemes = auth::choose(operation, &shared.config)?;
+    let schemes = schemes::choose(operation, &shared.config)?;
     Ok(Prepared {
         method,
         uri,

@@ -20,14 +20,14 @@ pub trait Request: Structure + Sized {
     /// What can go wrong.
     type Error: From<Error>;
 
-    /// The operation's table.
+    /// Returns the operation's table.
     fn operation() -> &'static Operation;
 
     /// Through which client it goes, and which settings it overrides.
     fn call(&mut self) -> &mut Call;
 }
 
-/// A call under way: await it for the response. Nothing is sent before it is awaited.
+/// A call in progress. Await it to get the output; nothing is sent before.
 ///
 /// It is small and `Send`, whatever the operation.
 #[must_use = "nothing is sent until this is awaited"]

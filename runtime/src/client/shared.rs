@@ -6,7 +6,7 @@ use http::HeaderValue;
 use jiff::Timestamp;
 
 use super::Config;
-use crate::auth::Identity;
+use super::identity::Identity;
 use crate::endpoint::{self, Resolved};
 use crate::error::Error;
 use crate::retry::Quota;

@@ -77,22 +77,22 @@ pub struct ServiceError<T> {
 }
 
 impl<T> ServiceError<T> {
-    /// The name of the error, as the service wrote it.
+    /// Returns the name of the error, as the service wrote it.
     pub fn code(&self) -> Option<&str> {
         self.meta.code.as_deref()
     }
 
-    /// The HTTP status.
+    /// Returns the HTTP status.
     pub fn status(&self) -> u16 {
         self.meta.status
     }
 
-    /// The service's explanation.
+    /// Returns the service's explanation.
     pub fn message(&self) -> Option<&str> {
         self.meta.message.as_deref()
     }
 
-    /// The id under which the service's owner finds the request.
+    /// Returns the id under which the service's owner finds the request.
     pub fn request_id(&self) -> Option<&str> {
         self.meta.request_id.as_deref()
     }

@@ -30,7 +30,7 @@ pub enum Received {
 
 /// Writes the variant that a union is. Variants whose structure is an error are written as exceptions.
 ///
-/// The union is borrowed mutably because only so its numbers tell their widths, which headers keep.
+/// The union is borrowed mutably because only mutable values expose the widths of their numbers, which headers keep.
 ///
 /// # Errors
 /// A value cannot stand where it must.
@@ -184,7 +184,7 @@ fn unknown_value(payload: &Bytes, document: Codec) -> serde_json::Value {
     }
 }
 
-/// The error is made anew, as a structure of its own: the union only tells which one it is.
+/// The error is made anew, as a structure of its own: the union only decides which one it is.
 fn exception(message: &Message, name: &str, union: &mut dyn Union, operation: &Operation) -> Result<Received, String> {
     let rows = union.table().table.members;
     let row = rows.iter().position(|row| row.wire == name);

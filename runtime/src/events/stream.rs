@@ -187,7 +187,7 @@ impl Incoming {
         }
     }
 
-    /// What an error among the events tells. The exchange itself went well: there is no status of its own.
+    /// What an error among the events contains. The exchange itself went well: there is no status of its own.
     fn meta(&self, code: String, message: Option<String>, modeled: Option<Retry>) -> ErrorMeta {
         let status = self.arriving.operation.status;
         ErrorMeta {

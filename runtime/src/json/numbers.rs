@@ -52,6 +52,6 @@ fn parse_whole(text: &str) -> Option<i128> {
         return Some(number);
     }
     let number: f64 = text.parse().ok()?;
-    // Beyond 2^63 a fraction could not be told from none.
+    // Beyond 2^63 a fraction is lost.
     (number.fract() == 0.0 && number.abs() < 9.3e18).then_some(number as i128)
 }

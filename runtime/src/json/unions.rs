@@ -28,7 +28,7 @@ impl Decoder<'_> {
                 continue;
             }
             let row = rows.iter().position(|row| row.wire == name);
-            // Some services tell the type of every object.
+            // Some services write the type of every object.
             if name == "__type" && row.is_none() {
                 self.reader.skip()?;
                 continue;
@@ -42,7 +42,7 @@ impl Decoder<'_> {
         if found { Ok(()) } else { self.reader.error("expected an object with one member, found none") }
     }
 
-    /// The object itself tells its variant, in a member that may stand anywhere in it.
+    /// The object itself names its variant, in a member that may stand anywhere in it.
     fn tagged_by_field(&mut self, target: &mut dyn Union, rows: &'static [Member], tag: &str) -> Read<()> {
         let start = self.reader.mark();
         let mut value = None;

@@ -14,7 +14,7 @@ pub use quota::Quota;
 
 /// The longest pause that is made without a service's asking for it.
 const MAX_PAUSE: Duration = Duration::from_secs(20);
-/// The longest pause that a service may ask for; it is told to the caller instead of waiting longer.
+/// The longest pause that a service may ask for; the caller gets the error instead of a longer pause.
 const MAX_ASKED: Duration = Duration::from_secs(60);
 
 /// The attempts of one call.

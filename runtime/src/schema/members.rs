@@ -24,7 +24,7 @@ pub struct Member {
     pub slot: Slot,
     /// Where it stands in an event message, when its structure is an event.
     pub event: EventSlot,
-    /// What its Rust type does not tell.
+    /// What its Rust type does not express.
     pub shape: &'static Shape,
     /// Whether it must be there.
     pub required: bool,

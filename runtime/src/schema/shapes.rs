@@ -1,9 +1,9 @@
-//! What a value's Rust type does not tell: formats, constraints, and the same of its items.
+//! What a value's Rust type does not express: formats, constraints, and the same of its items.
 
 use super::Pattern;
 use crate::value::OpenEnum;
 
-/// How a value is written and what it satisfies, beyond what its Rust type tells.
+/// How a value is written and what it satisfies, beyond what its Rust type expresses.
 #[derive(Debug)]
 pub struct Shape {
     /// The name in the description; empty where it has none.

@@ -66,12 +66,12 @@ struct Opener {
 }
 
 impl ByteStream {
-    /// The next piece; none after the last and after an error.
+    /// Returns the next piece, or `None` after the last one and after an error.
     pub async fn next(&mut self) -> Option<Result<Bytes, Error>> {
         next(self).await
     }
 
-    /// The bytes of a stream. They can be sent once: the call is not tried again.
+    /// Creates a body from a stream. The bytes can be sent once: the call is not tried again.
     pub fn from_stream<S, E>(stream: S) -> Self
     where
         S: Stream<Item = Result<Bytes, E>> + Send + 'static,
@@ -80,7 +80,7 @@ impl ByteStream {
         Self::from_body(Body::new(Frames::new(stream, None)))
     }
 
-    /// The bytes of an HTTP body. They can be sent once, unless they are all in memory.
+    /// Creates a body from an HTTP body. The bytes can be sent once, unless they are all in memory.
     pub fn from_body(body: Body) -> Self {
         match body.bytes() {
             Some(bytes) => Self::from(bytes.clone()),
@@ -91,7 +91,7 @@ impl ByteStream {
         }
     }
 
-    /// The bytes of the streams that a function opens, of this length where it is known. It is called for every
+    /// Creates a body from the streams that a function opens, of this length in bytes if it is known. It is called for every
     /// attempt, so that the call can be tried again.
     pub fn from_fn<F, S, E>(length: Option<u64>, open: F) -> Self
     where
@@ -114,7 +114,7 @@ impl ByteStream {
         }
     }
 
-    /// How many bytes there are, where that is known before they are read.
+    /// Returns the number of bytes, if it is known before they are read.
     pub fn len(&self) -> Option<u64> {
         match &self.source {
             Source::Whole(bytes) => Some(bytes.len() as u64),
@@ -123,12 +123,12 @@ impl ByteStream {
         }
     }
 
-    /// Whether it is known that there are no bytes.
+    /// Returns whether the body is known to be empty.
     pub fn is_empty(&self) -> bool {
         self.len() == Some(0)
     }
 
-    /// The bytes, where they are all in memory.
+    /// Returns the bytes, if all of them are in memory.
     pub fn bytes(&self) -> Option<&Bytes> {
         match &self.source {
             Source::Whole(bytes) => Some(bytes),
@@ -136,12 +136,12 @@ impl ByteStream {
         }
     }
 
-    /// Whether the bytes can be sent a second time.
+    /// Returns whether the bytes can be sent a second time.
     pub fn is_replayable(&self) -> bool {
         !matches!(self.source, Source::Once(_))
     }
 
-    /// All the bytes, in memory.
+    /// Reads all bytes into memory.
     ///
     /// # Errors
     /// The connection broke before the end, or was silent for too long.
@@ -149,7 +149,7 @@ impl ByteStream {
         self.collect_at_most(usize::MAX).await
     }
 
-    /// All the bytes, in memory, unless they are more than a limit.
+    /// Reads all bytes into memory, up to a limit in bytes.
     ///
     /// # Errors
     /// The connection broke before the end, was silent for too long, or there are more bytes than the limit.
@@ -228,7 +228,7 @@ impl Stream for ByteStream {
                     return Poll::Ready(Some(Err(crate::body::error(error))));
                 }
                 Some(Ok(frame)) => {
-                    // Trailers tell nothing that an API describes.
+                    // Trailers contain nothing that an API describes.
                     if let Ok(data) = frame.into_data() {
                         return Poll::Ready(Some(Ok(data)));
                     }

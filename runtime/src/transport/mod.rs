@@ -16,10 +16,10 @@ use crate::body::Body;
 use crate::error::Error;
 pub use crate::error::{Unsent, Untrusted};
 
-/// The response to a request, to come.
+/// The future of a response.
 pub type ResponseFuture = Pin<Box<dyn Future<Output = Result<http::Response<Body>, Error>> + Send>>;
 
-/// Sends requests and brings responses.
+/// Sends requests and returns responses.
 ///
 /// A transport does neither retry nor follow redirects, and keeps the limit of time for connecting; all other limits are
 /// kept by the client. It may leave the response's body to be read as it comes. A request whose version is HTTP/2 needs
@@ -29,7 +29,7 @@ pub type ResponseFuture = Pin<Box<dyn Future<Output = Result<http::Response<Body
 /// [`Error::timeout`]; one that certainly did not, with [`Unsent`] as the error's source, which lets the client try
 /// again in any case, or with [`Untrusted`], which keeps it from that.
 pub trait Transport: Send + Sync {
-    /// Sends a request.
+    /// Sends the request and returns the response.
     fn send(&self, request: http::Request<Body>) -> ResponseFuture;
 }
 

@@ -10,7 +10,7 @@ use super::{ResponseFuture, Transport};
 use crate::body::{self, Body};
 use crate::error::Error;
 
-/// Responses laid out beforehand, given in order; and the requests that were made, to be looked at.
+/// A transport for tests: returns prepared responses in order and records the requests.
 ///
 /// Needs no network. Clones share responses and requests: keep one, give one to the client.
 ///
@@ -38,12 +38,12 @@ struct Tape {
 }
 
 impl Recorded {
-    /// No responses yet.
+    /// Creates a transport without responses.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The next response, with a status and a body.
+    /// Adds a response with a status and a body.
     #[must_use]
     pub fn respond(self, status: u16, body: impl Into<Bytes>) -> Self {
         let mut response = http::Response::new(body.into());
@@ -51,40 +51,40 @@ impl Recorded {
         self.respond_with(response)
     }
 
-    /// The next response, with headers also.
+    /// Adds a response, with its headers.
     #[must_use]
     pub fn respond_with(self, response: http::Response<Bytes>) -> Self {
         self.tape().responses.push_back(Ok(response));
         self
     }
 
-    /// The next request fails: as if the connection broke with [`Error::transport`], for example.
+    /// Adds a failure, as if the connection broke with [`Error::transport`], for example.
     #[must_use]
     pub fn failure(self, error: Error) -> Self {
         self.tape().responses.push_back(Err(error));
         self
     }
 
-    /// The response to every request for which there is no other.
+    /// Sets the response to every request for which no other is left.
     #[must_use]
     pub fn always(self, response: http::Response<Bytes>) -> Self {
         self.tape().always = Some(response);
         self
     }
 
-    /// The requests made so far.
+    /// Returns the requests made so far.
     pub fn requests(&self) -> Vec<http::Request<Bytes>> {
         self.tape().requests.clone()
     }
 
-    /// The last request's body as JSON; null where there is none.
+    /// Returns the last request's body as JSON, or null if there is none.
     pub fn last_json(&self) -> serde_json::Value {
         let tape = self.tape();
         let body = tape.requests.last().map(http::Request::body);
         body.and_then(|body| serde_json::from_slice(body).ok()).unwrap_or_default()
     }
 
-    /// How many responses are left.
+    /// Returns the number of responses that are left.
     pub fn left(&self) -> usize {
         self.tape().responses.len()
     }

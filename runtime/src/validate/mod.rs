@@ -13,14 +13,14 @@ pub(crate) use walk::pointer;
 use crate::schema::Shape;
 use crate::value::{Ref, Structure, Union, Value};
 
-/// Checks a structure, a request for example, with all that it holds.
+/// Checks a structure and everything in it. Returns every violated constraint.
 pub fn structure(value: &dyn Structure) -> Result<(), Violations> {
     let mut walk = walk::Walk::default();
     walk.structure(value);
     walk.finish()
 }
 
-/// Checks a union with all that it holds.
+/// Checks a union and everything in it. Returns every violated constraint.
 pub fn union(value: &dyn Union) -> Result<(), Violations> {
     let mut walk = walk::Walk::default();
     walk.union(value);

@@ -5,9 +5,9 @@ use std::fmt::{Display, Formatter, Result};
 /// One violated constraint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
-    /// Where, as a JSON pointer into the checked value.
+    /// The place of the value, as a JSON pointer (RFC 6901) into the checked value.
     pub path: String,
-    /// What is wrong; tells the path and the constraint, never the value.
+    /// What is wrong; contains the path and the constraint, never the value.
     pub message: String,
 }
 
@@ -34,24 +34,24 @@ impl Violation {
     }
 }
 
-/// All violated constraints of a value; at least one.
+/// Every violated constraint of a value; at least one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violations {
     found: Vec<Violation>,
 }
 
 impl Violations {
-    /// Violations, if there are any.
+    /// Returns an error if there are violations.
     pub fn from_found(found: Vec<Violation>) -> std::result::Result<(), Self> {
         if found.is_empty() { Ok(()) } else { Err(Self { found }) }
     }
 
-    /// The violations in the order of the members.
+    /// Returns the violations in the order of the members.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
         self.found.iter()
     }
 
-    /// The violations as a list of their own.
+    /// Converts into a list of violations.
     pub fn into_vec(self) -> Vec<Violation> {
         self.found
     }

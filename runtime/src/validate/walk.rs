@@ -27,7 +27,7 @@ impl Walk {
         self.path.truncate(length);
     }
 
-    /// Checks that a required member is there; tells whether it is worth looking at.
+    /// Checks that a required member is present.
     pub(super) fn present(&mut self, row: &Member, value: &Ref<'_>) {
         // Some members are filled in before the request is sent, and null is a value where it may stand.
         let filled = row.token || row.fallback.is_some() || row.nullable;

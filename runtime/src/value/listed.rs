@@ -1,4 +1,4 @@
-//! Which values of an enumeration are listed, told while the generated crate compiles.
+//! Which values of an enumeration are listed, computed while the generated crate compiles.
 
 /// How many values are listed.
 pub const fn count_listed(all: &[(&'static str, bool)]) -> usize {
@@ -10,7 +10,7 @@ pub const fn count_listed(all: &[(&'static str, bool)]) -> usize {
     count
 }
 
-/// The values that are listed; `N` is what [`count_listed`] tells.
+/// The values that are listed; `N` is what [`count_listed`] returns.
 pub const fn listed<const N: usize>(all: &[(&'static str, bool)]) -> [&'static str; N] {
     let mut texts = [""; N];
     let (mut at, mut count) = (0, 0);

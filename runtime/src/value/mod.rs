@@ -189,11 +189,11 @@ pub trait Union: Any + Send + Sync {
 pub struct UnionTable {
     /// Name and variants.
     pub table: Struct,
-    /// How the wire tells the variants apart.
+    /// How the variants are distinguished on the wire.
     pub tagging: Tagging,
 }
 
-/// How the wire tells the variants of a union apart.
+/// How the variants of a union are distinguished on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tagging {
     /// An object with one member, whose name is the variant's.

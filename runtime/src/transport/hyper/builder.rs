@@ -1,4 +1,4 @@
-//! What the default transport can be told.
+//! The settings of the default transport.
 
 use std::fmt;
 use std::time::Duration;

@@ -11,10 +11,10 @@ use super::connect::ConnectTimeout;
 use crate::error::{Error, Timeout};
 use crate::transport::{Unsent, Untrusted};
 
-/// Tells the limit of time for connecting, a server that is not trusted, and whether the request can have reached the
+/// Recognizes the timeout for connecting, a server that is not trusted, and whether the request can have reached the
 /// server.
 pub(super) fn explain(error: legacy::Error, version: Version) -> Error {
-    // hyper has no other way to tell that the server did not agree on HTTP/2.
+    // hyper has no other sign that the server did not agree on HTTP/2.
     if version == Version::HTTP_2 && error.to_string().contains("UnsupportedVersion") {
         return Error::config("the server does not speak HTTP/2, which streams of events in both directions need");
     }

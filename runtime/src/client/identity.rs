@@ -2,13 +2,13 @@
 
 use http::request::Parts;
 
-use super::{EventSigner, schemes};
-use crate::client::{Config, Prepared, Shared};
+use super::{Config, Prepared, Shared, schemes};
+use crate::auth::EventSigner;
 use crate::error::Error;
 use crate::schema::Operation;
 
 #[cfg(feature = "aws")]
-use super::{cache::Cache, sigv4};
+use crate::auth::{Credentials, cache::Cache, sigv4};
 #[cfg(feature = "aws")]
 use crate::schema::Auth;
 
@@ -79,7 +79,7 @@ impl Identity {
         signing.signer(&credentials, &self.keys, shared.time()).presign(parts, payload, seconds)
     }
 
-    async fn credentials(&self, shared: &Shared) -> Result<super::Credentials, Error> {
+    async fn credentials(&self, shared: &Shared) -> Result<Credentials, Error> {
         let none = || Error::config("no credentials: set `Config::credentials`");
         self.cache.as_ref().ok_or_else(none)?.get(shared.local_time()).await
     }
@@ -106,12 +106,7 @@ impl<'a> Signing<'a> {
         Ok(Some(Self { service, region }))
     }
 
-    fn signer(
-        &self,
-        credentials: &'a super::Credentials,
-        keys: &'a sigv4::Keys,
-        time: jiff::Timestamp,
-    ) -> sigv4::Signer<'a> {
+    fn signer(&self, credentials: &'a Credentials, keys: &'a sigv4::Keys, time: jiff::Timestamp) -> sigv4::Signer<'a> {
         sigv4::Signer { credentials, region: self.region, service: self.service, time, keys }
     }
 }

@@ -7,7 +7,7 @@ use http::request::Parts;
 use http::uri::PathAndQuery;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::client::Config;
+use super::Config;
 use crate::error::Error;
 use crate::schema::{Auth, Operation};
 
