@@ -1,4 +1,4 @@
-//! Calls of the generated client to a server on loopback, which keeps every request and answers what it was told.
+//! Calls of the generated client to a server on loopback, which keeps every request and sends the response that it is given.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -13,7 +13,7 @@ use shelter::types::{
 };
 use shelter::{Client, Error};
 
-/// A server that answers one request.
+/// A server that responds to one request.
 struct Server {
     port: u16,
     thread: JoinHandle<Request>,
@@ -27,7 +27,7 @@ struct Request {
 }
 
 impl Server {
-    /// A server that answers with a status, headers and a body.
+    /// A server that responds with a status, headers and a body.
     fn new(status: u16, headers: &'static str, body: impl Into<Vec<u8>>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("an address").port();
@@ -36,7 +36,7 @@ impl Server {
             let (mut connection, _) = listener.accept().expect("a connection");
             let request = Request::read(&mut connection);
             let length = if status == 204 { String::new() } else { format!("content-length: {}\r\n", body.len()) };
-            let head = format!("HTTP/1.1 {status} Told\r\nconnection: close\r\n{length}{headers}\r\n");
+            let head = format!("HTTP/1.1 {status} Test\r\nconnection: close\r\n{length}{headers}\r\n");
             connection
                 .write_all(head.as_bytes())
                 .and_then(|()| connection.write_all(&body))
@@ -104,9 +104,9 @@ impl Request {
 fn a_bearer_token_goes_out_and_headers_come_back() {
     let server =
         Server::new(200, "etag: \"7\"\r\nx-remaining: 3\r\n", r#"{"kind": "cat", "lives": 9, "colour": "red"}"#);
-    let answer = server.client().get_pet().name("Tom & Co/1").send().wait().expect("a pet");
-    assert!(matches!(&answer.body, Pet::Cat(cat) if cat.lives == 9));
-    assert_eq!((answer.e_tag.as_deref(), answer.x_remaining), (Some("\"7\""), 3));
+    let output = server.client().get_pet().name("Tom & Co/1").send().wait().expect("a pet");
+    assert!(matches!(&output.body, Pet::Cat(cat) if cat.lives == 9));
+    assert_eq!((output.e_tag.as_deref(), output.x_remaining), (Some("\"7\""), 3));
     let request = server.request();
     assert_eq!(request.line(), "GET /pets/Tom%20%26%20Co%2F1 HTTP/1.1");
     assert_eq!(request.header("authorization"), Some("Bearer t0ken"));
@@ -118,8 +118,8 @@ fn a_variant_nobody_knows_survives() {
     let pet = server.client().get_pet().name("n").send().wait().expect("a pet").body;
     assert!(matches!(pet, Pet::Unknown(_)));
     let server = Server::json(200, r#"{"kind": "dog", "barks": true}"#);
-    let answer = server.client().put_pet().name("n").body(pet).send().wait().expect("an answer");
-    assert!(matches!(answer.body, Some(PutPetResponseBody::Pet(Pet::Dog(dog))) if dog.barks == Some(true)));
+    let output = server.client().put_pet().name("n").body(pet).send().wait().expect("an output");
+    assert!(matches!(output.body, Some(PutPetResponseBody::Pet(Pet::Dog(dog))) if dog.barks == Some(true)));
     let request = server.request();
     assert_eq!(request.text().replace(' ', ""), r#"{"kind":"newt","legs":4}"#);
     assert_eq!(request.header("authorization"), Some("Basic YW5uOnNlY3JldA=="));
@@ -127,15 +127,15 @@ fn a_variant_nobody_knows_survives() {
 }
 
 #[test]
-fn several_successes_are_told_apart() {
+fn several_successes_are_distinguished() {
     let cat = || Pet::Cat(Cat::new("cat", 9));
     let server = Server::json(201, r#"{"receipt": "r1"}"#);
-    let answer = server.client().put_pet().name("n").body(cat()).send().wait().expect("an answer");
-    assert!(matches!(answer.body, Some(PutPetResponseBody::Receipt(receipt)) if receipt.receipt == "r1"));
+    let output = server.client().put_pet().name("n").body(cat()).send().wait().expect("an output");
+    assert!(matches!(output.body, Some(PutPetResponseBody::Receipt(receipt)) if receipt.receipt == "r1"));
     assert_eq!(server.request().text(), r#"{"kind":"cat","lives":9}"#);
     let server = Server::new(202, "", "");
-    let answer = server.client().put_pet().name("n").body(cat()).send().wait().expect("an answer");
-    assert!(answer.body.is_none());
+    let output = server.client().put_pet().name("n").body(cat()).send().wait().expect("an output");
+    assert!(output.body.is_none());
 }
 
 #[test]
@@ -190,8 +190,8 @@ fn files_go_out_in_parts_and_bytes_come_back() {
     let photo: Vec<u8> = (0..=255).collect();
     let server = Server::new(200, "content-type: application/octet-stream\r\n", photo.clone());
     let call = server.client().send_photo().caption("me").photo(Bytes::from(photo.clone()));
-    let answer = call.size(SendPhotoRequestSize::default().w(2)).send().wait().expect("a photo");
-    assert_eq!(collect(answer.body), photo);
+    let output = call.size(SendPhotoRequestSize::default().w(2)).send().wait().expect("a photo");
+    assert_eq!(collect(output.body), photo);
     let request = server.request();
     let boundary = request.header("content-type").and_then(|kind| kind.strip_prefix("multipart/form-data; boundary="));
     let boundary = boundary.expect("a boundary").trim_matches('"').to_owned();
@@ -247,48 +247,48 @@ fn unions_go_round() {
 /// What the service gets of a note.
 fn echoed(note: Note) -> String {
     let server = Server::json(200, "{}");
-    // Values that the description does not know are refused before they are sent, unless a client is told not to check.
+    // Values that the description does not know are rejected before they are sent, unless a client is configured not to check.
     let config = server.config().validation(Validation::RequiredOnly).endpoint(format!("http://127.0.0.1:{}", server.port));
     Client::new(config).echo().body(note).send().wait().expect("a note");
     server.request().text()
 }
 
 #[test]
-fn errors_are_told_by_their_status() {
-    let refused = |status, headers, body: &'static str| {
+fn errors_are_distinguished_by_their_status() {
+    let error_of = |status, headers, body: &'static str| {
         let server = Server::new(status, headers, body);
-        server.client().get_pet().name("n").send().wait().expect_err("a refusal")
+        server.client().get_pet().name("n").send().wait().expect_err("an error response")
     };
-    let error = refused(404, "", r#"{"name": "n"}"#);
+    let error = error_of(404, "", r#"{"name": "n"}"#);
     assert!(matches!(&error, Error::Missing(missing) if missing.name == "n" && missing.status() == 404), "{error}");
-    let error = refused(418, "", r#"{"detail": "tea"}"#);
+    let error = error_of(418, "", r#"{"detail": "tea"}"#);
     assert!(matches!(&error, Error::Problem(problem) if problem.detail.as_deref() == Some("tea")), "{error}");
-    let error = refused(429, "retry-seconds: 5\r\n", "");
+    let error = error_of(429, "retry-seconds: 5\r\n", "");
     assert!(matches!(&error, Error::GetPetError429(error) if error.retry_seconds == 5), "{error}");
-    let error = refused(500, "x-trace: t1\r\n", r#"{"message": "broken"}"#);
+    let error = error_of(500, "x-trace: t1\r\n", r#"{"message": "broken"}"#);
     assert!(
         matches!(&error, Error::GetPet(error) if error.x_trace.as_deref() == Some("t1") && error.body.message.is_some()),
         "{error}"
     );
-    assert!(error.to_string().ends_with("refused: broken (status 500)"), "{error}");
+    assert!(error.to_string().ends_with("error response: broken (status 500)"), "{error}");
 }
 
 #[test]
 fn a_status_without_a_body_is_no_error_of_a_wider_case() {
-    let refused = |status| {
+    let error_of = |status| {
         let server = Server::json(status, r#"{"detail": "unasked", "message": "unasked"}"#);
-        server.client().get_pet().name("n").send().wait().expect_err("a refusal")
+        server.client().get_pet().name("n").send().wait().expect_err("an error response")
     };
-    let error = refused(401);
+    let error = error_of(401);
     assert!(matches!(&error, Error::GetPetError401(error) if error.status() == 401), "{error}");
-    let error = refused(304);
+    let error = error_of(304);
     assert!(matches!(&error, Error::NotModifiedResponse(error) if error.status() == 304), "{error}");
 }
 
 #[test]
-fn an_error_without_a_body_still_tells_its_status() {
+fn an_error_without_a_body_still_has_its_status() {
     let server = Server::new(401, "", "");
-    let error = server.client().delete_pet().name("n").send().wait().expect_err("a refusal");
+    let error = server.client().delete_pet().name("n").send().wait().expect_err("an error response");
     assert!(matches!(&error, Error::Other(_)), "{error}");
     assert_eq!(error.to_string(), "Shelter deletePet: error response (status 401)");
 }
