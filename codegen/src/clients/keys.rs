@@ -69,8 +69,8 @@ macro_rules! comparator {
 pub(super) const VERSION: &str = concat!("^", number!(), "\\.", number!(), "\\.", number!(), tail!(), "$");
 /// What Cargo takes as the version of a dependency.
 pub(super) const REQUIREMENT: &str = concat!("^", comparator!(), "(?:,", comparator!(), ")*$");
-/// A version of Rust, 1.90 or later: what is written compiles with no older one.
-const RUST_VERSION: &str = "^1\\.(?:9[0-9]|[1-9][0-9]{2,5})(?:\\.(?:0|[1-9][0-9]{0,5}))?$";
+/// A version of Rust.
+const RUST_VERSION: &str = "^1\\.[1-9][0-9]{0,5}(?:\\.(?:0|[1-9][0-9]{0,5}))?$";
 /// The name of a client: it is a folder, and a crate unless `package` names that otherwise.
 pub(super) const NAME: &str = "^[a-z][a-z0-9_-]{0,63}$";
 /// What crates.io takes as a keyword.

@@ -3,8 +3,6 @@
 //! One table per client under `[clients]`; everything in it but its sources is a choice with a default. `[package]`
 //! contains what all crates have in common, and `[runtime]` where they find the runtime. Every key is in `keys`.
 
-#[cfg(test)]
-mod agreement;
 mod keys;
 mod names;
 mod read;
@@ -165,8 +163,7 @@ mod tests {
     fn texts_stay_texts_in_a_manifest() {
         let odd = "a\u{301}\u{0}\u{7f}\u{9b}\"]\n[zz]\\'\u{202e}";
         let dependency = RuntimeDependency { path: Some(odd.to_owned()), ..RuntimeDependency::default() };
-        let line = format!("runtime = {{ {} }}", dependency.manifest());
-        let table: toml::Table = line.parse().unwrap_or_default();
-        assert_eq!(table.get("runtime").and_then(|table| table.get("path")).and_then(toml::Value::as_str), Some(odd));
+        let table: toml::Table = dependency.manifest().parse().unwrap_or_default();
+        assert_eq!(table.get("path").and_then(toml::Value::as_str), Some(odd));
     }
 }

@@ -29,6 +29,7 @@ impl Reader<'_> {
             Some((defaults, origin)) => self.values(defaults, "`package`", &[PACKAGE], origin),
             None => Values::none(Origin::file(self.source)),
         };
+        self.check_rust_version(&defaults);
         let clients = self.table(table, "clients").map(|(list, _)| self.clients(list, &defaults)).unwrap_or_default();
         Clients { clients, runtime }
     }
@@ -49,6 +50,7 @@ impl Reader<'_> {
 
     fn client(&mut self, name: &str, origin: Origin, table: &DeTable<'_>, defaults: &Values) -> Client {
         let own = self.values(table, &format!("client `{name}`"), &[CLIENT, PACKAGE], origin.clone());
+        self.check_rust_version(&own);
         if !table.contains_key("sources") {
             self.diagnostics
                 .error(&codes::MISSING_SOURCES, &origin, format!("client `{name}` has no `sources`"))
@@ -117,6 +119,19 @@ impl Reader<'_> {
             self.diagnostics
                 .error(&codes::CONFLICTING_KEYS, other, format!("`{second}` cannot stand beside `{first}`"))
                 .related(one, "the other one");
+        }
+    }
+
+    /// What is written compiles with the Rust that it was made for, and with no older one.
+    fn check_rust_version(&mut self, values: &Values) {
+        let Some(version) = values.text("rust-version") else { return };
+        let minor = version.split('.').nth(1).and_then(|minor| minor.parse::<u32>().ok());
+        if let Some(origin) = values.origin("rust-version")
+            && minor.is_some_and(|minor| minor < 90)
+        {
+            self.diagnostics
+                .error(&codes::INVALID_VALUE, origin, format!("the crates do not compile with Rust {version}"))
+                .hint("1.90 is the oldest that will do");
         }
     }
 

@@ -2,20 +2,35 @@
 
 use serde::Serialize;
 
+use super::Rules;
+
 /// Where requests go unless a caller names another place.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Endpoint {
     /// The description names none: callers must.
     Unknown,
-    /// The regional endpoints of an AWS service, `https://<prefix>.<region>.<suffix of the partition>`.
+    /// The endpoints of an AWS service.
     Aws {
         /// The first label of the host: `bedrock-runtime`.
         prefix: String,
-        /// The region-less host of services that are global: `iam.amazonaws.com`, with its signing region.
-        global: Option<(String, String)>,
+        /// What leads to an endpoint; none: `https://<prefix>.<region>.<suffix of the partition>`.
+        rules: Option<Rules>,
     },
+    /// What the rules of a service that is not of AWS lead to.
+    Rules(Rules),
     /// Servers written as URL templates (OpenAPI 3.1, section 4.8.5); the first is the default.
     Servers(Vec<Server>),
+}
+
+impl Endpoint {
+    /// The rule set, if there is one.
+    pub fn rules(&self) -> Option<&Rules> {
+        match self {
+            Self::Aws { rules, .. } => rules.as_ref(),
+            Self::Rules(rules) => Some(rules),
+            Self::Unknown | Self::Servers(_) => None,
+        }
+    }
 }
 
 /// One server of an API.

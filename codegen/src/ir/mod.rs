@@ -19,6 +19,7 @@ mod constraints;
 mod endpoint;
 mod operations;
 mod print;
+mod rules;
 mod types;
 
 pub(crate) use constraints::common_multiple;
@@ -27,6 +28,10 @@ pub use endpoint::{ApiKeyPlace, AuthScheme, Credential, Endpoint, Server, Server
 pub use operations::{
     AuthChoice, Checksum, Codec, ErrorCase, Fixed, FixedPlace, Operation, Pagination, Param, PathPart, QueryStyle,
     Request, Response, Retry, Slot, Status,
+};
+pub use rules::{
+    BoundValue, Condition, Outcome, PathStep, RuleBinding, RuleExpr, RuleFunction, RuleNode, RuleParam, RuleTarget,
+    Rules,
 };
 pub use types::{
     Enum, EnumValue, EventSlot, Field, FieldFlags, Float, Int, List, Map, Newtype, Presence, Struct, Tagging,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Field, TypeId};
+use super::{Field, RuleBinding, TypeId};
 use crate::diagnostics::Origin;
 
 /// One operation of an API.
@@ -34,6 +34,8 @@ pub struct Operation {
     pub read_only: bool,
     /// Whether sending it twice does what sending it once does.
     pub idempotent: bool,
+    /// What it gives the parameters of the API's endpoint rules, each at most once.
+    pub endpoint: Vec<RuleBinding>,
 }
 
 /// Schemes that together authenticate a request, as positions in `Api::auth`; none of them: anonymous.

@@ -24,6 +24,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs::{Docs, code_span, first_sentence};
+use super::endpoint::{rule_table, rules_of_aws};
 use super::examples::client_example;
 use super::imports::Imports;
 use super::names::ident;
@@ -45,6 +46,7 @@ pub(super) fn emit_client(cx: &Context<'_>, files: &mut Files) {
     let methods: Vec<TokenStream> = methods.collect();
     let methods = (!methods.is_empty()).then(|| quote!(impl Client { #(#methods)* }));
     let service = service(cx, &mut file.imports);
+    let rules = rule_table(&mut file.imports, &cx.api.endpoint);
     let auth = common_auth(cx, &mut file.imports);
     let docs = client_docs(cx).outer();
     let macro_name = file.imports.add_macro("client");
@@ -59,6 +61,7 @@ pub(super) fn emit_client(cx: &Context<'_>, files: &mut Files) {
         #macro_name! { Client, SERVICE, #error }
         #methods
         #service
+        #rules
         #auth
     };
     files.insert("src/client.rs", file.finish_under(module_docs, items, &[]));
@@ -116,17 +119,12 @@ fn service(cx: &Context<'_>, imports: &mut Imports<'_>) -> TokenStream {
 fn endpoint(imports: &mut Imports<'_>, endpoint: &Endpoint) -> TokenStream {
     let class = imports.add("ferrosmith_runtime::schema", "Endpoint");
     match endpoint {
-        Endpoint::Aws { prefix, global } => {
+        Endpoint::Aws { prefix, rules } => {
+            let rules = rules_of_aws(imports, prefix, rules.as_ref());
             let prefix = literals::text(prefix);
-            let global = match global {
-                None => quote!(None),
-                Some((host, region)) => {
-                    let (host, region) = (literals::text(host), literals::text(region));
-                    quote!(Some((#host, #region)))
-                }
-            };
-            quote!(#class::Aws { prefix: #prefix, global: #global })
+            quote!(#class::Aws { prefix: #prefix, rules: #rules })
         }
+        Endpoint::Rules(_) => quote!(#class::Rules(&RULES)),
         Endpoint::Servers(servers) if !servers.is_empty() => {
             let url = literals::text(&servers[0].url);
             let variables = servers[0].variables.iter().map(|variable| {

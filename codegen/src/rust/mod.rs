@@ -9,6 +9,7 @@ mod checks;
 mod client;
 mod crate_files;
 mod docs;
+mod endpoint;
 mod errors;
 mod examples;
 mod format;
@@ -36,6 +37,7 @@ use imports::Imports;
 use names::{Names, ident};
 use shapes::Statics;
 
+pub use endpoint::{is_regional, template};
 pub use public_names::{OperationNames, PublicNames, public_names};
 
 /// What the description does not say about the crate to write.

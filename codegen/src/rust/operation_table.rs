@@ -10,6 +10,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::client::{auth_table, has_common_auth};
+use super::endpoint::bindings;
 use super::errors::error_case;
 use super::imports::Imports;
 use super::names::{OperationNames, ident};
@@ -38,12 +39,13 @@ pub(super) fn operation_table(
     let (errors_and_auth, error_cases) = errors_and_auth(cx, imports, operation);
     let flags = flags(operation);
     let pages = pages(cx, imports, operation);
+    let endpoint = bindings(cx, imports, operation);
     let class = imports.add("ferrosmith_runtime::schema", "Operation");
     let (constant, name) = (ident(&names.constant), literals::text(&operation.name));
     let method = literals::text(&request.method);
     quote! {
         static #constant: #class =
-            #class::new(#name, #method, &[#path]) #host #fixed #body #answer #document #errors_and_auth #flags #pages;
+            #class::new(#name, #method, &[#path]) #host #fixed #body #answer #document #errors_and_auth #flags #pages #endpoint;
         #error_cases
     }
 }
@@ -235,7 +237,7 @@ pub(super) fn pagination<'a>(cx: &Context<'a>, operation: &'a Operation) -> Opti
     (!output_token.is_empty()).then_some(Pages { input_token: pagination.input_token, output_token, items })
 }
 
-fn find_field<'a>(cx: &Context<'a>, id: TypeId, name: &str) -> Option<(usize, &'a Type)> {
+pub(super) fn find_field<'a>(cx: &Context<'a>, id: TypeId, name: &str) -> Option<(usize, &'a Type)> {
     let TypeKind::Struct(structure) = &cx.api.types[id].kind else { return None };
     let (position, field) = structure.fields.iter().enumerate().find(|(_, field)| field.name == name)?;
     Some((position, &field.ty))

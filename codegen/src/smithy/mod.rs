@@ -18,7 +18,7 @@ use crate::diagnostics::{Diagnostics, SourceId, Sources};
 use crate::ir::Api;
 
 pub use load::load;
-pub use lower::lower;
+pub use lower::{endpoint_prefix, endpoint_rules, lower};
 pub use model::Model;
 
 /// Loads the texts with these numbers and lowers the service of that name, or the only one. `None` if the texts have

@@ -245,7 +245,7 @@ static SERVICE: Service = Service {
     name: "Amazon Bedrock",
     version: "2023-04-20",
     package: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    endpoint: Endpoint::Aws { prefix: "bedrock", global: None },
+    endpoint: Endpoint::Aws { prefix: "bedrock", rules: None },
     validation: Validation::Full,
 };
 

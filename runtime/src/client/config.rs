@@ -8,6 +8,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::auth::{ProvideCredentials, Secret};
+use crate::endpoint::Value;
 use crate::schema::Validation;
 use crate::timeouts::Timeouts;
 use crate::transport::{SharedTransport, Transport};
@@ -31,6 +32,8 @@ pub struct Config {
     pub(crate) region: Option<String>,
     pub(crate) endpoint: Option<String>,
     pub(crate) variables: BTreeMap<String, String>,
+    pub(crate) endpoint_params: BTreeMap<String, Value<'static>>,
+    pub(crate) host_prefixes: bool,
     pub(crate) fips: bool,
     pub(crate) dual_stack: bool,
     pub(crate) credentials: Option<Arc<dyn ProvideCredentials>>,
@@ -53,6 +56,8 @@ impl Default for Config {
             region: None,
             endpoint: None,
             variables: BTreeMap::new(),
+            endpoint_params: BTreeMap::new(),
+            host_prefixes: true,
             fips: false,
             dual_stack: false,
             credentials: None,
@@ -96,6 +101,22 @@ impl Config {
     #[must_use]
     pub fn variable(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.variables.insert(name.into(), value.into());
+        self
+    }
+
+    /// The value of a parameter of the service's endpoint rules, by its name there: `ForcePathStyle` of Amazon S3, or by
+    /// that of the built-in whose value it has: `AWS::Auth::AccountId`. What an operation's input gives goes before it.
+    #[must_use]
+    pub fn endpoint_param(mut self, name: impl Into<String>, value: impl Into<Value<'static>>) -> Self {
+        self.endpoint_params.insert(name.into(), value.into());
+        self
+    }
+
+    /// Whether operations put what they have before the endpoint's host name; `true` by default. A server of one's own
+    /// often has one name for all operations.
+    #[must_use]
+    pub fn host_prefixes(mut self, host_prefixes: bool) -> Self {
+        self.host_prefixes = host_prefixes;
         self
     }
 

@@ -13,7 +13,9 @@ impl Config {
     /// - the region: `AWS_REGION`, `AWS_DEFAULT_REGION`, `region` of the profile; a client's `from_env` asks the
     ///   metadata of the EC2 instance last of all ([`region_of_instance`](Self::region_of_instance));
     /// - the endpoint: `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, `endpoint_url` of the profile, that of the region
-    ///   with `AWS_USE_FIPS_ENDPOINT` and `AWS_USE_DUALSTACK_ENDPOINT`;
+    ///   with `AWS_USE_FIPS_ENDPOINT` and `AWS_USE_DUALSTACK_ENDPOINT`, or `use_fips_endpoint` and
+    ///   `use_dualstack_endpoint` of the profile; some services also look at `AWS_ACCOUNT_ID`,
+    ///   `AWS_ACCOUNT_ID_ENDPOINT_MODE`, `AWS_S3_USE_ARN_REGION` and `AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS`;
     /// - who calls: `AWS_BEARER_TOKEN_<SERVICE>`, then the [chain of credentials](crate::auth::chain): variables, profile,
     ///   web identity, container, instance;
     /// - how often it is tried: `AWS_MAX_ATTEMPTS`, `max_attempts` of the profile.
@@ -61,6 +63,25 @@ impl Config {
     }
 }
 
+/// Built-ins of endpoint rules that are on or off, the variables that set them, and the keys of profiles.
+#[cfg(feature = "aws")]
+const FLAGS: [(&str, &str, &str); 3] = [
+    ("AWS::S3::UseArnRegion", "AWS_S3_USE_ARN_REGION", "s3_use_arn_region"),
+    ("AWS::S3Control::UseArnRegion", "AWS_S3_USE_ARN_REGION", "s3_use_arn_region"),
+    (
+        "AWS::S3::DisableMultiRegionAccessPoints",
+        "AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS",
+        "s3_disable_multiregion_access_points",
+    ),
+];
+
+/// The same for those that are texts.
+#[cfg(feature = "aws")]
+const TEXTS: [(&str, &str, &str); 2] = [
+    ("AWS::Auth::AccountId", "AWS_ACCOUNT_ID", "aws_account_id"),
+    ("AWS::Auth::AccountIdEndpointMode", "AWS_ACCOUNT_ID_ENDPOINT_MODE", "account_id_endpoint_mode"),
+];
+
 #[cfg(feature = "aws")]
 fn aws(service: &str, prefix: &str, environment: &Environment) -> Result<Config, Error> {
     use crate::auth::chain::{Chain, Profiles};
@@ -78,8 +99,20 @@ fn aws(service: &str, prefix: &str, environment: &Environment) -> Result<Config,
             .or_else(|| environment.get("AWS_ENDPOINT_URL"))
             .or_else(|| profile("endpoint_url"));
     }
-    config.fips = environment.is_true("AWS_USE_FIPS_ENDPOINT");
-    config.dual_stack = environment.is_true("AWS_USE_DUALSTACK_ENDPOINT");
+    let either = |variable: &str, key: &str| environment.get(variable).or_else(|| profile(key));
+    let is_true = |text: Option<String>| text.is_some_and(|text| text.trim().eq_ignore_ascii_case("true"));
+    config.fips = is_true(either("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"));
+    config.dual_stack = is_true(either("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"));
+    for (built_in, variable, key) in FLAGS {
+        if let Some(text) = either(variable, key) {
+            config = config.endpoint_param(built_in, is_true(Some(text)));
+        }
+    }
+    for (built_in, variable, key) in TEXTS {
+        if let Some(text) = either(variable, key) {
+            config = config.endpoint_param(built_in, text);
+        }
+    }
     if let Some(attempts) = environment.get("AWS_MAX_ATTEMPTS").or_else(|| profile("max_attempts")) {
         let wrong = |_| Error::config(format!("`AWS_MAX_ATTEMPTS` is no number: `{attempts}`"));
         config = config.max_attempts(attempts.parse().map_err(wrong)?);

@@ -88,8 +88,9 @@ impl Identity {
 /// For what a request is signed.
 #[cfg(feature = "aws")]
 struct Signing<'a> {
-    service: &'static str,
+    service: &'a str,
     region: &'a str,
+    raw_path: bool,
 }
 
 #[cfg(feature = "aws")]
@@ -101,13 +102,20 @@ impl<'a> Signing<'a> {
             _ => None,
         });
         let Some(service) = service else { return Ok(None) };
+        let signing = &prepared.signing;
+        if let Some(scheme) = &signing.unsupported {
+            let message =
+                format!("the endpoint takes requests only that are signed with `{scheme}`, which is not supported");
+            return Err(Error::config(message));
+        }
         let none = || Error::config("no region to sign for: set it with `Config::region` or in `AWS_REGION`");
-        let region = prepared.region.as_deref().ok_or_else(none)?;
-        Ok(Some(Self { service, region }))
+        let region = signing.region.as_deref().ok_or_else(none)?;
+        let service = signing.name.as_deref().unwrap_or(service);
+        Ok(Some(Self { service, region, raw_path: signing.raw_path }))
     }
 
     fn signer(&self, credentials: &'a Credentials, keys: &'a sigv4::Keys, time: jiff::Timestamp) -> sigv4::Signer<'a> {
-        sigv4::Signer { credentials, region: self.region, service: self.service, time, keys }
+        sigv4::Signer { credentials, region: self.region, service: self.service, raw_path: self.raw_path, time, keys }
     }
 }
 

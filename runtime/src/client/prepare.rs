@@ -9,6 +9,8 @@ use super::schemes;
 use super::{Call, Shared};
 use crate::auth::EventSigner;
 use crate::body::Body;
+#[cfg(feature = "aws")]
+use crate::endpoint::Signing;
 use crate::endpoint::{self, Resolved};
 use crate::error::{Error, ErrorKind};
 use crate::http::request::{self, Encoded};
@@ -23,9 +25,9 @@ pub(crate) struct Prepared {
     pub(crate) body: request::Body,
     /// The ways by which it is to be authenticated, all of them.
     pub(crate) schemes: &'static [Auth],
-    /// The region for which it is signed.
+    /// What it is signed for.
     #[cfg(feature = "aws")]
-    pub(crate) region: Option<String>,
+    pub(crate) signing: Signing,
 }
 
 /// Checks an input and makes a request of it.
@@ -39,10 +41,11 @@ pub(crate) fn prepare(
     check(shared, overrides, input)?;
     let encoded = request::encode(operation, input, &shared.config.tokens)
         .map_err(|error| Error::new(ErrorKind::Encode(error.into())))?;
-    let endpoint = shared.endpoint()?;
+    let endpoint = shared.endpoint(operation, input)?;
     let method = Method::from_bytes(encoded.method.as_bytes()).map_err(encode)?;
-    let uri = locate(endpoint, &encoded)?;
+    let uri = locate(&endpoint, &encoded, shared.config.host_prefixes)?;
     let mut headers = encoded.headers;
+    headers.extend(endpoint.headers.clone());
     headers.insert(USER_AGENT, shared.user_agent.clone());
     if let Some(overrides) = overrides {
         override_headers(&mut headers, overrides)?;
@@ -55,7 +58,7 @@ pub(crate) fn prepare(
         body: encoded.body,
         schemes,
         #[cfg(feature = "aws")]
-        region: endpoint.region.clone(),
+        signing: endpoint.into_owned().signing,
     })
 }
 
@@ -69,7 +72,7 @@ fn check(shared: &Shared, overrides: Option<&Overrides>, input: &dyn Structure) 
 }
 
 /// The URL: the endpoint's, with the host prefix and the path of the operation.
-fn locate(endpoint: &Resolved, encoded: &Encoded) -> Result<Uri, Error> {
+fn locate(endpoint: &Resolved, encoded: &Encoded, host_prefixes: bool) -> Result<Uri, Error> {
     let mut target = String::with_capacity(endpoint.path.len() + encoded.path.len() + encoded.query.len() + 1);
     target.push_str(&endpoint.path);
     target.push_str(&encoded.path);
@@ -79,7 +82,8 @@ fn locate(endpoint: &Resolved, encoded: &Encoded) -> Result<Uri, Error> {
     }
     let mut parts = uri::Parts::default();
     parts.scheme = Some(endpoint.scheme.clone());
-    parts.authority = Some(prefixed(&endpoint.authority, &encoded.host_prefix)?);
+    let prefix = if host_prefixes { encoded.host_prefix.as_str() } else { "" };
+    parts.authority = Some(prefixed(&endpoint.authority, prefix)?);
     parts.path_and_query = Some(PathAndQuery::try_from(target).map_err(encode)?);
     Uri::from_parts(parts).map_err(encode)
 }
@@ -89,8 +93,13 @@ fn prefixed(authority: &Authority, prefix: &str) -> Result<Authority, Error> {
     if prefix.is_empty() {
         return Ok(authority.clone());
     }
-    if !endpoint::is_host(prefix.trim_end_matches('.')) {
-        return Err(encode(format!("`{prefix}` cannot begin a host name")));
+    let host = format!("{prefix}{}", authority.host());
+    if !endpoint::is_host(&host) {
+        return Err(encode(format!(
+            "`{}` is no host name: `{}` cannot begin it",
+            host.escape_debug(),
+            prefix.escape_debug()
+        )));
     }
     Authority::try_from(format!("{prefix}{authority}")).map_err(encode)
 }

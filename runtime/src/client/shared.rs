@@ -1,5 +1,6 @@
 //! What all calls of a client share.
 
+use std::borrow::Cow;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use http::HeaderValue;
@@ -10,8 +11,9 @@ use super::identity::Identity;
 use crate::endpoint::{self, Resolved};
 use crate::error::Error;
 use crate::retry::Quota;
-use crate::schema::Service;
+use crate::schema::{Operation, Service};
 use crate::transport::SharedTransport;
+use crate::value::Structure;
 
 pub(crate) struct Shared {
     pub(crate) service: &'static Service,
@@ -41,8 +43,12 @@ impl Shared {
         }
     }
 
-    pub(crate) fn endpoint(&self) -> Result<&Resolved, Error> {
-        self.endpoint.as_ref().map_err(|text| Error::config(text.as_str()))
+    /// Where the request of an operation goes: as all others, unless its input has a say in it.
+    pub(crate) fn endpoint(&self, operation: &Operation, input: &dyn Structure) -> Result<Cow<'_, Resolved>, Error> {
+        if !operation.endpoint.is_empty() {
+            return endpoint::resolve_call(self.service, &self.config, operation.endpoint, input).map(Cow::Owned);
+        }
+        self.endpoint.as_ref().map(Cow::Borrowed).map_err(|text| Error::config(text.as_str()))
     }
 
     pub(crate) fn transport(&self) -> Result<&SharedTransport, Error> {

@@ -11,7 +11,7 @@ pub mod error_response;
 mod form;
 pub(crate) mod headers;
 mod multipart;
-mod path;
+pub(crate) mod path;
 mod query;
 pub mod request;
 pub mod response;

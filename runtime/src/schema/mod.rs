@@ -9,6 +9,7 @@ mod errors;
 mod members;
 mod operations;
 mod patterns;
+mod rules;
 mod shapes;
 
 pub use errors::{ErrorCase, Retry, Status};
@@ -17,4 +18,5 @@ pub use operations::{
     Auth, Checksum, Codec, Endpoint, Fixed, FixedPlace, Operation, Pagination, Part, Service, Validation,
 };
 pub use patterns::{Clause, Pattern};
+pub use rules::{Binding, BoundValue, Condition, Expr, Function, Outcome, RuleParam, Rules, Step};
 pub use shapes::{Bound, MakeEnum, Number, Shape, TimestampFormat};

@@ -1,6 +1,6 @@
 //! Operations and the service they belong to.
 
-use super::ErrorCase;
+use super::{Binding, ErrorCase, Rules};
 
 /// What is the same for all operations of a client.
 #[derive(Debug)]
@@ -22,13 +22,15 @@ pub struct Service {
 pub enum Endpoint {
     /// The caller must say.
     Unknown,
-    /// `https://<prefix>.<region>.<suffix of the partition>`.
+    /// A service of AWS.
     Aws {
-        /// The first label of the host.
+        /// The first label of the host: `bedrock`.
         prefix: &'static str,
-        /// The host and signing region of a service without regions.
-        global: Option<(&'static str, &'static str)>,
+        /// What leads to the endpoint; none: `https://<prefix>.<region>.<suffix of the partition>`.
+        rules: Option<&'static Rules>,
     },
+    /// What the rules of a service that is not of AWS lead to.
+    Rules(&'static Rules),
     /// A URL with `{variable}` holes, and the values the holes have by default.
     Template {
         /// The URL, without a final `/`.
@@ -85,6 +87,8 @@ pub struct Operation {
     pub unsigned_payload: bool,
     /// How its pages follow each other.
     pub pagination: Option<&'static Pagination>,
+    /// What it gives the parameters of the service's endpoint rules.
+    pub endpoint: &'static [Binding],
 }
 
 /// A piece of a path or host prefix.
@@ -199,6 +203,7 @@ impl Operation {
             gzip_from: None,
             unsigned_payload: false,
             pagination: None,
+            endpoint: &[],
         }
     }
 
@@ -284,6 +289,12 @@ impl Operation {
     /// Its response comes in pages.
     pub const fn pages(mut self, pagination: &'static Pagination) -> Self {
         self.pagination = Some(pagination);
+        self
+    }
+
+    /// It gives parameters of the service's endpoint rules a value.
+    pub const fn endpoint(mut self, endpoint: &'static [Binding]) -> Self {
+        self.endpoint = endpoint;
         self
     }
 }

@@ -151,7 +151,7 @@ pub(crate) static MODELS: Service = Service {
     name: "Models",
     version: "1",
     package: "models/1.0.0",
-    endpoint: Endpoint::Aws { prefix: "models", global: None },
+    endpoint: Endpoint::Aws { prefix: "models", rules: None },
     validation: Validation::Full,
 };
 

@@ -33,7 +33,14 @@ fn time(seconds: i64) -> jiff::Timestamp {
 fn signed(request: Builder, service: &str, body: &[u8]) -> String {
     let mut parts = parts(request);
     let (credentials, keys) = (Credentials::new(ID, SECRET), Keys::new());
-    let signer = Signer { credentials: &credentials, region: "us-east-1", service, time: time(TIME), keys: &keys };
+    let signer = Signer {
+        credentials: &credentials,
+        region: "us-east-1",
+        service,
+        raw_path: false,
+        time: time(TIME),
+        keys: &keys,
+    };
     signer.sign(&mut parts, Payload::Bytes(body)).expect("signed");
     let value = parts.headers["authorization"].to_str().expect("text");
     value.rsplit('=').next().unwrap_or_default().to_owned()
@@ -82,7 +89,8 @@ fn the_example_of_a_signed_url() {
     let mut parts = parts(Request::get("https://examplebucket.s3.amazonaws.com/test.txt"));
     let credentials = Credentials::new("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
     let (keys, time) = (Keys::new(), time(1_369_353_600));
-    let signer = Signer { credentials: &credentials, region: "us-east-1", service: "s3", time, keys: &keys };
+    let signer =
+        Signer { credentials: &credentials, region: "us-east-1", service: "s3", raw_path: false, time, keys: &keys };
     signer.presign(&mut parts, Payload::Unsigned, 86400).expect("signed");
     assert_eq!(
         parts.uri,
@@ -98,8 +106,14 @@ fn the_example_of_a_signed_url() {
 fn events_are_chained_as_a_second_implementation_does() {
     let mut parts = parts(Request::post("https://example.com/stream"));
     let (credentials, keys) = (Credentials::new(ID, SECRET), Keys::new());
-    let signer =
-        Signer { credentials: &credentials, region: "eu-west-1", service: "bedrock", time: time(TIME), keys: &keys };
+    let signer = Signer {
+        credentials: &credentials,
+        region: "eu-west-1",
+        service: "bedrock",
+        raw_path: false,
+        time: time(TIME),
+        keys: &keys,
+    };
     let mut events = signer.sign(&mut parts, Payload::Events).expect("signed");
     assert_eq!(parts.headers["x-amz-content-sha256"], "STREAMING-AWS4-HMAC-SHA256-EVENTS");
     let authorization = parts.headers["authorization"].to_str().expect("text");
@@ -156,7 +170,14 @@ impl Case {
         let mut credentials = Credentials::new(ID, SECRET);
         credentials.session_token = self.token.as_deref().map(Into::into);
         let (keys, time) = (Keys::new(), time(self.seconds));
-        let signer = Signer { credentials: &credentials, region: "eu-west-1", service: "bedrock", time, keys: &keys };
+        let signer = Signer {
+            credentials: &credentials,
+            region: "eu-west-1",
+            service: "bedrock",
+            raw_path: false,
+            time,
+            keys: &keys,
+        };
         match presign {
             true => signer.presign(&mut parts, Payload::Bytes(&self.body), 600).expect("signed"),
             false => drop(signer.sign(&mut parts, Payload::Bytes(&self.body)).expect("signed")),

@@ -15,6 +15,12 @@ codes! {
     INVALID_GREEDY_LABEL = Error "invalid-greedy-label";
     /// The host prefix of an operation is not a valid prefix of a host.
     INVALID_HOST_PREFIX = Error "invalid-host-prefix";
+    /// The endpoint rules of a service contradict their specification.
+    INVALID_ENDPOINT_RULES = Error "invalid-endpoint-rules";
+    /// The endpoint rules of a service use a function that is not known, and are left out.
+    UNKNOWN_ENDPOINT_FUNCTION = Warning "unknown-endpoint-function";
+    /// An operation gives a value to a parameter of the endpoint rules that is not there, or takes it from nowhere.
+    INVALID_ENDPOINT_PARAMETER = Error "invalid-endpoint-parameter";
     /// Two members are bound to the same part of a message.
     CONFLICTING_BINDINGS = Error "conflicting-bindings";
     /// A member has no place in its message, since another member is the whole payload.

@@ -7,6 +7,7 @@ mod fields;
 mod messages;
 mod operations;
 mod order;
+mod rules;
 mod types;
 mod values;
 
@@ -94,11 +95,12 @@ impl Api {
             text.docs(&self.docs);
             match &self.endpoint {
                 Endpoint::Unknown => {}
-                Endpoint::Aws { prefix, global: None } => text.line(format!("endpoint {prefix} of AWS")),
-                Endpoint::Aws { prefix, global: Some((host, region)) } => {
-                    text.line(format!("endpoint {prefix} of AWS, globally {host} in {region}"));
-                }
+                Endpoint::Aws { prefix, .. } => text.line(format!("endpoint {prefix} of AWS")),
+                Endpoint::Rules(_) => text.line("endpoint by rules"),
                 Endpoint::Servers(servers) => servers.iter().for_each(|server| print_server(text, server)),
+            }
+            if let Some(rules) = self.endpoint.rules() {
+                text.indented(|text| rules::print(text, rules));
             }
             for scheme in &self.auth {
                 print_auth_scheme(text, scheme);

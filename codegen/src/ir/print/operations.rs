@@ -1,7 +1,7 @@
 //! Operations: what is known about them, their messages and pages.
 
-use super::Text;
 use super::messages::codec_text;
+use super::{Text, rules};
 use crate::ir::{Api, Codec, Operation, Pagination, Request};
 
 impl Api {
@@ -21,6 +21,9 @@ impl Api {
             }
             if let Some(pagination) = &operation.pagination {
                 print_pagination(text, &operation.request, pagination);
+            }
+            if let Some(rules) = self.endpoint.rules() {
+                rules::print_bindings(text, rules, operation);
             }
         });
     }

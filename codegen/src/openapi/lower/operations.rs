@@ -101,6 +101,7 @@ impl<'d> Lowering<'d> {
             pagination: None,
             read_only: matches!(*method, "get" | "head"),
             idempotent: matches!(*method, "get" | "head" | "put" | "delete"),
+            endpoint: Vec::new(),
         }
     }
 

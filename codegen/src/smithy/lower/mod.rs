@@ -22,17 +22,18 @@ mod protocols;
 mod requests;
 mod responses;
 mod rest_json;
-mod rules;
 mod service;
 mod traits;
 mod types;
+
+pub use endpoint::{endpoint_prefix, endpoint_rules};
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::model::{Model, Service, Shape};
 use super::shape_id::ShapeId;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Api, TypeId, Types};
+use crate::ir::{Api, Rules, TypeId, Types};
 
 use protocol::Protocol;
 use responses::Root;
@@ -44,11 +45,13 @@ pub fn lower(model: &Model, service: Option<&str>, diagnostics: &mut Diagnostics
     let protocol = protocols::choose(model, shape, diagnostics)?;
     let properties = shape.as_service()?;
     let taken = model.closure(properties).into_iter().map(|shape| shape.id.name().to_ascii_lowercase()).collect();
+    let rules = endpoint::lower_rules(shape, diagnostics);
     let mut lowering = Lowering {
         model,
         service: shape,
         properties,
         protocol,
+        rules,
         diagnostics,
         types: Types::new(),
         ids: HashMap::new(),
@@ -69,6 +72,8 @@ struct Lowering<'a> {
     service: &'a Shape,
     properties: &'a Service,
     protocol: &'static dyn Protocol,
+    /// The rules that lead to its endpoint.
+    rules: Option<Rules>,
     diagnostics: &'a mut Diagnostics,
     types: Types,
     /// The types that stand for shapes; those for constrained members stand under the member's id.

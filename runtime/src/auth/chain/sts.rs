@@ -75,7 +75,8 @@ pub(super) async fn assume(web: &Web, with: &Credentials, role: &Role, region: &
     fields.extend(role.seconds.as_deref().map(|seconds| ("DurationSeconds", seconds)));
     let (mut parts, body) = ask(&fields, region)?.into_parts();
     let keys = Keys::new();
-    let signer = Signer { credentials: with, region, service: "sts", time: Timestamp::now(), keys: &keys };
+    let signer =
+        Signer { credentials: with, region, service: "sts", raw_path: false, time: Timestamp::now(), keys: &keys };
     signer.sign(&mut parts, Payload::Bytes(&body))?;
     read(&web.fetch(Request::from_parts(parts, body), LIMIT).await?)
 }

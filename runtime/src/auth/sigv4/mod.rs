@@ -37,6 +37,8 @@ pub struct Signer<'a> {
     pub region: &'a str,
     /// The name under which the service signs.
     pub service: &'a str,
+    /// Whether the path is signed as it is sent, as that of Amazon S3 always is, in place of encoded once more.
+    pub raw_path: bool,
     /// The time of the signature.
     pub time: Timestamp,
     /// The keys derived before.
@@ -74,7 +76,7 @@ impl Signer<'_> {
         if self.is_s3() || !matches!(payload, Payload::Bytes(_)) {
             parts.headers.insert(CONTENT_SHA256, header(&hash)?);
         }
-        let canonical = Canonical::new(parts, self.is_s3());
+        let canonical = Canonical::new(parts, self.raw_path || self.is_s3());
         let request = canonical.request(parts.method.as_str(), &hash);
         let (key, scope) = self.key(&stamp);
         let signature = signature(&key, &stamp, &scope, &request);
@@ -120,12 +122,11 @@ impl Signer<'_> {
         set_query(parts, &query)?;
 
         let hash = if self.is_s3() { Payload::Unsigned.hash() } else { payload.hash() };
-        let request = Canonical::new(parts, self.is_s3()).request(parts.method.as_str(), &hash);
+        let request = Canonical::new(parts, self.raw_path || self.is_s3()).request(parts.method.as_str(), &hash);
         canonical::append(&mut query, "X-Amz-Signature", digits(&signature(&key, &stamp, &scope, &request)));
         set_query(parts, &query)
     }
 
-    /// S3 signs the path as it is sent; all others encode it once more.
     fn is_s3(&self) -> bool {
         matches!(self.service, "s3" | "s3express" | "s3-outposts" | "s3-object-lambda")
     }
