@@ -3,6 +3,7 @@
 //! Every suite reads a corpus that is not part of the project and gives a table of cases; exit code 1 when one fails.
 
 mod crates;
+mod endpoints;
 mod loader;
 mod models;
 mod openapi;
@@ -33,6 +34,8 @@ pub(crate) struct Options {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Suite {
+    /// Endpoint tests of real models: rule sets lead to the endpoints and errors that the tests name
+    Endpoints,
     /// Smithy's loader: what is valid loads, what is invalid is refused where it says
     Loader,
     /// Real Smithy models: they load, generate, compile and pass clippy
@@ -59,6 +62,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
         bail!("no corpus at `{}`; name one with --corpus or FERROSMITH_CORPUS", options.corpus.display());
     }
     let cases = match options.suite {
+        Suite::Endpoints => endpoints::run(&options.corpus, &options.filter)?,
         Suite::Loader => loader::run(&options.corpus, &options.filter)?,
         Suite::Models => models::run(&options.corpus, &options.filter)?,
         Suite::Openapi => openapi::run(&options.corpus, &options.filter)?,
