@@ -134,9 +134,12 @@ fn union<S: Serializer>(union: &dyn Union, serializer: S) -> Result<S::Ok, S::Er
     let table = union.table();
     let known = union.variant().and_then(|(row, inner)| Some((table.table.members.get(row)?, inner.get())));
     match (known, table.tagging) {
-        (Some((row, Ref::Struct(structure))), Tagging::Field(tag)) => {
+        (Some((row, Ref::Struct(structure))), Tagging::Field(tag) | Tagging::Literal(tag)) => {
             let mut object = serializer.serialize_map(None)?;
-            object.serialize_entry(tag, row.wire)?;
+            match (table.tagging, serde_json::from_str::<serde_json::Value>(row.wire)) {
+                (Tagging::Literal(_), Ok(literal)) => object.serialize_entry(tag, &literal)?,
+                _ => object.serialize_entry(tag, row.wire)?,
+            }
             members(structure, Some(tag), &mut object)?;
             object.end()
         }

@@ -11,8 +11,6 @@ pub enum Mode {
     Lenient,
     /// Required members must be present.
     Strict,
-    /// Required members must be present, and unknown members are errors.
-    Exact,
 }
 
 /// What the document of an error response says, whatever its format.

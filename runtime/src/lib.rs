@@ -52,6 +52,7 @@ pub mod stream;
 pub mod timeouts;
 mod timestamps;
 pub mod transport;
+mod unions;
 #[doc(hidden)]
 pub mod validate;
 #[doc(hidden)]

@@ -134,10 +134,10 @@ macro_rules! union {
         const _: () = {
             enum __Row { $($variant,)* __End }
             $(const $variant: usize = __Row::$variant as usize;)*
-            static TABLE: $crate::value::UnionTable = $crate::value::UnionTable {
-                table: $crate::schema::Struct::new($name, &[$($member),*])$(.$flag())*,
-                tagging: $tagging,
-            };
+            static TABLE: $crate::value::UnionTable = $crate::value::UnionTable::new(
+                $crate::schema::Struct::new($name, &[$($member),*])$(.$flag())*,
+                $tagging,
+            );
             const _: usize = __Row::__End as usize;
 
             impl $crate::value::Union for $type {

@@ -2,7 +2,8 @@
 
 /// Makes an open enumeration of texts: all conversions, comparisons and formats go through its text.
 ///
-/// The last variant of the type must be `Unknown(String)`. A value marked `internal` is understood but not listed.
+/// The last variant of the type must be `Unknown(String)`. A value marked `internal` is understood but not listed. A type
+/// marked `open` takes every text: checks and unions make no difference between its values and others.
 ///
 /// ```
 /// # use ferrosmith_runtime::string_enum;
@@ -25,7 +26,7 @@
 /// ```
 #[macro_export]
 macro_rules! string_enum {
-    ($type:ident; $($variant:ident = $text:literal $(, $internal:ident)?;)*) => {
+    ($type:ident $(, $open:ident)?; $($variant:ident = $text:literal $(, $internal:ident)?;)*) => {
         impl $type {
             /// The values that the description lists.
             pub const VALUES: &'static [&'static str] = {
@@ -60,17 +61,7 @@ macro_rules! string_enum {
                 self.as_str()
             }
 
-            #[inline]
-
-            fn is_known(&self) -> bool {
-                !matches!(self, Self::Unknown(_))
-            }
-
-            #[inline]
-
-            fn known(&self) -> &'static [&'static str] {
-                Self::VALUES
-            }
+            $crate::__known! { $($open)? }
 
             #[inline]
 
@@ -240,6 +231,34 @@ macro_rules! __open {
         }
 
         $crate::__serde! { $type }
+    };
+}
+
+/// Which values an enumeration of texts takes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __known {
+    () => {
+        #[inline]
+        fn is_known(&self) -> bool {
+            !matches!(self, Self::Unknown(_))
+        }
+
+        #[inline]
+        fn known(&self) -> &'static [&'static str] {
+            Self::VALUES
+        }
+    };
+    (open) => {
+        #[inline]
+        fn is_known(&self) -> bool {
+            true
+        }
+
+        #[inline]
+        fn known(&self) -> &'static [&'static str] {
+            &[]
+        }
     };
 }
 

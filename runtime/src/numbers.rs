@@ -20,3 +20,16 @@ pub(crate) fn special(text: &str) -> Option<f64> {
         _ => None,
     }
 }
+
+/// Returns the whole number that JSON text stands for, in any spelling: `1`, `1.0`, `1e3`.
+pub(crate) fn whole(digits: &str) -> Option<i128> {
+    if let Ok(number) = digits.parse::<i64>() {
+        return Some(i128::from(number));
+    }
+    if let Ok(number) = digits.parse::<i128>() {
+        return Some(number);
+    }
+    let number: f64 = digits.parse().ok()?;
+    // Beyond 2^63 a fraction is lost.
+    (number.fract() == 0.0 && number.abs() < 9.3e18).then_some(number as i128)
+}

@@ -191,7 +191,9 @@ pub enum Tagging {
     Member,
     /// The variant's object itself carries its wire name in the member named here.
     Field(String),
-    /// By trying: the first variant that fits.
+    /// The same, where the member is an integer or a boolean, and the wire name its JSON text.
+    Literal(String),
+    /// By what the value is: of the variants that it fits, the one that knows most of its members.
     Untagged,
 }
 
@@ -200,6 +202,8 @@ pub enum Tagging {
 pub struct Enum {
     /// Whether the values are integers; otherwise they are strings.
     pub integer: bool,
+    /// Whether other texts are as good: the values are those that are worth a name.
+    pub open: bool,
     /// The values, in the order of the description.
     pub values: Vec<EnumValue>,
 }
@@ -375,6 +379,10 @@ pub struct FieldFlags {
     pub assumed: Option<serde_json::Value>,
     /// What stands in the path in its place where the caller gives nothing, or an empty text.
     pub fallback: Option<String>,
+    /// Documents have it, although `presence` gives it a default: the description requires it.
+    pub expected: bool,
+    /// Its only values, where its type does not list them.
+    pub values: Vec<serde_json::Value>,
     /// It is only ever received (OpenAPI `readOnly`).
     pub read_only: bool,
     /// It is only ever sent (OpenAPI `writeOnly`).

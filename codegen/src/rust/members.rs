@@ -56,7 +56,9 @@ pub(super) fn member(cx: &Context<'_>, imports: &mut Imports<'_>, statics: &mut 
         let media_type = literals::text(media_type);
         quote!(.media_type(#media_type))
     });
-    quote!(#class::new(#name) #wire #slot #event #shape #required #nullable #sensitive #token #fallback #media_type)
+    let document = document_calls(field, *is_required);
+    quote!(#class::new(#name) #wire #slot #event #shape #required #nullable #sensitive #token #fallback #media_type
+        #document)
 }
 
 /// The expression of the row for everything that has no row of its own.
@@ -74,6 +76,17 @@ pub(super) fn rest_member(
     let shape = shape.map(|shape| quote!(.shape(#shape)));
     let name = literals::text(name);
     quote!(#class::new(#name) #shape .rest())
+}
+
+/// What distinguishes documents that have the member, beyond what its type and its being required show.
+fn document_calls(field: &Field, is_required: bool) -> TokenStream {
+    let expected = field.flags.expected.then(|| quote!(.expected()));
+    let write_only = (field.flags.write_only && (is_required || field.flags.expected)).then(|| quote!(.write_only()));
+    let values = (!field.flags.values.is_empty()).then(|| {
+        let values = field.flags.values.iter().map(|value| literals::text(&value.to_string()));
+        quote!(.values(&[#(#values),*]))
+    });
+    quote!(#expected #write_only #values)
 }
 
 /// Whether a member is never to be shown. Structures see to that themselves.

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use crate::numbers;
 use crate::schema::{Shape, TimestampFormat};
 use crate::timestamps;
-use crate::value::{Mut, Ref};
+use crate::unions::Outline;
+use crate::value::{Mut, Ref, Union, Unknown};
 
 /// A value as text; none for what is absent or has no plain text.
 pub(crate) fn plain<'a>(value: &Ref<'a>, shape: &'static Shape, times: TimestampFormat) -> Option<Cow<'a, str>> {
@@ -31,7 +32,10 @@ pub(crate) fn plain<'a>(value: &Ref<'a>, shape: &'static Shape, times: Timestamp
             other => Cow::Owned(other.to_string()),
         },
         // A choice among plain values is as plain as the value.
-        Ref::Union(union) => return plain(&union.variant()?.1.get(), shape, times),
+        Ref::Union(union) => match (union.variant(), union.unknown()) {
+            (Some((_, value)), _) => return plain(&value.get(), shape, times),
+            (None, unknown) => return plain(&Ref::Document(&unknown?.value), shape, times),
+        },
     })
 }
 
@@ -68,20 +72,22 @@ pub(crate) fn parse(text: &str, value: Mut<'_>, shape: &'static Shape, times: Ti
         }
         Mut::Date(target) => *target = text.parse().map_err(|_| "expected a date such as `2026-01-31`")?,
         Mut::Document(target) => *target = serde_json::from_str(text).unwrap_or_else(|_| text.into()),
-        // The first variant that takes the text.
-        Mut::Union(target) => {
-            let rows = target.table().table.members;
-            let taken =
-                (0..rows.len()).any(|row| parse(text, target.select(row).as_mut(), rows[row].shape, times).is_ok());
-            if !taken {
-                return Err("none of the variants takes this text");
-            }
-        }
+        Mut::Union(target) => union(text, target, times),
         Mut::List(_) | Mut::Map(_) | Mut::Struct(_) | Mut::Stream(_) | Mut::Events(_) => {
             return Err("a value of this kind is not plain text");
         }
     }
     Ok(())
+}
+
+/// The first variant that takes the text; a text that none takes is kept.
+fn union(text: &str, target: &mut dyn Union, times: TimestampFormat) {
+    let rows = target.table().table.members;
+    let candidates = target.table().plan(target).candidates(&Outline::Plain(text));
+    let mut takes = |row: usize| parse(text, target.select(row).as_mut(), rows[row].shape, times).is_ok();
+    if !candidates.into_iter().any(&mut takes) {
+        target.set_unknown(Unknown { tag: String::new(), value: text.into() });
+    }
 }
 
 fn float(text: &str) -> Option<f64> {

@@ -1,5 +1,6 @@
 //! JSON text into values.
 
+use super::index::Index;
 use super::reader::{Read, Reader, Token};
 use crate::document::{DocumentError, Mode};
 use crate::schema::{Member, Scope, Shape, TimestampFormat};
@@ -64,8 +65,10 @@ pub fn decode_members(
 pub(super) struct Decoder<'a> {
     pub(super) reader: Reader<'a>,
     pub(super) mode: Mode,
-    /// How often a variant was tried; keeps unions within unions from taking exponential time.
-    pub(super) tries: u32,
+    /// Where the objects and lists of the union end that is being decided about.
+    pub(super) index: Index,
+    /// How many bytes were read in vain, because a variant turned out not to fit below what the decision looked at.
+    pub(super) wasted: usize,
     pub(super) missing: Vec<Violation>,
     /// Where the reader is; kept only where missing members are reported.
     path: String,
@@ -74,14 +77,14 @@ pub(super) struct Decoder<'a> {
 }
 
 impl<'a> Decoder<'a> {
-    fn new(text: &'a [u8], mode: Mode, scope: Scope) -> Read<Self> {
+    pub(super) fn new(text: &'a [u8], mode: Mode, scope: Scope) -> Read<Self> {
         let text = std::str::from_utf8(text)
             .map_err(|error| DocumentError::new("the text is not UTF-8", error.valid_up_to()))?;
         let reader = Reader::new(text);
-        Ok(Self { reader, mode, tries: 0, missing: Vec::new(), path: String::new(), scope })
+        Ok(Self { reader, mode, index: Index::default(), wasted: 0, missing: Vec::new(), path: String::new(), scope })
     }
 
-    fn document(&mut self, value: Mut<'_>, shape: &'static Shape) -> Read<()> {
+    pub(super) fn document(&mut self, value: Mut<'_>, shape: &'static Shape) -> Read<()> {
         if matches!(value, Mut::Document(_)) || !self.reader.null()? {
             self.value(value, shape, TimestampFormat::EpochSeconds)?;
         }
@@ -187,9 +190,6 @@ impl<'a> Decoder<'a> {
     fn unknown_member(&mut self, name: &str, target: &mut dyn Structure, scope: Scope) -> Read<()> {
         let rows = target.table().members;
         let Some(index) = rows.iter().position(|row| row.rest && scope.contains(row)) else {
-            if self.mode == Mode::Exact {
-                return self.reader.error("a member that is not known");
-            }
             return self.reader.skip().map_err(|error| error.within(name));
         };
         let Some(rest) = target.member_mut(index) else { return self.reader.skip() };

@@ -133,13 +133,16 @@ fn union(union: &dyn Union, out: &mut Vec<u8>) {
             object.close();
         }
         // The tag decides when it is read back, whatever the structure itself says there.
-        (Tagging::Field(tag), Ref::Struct(structure)) => {
+        (Tagging::Field(tag) | Tagging::Literal(tag), Ref::Struct(structure)) => {
             let mut object = Object::open(out);
-            string(row.wire, object.name(tag));
+            match table.tagging {
+                Tagging::Literal(_) => object.name(tag).extend_from_slice(row.wire.as_bytes()),
+                _ => string(row.wire, object.name(tag)),
+            }
             object.members(*structure, Some(tag));
             object.close();
         }
-        (Tagging::Field(_) | Tagging::Untagged, _) => value(&inner, row.shape, TimestampFormat::EpochSeconds, out),
+        (Tagging::Field(_) | Tagging::Literal(_) | Tagging::Untagged, _) => value(&inner, row.shape, TimestampFormat::EpochSeconds, out),
     }
 }
 
@@ -151,7 +154,7 @@ fn unknown(union: &dyn Union, out: &mut Vec<u8>) {
             json(&unknown.value, object.name(&unknown.tag));
             object.close();
         }
-        Tagging::Field(_) | Tagging::Untagged => json(&unknown.value, out),
+        Tagging::Field(_) | Tagging::Literal(_) | Tagging::Untagged => json(&unknown.value, out),
     }
 }
 

@@ -6,8 +6,12 @@
 mod decode;
 mod encode;
 mod error_document;
+mod index;
 mod numbers;
+mod outline;
 mod reader;
+#[cfg(test)]
+mod union_tests;
 mod unions;
 
 pub(crate) use decode::decode_payload;

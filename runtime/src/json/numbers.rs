@@ -1,7 +1,7 @@
 //! Numbers of JSON text as Rust's.
 
 use super::reader::{Read, Reader, Token};
-use crate::numbers::special;
+use crate::numbers::{special, whole};
 
 impl Reader<'_> {
     /// A whole number between two ends; `1.0` and `1e3` are whole.
@@ -10,7 +10,7 @@ impl Reader<'_> {
             return self.error("expected a whole number");
         }
         let text = self.number()?;
-        match parse_whole(text) {
+        match whole(text) {
             Some(number) if (min..=max).contains(&number) => Ok(number),
             Some(_) => self.error(&format!("expected a whole number from {min} to {max}")),
             None => self.error("expected a whole number"),
@@ -42,16 +42,4 @@ impl Reader<'_> {
             Err(_) => self.error("expected a number"),
         }
     }
-}
-
-fn parse_whole(text: &str) -> Option<i128> {
-    if let Ok(number) = text.parse::<i64>() {
-        return Some(i128::from(number));
-    }
-    if let Ok(number) = text.parse::<i128>() {
-        return Some(number);
-    }
-    let number: f64 = text.parse().ok()?;
-    // Beyond 2^63 a fraction is lost.
-    (number.fract() == 0.0 && number.abs() < 9.3e18).then_some(number as i128)
 }

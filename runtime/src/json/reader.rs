@@ -24,13 +24,22 @@ pub(super) struct Reader<'a> {
     text: &'a str,
     pub(super) at: usize,
     depth: u8,
+    /// How many values were begun.
+    #[cfg(test)]
+    pub(super) steps: usize,
 }
 
 pub(super) type Read<T> = Result<T, DocumentError>;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0 }
+        Self {
+            text,
+            at: 0,
+            depth: 0,
+            #[cfg(test)]
+            steps: 0,
+        }
     }
 
     pub(super) fn error<T>(&self, message: &str) -> Read<T> {
@@ -52,6 +61,10 @@ impl<'a> Reader<'a> {
     /// What the next value begins with.
     #[inline]
     pub(super) fn token(&mut self) -> Read<Token> {
+        #[cfg(test)]
+        {
+            self.steps += 1;
+        }
         Ok(match self.peek_byte() {
             Some(b'"') => Token::String,
             Some(b'{') => Token::Object,
@@ -147,6 +160,16 @@ impl<'a> Reader<'a> {
             return self.error("expected `:` after the name of a member");
         }
         Ok(name)
+    }
+
+    /// Steps over the name of a member and the colon after it.
+    pub(super) fn skip_name(&mut self) -> Read<()> {
+        self.name().map(drop)
+    }
+
+    /// The length of the text in bytes.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
     }
 
     /// A string; the next byte is known to be its quote.

@@ -1,20 +1,20 @@
 //! Unions: which variant a text is.
 
 use super::decode::Decoder;
-use super::reader::{Read, Token};
-use crate::document::Mode;
+use super::reader::Read;
 use crate::schema::{Member, TimestampFormat};
 use crate::value::{Tagging, Union, Unknown};
 
-/// More variants than this are not tried for one text.
-const MAX_TRIES: u32 = 1 << 16;
+/// So many times the length of a text may be read in vain; then only the best variant of each union is looked at, and
+/// values that it does not take are kept as they are. The square of it ends even that.
+const MOST_WASTED: usize = 8;
 
 impl Decoder<'_> {
     pub(super) fn union(&mut self, target: &mut dyn Union) -> Read<()> {
         let table = target.table();
         match table.tagging {
             Tagging::Member => self.tagged_by_member(target, table.table.members),
-            Tagging::Field(tag) => self.tagged_by_field(target, table.table.members, tag),
+            Tagging::Field(tag) | Tagging::Literal(tag) => self.tagged_by_field(target, table.table.members, tag),
             Tagging::Untagged => self.untagged(target, table.table.members),
         }
     }
@@ -44,19 +44,7 @@ impl Decoder<'_> {
 
     /// The object itself names its variant, in a member that may stand anywhere in it.
     fn tagged_by_field(&mut self, target: &mut dyn Union, rows: &'static [Member], tag: &str) -> Read<()> {
-        let start = self.reader.mark();
-        let mut value = None;
-        self.reader.open(b'{', "expected an object")?;
-        let mut first = true;
-        while self.reader.more(&mut first, b'}')? {
-            if self.reader.name()? == tag && self.reader.token()? == Token::String {
-                value = Some(self.reader.string()?.into_owned());
-            } else {
-                self.reader.skip()?;
-            }
-        }
-        self.reader.rewind(start);
-        let value = value.unwrap_or_default();
+        let Some(value) = self.tag(tag)? else { return self.untagged(target, rows) };
         let row = rows.iter().position(|row| row.wire == value);
         self.variant(target, rows, row, &value)
     }
@@ -69,48 +57,52 @@ impl Decoder<'_> {
                     decoder.value(inner, rows[row].shape, TimestampFormat::EpochSeconds)
                 })
             }
-            // A variant that nobody knows fits anything: other types are asked first.
-            None if self.mode == Mode::Exact => self.reader.error("none of the variants fits"),
-            None => {
-                let value = self.reader.any()?;
-                target.set_unknown(Unknown { tag: name.to_owned(), value });
-                Ok(())
-            }
+            None => self.unknown_variant(target, name),
         }
     }
 
-    /// The first variant that knows all members wins; failing that, the first that has all that it must have; failing
-    /// that too, the value is kept as one that is not known.
+    /// The variant that the value fits best. A value that fits none is kept as one that is not known.
     fn untagged(&mut self, target: &mut dyn Union, rows: &'static [Member]) -> Read<()> {
-        for mode in [Mode::Exact, Mode::Strict] {
-            for (index, row) in rows.iter().enumerate() {
-                if self.fits(target, index, row, mode)? {
-                    return Ok(());
-                }
+        let outline = self.outline()?;
+        let candidates = target.table().plan(target).candidates(&outline);
+        drop(outline);
+        for row in candidates {
+            if self.fits(target, row, &rows[row])? {
+                return Ok(());
             }
-            if self.mode == Mode::Exact {
-                return self.reader.error("none of the variants fits");
+            if self.has_wasted(MOST_WASTED) {
+                break;
             }
         }
-        let value = self.reader.any()?;
-        target.set_unknown(Unknown { tag: String::new(), value });
-        Ok(())
+        self.unknown_variant(target, "")
     }
 
-    fn fits(&mut self, target: &mut dyn Union, index: usize, row: &'static Member, mode: Mode) -> Read<bool> {
-        self.tries += 1;
-        if self.tries > MAX_TRIES {
-            return self.reader.error("too many variants would have to be tried");
+    /// Reads a value as a variant. What the decision has not looked at may still be of another type than the variant
+    /// has there; only so much of a document is read again for that reason.
+    fn fits(&mut self, target: &mut dyn Union, index: usize, row: &'static Member) -> Read<bool> {
+        let (start, missing) = (self.reader.mark(), self.missing.len());
+        let inner = target.select(index).as_mut();
+        let done = self.value(inner, row.shape, TimestampFormat::EpochSeconds);
+        if done.is_ok() && self.missing.len() == missing {
+            return Ok(true);
         }
-        let (start, before, missing) = (self.reader.mark(), self.mode, self.missing.len());
-        self.mode = mode;
-        let done = self.value(target.select(index).as_mut(), row.shape, TimestampFormat::EpochSeconds);
-        self.mode = before;
-        let fits = done.is_ok() && self.missing.len() == missing;
-        if !fits {
-            self.missing.truncate(missing);
-            self.reader.rewind(start);
+        self.wasted += self.reader.at - start.0;
+        if self.has_wasted(MOST_WASTED * MOST_WASTED) {
+            return done.map(|()| true);
         }
-        Ok(fits)
+        self.missing.truncate(missing);
+        self.reader.rewind(start);
+        Ok(false)
+    }
+
+    /// Whether more was read in vain than so many times the text.
+    fn has_wasted(&self, times: usize) -> bool {
+        self.wasted > self.reader.len().saturating_mul(times)
+    }
+
+    fn unknown_variant(&mut self, target: &mut dyn Union, tag: &str) -> Read<()> {
+        let value = self.reader.any()?;
+        target.set_unknown(Unknown { tag: tag.to_owned(), value });
+        Ok(())
     }
 }

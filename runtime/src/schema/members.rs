@@ -40,6 +40,12 @@ pub struct Member {
     pub rest: bool,
     /// The media type of its text or bytes.
     pub media_type: Option<&'static str>,
+    /// Whether documents have it, although it need not be given: it then has a value of its own accord.
+    pub expected: bool,
+    /// Whether it is only ever sent, so that what is received need not have it.
+    pub write_only: bool,
+    /// Its only values as JSON text, where its Rust type does not list them.
+    pub values: &'static [&'static str],
 }
 
 /// Where a value stands in an HTTP message.
@@ -147,6 +153,9 @@ impl Member {
             fallback: None,
             rest: false,
             media_type: None,
+            expected: false,
+            write_only: false,
+            values: &[],
         }
     }
 
@@ -227,6 +236,24 @@ impl Member {
     /// It holds all members that have no row of their own.
     pub const fn rest(mut self) -> Self {
         self.rest = true;
+        self
+    }
+
+    /// Documents have it, although it need not be given.
+    pub const fn expected(mut self) -> Self {
+        self.expected = true;
+        self
+    }
+
+    /// It is only ever sent.
+    pub const fn write_only(mut self) -> Self {
+        self.write_only = true;
+        self
+    }
+
+    /// It has one of these values, each as JSON text.
+    pub const fn values(mut self, values: &'static [&'static str]) -> Self {
+        self.values = values;
         self
     }
 

@@ -14,11 +14,13 @@ pub use listed::{count_listed, listed};
 pub use number::Number;
 
 use std::any::Any;
+use std::sync::OnceLock;
 
 use bytes::Bytes;
 
 use crate::schema::Struct;
 use crate::stream::{ByteStream, Events};
+use crate::unions::Plan;
 
 /// A value that codecs, checks and formatters can read and fill.
 pub trait Value: Send + Sync {
@@ -191,6 +193,20 @@ pub struct UnionTable {
     pub table: Struct,
     /// How the variants are distinguished on the wire.
     pub tagging: Tagging,
+    /// What its variants take, worked out at the first value that has to be decided about.
+    plan: OnceLock<Plan>,
+}
+
+impl UnionTable {
+    /// The table of a union.
+    pub const fn new(table: Struct, tagging: Tagging) -> Self {
+        Self { table, tagging, plan: OnceLock::new() }
+    }
+
+    /// What the variants take. The union that is at hand serves to find out, and is left as one of its variants.
+    pub(crate) fn plan(&self, union: &mut dyn Union) -> &Plan {
+        self.plan.get_or_init(|| Plan::of(union))
+    }
 }
 
 /// How the variants of a union are distinguished on the wire.
@@ -200,7 +216,9 @@ pub enum Tagging {
     Member,
     /// The variant's object itself carries its name in the member named here.
     Field(&'static str),
-    /// By trying: the first variant that fits.
+    /// The same, where the member is a number or a truth value, and the wire name its JSON text.
+    Literal(&'static str),
+    /// By what the value is: of the variants that it fits, the one that knows most of its members.
     Untagged,
 }
 
@@ -228,10 +246,10 @@ pub trait OpenEnum: Send + Sync {
     /// The text.
     fn as_str(&self) -> &str;
 
-    /// Whether the description knows this value.
+    /// Whether the description knows this value, or takes any.
     fn is_known(&self) -> bool;
 
-    /// The values that the description knows, but for internal ones.
+    /// The values that the description knows, but for internal ones; none where it takes any.
     fn known(&self) -> &'static [&'static str];
 
     /// Becomes another value.

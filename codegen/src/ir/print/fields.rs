@@ -37,6 +37,7 @@ fn flags_text(flags: &FieldFlags) -> String {
     let words = [
         (flags.sensitive, "sensitive"),
         (flags.idempotency_token, "idempotency-token"),
+        (flags.expected, "expected"),
         (flags.read_only, "read-only"),
         (flags.write_only, "write-only"),
         (flags.event == EventSlot::Header, "event-header"),
@@ -46,5 +47,7 @@ fn flags_text(flags: &FieldFlags) -> String {
     let media_type = flags.media_type.as_ref().map(|media_type| format!(" media-type {media_type}"));
     let fallback = flags.fallback.as_ref().map(|fallback| format!(" else {fallback:?}"));
     let assumed = flags.assumed.as_ref().map(|value| format!(" assumed {value}"));
-    said.chain(media_type).chain(fallback).chain(assumed).collect()
+    let values = Some(&flags.values).filter(|values| !values.is_empty());
+    let values = values.map(|values| format!(" of {}", serde_json::Value::from(values.clone())));
+    said.chain(media_type).chain(fallback).chain(assumed).chain(values).collect()
 }

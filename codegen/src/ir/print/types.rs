@@ -12,10 +12,12 @@ impl Api {
             TypeKind::Union(content) => match &content.tagging {
                 Tagging::Member => format!("union {}", definition.name),
                 Tagging::Field(name) => format!("union {} by {name:?}", definition.name),
+                Tagging::Literal(name) => format!("union {} by literal {name:?}", definition.name),
                 Tagging::Untagged => format!("union {} untagged", definition.name),
             },
-            TypeKind::Enum(Enum { integer, .. }) => {
-                format!("{} {}", if *integer { "int enum" } else { "enum" }, definition.name)
+            TypeKind::Enum(Enum { integer, open, .. }) => {
+                let kind = if *integer { "int enum" } else { "enum" };
+                format!("{}{kind} {}", if *open { "open " } else { "" }, definition.name)
             }
             TypeKind::Newtype(content) => {
                 let constraints = constraints_text(&content.constraints);

@@ -43,6 +43,7 @@ pub(super) fn emit_enum(cx: &Context<'_>, id: TypeId, values: &Enum) -> String {
     let docs =
         docs::Docs::of(&definition.docs, || format!("The enumeration {}.", docs::code_span(&definition.name))).outer();
     let deprecated = self::deprecated(definition.deprecated.as_deref());
+    let open = (values.open && !values.integer).then(|| quote!(, open));
     let (kind, unknown) = if values.integer { ("int_enum", quote!(i64)) } else { ("string_enum", quote!(String)) };
     let macro_name = file.imports.add_macro(kind);
     let name = names.ident();
@@ -57,7 +58,7 @@ pub(super) fn emit_enum(cx: &Context<'_>, id: TypeId, values: &Enum) -> String {
             Unknown(#unknown),
         }
         #macro_name! {
-            #name;
+            #name #open;
             #(#rows)*
         }
     };

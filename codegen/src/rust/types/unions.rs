@@ -76,5 +76,9 @@ fn tagging(imports: &mut Imports<'_>, tagging: &Tagging) -> TokenStream {
             let name = literals::text(name);
             quote!(#class::Field(#name))
         }
+        Tagging::Literal(name) => {
+            let name = literals::text(name);
+            quote!(#class::Literal(#name))
+        }
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn lower_enum(shape: &Shape) -> Enum {
         }
         _ => shape.members.iter().map(member_value).collect(),
     };
-    Enum { integer, values }
+    Enum { integer, open: false, values }
 }
 
 /// A value of an `enum` or `intEnum`; a member of an `enum` without a value is its own (Smithy 2.0, "Enum").
