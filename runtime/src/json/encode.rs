@@ -142,7 +142,9 @@ fn union(union: &dyn Union, out: &mut Vec<u8>) {
             object.members(*structure, Some(tag));
             object.close();
         }
-        (Tagging::Field(_) | Tagging::Literal(_) | Tagging::Untagged, _) => value(&inner, row.shape, TimestampFormat::EpochSeconds, out),
+        (Tagging::Field(_) | Tagging::Literal(_) | Tagging::Untagged, _) => {
+            value(&inner, row.shape, TimestampFormat::EpochSeconds, out)
+        }
     }
 }
 

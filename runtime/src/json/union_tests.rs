@@ -1,6 +1,6 @@
 //! Deciding about unions: by meaning, in any order, and in time proportional to the text.
 
-#![allow(unreachable_pub, missing_docs, reason = "the macros make what generated crates export")]
+#![allow(dead_code, unreachable_pub, missing_docs, reason = "the macros make what generated crates export")]
 
 use crate::document::Mode;
 use crate::json::decode::Decoder;

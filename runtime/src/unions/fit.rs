@@ -166,13 +166,13 @@ fn is_same(own: &Json, value: &Outline<'_>) -> bool {
     match (own, value) {
         (Json::Null, Outline::Null) => true,
         (Json::Bool(own), Outline::Bool(value)) => own == value,
-        (Json::Number(own), Outline::Number(digits)) => {
-            own.to_string() == **digits || own.as_f64().is_some_and(|own| digits.parse() == Ok(own))
-        }
+        (Json::Number(own), Outline::Number(digits)) => match (own.as_i64(), whole(digits)) {
+            (Some(own), value) => value == Some(i128::from(own)),
+            (None, _) => own.as_f64().is_some_and(|own| digits.parse() == Ok(own)),
+        },
         (Json::String(own), Outline::Text(value)) => own == value,
-        (Json::Bool(_) | Json::Number(_) | Json::String(_), Outline::Plain(text)) => {
-            own.as_str().map_or_else(|| own.to_string() == **text, |own| own == *text)
-        }
+        (Json::String(own), Outline::Plain(text)) => own == text,
+        (own, Outline::Plain(text)) => serde_json::from_str(text).is_ok_and(|value: Json| value == *own),
         (Json::Array(_), Outline::List(_)) | (Json::Object(_), Outline::Object(_)) => true,
         _ => false,
     }

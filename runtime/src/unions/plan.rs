@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::LEVELS;
 use super::fit::{Fit, Score};
 use super::outline::Outline;
 use super::types::{Probe, Type};
-use super::LEVELS;
 use crate::value::{Tagging, Union};
 
 /// The variants of a union with the values that they take.

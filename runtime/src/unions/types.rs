@@ -74,13 +74,7 @@ pub(super) struct Probe {
 
 impl Probe {
     /// The type of a zero value, looked into for so many levels.
-    pub(super) fn value(
-        &mut self,
-        value: Mut<'_>,
-        shape: &'static Shape,
-        times: TimestampFormat,
-        levels: u8,
-    ) -> Type {
+    pub(super) fn value(&mut self, value: Mut<'_>, shape: &'static Shape, times: TimestampFormat, levels: u8) -> Type {
         match value {
             Mut::Option(option) => self.value(option.insert(), shape, times, levels),
             Mut::Bool(_) => Type::Bool,

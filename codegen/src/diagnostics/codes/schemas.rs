@@ -16,9 +16,11 @@ codes! {
     /// An `enum` lists the same value twice.
     DUPLICATE_VALUE = Warning "duplicate-value";
     /// The parts of an `allOf` have no value in common.
-    CONFLICTING_SCHEMAS = Error "conflicting-schemas";
+    CONFLICTING_SCHEMAS = Warning "conflicting-schemas";
     /// A schema has two unions of variants, of which one is used.
     UNSUPPORTED_UNION = Warning "unsupported-union";
+    /// No value is ever read as a variant of a union.
+    UNREACHABLE_VARIANT = Warning "unreachable-variant";
     /// A schema has a `discriminator`, but no variants.
     UNUSED_DISCRIMINATOR = Warning "unused-discriminator";
     /// A type is used, but never defined.

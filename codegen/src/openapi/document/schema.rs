@@ -44,6 +44,10 @@ pub struct Schema<'d> {
     pub one_of: Vec<Rc<Schema<'d>>>,
     pub any_of: Vec<Rc<Schema<'d>>>,
     pub discriminator: Option<Discriminator<'d>>,
+    /// Other values are as good as the listed ones: a branch beside the one that lists them takes any.
+    pub takes_other_values: bool,
+    /// The branches are no keyword of the schema: they are the schemas that include it by `allOf`.
+    pub is_parent: bool,
 }
 
 /// A simple type of JSON Schema.
@@ -124,6 +128,8 @@ impl<'d> Schema<'d> {
             one_of: Vec::new(),
             any_of: Vec::new(),
             discriminator: None,
+            takes_other_values: false,
+            is_parent: false,
         }
     }
 

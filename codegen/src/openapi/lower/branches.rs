@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::super::document::{Additional, Kind, Schema};
-use super::context::Lowering;
+use super::context::{Lowering, key};
+use super::extensions::{is_itself, itself};
 use super::names::BESIDE;
 use super::resolve::branches;
 use super::types::kinds;
@@ -16,6 +17,13 @@ pub(super) struct Branch<'d> {
     pub(super) idle: bool,
 }
 
+impl<'d> Branch<'d> {
+    /// The schema that values of the branch have: the mention, but where that leads back to the union itself.
+    pub(super) fn schema(&self) -> &Rc<Schema<'d>> {
+        if is_itself(&self.resolved) { &self.resolved } else { &self.written }
+    }
+}
+
 impl<'d> Lowering<'d> {
     /// The branches of a schema, each with the schema's own members where it has some.
     pub(super) fn branches(&mut self, schema: &Rc<Schema<'d>>) -> Vec<Branch<'d>> {
@@ -23,6 +31,10 @@ impl<'d> Lowering<'d> {
         for written in branches(schema) {
             let own = self.resolve(written).schema;
             let idle = !schema.properties.is_empty() && adds_no_variant(&own);
+            if schema.is_parent && key(&own) == key(schema) {
+                all.push(Branch { written: written.clone(), resolved: itself(schema), idle: false });
+                continue;
+            }
             let complete =
                 schema.properties.iter().all(|(name, _)| own.properties.iter().any(|(other, _)| name == other));
             let written = if idle || complete { written.clone() } else { with_members_of(written, schema) };
@@ -49,6 +61,7 @@ fn with_members_of<'d>(branch: &Rc<Schema<'d>>, schema: &Schema<'d>) -> Rc<Schem
     members.one_of = Vec::new();
     members.any_of = Vec::new();
     members.discriminator = None;
+    members.is_parent = false;
     members.description = None;
     members.title = None;
     let mut both = Schema::empty(branch.origin.child(BESIDE));

@@ -1,6 +1,6 @@
 //! What the lowering of every part shares.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -28,6 +28,12 @@ pub(super) struct Lowering<'d> {
     pub(super) messages: HashMap<String, Message>,
     /// The schemas that are being composed, innermost last.
     pub(super) composing: Vec<Arc<str>>,
+    /// Schemas that were composed of several, by the pointers of all their parts.
+    pub(super) composites: HashMap<Vec<Arc<str>>, Rc<Schema<'d>>>,
+    /// The component schemas that include another by `allOf`, by the pointer of that other, once they were looked for.
+    pub(super) extensions: Option<HashMap<String, Vec<String>>>,
+    /// Structures that keep members they do not know, because the value may be of another branch as well.
+    pub(super) keepers: BTreeSet<TypeId>,
     /// How many schemas are being lowered within one another.
     pub(super) depth: usize,
     /// Types that are declared and wait for their definition.
@@ -90,6 +96,9 @@ impl<'d> Lowering<'d> {
             schema_types: HashMap::new(),
             messages: HashMap::new(),
             composing: Vec::new(),
+            composites: HashMap::new(),
+            extensions: None,
+            keepers: BTreeSet::new(),
             depth: 0,
             queue: VecDeque::new(),
         }

@@ -59,7 +59,7 @@ impl<'d> Lowering<'d> {
                 internal: false,
             });
         }
-        self.define(schema, TypeKind::Enum(Enum { integer, values: lowered }))
+        self.define(schema, TypeKind::Enum(Enum { integer, open: schema.takes_other_values, values: lowered }))
     }
 }
 

@@ -5,10 +5,9 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::document::{Additional, Cursor, Kind, Schema};
-use super::context::{Lowering, pointer};
+use super::context::Lowering;
 use super::limits::merge_limits;
-use super::resolve::has_structure;
-use crate::diagnostics::{Origin, codes};
+use crate::diagnostics::codes;
 
 impl<'d> Lowering<'d> {
     /// Adds to `whole` what `part` asks.
@@ -24,7 +23,7 @@ impl<'d> Lowering<'d> {
         whole.required.extend(part.required.iter().filter(|name| !required.contains(*name)).cloned());
         whole.additional = self.merge_additional(whole, part);
         whole.items = match (whole.items.take(), &part.items) {
-            (Some(own), Some(items)) => Some(self.both(whole.origin.child("items"), &whole.origin, &own, items)),
+            (Some(own), Some(items)) => Some(self.both(&whole.origin.child("items"), &own, items)),
             (own, items) => own.or_else(|| items.clone()),
         };
         whole.has_prefix_items |= part.has_prefix_items;
@@ -60,23 +59,24 @@ impl<'d> Lowering<'d> {
         let Some(theirs) = part.values.as_deref().filter(|values| !values.is_empty()) else { return };
         let own = whole.values.take().filter(|values| !values.is_empty());
         let is_named = part.value_names.len() == theirs.len() || part.value_docs.len() == theirs.len();
-        let (mut kept, names, docs) = match &own {
+        let (kept, names, docs) = match &own {
             None => (theirs.to_vec(), part.value_names.clone(), part.value_docs.clone()),
             Some(own) if is_named => common(part, theirs, own),
             Some(own) => common(whole, own, theirs),
         };
         if kept.is_empty() {
             self.report_values(own.as_deref().unwrap_or_default(), theirs);
-            kept = theirs.to_vec();
         }
-        (whole.values, whole.value_names, whole.value_docs) = (Some(kept), names, docs);
+        let kept = Some(kept).filter(|kept| !kept.is_empty());
+        (whole.values, whole.value_names, whole.value_docs) = (kept, names, docs);
     }
 
     fn report_values(&mut self, own: &[Cursor<'d>], theirs: &[Cursor<'d>]) {
         let ([first, ..], [other, ..]) = (own, theirs) else { return };
-        let message = format!("no value is one of {} and one of {}", listed(own), listed(theirs));
+        let (own, theirs) = (listed(own), listed(theirs));
+        let message = format!("no value is one of {own} and one of {theirs}; neither list is checked");
         self.diagnostics
-            .error(&codes::CONFLICTING_SCHEMAS, &other.origin, message)
+            .warning(&codes::CONFLICTING_SCHEMAS, &other.origin, message)
             .hint("the parts of an `allOf` hold together; write `oneOf` for alternatives")
             .related(&first.origin, "the other values");
     }
@@ -96,54 +96,25 @@ impl<'d> Lowering<'d> {
     }
 
     /// A property that both have must satisfy both: it is composed in its turn, at its place in the whole.
-    fn merge_property(&self, whole: &mut Schema<'d>, name: &'d str, property: &Rc<Schema<'d>>) {
+    fn merge_property(&mut self, whole: &mut Schema<'d>, name: &'d str, property: &Rc<Schema<'d>>) {
         let origin = whole.origin.child("properties").child(name);
         match whole.properties.iter_mut().find(|(own, _)| *own == name) {
-            Some((_, own)) => *own = self.both(origin, &whole.origin, own, property),
+            Some((_, own)) => *own = self.both(&origin, own, property),
             None => whole.properties.push((name, property.clone())),
         }
     }
 
     /// What one part forbids the others usually have: `additionalProperties: false` beside `allOf` is left aside.
-    fn merge_additional(&self, whole: &Schema<'d>, part: &Schema<'d>) -> Additional<'d> {
+    fn merge_additional(&mut self, whole: &Schema<'d>, part: &Schema<'d>) -> Additional<'d> {
         match (&whole.additional, &part.additional) {
             (Additional::Schema(own), Additional::Schema(other)) => {
                 let origin = whole.origin.child("additionalProperties");
-                Additional::Schema(self.both(origin, &whole.origin, own, other))
+                Additional::Schema(self.both(&origin, own, other))
             }
             (Additional::Schema(schema), _) | (_, Additional::Schema(schema)) => Additional::Schema(schema.clone()),
             (Additional::Anything, _) | (_, Additional::Anything) => Additional::Anything,
             _ => Additional::Unsaid,
         }
-    }
-
-    /// A schema, at its place in the whole, whose values satisfy two.
-    fn both(&self, origin: Origin, whole: &Origin, own: &Rc<Schema<'d>>, other: &Rc<Schema<'d>>) -> Rc<Schema<'d>> {
-        let same_target = own.reference.is_some() && own.reference == other.reference && !has_structure(own);
-        if Rc::ptr_eq(own, other) || own.origin == other.origin || same_target || self.is_deep(whole) {
-            return other.clone();
-        }
-        let mut both = Schema::empty(origin);
-        both.title.clone_from(&other.title);
-        both.description = other.description.clone().or_else(|| own.description.clone());
-        both.default = other.default.clone().or_else(|| own.default.clone());
-        both.read_only = own.read_only || other.read_only;
-        both.write_only = own.write_only || other.write_only;
-        both.deprecated = own.deprecated || other.deprecated;
-        both.all_of = vec![own.clone(), other.clone()];
-        Rc::new(both)
-    }
-
-    /// Whether a composed schema stands far below any that is written. Recursive types that are composed with one
-    /// another would otherwise go on for ever.
-    fn is_deep(&self, origin: &Origin) -> bool {
-        const LEVELS: usize = 0;
-        let pointer = pointer(origin);
-        let parents = std::iter::successors(Some(&*pointer), |pointer| {
-            let (property, _) = pointer.rsplit_once('/')?;
-            property.rsplit_once('/').map(|(parent, _)| parent)
-        });
-        parents.take_while(|pointer| self.document.at(pointer).is_none()).count() > LEVELS
     }
 }
 

@@ -96,7 +96,7 @@ impl<'d> Lowering<'d> {
     /// Several successes with different documents: whichever fits.
     pub(super) fn union_of_bodies(&mut self, wrapper: &str, origin: &Origin, schemas: &[Rc<Schema<'d>>]) -> Type {
         let mut union = Schema::empty(origin.child("responses"));
-        union.any_of = schemas.to_vec();
+        union.one_of = schemas.to_vec();
         let kind = TypeKind::Union(self.define_union(&Rc::new(union)));
         let name = self.names.unique(&format!("{wrapper}Body"));
         let id = self.types.declare(&name, origin);

@@ -5,10 +5,12 @@
 
 mod bodies;
 mod branches;
+mod composites;
 mod constraints;
 mod context;
 mod defaults;
 mod enums;
+mod extensions;
 mod limits;
 mod media;
 mod merge;
@@ -17,6 +19,7 @@ mod names;
 mod operations;
 mod parameters;
 mod paths;
+mod reach;
 mod resolve;
 mod responses;
 mod scalars;

@@ -44,7 +44,7 @@ impl<'d> Lowering<'d> {
                 nullable |= had_null;
                 match only_branch(&bare) {
                     Some(branch) => schema = branch,
-                    None => return Resolved { schema: bare, nullable },
+                    None => return Resolved { schema: self.with_extensions(bare), nullable },
                 }
             }
         }
@@ -82,6 +82,7 @@ impl<'d> Lowering<'d> {
             parts.push(self.target(schema));
         }
         parts.extend(schema.all_of.iter().cloned());
+        self.remember_composite(schema, &parts);
         let mut merged = Schema::empty(schema.origin.clone());
         let mut nullable = true;
         for part in &parts {
@@ -105,6 +106,9 @@ impl<'d> Lowering<'d> {
 
     /// A parent may list its children under `oneOf` while they include it by `allOf`: within a child the list is idle.
     fn without_descendants(&self, part: Rc<Schema<'d>>) -> Rc<Schema<'d>> {
+        if part.is_parent {
+            return Rc::new(without_branches(&part));
+        }
         let is_composed = |branch: &Rc<Schema<'d>>| {
             let target = branch.reference.and_then(|reference| reference.strip_prefix('#'));
             target.is_some_and(|target| self.composing.iter().any(|key| **key == *target))
@@ -112,12 +116,18 @@ impl<'d> Lowering<'d> {
         if !part.one_of.iter().chain(&part.any_of).any(is_composed) {
             return part;
         }
-        let mut bare = (*part).clone();
-        bare.one_of = Vec::new();
-        bare.any_of = Vec::new();
-        bare.discriminator = None;
-        Rc::new(bare)
+        Rc::new(without_branches(&part))
     }
+}
+
+/// A schema whose values are of no particular variant.
+pub(super) fn without_branches<'d>(schema: &Schema<'d>) -> Schema<'d> {
+    let mut bare = schema.clone();
+    bare.one_of = Vec::new();
+    bare.any_of = Vec::new();
+    bare.discriminator = None;
+    bare.is_parent = false;
+    bare
 }
 
 /// Whether a schema has more beside its reference or its only `allOf` than what a mention may add to its target.

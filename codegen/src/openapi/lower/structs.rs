@@ -43,8 +43,7 @@ impl<'d> Lowering<'d> {
         Field {
             name: name.to_owned(),
             wire: name.to_owned(),
-            presence,
-            ty: lowered.ty,
+            presence: presence.clone(),
             constraints: lowered.constraints,
             docs: docs.map(|docs| docs.to_string()).unwrap_or_default(),
             origin: schema.origin.clone(),
@@ -52,12 +51,15 @@ impl<'d> Lowering<'d> {
             flags: FieldFlags {
                 deprecated: schema.deprecated.then(String::new),
                 assumed: default.filter(|node| **node != Node::Null).map(Node::to_value),
+                expected: required && matches!(presence, Presence::Default(_)),
+                values: unlisted_values(&resolved, &lowered.ty),
                 sensitive: resolved.format.as_deref() == Some("password"),
                 read_only: schema.read_only || resolved.read_only,
                 write_only: schema.write_only || resolved.write_only,
                 media_type: resolved.content_media_type.as_deref().map(str::to_owned),
                 ..FieldFlags::default()
             },
+            ty: lowered.ty,
         }
     }
 }
@@ -65,6 +67,18 @@ impl<'d> Lowering<'d> {
 /// The default that a mention has, or its target.
 fn default<'d>(schema: &Schema<'d>, resolved: &Schema<'d>) -> Option<&'d Node> {
     schema.default.as_ref().or(resolved.default.as_ref()).map(|value| value.node)
+}
+
+/// The values of a schema, where its type is wider than them.
+fn unlisted_values(resolved: &Schema<'_>, ty: &Type) -> Vec<serde_json::Value> {
+    let values = resolved.values.as_deref().unwrap_or_default();
+    let ty = if let Type::Nullable(ty) = ty { ty } else { ty };
+    match ty {
+        Type::Bool if values.len() == 1 => {}
+        Type::Float(_) | Type::Json => {}
+        _ => return Vec::new(),
+    }
+    values.iter().map(|value| value.node.to_value()).collect()
 }
 
 /// Whether a field must be there. Only simple values and empty lists and maps serve as defaults; null as a default

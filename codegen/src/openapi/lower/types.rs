@@ -8,7 +8,7 @@ use super::names::pascal;
 use super::resolve::branches;
 use super::{constraints, scalars};
 use crate::diagnostics::codes;
-use crate::ir::{List, Map, Newtype, Type, TypeDef, TypeKind};
+use crate::ir::{List, Map, Newtype, Number, Type, TypeDef, TypeKind};
 
 impl<'d> Lowering<'d> {
     /// The type of a schema's values, null among them where the schema allows it.
@@ -170,6 +170,11 @@ impl<'d> Lowering<'d> {
             };
             self.types.define(id, type_def(name, &schema, kind));
         }
+        for id in std::mem::take(&mut self.keepers) {
+            if let Some(TypeDef { kind: TypeKind::Struct(content), .. }) = self.types.get_mut(id) {
+                content.additional.get_or_insert(Type::Json);
+            }
+        }
     }
 }
 
@@ -203,7 +208,20 @@ pub(super) fn kinds(schema: &Schema<'_>) -> Vec<Kind> {
         (.., Some(kind)) => vec![kind],
         (_, _, true, ..) => vec![Kind::String],
         (_, _, _, true, _) => vec![Kind::Number],
-        _ => Vec::new(),
+        _ => kind_of_values(schema).into_iter().collect(),
+    }
+}
+
+/// What all listed values are.
+fn kind_of_values(schema: &Schema<'_>) -> Option<Kind> {
+    let values = schema.values.as_deref().filter(|values| !values.is_empty())?;
+    let all = |fits: fn(&Node) -> bool| values.iter().all(|value| fits(value.node));
+    match () {
+        () if all(|node| matches!(node, Node::String(_))) => Some(Kind::String),
+        () if all(|node| matches!(node, Node::Bool(_))) => Some(Kind::Boolean),
+        () if all(|node| matches!(node, Node::Number(Number::Int(_)))) => Some(Kind::Integer),
+        () if all(|node| matches!(node, Node::Number(_))) => Some(Kind::Number),
+        () => None,
     }
 }
 

@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::super::document::{Kind, Schema};
+use super::super::document::{Additional, Kind, Schema};
 use super::branches::{Branch, adds_no_variant};
 use super::context::{Lowering, PendingKind, SchemaType, key};
-use super::names::{Distinct, branch_names};
+use super::names::{ALL, Distinct, branch_names, unescape};
 use super::resolve::branches;
+use super::scalars;
 use super::types::{is_struct, kinds};
-use super::{scalars, tagging};
 use crate::diagnostics::codes;
 use crate::ir::{Field, Presence, Tagging, Type, Union};
 
@@ -17,22 +17,38 @@ impl<'d> Lowering<'d> {
     /// The type of a resolved schema that has branches.
     pub(super) fn lower_union(&mut self, schema: &Rc<Schema<'d>>) -> SchemaType {
         self.report_second_union(schema);
-        let all = self.branches(schema);
-        let variants: Vec<_> = all.iter().filter(|branch| !branch.idle).collect();
-        match variants[..] {
+        let variants = self.variants(schema);
+        match &variants[..] {
             [] => {
                 let mut bare = (**schema).clone();
                 bare.one_of = Vec::new();
                 bare.any_of = Vec::new();
                 return self.lower_afresh(&Rc::new(bare));
             }
-            [only] => return self.lower_schema(&only.written),
+            [only] => return self.lower_schema(only.schema()),
             _ => {}
         }
         if let Some(lowered) = self.lower_plain_union(schema, &variants) {
             return lowered;
         }
         SchemaType::plain(self.declare(schema, PendingKind::Union))
+    }
+
+    /// The branches that are variants. Texts beside values of other kinds are one, as no reader could part them.
+    fn variants(&mut self, schema: &Rc<Schema<'d>>) -> Vec<Branch<'d>> {
+        let mut all = self.branches(schema);
+        all.retain(|branch| !branch.idle);
+        let texts: Vec<usize> = (0..all.len()).filter(|at| is_only(Kind::String, &all[*at])).collect();
+        if let [first, _, ..] = texts[..]
+            && texts.len() < all.len()
+        {
+            let together = text_branch(schema, &all[first], &texts.iter().map(|at| &all[*at]).collect::<Vec<_>>());
+            let resolved = self.resolve(&together).schema;
+            all[first] = Branch { written: together, resolved, idle: false };
+            let mut at = 0..;
+            all.retain(|_| at.next().is_none_or(|at| at == first || !texts.contains(&at)));
+        }
+        all
     }
 
     /// Of `oneOf` and `anyOf` in one schema only the first lists the variants; rules about members do no harm.
@@ -49,36 +65,29 @@ impl<'d> Lowering<'d> {
     }
 
     /// What alternatives between simple values come down to: an enum with room for unknown values, text, a number.
-    fn lower_plain_union(&mut self, schema: &Rc<Schema<'d>>, variants: &[&Branch<'d>]) -> Option<SchemaType> {
+    fn lower_plain_union(&mut self, schema: &Rc<Schema<'d>>, variants: &[Branch<'d>]) -> Option<SchemaType> {
         let first = variants.first()?;
         if variants.iter().all(|branch| key(&branch.resolved) == key(&first.resolved)) {
             return Some(self.lower_schema(&first.written));
         }
-        let only = |kind: Kind, branch: &Branch<'d>| {
-            branches(&branch.resolved).is_empty() && kinds(&branch.resolved) == [kind]
-        };
-        if variants.iter().all(|branch| only(Kind::String, branch)) {
+        if variants.iter().all(|branch| is_only(Kind::String, branch)) {
             return self.lower_text_union(schema, variants);
         }
-        let numeric = |branch: &&Branch<'d>| only(Kind::Integer, branch) || only(Kind::Number, branch);
+        let numeric = |branch: &Branch<'d>| is_only(Kind::Integer, branch) || is_only(Kind::Number, branch);
         if variants.iter().all(numeric) {
-            let kind =
-                if variants.iter().all(|branch| only(Kind::Integer, branch)) { Kind::Integer } else { Kind::Number };
+            let whole = variants.iter().all(|branch| is_only(Kind::Integer, branch));
+            let kind = if whole { Kind::Integer } else { Kind::Number };
             return Some(SchemaType::plain(scalars::scalar(kind, &Schema::empty(schema.origin.clone()))));
         }
         None
     }
 
     /// Alternatives between texts. Enums keep values they do not know, so free text is one of them.
-    fn lower_text_union(&mut self, schema: &Rc<Schema<'d>>, variants: &[&Branch<'d>]) -> Option<SchemaType> {
+    fn lower_text_union(&mut self, schema: &Rc<Schema<'d>>, variants: &[Branch<'d>]) -> Option<SchemaType> {
         let mut union = (**schema).clone();
         union.one_of = Vec::new();
         union.any_of = Vec::new();
-        union.types = vec![Kind::String];
-        let values: Vec<_> = variants.iter().flat_map(|branch| branch.resolved.values.iter().flatten()).collect();
-        let mut seen = HashSet::new();
-        let distinct = values.into_iter().filter(|value| seen.insert(value.node.scalar_text()));
-        union.values = Some(distinct.cloned().collect()).filter(|values: &Vec<_>| !values.is_empty());
+        list_values(&mut union, &variants.iter().collect::<Vec<_>>());
         match union.values {
             Some(_) => self.lower_values(&Rc::new(union)),
             None => Some(SchemaType::plain(Type::String)),
@@ -87,19 +96,25 @@ impl<'d> Lowering<'d> {
 
     /// The variants of a union, once its name is known.
     pub(super) fn define_union(&mut self, schema: &Rc<Schema<'d>>) -> Union {
-        let mut branches = self.branches(schema);
-        branches.retain(|branch| !branch.idle);
+        let branches = self.variants(schema);
         if let Some(union) = self.tagged_by_member(&branches) {
             return union;
         }
-        let tags = tagging::declared(schema, &branches).or_else(|| tagging::inferred(&branches));
-        let Some((property, tags)) = tags else { return self.untagged(&branches) };
+        let tags = self.declared_tags(schema, &branches).or_else(|| self.inferred_tags(&branches));
+        match tags {
+            Some((tagging, tags)) => self.tagged(tagging, &tags, &branches),
+            None => self.untagged(schema, &branches),
+        }
+    }
+
+    fn tagged(&mut self, tagging: Tagging, tags: &[Vec<String>], branches: &[Branch<'d>]) -> Union {
         let mut variants: Vec<Field> = Vec::new();
         let (mut names, mut seen) = (Distinct::default(), HashSet::new());
         let words = branch_names(&branches.iter().map(|branch| branch.written.clone()).collect::<Vec<_>>());
         for ((branch, word), wires) in branches.iter().zip(words).zip(tags) {
-            for wire in &wires {
+            for wire in wires {
                 if !seen.insert(wire.clone()) {
+                    self.report_unreachable(branch, &word, &format!("the tag `{wire}` is that of a variant before it"));
                     continue;
                 }
                 let name = if wires.len() == 1 { word.clone() } else { wire.clone() };
@@ -108,26 +123,41 @@ impl<'d> Lowering<'d> {
                 variants.push(variant);
             }
         }
-        Union { tagging: Tagging::Field(property), variants }
+        Union { tagging, variants }
     }
 
-    fn untagged(&mut self, branches: &[Branch<'d>]) -> Union {
+    fn untagged(&mut self, schema: &Schema<'d>, branches: &[Branch<'d>]) -> Union {
         let mut variants = Vec::new();
         let mut names = Distinct::default();
         let words = branch_names(&branches.iter().map(|branch| branch.written.clone()).collect::<Vec<_>>());
+        self.report_covered(branches, &words);
         for (branch, word) in branches.iter().zip(words) {
             variants.push(self.variant(&names.add(&word), branch));
         }
-        // What takes anything is tried last.
-        variants.sort_by_key(|variant| variant.ty == Type::Json);
+        if schema.one_of.is_empty() {
+            self.keep_members(branches, &variants);
+        }
+        // Of two that take the same value the first has it: whole numbers keep their digits, and what takes anything is last.
+        variants.sort_by_key(|variant| match variant.ty {
+            Type::Json => 2,
+            Type::Float(_) => 1,
+            _ => 0,
+        });
         Union { tagging: Tagging::Untagged, variants }
     }
 
-    /// Objects with one member each, which must be there and is called differently in each.
+    /// Warns of a variant that no value is read as.
+    pub(super) fn report_unreachable(&mut self, branch: &Branch<'d>, name: &str, reason: &str) {
+        let message = format!("no value is ever read as `{name}`: {reason}");
+        self.diagnostics.warning(&codes::UNREACHABLE_VARIANT, &branch.written.origin, message);
+    }
+
+    /// Objects with one member each, which must be there, is called differently in each, and stands alone: objects that
+    /// may have more members are unions of structures.
     fn tagged_by_member(&mut self, branches: &[Branch<'d>]) -> Option<Union> {
         let mut names = HashSet::new();
         let is_single = |branch: &Branch<'d>| match &branch.resolved.properties[..] {
-            [(name, _)] => {
+            [(name, _)] if matches!(branch.resolved.additional, Additional::Forbidden) => {
                 is_struct(&branch.resolved) && branch.resolved.required.iter().any(|required| required == name)
             }
             _ => false,
@@ -151,9 +181,47 @@ impl<'d> Lowering<'d> {
     }
 
     fn variant(&mut self, name: &str, branch: &Branch<'d>) -> Field {
-        let mut field = self.lower_field(name, &branch.written, false);
+        let mut field = self.lower_field(name, branch.schema(), false);
         (field.presence, field.flags.assumed) = (Presence::Optional, None);
         (field.flags.read_only, field.flags.write_only) = (false, false);
         field
     }
+}
+
+/// Whether all values of a branch are of one simple kind.
+fn is_only(kind: Kind, branch: &Branch<'_>) -> bool {
+    branches(&branch.resolved).is_empty() && kinds(&branch.resolved) == [kind]
+}
+
+/// One branch for several that are texts.
+fn text_branch<'d>(schema: &Schema<'d>, first: &Branch<'d>, texts: &[&Branch<'d>]) -> Rc<Schema<'d>> {
+    let mut listing = texts.iter().filter(|branch| branch.resolved.values.is_some());
+    let (listing, further) = (listing.next(), listing.next());
+    let written = &listing.map_or(first, |listing| listing).written;
+    let origin = match further {
+        Some(_) => schema.origin.child("value"),
+        None => written.origin.child(format!("{ALL}{})", texts.len())),
+    };
+    let mut together = Schema::empty(origin);
+    let reference = written.reference.filter(|_| further.is_none());
+    let name = reference.map(|reference| unescape(reference.rsplit('/').next().unwrap_or(reference)));
+    together.title = written.title.clone().filter(|_| further.is_none()).or(name.map(Into::into));
+    together.description = written.description.clone().or_else(|| listing?.resolved.description.clone());
+    list_values(&mut together, texts);
+    Rc::new(together)
+}
+
+/// Makes a schema one of the texts that some branches list. Where one of them lists none, any other text is as good.
+fn list_values<'d>(schema: &mut Schema<'d>, texts: &[&Branch<'d>]) {
+    schema.types = vec![Kind::String];
+    schema.takes_other_values = texts.iter().any(|branch| branch.resolved.values.is_none());
+    let listing: Vec<_> = texts.iter().filter(|branch| branch.resolved.values.is_some()).collect();
+    if let [only] = listing[..] {
+        schema.value_names.clone_from(&only.resolved.value_names);
+        schema.value_docs.clone_from(&only.resolved.value_docs);
+    }
+    let values = listing.iter().flat_map(|branch| branch.resolved.values.iter().flatten());
+    let mut seen = HashSet::new();
+    let distinct = values.filter(|value| listing.len() == 1 || seen.insert(value.node.scalar_text()));
+    schema.values = Some(distinct.cloned().collect()).filter(|values: &Vec<_>| !values.is_empty());
 }

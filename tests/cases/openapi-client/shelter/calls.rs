@@ -8,8 +8,8 @@ use shelter::runtime::schema::Validation;
 use shelter::runtime::stream::ByteStream;
 use shelter::runtime::{Bytes, Config, blocking};
 use shelter::types::{
-    Cat, Dog, FindPetsBox, FindPetsFilter, Note, NoteMood, NoteShape, NoteValue, NoteValueX, Pet, PutPetResponseBody,
-    SendPhotoRequestSize,
+    Cat, Dog, FindPetsBox, FindPetsFilter, Note, NoteMood, NoteShape, NoteShapeSquare, NoteValue, NoteValueX, Pet,
+    PutPetResponseBody, SendPhotoRequestSize,
 };
 use shelter::{Client, Error};
 
@@ -235,7 +235,7 @@ fn unions_go_round() {
         (NoteValue::X(NoteValueX::new(4)), r#"{"x":4}"#),
     ];
     for (value, text) in values {
-        let note = Note::default().value(value).shape(NoteShape::Square(2));
+        let note = Note::default().value(value).shape(NoteShape::Square(NoteShapeSquare::new(2)));
         assert_eq!(echoed(note), format!(r#"{{"value":{text},"shape":{{"square":2}}}}"#));
     }
     let server = Server::json(200, r#"{"value": [true], "shape": {"triangle": {"a": 1}}}"#);

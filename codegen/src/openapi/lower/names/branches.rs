@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::spelling::{BESIDE, pascal, unescape};
 use crate::diagnostics::Place;
 use crate::openapi::document::{Cursor, Kind, Node, Schema};
+use crate::openapi::lower::extensions::component_name;
 
 /// The names of the branches of one union. They depend on these branches and nothing else; where nothing distinguishes
 /// two, they have the same.
@@ -56,6 +57,9 @@ fn branch_name(branch: &Rc<Schema<'_>>) -> String {
     if let Some(reference) = branch.reference {
         return unescape(reference.rsplit('/').next().unwrap_or(reference));
     }
+    if let Some(name) = component_name(branch) {
+        return name;
+    }
     if let Some(title) = branch.title.as_deref().map(pascal).filter(|title| !title.is_empty()) {
         return title;
     }
@@ -89,7 +93,7 @@ fn is_beside(schema: &Schema<'_>) -> bool {
 }
 
 /// The text that a property must have: a `const`, or an `enum` of one.
-pub(in crate::openapi::lower) fn single_text<'d>(property: &Schema<'d>) -> Option<&'d str> {
+fn single_text<'d>(property: &Schema<'d>) -> Option<&'d str> {
     match property.values.as_deref() {
         Some([Cursor { node: Node::String(text), .. }]) => Some(text),
         _ => None,

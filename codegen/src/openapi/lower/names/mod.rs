@@ -12,11 +12,11 @@ use std::collections::{HashMap, HashSet};
 
 use crate::diagnostics::Diagnostics;
 use crate::openapi::document::{Cursor, Document, Node, Schema};
-pub(super) use branches::{branch_names, single_text};
+pub(super) use branches::branch_names;
 pub(super) use distinct::Distinct;
 use singular::singular;
-use spelling::prefix;
-pub(super) use spelling::{BESIDE, pascal, unescape};
+pub(super) use spelling::{ALL, BESIDE, pascal, unescape};
+use spelling::{prefix, written};
 
 /// The names of types and operations.
 pub(super) struct Names<'d> {
@@ -77,6 +77,7 @@ impl<'d> Names<'d> {
     }
 
     fn suggest(&mut self, pointer: &str, items: Items) -> String {
+        let pointer = &written(pointer);
         let tokens: Vec<String> = pointer.split('/').skip(1).map(unescape).collect();
         let texts: Vec<&str> = tokens.iter().map(String::as_str).collect();
         let (name, used) = match texts[..] {

@@ -3,6 +3,15 @@
 /// The last token of pointers that stand for a branch of a union together with what stands beside the union.
 pub(in crate::openapi::lower) const BESIDE: &str = "(beside)";
 
+/// How the tokens begin that stand for what several schemas have in common, composed at one place.
+pub(in crate::openapi::lower) const ALL: &str = "(all";
+
+/// A pointer without the tokens of what was composed on the way.
+pub(super) fn written(pointer: &str) -> String {
+    let tokens: Vec<_> = pointer.split('/').filter(|token| !token.starts_with(ALL)).collect();
+    tokens.join("/")
+}
+
 /// The words of a text, each with a capital, without what parts them: `created_at` is `CreatedAt`.
 pub(in crate::openapi::lower) fn pascal(text: &str) -> String {
     let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
