@@ -6,6 +6,8 @@
 
 /// Makes a structure readable and fillable through its table, and gives it `Debug`, `PartialEq` and `validate`.
 ///
+/// Every field has a row and every row a field; anything else does not compile.
+///
 /// ```
 /// # use ferrosmith_runtime::{schema::Member, structure};
 /// /// A label.
@@ -26,20 +28,53 @@
 /// let tag = Tag { key: "team".to_owned(), value: Some("secret".to_owned()) };
 /// assert_eq!(format!("{tag:?}"), r#"Tag { key: "team", value: *** redacted *** }"#);
 /// ```
+///
+/// A field without a row:
+///
+/// ```compile_fail,E0027
+/// # use ferrosmith_runtime::{schema::Member, structure};
+/// #[derive(Clone, Default)]
+/// pub struct Tag {
+///     pub key: String,
+///     pub value: Option<String>,
+/// }
+///
+/// structure! {
+///     Tag = "Tag";
+///     key = Member::new("key").required();
+/// }
+/// ```
+///
+/// A row without a field:
+///
+/// ```compile_fail,E0026
+/// # use ferrosmith_runtime::{schema::Member, structure};
+/// #[derive(Clone, Default)]
+/// pub struct Tag {
+///     pub key: String,
+/// }
+///
+/// structure! {
+///     Tag = "Tag";
+///     key = Member::new("key").required();
+///     value = Member::new("value");
+/// }
+/// ```
 #[macro_export]
 macro_rules! structure {
     ($type:ident = $name:literal $(, $flag:ident)*; $($field:ident = $member:expr;)*) => {
-        $crate::__members! { $type = $name $(, $flag)*; $($field = $member;)* }
+        $crate::__members! { $type = $name $(, $flag)*; $($field = $member;)*; }
         $crate::__common! { $type, structure, Struct }
         $crate::__serde! { $type }
     };
 }
 
-/// The implementation of [`Structure`](crate::value::Structure) alone, which `structure!` and `operation!` share.
+/// The implementation of [`Structure`](crate::value::Structure) alone, which `structure!` and `operation!` share. Fields
+/// that have no row stand behind the rows.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __members {
-    ($type:ident = $name:expr $(, $flag:ident)*; $($field:ident = $member:expr;)*) => {
+    ($type:ident = $name:expr $(, $flag:ident)*; $($field:ident = $member:expr;)*; $($other:ident)*) => {
         #[allow(non_camel_case_types, non_upper_case_globals)]
         const _: () = {
             enum __Row { $($field,)* __End }
@@ -55,8 +90,9 @@ macro_rules! __members {
                 }
 
                 #[inline]
-
                 fn member(&self, __row: usize) -> ::core::option::Option<&dyn $crate::value::Value> {
+                    // Names every field, so that none is left without a row.
+                    let Self { $($field: _,)* $($other: _,)* } = self;
                     match __row {
                         $($field => ::core::option::Option::Some(&self.$field),)*
                         _ => ::core::option::Option::None,
@@ -64,7 +100,6 @@ macro_rules! __members {
                 }
 
                 #[inline]
-
                 fn member_mut(&mut self, __row: usize) -> ::core::option::Option<&mut dyn $crate::value::Value> {
                     match __row {
                         $($field => ::core::option::Option::Some(&mut self.$field),)*
@@ -88,13 +123,11 @@ macro_rules! __common {
             }
 
             #[inline]
-
             fn as_mut(&mut self) -> $crate::value::Mut<'_> {
                 $crate::value::Mut::$variant(self)
             }
 
             #[inline]
-
             fn kind() -> $crate::value::Kind {
                 $crate::value::Kind::$variant
             }
@@ -115,7 +148,10 @@ macro_rules! __common {
         }
 
         impl $type {
-            /// Checks every constraint of the description and collects all that are violated.
+            /// Returns every violated constraint.
+            ///
+            /// # Errors
+            /// At least one constraint of the description is violated; each violation has the path of its value.
             #[inline]
             pub fn validate(&self) -> ::core::result::Result<(), $crate::validate::Violations> {
                 $crate::validate::$kind(self)
@@ -147,7 +183,6 @@ macro_rules! union {
                 }
 
                 #[inline]
-
                 fn variant(&self) -> ::core::option::Option<(usize, &dyn $crate::value::Value)> {
                     match self {
                         $(Self::$variant(value) => ::core::option::Option::Some(($variant, value)),)*
@@ -156,7 +191,6 @@ macro_rules! union {
                 }
 
                 #[inline]
-
                 fn select(&mut self, row: usize) -> &mut dyn $crate::value::Value {
                     *self = match row {
                         $($variant => Self::$variant(::core::default::Default::default()),)*
@@ -169,7 +203,6 @@ macro_rules! union {
                 }
 
                 #[inline]
-
                 fn variant_mut(&mut self) -> ::core::option::Option<&mut dyn $crate::value::Value> {
                     match self {
                         $(Self::$variant(value) => ::core::option::Option::Some(value),)*
@@ -178,7 +211,6 @@ macro_rules! union {
                 }
 
                 #[inline]
-
                 fn unknown(&self) -> ::core::option::Option<&$crate::value::Unknown> {
                     match self {
                         Self::Unknown(unknown) => ::core::option::Option::Some(unknown),
@@ -188,7 +220,6 @@ macro_rules! union {
                 }
 
                 #[inline]
-
                 fn set_unknown(&mut self, unknown: $crate::value::Unknown) {
                     *self = Self::Unknown(unknown);
                 }
@@ -207,17 +238,23 @@ macro_rules! union {
     };
 }
 
-/// Setters that take and give back `self`; they serve fields of type `T` and `Option<T>`.
+/// Writes setters, which take `self` and return it; they serve fields of type `T` and `Option<T>`.
 ///
 /// `name: String` takes everything that converts; `count = u8` takes exactly that type, so that a literal needs no
-/// suffix.
+/// suffix. A row's documentation and attributes are those of its setter.
 ///
 /// ```
 /// # use ferrosmith_runtime::setters;
 /// #[derive(Default)]
 /// struct Page { size: Option<u8>, token: Option<String> }
 ///
-/// setters! { Page; size = u8; token: String; }
+/// setters! {
+///     Page;
+///     /// The most items on a page.
+///     size = u8;
+///     /// Where the page begins.
+///     token: String;
+/// }
 ///
 /// let page = Page::default().size(5).token("next");
 /// assert_eq!((page.size, page.token.as_deref()), (Some(5), Some("next")));
@@ -229,7 +266,6 @@ macro_rules! setters {
         #[allow(clippy::disallowed_names)]
         impl $type {
             $(
-                #[doc = concat!("Sets [`", stringify!($field), "`](Self::", stringify!($field), ").")]
                 $(#[$attribute])*
                 #[must_use]
                 #[inline]
@@ -239,5 +275,16 @@ macro_rules! setters {
                 }
             )*
         }
+    };
+}
+
+/// Holds tables that rows of other tables refer to.
+///
+/// It adds nothing to them. Within its braces they stand as tables do, one to a line where it fits, whatever tools for
+/// formatting make of such lines elsewhere.
+#[macro_export]
+macro_rules! tables {
+    ($($table:item)*) => {
+        $($table)*
     };
 }

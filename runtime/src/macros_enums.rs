@@ -28,14 +28,14 @@
 macro_rules! string_enum {
     ($type:ident $(, $open:ident)?; $($variant:ident = $text:literal $(, $internal:ident)?;)*) => {
         impl $type {
-            /// The values that the description lists.
+            /// The documented values.
             pub const VALUES: &'static [&'static str] = {
                 const ALL: &[(&str, bool)] = &[$(($text, $crate::__listed!($($internal)?))),*];
                 const LISTED: [&str; $crate::value::count_listed(ALL)] = $crate::value::listed(ALL);
                 &LISTED
             };
 
-            /// The text on the wire.
+            /// Returns the text that is sent.
             #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
@@ -64,7 +64,6 @@ macro_rules! string_enum {
             $crate::__known! { $($open)? }
 
             #[inline]
-
             fn set(&mut self, text: &str) {
                 *self = text.into();
             }
@@ -109,10 +108,10 @@ macro_rules! string_enum {
 macro_rules! int_enum {
     ($type:ident; $($variant:ident = $number:literal $(, $internal:ident)?;)*) => {
         impl $type {
-            /// The values that the description lists.
+            /// The documented values.
             pub const VALUES: &'static [i64] = &[$($number),*];
 
-            /// The number on the wire.
+            /// Returns the number that is sent.
             #[inline]
             pub fn as_int(&self) -> i64 {
                 match self {
@@ -139,19 +138,16 @@ macro_rules! int_enum {
             }
 
             #[inline]
-
             fn is_known(&self) -> bool {
                 !matches!(self, Self::Unknown(_))
             }
 
             #[inline]
-
             fn known(&self) -> &'static [i64] {
                 Self::VALUES
             }
 
             #[inline]
-
             fn set(&mut self, number: i64) {
                 *self = number.into();
             }
@@ -194,7 +190,6 @@ macro_rules! __open {
             }
 
             #[inline]
-
             fn as_mut(&mut self) -> $crate::value::Mut<'_> {
                 $crate::value::Mut::$kind(self)
             }

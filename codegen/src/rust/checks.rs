@@ -1,8 +1,6 @@
 //! Constrained types: a shape, a pattern and a checker for each that has a name.
 //!
 //! ```text
-//! pub(crate) static TAG_KEY: Shape = Shape::new("TagKey").min_length(1).max_length(128).pattern(&TAG_KEY_PATTERN);
-//!
 //! /// Checks a `TagKey`: 1 to 128 characters matching `^[a-z]*$`.
 //! ///
 //! /// # Examples
@@ -13,19 +11,22 @@
 //! ///
 //! /// # Errors
 //! ///
-//! /// All that is violated.
+//! /// Every violated constraint.
 //! #[inline]
 //! pub fn tag_key(value: &str) -> Result<(), Violations> {
 //!     check_str(value, &TAG_KEY)
 //! }
 //!
-//! static TAG_KEY_PATTERN: Pattern = Pattern::new("^[a-z]*$");
+//! tables! {
+//!     static TAG_KEY_PATTERN: Pattern = Pattern::new("^[a-z]*$");
+//!     pub(crate) static TAG_KEY: Shape = Shape::new("TagKey").min_length(1).pattern(&TAG_KEY_PATTERN);
+//! }
 //! ```
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::docs::{Docs, code_span, in_words, pattern_blocks};
+use super::docs::{Docs, article, code_span, in_words, pattern_blocks};
 use super::names::ident;
 use super::shapes::{Statics, named_shape};
 use super::types::rust_type;
@@ -63,7 +64,7 @@ pub(super) fn emit_checks(cx: &Context<'_>, files: &mut Files) {
     newtypes().for_each(|(id, _, _)| file.statics.reserve(&cx.names.of_type(id).constant));
     let checks: Vec<TokenStream> =
         newtypes().map(|(id, definition, newtype)| emit_check(cx, &mut file, id, definition, newtype)).collect();
-    let docs = quote!(#![doc = " Checks of single values: one for each constrained type of the description."]);
+    let docs = quote!(#![doc = " Checks of single values, one for each constrained type of the description."]);
     files.insert("src/checks.rs", file.finish_under(docs, quote!(#(#checks)*), &[]));
 }
 
@@ -77,7 +78,7 @@ fn emit_check(
     let names = cx.names.of_type(id);
     let (constant, function) = (ident(&names.constant), ident(&names.module));
     let (imports, statics) = (&mut file.imports, &mut file.statics);
-    let shape = named_shape(cx, imports, statics, &constant, &definition.name, newtype, definition.sensitive);
+    named_shape(cx, imports, statics, &constant, &definition.name, newtype, definition.sensitive);
     let docs = check_docs(cx, id, definition, newtype).outer();
     let violations = imports.add("ferrosmith_runtime::validate", "Violations");
     let check = if matches!(newtype.ty, Type::String) { "check_str" } else { "check" };
@@ -97,7 +98,6 @@ fn emit_check(
     };
     let allow = matches!(newtype.ty, Type::List(_)).then(|| quote!(#[allow(clippy::ptr_arg)]));
     quote! {
-        #shape
         #docs
         #allow
         #[inline]
@@ -124,17 +124,17 @@ fn check_docs(cx: &Context<'_>, id: TypeId, definition: &TypeDef, newtype: &Newt
     let words: String = first.into_iter().chain(letters).collect();
     let mut docs = Docs::default();
     let name = code_span(&definition.name);
-    let article = if definition.name.starts_with(['A', 'E', 'I', 'O']) { "an" } else { "a" };
+    let article = article(&definition.name);
     docs.paragraph(&format!("Checks {article} {name}: {words}"));
     for block in pattern_blocks(&effective) {
         docs.block(block);
     }
-    docs.append(&Docs::of(&definition.docs, String::new));
+    docs.append(&Docs::of(&definition.docs));
     if let Some(example) = example(cx, newtype, &effective) {
         let (library, function) = (cx.library(), ident(&cx.names.of_type(id).module));
         docs.test([format!("assert!({library}::checks::{function}({example}).is_ok());")]);
     }
-    docs.block(["# Errors".to_owned(), String::new(), "All that is violated.".to_owned()]);
+    docs.block(["# Errors".to_owned(), String::new(), "Every violated constraint.".to_owned()]);
     docs
 }
 

@@ -7,7 +7,10 @@
 //!     inner: ferrosmith_runtime::Client,
 //! }
 //!
-//! client! { Client, SERVICE, Error }
+//! client! {
+//!     Client, Error;
+//!     Service { name: "Bedrock", .. };
+//! }
 //!
 //! impl Client {
 //!     /// Lists the models.
@@ -16,14 +19,13 @@
 //!         self.inner.request()
 //!     }
 //! }
-//!
-//! static SERVICE: Service = Service { name: "Bedrock", .. };
 //! ```
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{Docs, code_span, first_sentence};
+use super::auth::{auth_table, has_common_auth};
+use super::docs::{Docs, code_span, first_sentence, route};
 use super::endpoint::{rule_table, rules_of_aws};
 use super::examples::client_example;
 use super::imports::Imports;
@@ -32,7 +34,7 @@ use super::types::deprecated;
 use super::{Context, SourceFile, literals};
 use crate::clients::Validation;
 use crate::files::Files;
-use crate::ir::{ApiKeyPlace, AuthChoice, AuthScheme, Credential, Endpoint, Operation};
+use crate::ir::{Endpoint, Operation};
 
 /// Writes `client.rs`.
 pub(super) fn emit_client(cx: &Context<'_>, files: &mut Files) {
@@ -48,6 +50,7 @@ pub(super) fn emit_client(cx: &Context<'_>, files: &mut Files) {
     let service = service(cx, &mut file.imports);
     let rules = rule_table(&mut file.imports, &cx.api.endpoint);
     let auth = common_auth(cx, &mut file.imports);
+    file.statics.add(auth);
     let docs = client_docs(cx).outer();
     let macro_name = file.imports.add_macro("client");
     let error = file.imports.add_generated("crate", "Error");
@@ -58,17 +61,18 @@ pub(super) fn emit_client(cx: &Context<'_>, files: &mut Files) {
         pub struct Client {
             inner: ferrosmith_runtime::Client,
         }
-        #macro_name! { Client, SERVICE, #error }
+        #macro_name! {
+            Client, #error;
+            #service;
+        }
         #methods
-        #service
         #rules
-        #auth
     };
     files.insert("src/client.rs", file.finish_under(module_docs, items, &[]));
 }
 
 fn client_docs(cx: &Context<'_>) -> Docs {
-    let title = cx.api.title.as_deref().unwrap_or(&cx.api.name);
+    let title = cx.title();
     let mut docs = Docs::default();
     docs.paragraph(&format!("A client of {}.", code_span(title)));
     docs.paragraph("It is cheap to clone: all clones share connections and credentials.");
@@ -80,9 +84,8 @@ fn method(cx: &Context<'_>, imports: &mut Imports<'_>, position: usize, operatio
     let names = cx.names.of_operation(position);
     let name = imports.add_generated("crate::operations", &names.name);
     let method = ident(&names.method);
-    let otherwise = || format!("Begins {}.", code_span(&operation.name));
     let mut docs = Docs::default();
-    docs.paragraph(&first_sentence(&operation.docs).unwrap_or_else(otherwise));
+    docs.paragraph(&first_sentence(&operation.docs).unwrap_or_else(|| route(operation) + "."));
     let docs = docs.outer();
     let deprecated = deprecated(operation.deprecated.as_deref());
     quote! {
@@ -98,7 +101,7 @@ fn method(cx: &Context<'_>, imports: &mut Imports<'_>, position: usize, operatio
 fn service(cx: &Context<'_>, imports: &mut Imports<'_>) -> TokenStream {
     let class = imports.add("ferrosmith_runtime::schema", "Service");
     let checks = imports.add("ferrosmith_runtime::schema", "Validation");
-    let title = cx.api.title.as_deref().unwrap_or(&cx.api.name);
+    let title = cx.title();
     let (name, version) = (literals::text(title), literals::text(&cx.api.version));
     let endpoint = endpoint(imports, &cx.api.endpoint);
     let validation = match cx.options.validation {
@@ -106,13 +109,13 @@ fn service(cx: &Context<'_>, imports: &mut Imports<'_>) -> TokenStream {
         Validation::RequiredOnly => quote!(RequiredOnly),
     };
     quote! {
-        static SERVICE: #class = #class {
+        #class {
             name: #name,
             version: #version,
             package: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             endpoint: #endpoint,
             validation: #checks::#validation,
-        };
+        }
     }
 }
 
@@ -137,12 +140,6 @@ fn endpoint(imports: &mut Imports<'_>, endpoint: &Endpoint) -> TokenStream {
     }
 }
 
-/// Whether all operations that authenticate do so in the same ways.
-pub(super) fn has_common_auth(cx: &Context<'_>) -> bool {
-    let mut choices = cx.api.operations.iter().map(|operation| &operation.auth).filter(|auth| !auth.is_empty());
-    choices.next().is_some_and(|first| choices.all(|other| other == first))
-}
-
 /// The ways that all operations share.
 fn common_auth(cx: &Context<'_>, imports: &mut Imports<'_>) -> Option<TokenStream> {
     let choices = cx.api.operations.iter().map(|operation| &operation.auth).find(|auth| !auth.is_empty())?;
@@ -154,41 +151,4 @@ fn common_auth(cx: &Context<'_>, imports: &mut Imports<'_>) -> Option<TokenStrea
             pub(crate) static AUTH: &[&[#class]] = #table;
         }
     })
-}
-
-/// Ways to authenticate as a table.
-pub(super) fn auth_table(cx: &Context<'_>, imports: &mut Imports<'_>, choices: &[AuthChoice]) -> TokenStream {
-    let choices = choices.iter().map(|choice| {
-        let schemes = choice.schemes.iter().filter_map(|position| cx.api.auth.get(*position));
-        let schemes = schemes.map(|scheme| auth(imports, scheme));
-        quote!(&[#(#schemes),*])
-    });
-    quote!(&[#(#choices),*])
-}
-
-fn auth(imports: &mut Imports<'_>, scheme: &AuthScheme) -> TokenStream {
-    let class = imports.add("ferrosmith_runtime::schema", "Auth");
-    let call = match &scheme.credential {
-        Credential::SigV4 { service } => {
-            let service = literals::text(service);
-            quote!(SigV4(#service))
-        }
-        Credential::Bearer => quote!(Bearer),
-        Credential::Basic => quote!(Basic),
-        Credential::ApiKey { place, name, prefix } => api_key(*place, &literals::text(name), prefix.as_deref()),
-        Credential::Digest | Credential::MutualTls => {
-            let name = literals::text(&scheme.name);
-            quote!(Other(#name))
-        }
-    };
-    quote!(#class::#call)
-}
-
-fn api_key(place: ApiKeyPlace, name: &Literal, prefix: Option<&str>) -> TokenStream {
-    match (place, prefix.map(literals::text)) {
-        (ApiKeyPlace::Header, Some(prefix)) => quote!(ApiKeyHeader(#name, Some(#prefix))),
-        (ApiKeyPlace::Header, None) => quote!(ApiKeyHeader(#name, None)),
-        (ApiKeyPlace::Query, _) => quote!(ApiKeyQuery(#name)),
-        (ApiKeyPlace::Cookie, _) => quote!(ApiKeyCookie(#name)),
-    }
 }

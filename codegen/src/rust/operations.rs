@@ -1,4 +1,4 @@
-//! Operations: one file for each, with its answer, and `operations.rs`, which lists them.
+//! Operations: one file for each, with its output, and `operations.rs`, which lists them.
 //!
 //! ```text
 //! /// Lists the models.
@@ -11,15 +11,15 @@
 //!
 //! setters! {
 //!     ListModels;
+//!     /// Only those of this provider.
 //!     by_provider: String;
 //! }
 //!
 //! operation! {
-//!     ListModels, LIST_MODELS => ListModelsResponse, Error;
+//!     ListModels => ListModelsResponse, Error;
+//!     Operation::new("ListModels", "GET", &[Part::Literal("/models")]);
 //!     by_provider = Member::new("byProvider").shape(&checks::PROVIDER).query();
 //! }
-//!
-//! static LIST_MODELS: Operation = Operation::new("ListModels", "GET", &[Part::Literal("/models")]);
 //!
 //! paginate! {
 //!     ListModels => ListModelsResponse, Error;
@@ -36,6 +36,7 @@ use super::examples::operation_example;
 use super::members::{Row, member};
 use super::names::{OperationNames, ident};
 use super::operation_table::operation_table;
+use super::pagination::pagination;
 use super::types::{deprecated, rust_type, setter, stream_type, struct_items};
 use super::{Context, SourceFile, docs};
 use crate::analysis::resolve;
@@ -48,24 +49,24 @@ pub(super) fn emit_operations(cx: &Context<'_>, files: &mut Files) {
     for (position, operation) in cx.api.operations.iter().enumerate() {
         let names = cx.names.of_operation(position);
         let (module, name) = (ident(&names.module), ident(&names.name));
-        let exports = match answer(cx, position, operation) {
+        let exports = match own_output(cx, position, operation) {
             Some((id, _)) => {
-                let answer = cx.names.of_type(id).ident();
-                quote!(pub use #module::{#name, #answer};)
+                let output = cx.names.of_type(id).ident();
+                quote!(pub use #module::{#name, #output};)
             }
             None => quote!(pub use #module::#name;),
         };
         modules.insert(&names.module, (quote!(mod #module;), exports));
         files.insert(format!("src/operations/{}.rs", names.module), emit_operation(cx, position, operation));
     }
-    let docs = quote!(#![doc = " The operations: requests and their answers."]);
+    let docs = quote!(#![doc = " The operations: requests and their outputs."]);
     let (modules, exports): (Vec<TokenStream>, Vec<TokenStream>) = modules.into_values().unzip();
     let list = SourceFile::new(cx);
     files.insert("src/operations.rs", list.finish_under(docs, quote!(#(#modules)* #(#exports)*), &[]));
 }
 
 /// The structure that stands in the file of an operation.
-fn answer<'a>(cx: &Context<'a>, position: usize, operation: &Operation) -> Option<(TypeId, &'a Struct)> {
+fn own_output<'a>(cx: &Context<'a>, position: usize, operation: &Operation) -> Option<(TypeId, &'a Struct)> {
     let id = operation.response.output.filter(|id| cx.home(*id) == Some(position))?;
     match &cx.api.types[id].kind {
         TypeKind::Struct(structure) => Some((id, structure)),
@@ -76,24 +77,21 @@ fn answer<'a>(cx: &Context<'a>, position: usize, operation: &Operation) -> Optio
 fn emit_operation(cx: &Context<'_>, position: usize, operation: &Operation) -> String {
     let mut file = SourceFile::new(cx);
     let names = cx.names.of_operation(position);
-    file.statics.reserve(&names.constant);
     let output = output_type(cx, &mut file, operation);
     let request = request(cx, &mut file, position, operation, &output);
-    let table = operation_table(cx, &mut file, operation, names);
     let pages = pages(cx, &mut file, operation, names, &output);
-    let answer = answer(cx, position, operation);
-    let answer_items = answer.map(|(id, structure)| struct_items(cx, &mut file, id, structure));
-    let answer_name = answer.map_or("", |(id, _)| &cx.names.of_type(id).name);
+    let own_output = own_output(cx, position, operation);
+    let output_items = own_output.map(|(id, structure)| struct_items(cx, &mut file, id, structure));
+    let output_name = own_output.map_or("", |(id, _)| &cx.names.of_type(id).name);
     let items = quote! {
         #request
-        #table
         #pages
-        #answer_items
+        #output_items
     };
-    file.finish(items, &[&names.name, answer_name])
+    file.finish(items, &[&names.name, output_name])
 }
 
-/// The type that `send` gives back.
+/// The type that `send` returns.
 fn output_type(cx: &Context<'_>, file: &mut SourceFile<'_>, operation: &Operation) -> TokenStream {
     match operation.response.output {
         None => quote!(()),
@@ -119,24 +117,27 @@ fn request(
             Some(stream) => stream_type(cx, &mut file.imports, stream),
             None => rust_type(cx, &mut file.imports, &field.ty),
         };
-        let docs = cx.param_docs(field).outer();
+        let field_docs = docs::param_docs(cx, field);
+        let docs = field_docs.outer();
         let deprecated = deprecated(field.flags.deprecated.as_deref());
         let row =
             Row { is_required: is_asked_for(&field.presence), ..Row::new(field, &param.slot, &names.params[index]) };
         let member = member(cx, &mut file.imports, &mut file.statics, &row);
         fields.push(quote!(#docs #deprecated pub #name: Option<#ty>,));
-        setters.push(setter(cx, field, &name, &ty));
+        setters.push(setter(cx, field, &field_docs, &name, &ty));
         rows.push(quote!(#name = #member;));
     }
-    let docs = operation_docs(cx, position, operation).outer();
+    let mut docs = docs::operation_docs(cx, operation);
+    let docs = docs.example(operation_example(cx, position)).outer();
     let deprecated = deprecated(operation.deprecated.as_deref());
     let call = file.imports.add("ferrosmith_runtime", "Call");
     let error = file.imports.add_generated("crate", "Error");
-    let (name, constant) = (ident(&names.name), ident(&names.constant));
+    let name = ident(&names.name);
     let setters = (!setters.is_empty()).then(|| {
         let macro_name = file.imports.add_macro("setters");
         quote!(#macro_name! { #name; #(#setters)* })
     });
+    let table = operation_table(cx, file, operation);
     let macro_name = file.imports.add_macro("operation");
     quote! {
         #docs
@@ -148,21 +149,16 @@ fn request(
         }
         #setters
         #macro_name! {
-            #name, #constant => #output, #error;
+            #name => #output, #error;
+            #table;
             #(#rows)*
         }
     }
 }
 
-/// A default is the service's own affair: a request that does not name it gets it all the same.
+/// The service fills in its defaults itself, so nothing that has one is required.
 fn is_asked_for(presence: &Presence) -> bool {
     *presence == Presence::Required
-}
-
-fn operation_docs(cx: &Context<'_>, position: usize, operation: &Operation) -> docs::Docs {
-    let mut docs = docs::Docs::of(&operation.docs, || format!("The operation {}.", docs::code_span(&operation.name)));
-    docs.example(operation_example(cx, position));
-    docs
 }
 
 /// `pages` and, where the description says which they are, `items`.
@@ -173,7 +169,7 @@ fn pages(
     names: &OperationNames,
     output: &TokenStream,
 ) -> Option<TokenStream> {
-    let pagination = super::operation_table::pagination(cx, operation)?;
+    let pagination = pagination(cx, operation)?;
     let items = pagination.items.map(|(id, position, ty)| {
         let field = cx.names.of_type(id).member(position);
         let item = item_type(cx, file, ty);

@@ -3,11 +3,49 @@
 
 /// Makes a structure with a member `call: Call` the request of an operation.
 ///
-/// Gives it `send`, `presign`, `customize` and `validate`, `Debug` and `PartialEq`.
+/// Gives it `send`, `presign`, `customize` and `validate`, `Debug` and `PartialEq`. The first row is the operation's
+/// table; every other field than `call` has a row of its own.
+///
+/// ```
+/// # use ferrosmith_runtime::schema::{Member, Operation, Part};
+/// # use ferrosmith_runtime::{Call, Error, operation};
+/// /// Deletes a label.
+/// #[derive(Clone, Default)]
+/// pub struct DeleteTag {
+///     /// Its key.
+///     pub key: Option<String>,
+///     pub(crate) call: Call,
+/// }
+///
+/// operation! {
+///     DeleteTag => (), Error;
+///     Operation::new("DeleteTag", "DELETE", &[Part::Literal("/tags/"), Part::Label(0)]);
+///     key = Member::new("key").path().required();
+/// }
+///
+/// assert!(DeleteTag::default().validate().is_err());
+/// ```
+///
+/// A field without a row does not compile:
+///
+/// ```compile_fail,E0027
+/// # use ferrosmith_runtime::schema::{Member, Operation, Part};
+/// # use ferrosmith_runtime::{Call, Error, operation};
+/// #[derive(Clone, Default)]
+/// pub struct DeleteTag {
+///     pub key: Option<String>,
+///     pub(crate) call: Call,
+/// }
+///
+/// operation! {
+///     DeleteTag => (), Error;
+///     Operation::new("DeleteTag", "DELETE", &[Part::Literal("/tags")]);
+/// }
+/// ```
 #[macro_export]
 macro_rules! operation {
-    ($name:ident, $table:ident => $output:ty, $error:ty; $($field:ident = $member:expr;)*) => {
-        $crate::__members! { $name = stringify!($name); $($field = $member;)* }
+    ($name:ident => $output:ty, $error:ty; $table:expr; $($field:ident = $member:expr;)*) => {
+        $crate::__members! { $name = stringify!($name); $($field = $member;)*; call }
         $crate::__common! { $name, structure, Struct }
 
         impl $crate::client::Request for $name {
@@ -15,32 +53,31 @@ macro_rules! operation {
             type Error = $error;
 
             #[inline]
-
             fn operation() -> &'static $crate::schema::Operation {
-                &$table
+                static TABLE: $crate::schema::Operation = $table;
+                &TABLE
             }
 
             #[inline]
-
             fn call(&mut self) -> &mut $crate::client::Call {
                 &mut self.call
             }
         }
 
         impl $name {
-            /// Sends the request and gives the answer.
+            /// Sends the request and returns the response.
             #[inline]
             pub fn send(self) -> $crate::client::Sending<$output, $error> {
                 $crate::client::Sending::new(self)
             }
 
-            /// Signs the request as a URL that others can use until it expires, and sends nothing.
+            /// Signs the request as a URL that anybody can use until it expires. Sends nothing.
             #[inline]
             pub fn presign(self, expires_in: ::core::time::Duration) -> $crate::presign::Presigning<$error> {
                 $crate::presign::Presigning::new(self, expires_in)
             }
 
-            /// Overrides settings of the client for this call.
+            /// Overrides settings of the client for this call only.
             #[must_use]
             #[inline]
             pub fn customize(
@@ -54,21 +91,21 @@ macro_rules! operation {
     };
 }
 
-/// Makes the request of an operation answer in pages: `pages` and, where the pages have items, `items`.
+/// Adds pagination to the request of an operation: `pages` and, where the pages have items, `items`.
 ///
-/// The items stand in a member of the output: a list, a map, or an optional one of these.
+/// The items are those of a member of the output: a list, a map, or an optional one of these.
 #[macro_export]
 macro_rules! paginate {
     ($name:ident => $output:ty, $error:ty; $($items:ident: $item:ty;)?) => {
         impl $name {
-            /// The pages of the answer, fetched one after the other.
+            /// Returns the pages of the response as a stream; each is fetched when it is asked for.
             #[inline]
             pub fn pages(self) -> $crate::client::Pages<$output, $error> {
                 $crate::client::Pages::new(self)
             }
 
             $(
-                /// The items of all pages.
+                /// Returns the items of all pages as a stream; each page is fetched when its first item is asked for.
                 #[inline]
                 pub fn items(self) -> $crate::client::Items<$output, $item, $error> {
                     $crate::client::Items::new(self, |page| $crate::client::IntoItems::into_items(page.$items))
@@ -97,7 +134,7 @@ macro_rules! error_enum {
         }
 
         impl $name {
-            /// What the service said, if it was the service that refused.
+            /// Returns the metadata of the error response, if the service sent one.
             #[inline]
             pub fn meta(&self) -> ::core::option::Option<&$crate::error::ErrorMeta> {
                 match self {
@@ -106,31 +143,31 @@ macro_rules! error_enum {
                 }
             }
 
-            /// The name of the error, as the service wrote it.
+            /// Returns the error code that the service sent.
             #[inline]
             pub fn code(&self) -> ::core::option::Option<&str> {
                 self.meta()?.code.as_deref()
             }
 
-            /// The HTTP status with which the service refused.
+            /// Returns the HTTP status of the error response.
             #[inline]
             pub fn status(&self) -> ::core::option::Option<u16> {
                 self.meta().map(|meta| meta.status)
             }
 
-            /// The service's explanation.
+            /// Returns the message that the service sent.
             #[inline]
             pub fn message(&self) -> ::core::option::Option<&str> {
                 self.meta()?.message.as_deref()
             }
 
-            /// The id under which the service's owner finds the request.
+            /// Returns the id that the service gave the request, for its support.
             #[inline]
             pub fn request_id(&self) -> ::core::option::Option<&str> {
                 self.meta()?.request_id.as_deref()
             }
 
-            /// Whether the same call may go well another time. The client has tried again already, as its settings allow.
+            /// Returns whether the same call may succeed later. The client has already retried it as its settings allow.
             #[inline]
             pub fn is_retryable(&self) -> bool {
                 match self {
@@ -177,24 +214,31 @@ macro_rules! error_enum {
 /// Makes a structure with a member `inner: ferrosmith_runtime::Client` the client of a service.
 #[macro_export]
 macro_rules! client {
-    ($name:ident, $service:ident, $error:ty) => {
+    ($name:ident, $error:ty; $service:expr;) => {
         impl $name {
-            /// A client with these settings. What they lack is told by the first call that needs it.
+            const SERVICE: &'static $crate::schema::Service = {
+                static SERVICE: $crate::schema::Service = $service;
+                &SERVICE
+            };
+
+            /// Creates a client with the given settings. A setting that is missing is an error of the first call that
+            /// needs it.
             #[inline]
             pub fn new(config: $crate::Config) -> Self {
-                Self { inner: $crate::Client::new(&$service, config) }
+                Self { inner: $crate::Client::new(Self::SERVICE, config) }
             }
 
-            /// A client with settings from the environment; `Config::from_env` tells where it looks, and in which order.
+            /// Creates a client with settings from the environment; `Config::from_env` documents the sources and their
+            /// order.
             ///
             /// # Errors
             /// The environment contradicts itself, or names a file that cannot be read.
             #[inline]
             pub async fn from_env() -> ::core::result::Result<Self, $error> {
-                ::core::result::Result::Ok(Self { inner: $crate::Client::from_env(&$service).await? })
+                ::core::result::Result::Ok(Self { inner: $crate::Client::from_env(Self::SERVICE).await? })
             }
 
-            /// The settings.
+            /// Returns the settings.
             #[inline]
             pub fn config(&self) -> &$crate::Config {
                 self.inner.config()

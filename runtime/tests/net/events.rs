@@ -43,11 +43,12 @@ pub(crate) struct Talk {
 }
 
 operation! {
-    Talk, TALK => Talking, Error;
+    Talk => Talking, Error;
+    TALK;
     said = Member::new("said").payload();
 }
 
-static TALK: Operation = Operation::new("Talk", "POST", &[Part::Literal("/talk")])
+const TALK: Operation = Operation::new("Talk", "POST", &[Part::Literal("/talk")])
     .body(Codec::Events, "application/vnd.amazon.eventstream")
     .response(200, Codec::Events)
     .auth(&[&[Auth::SigV4("bedrock")]]);

@@ -69,14 +69,15 @@ pub(crate) struct ListModels {
 setters! { ListModels; prefix: String; next_token: String; }
 
 operation! {
-    ListModels, LIST_MODELS => ListModelsResponse, Error;
+    ListModels => ListModelsResponse, Error;
+    LIST_MODELS;
     prefix = Member::new("prefix").shape(&NAME).query();
     next_token = Member::new("nextToken").query();
 }
 
 paginate! { ListModels => ListModelsResponse, Error; models: Model; }
 
-static LIST_MODELS: Operation = Operation::new("ListModels", "GET", &[Part::Literal("/models")])
+const LIST_MODELS: Operation = Operation::new("ListModels", "GET", &[Part::Literal("/models")])
     .errors(ERRORS)
     .auth(SIGV4)
     .pages(&Pagination { input_token: 1, output_token: &[1] });
@@ -105,12 +106,13 @@ pub(crate) struct CreateModel {
 setters! { CreateModel; name: String; token: String; }
 
 operation! {
-    CreateModel, CREATE_MODEL => (), Error;
+    CreateModel => (), Error;
+    CREATE_MODEL;
     name = Member::new("name").shape(&NAME).required();
     token = Member::new("clientRequestToken").token();
 }
 
-static CREATE_MODEL: Operation = Operation::new("CreateModel", "POST", &[Part::Literal("/models")])
+const CREATE_MODEL: Operation = Operation::new("CreateModel", "POST", &[Part::Literal("/models")])
     .body(Codec::Json, "application/json")
     .response(201, Codec::Empty)
     .errors(ERRORS)
@@ -126,11 +128,12 @@ pub(crate) struct Copy {
 setters! { Copy; body: ByteStream; }
 
 operation! {
-    Copy, COPY => CopyResponse, Error;
+    Copy => CopyResponse, Error;
+    COPY;
     body = Member::new("body").payload();
 }
 
-static COPY: Operation = Operation::new("Copy", "PUT", &[Part::Literal("/copy")])
+const COPY: Operation = Operation::new("Copy", "PUT", &[Part::Literal("/copy")])
     .body(Codec::Stream, "application/octet-stream")
     .response(200, Codec::Stream)
     .errors(ERRORS)
@@ -147,7 +150,7 @@ structure! {
     body = Member::new("body").payload();
 }
 
-pub(crate) static MODELS: Service = Service {
+pub(crate) const MODELS: Service = Service {
     name: "Models",
     version: "1",
     package: "models/1.0.0",
@@ -161,7 +164,7 @@ pub(crate) struct Client {
     inner: ferrosmith_runtime::Client,
 }
 
-client! { Client, MODELS, Error }
+client! { Client, Error; MODELS; }
 
 impl Client {
     pub(crate) fn list_models(&self) -> ListModels {

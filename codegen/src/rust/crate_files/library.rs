@@ -1,9 +1,10 @@
 //! `lib.rs`.
 //!
 //! ```text
-//! //! Client of Amazon Bedrock.
+//! //! Client for Amazon Bedrock.
 //!
 //! #![forbid(unsafe_code)]
+//! #![allow(missing_docs)]
 //!
 //! pub mod checks;
 //! mod client;
@@ -17,27 +18,26 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::{Field, TypeKind};
+use crate::rust::auth::has_common_auth;
 use crate::rust::checks::has_checks;
-use crate::rust::client::has_common_auth;
 use crate::rust::docs::{Docs, code_span};
-use crate::rust::errors::has_common_errors;
+use crate::rust::error_cases::has_common_errors;
 use crate::rust::examples::client_example;
 use crate::rust::{Context, SourceFile};
 
 pub(super) fn library(cx: &Context<'_>) -> String {
     let mut docs = Docs::default();
-    let title = cx.api.title.as_deref().unwrap_or(&cx.api.name);
-    docs.paragraph(&format!("Client of {}.", code_span(title)));
+    docs.paragraph(&format!("Client for {}.", code_span(cx.title())));
     docs.example(client_example(cx));
     if !cx.api.docs.trim().is_empty() {
         docs.block(["# About the service".to_owned()]);
-        docs.append(&Docs::of(&cx.api.docs, String::new));
+        docs.append(&Docs::of(&cx.api.docs));
     }
     let attributes = attributes(cx, &docs);
     SourceFile::new(cx).finish_under(attributes, items(cx), &[])
 }
 
-/// The documentation, and what the compiler is told of the whole crate.
+/// The documentation, and the lints of the whole crate.
 fn attributes(cx: &Context<'_>, docs: &Docs) -> TokenStream {
     let docs = docs.inner();
     // How large the variants of a union are is the description's affair; a box would be everyone's.
@@ -51,6 +51,7 @@ fn attributes(cx: &Context<'_>, docs: &Docs) -> TokenStream {
     quote! {
         #docs
         #![forbid(unsafe_code)]
+        #![allow(missing_docs)]
         #large
         #deprecated
         #letters

@@ -4,7 +4,7 @@ use super::description;
 use crate::clients::{is_version, toml_string};
 use crate::rust::{Context, Options};
 
-/// The name of the package, with nothing in it that Cargo refuses.
+/// The name of the package, with nothing in it that Cargo rejects.
 pub(in crate::rust) fn package_name(options: &Options) -> String {
     let letter = |letter: char| if letter.is_ascii_alphanumeric() || letter == '_' { letter } else { '-' };
     let name: String = options.package.name.chars().map(letter).take(64).collect();
@@ -45,13 +45,13 @@ edition = "2024"
 
 [features]
 default = [{default}]
-# The transport that needs no setting up.
+# The default transport.
 hyper = ["ferrosmith-runtime/hyper"]
 # HTTP/2 on that transport.
 http2 = ["ferrosmith-runtime/http2"]
-# Trust Mozilla's certificates, built in, in place of the operating system's.
+# Mozilla's root certificates in place of the operating system's.
 webpki-roots = ["ferrosmith-runtime/webpki-roots"]
-# Calls from code that is not async.
+# Blocking calls.
 blocking = ["ferrosmith-runtime/blocking"]
 # `Serialize` and `Deserialize` for all types.
 serde = ["ferrosmith-runtime/serde"]

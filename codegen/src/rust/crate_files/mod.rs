@@ -1,4 +1,4 @@
-//! What makes the files a crate: `Cargo.toml`, `README.md`, `rustfmt.toml` and `lib.rs`.
+//! What makes the files a crate: `Cargo.toml`, `README.md` and `lib.rs`.
 
 mod library;
 mod manifest;
@@ -14,7 +14,6 @@ use crate::files::{Files, Listing};
 pub(super) fn emit_crate_files(cx: &Context<'_>, files: &mut Files) {
     files.insert("Cargo.toml", manifest::manifest(cx));
     files.insert("README.md", readme::readme(cx));
-    files.insert("rustfmt.toml", formatting(cx));
     files.insert("src/lib.rs", library::library(cx));
 }
 
@@ -25,14 +24,9 @@ pub(super) fn emit_listing(cx: &Context<'_>, files: &mut Files) {
     files.insert(Listing::PATH, listing.to_text(&cx.header("#")));
 }
 
-/// Keeps `cargo fmt` in the workspace around it from changing what was written.
-fn formatting(cx: &Context<'_>) -> String {
-    format!("{}\n\ndisable_all_formatting = true\n", cx.header("#"))
-}
-
 /// What the crate is, in one line.
 fn description(cx: &Context<'_>) -> String {
-    let title = cx.api.title.as_deref().unwrap_or(&cx.api.name);
+    let title = cx.title();
     let text = cx.options.package.description.clone().unwrap_or_else(|| format!("Client for {title}"));
     plain_line(&text)
 }

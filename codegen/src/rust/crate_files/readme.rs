@@ -11,13 +11,13 @@ use crate::rust::names::ident;
 
 pub(super) fn readme(cx: &Context<'_>) -> String {
     let header = cx.header("");
-    let (name, description) = (package_name(cx.options), Docs::of(&description(cx), String::new).text());
+    let (name, description) = (package_name(cx.options), Docs::of(&description(cx)).text());
     let example = client_example(cx);
     let shown: Vec<&str> = example.iter().map(String::as_str).filter(|line| !line.starts_with("# ")).collect();
     let example = shown.join("\n");
     let mut parts = vec![format!("<!--{header} -->"), format!("# {name}"), description];
     parts.push(dependency(cx));
-    parts.push(format!("## A call\n\n```rust\n{example}\n```"));
+    parts.push(format!("## Making a call\n\n```rust\n{example}\n```"));
     parts.extend(checks(cx));
     parts.push(features(cx));
     parts.join("\n\n") + "\n"
@@ -42,9 +42,9 @@ fn checks(cx: &Context<'_>) -> Option<String> {
     let library = cx.library();
     let request = ident(&cx.names.of_operation(simplest(cx)?).name);
     let mut text = format!(
-        "## A check
+        "## Checking a request
 
-Every request can be checked without being sent; all violations are told at once, each with its path:
+Every request can be checked without being sent. `validate` returns every violated constraint with its path:
 
 ```rust
 use {library}::operations::{request};
@@ -55,8 +55,7 @@ if let Err(violations) = {request}::default().validate() {{
 ```"
     );
     if let Some(check) = first_check(cx) {
-        text +=
-            &format!("\n\nSingle values are checked by name, with `{library}::checks::{check}(value)` for example.");
+        text += &format!("\n\nSingle values have checks of their own, such as `{library}::checks::{check}(value)`.");
     }
     Some(text)
 }
@@ -67,12 +66,12 @@ fn features(cx: &Context<'_>) -> String {
     format!(
         "## Features
 
-| feature | what it gives |
+| feature | adds |
 | --- | --- |
-| `hyper` (default) | the transport that needs no setting up |
+| `hyper` (default) | the default transport |
 | `http2`{http2} | HTTP/2 on that transport |
-| `webpki-roots` | Mozilla's certificates, built in, in place of the operating system's |
-| `blocking` | calls from code that is not async |
+| `webpki-roots` | Mozilla's root certificates in place of the operating system's |
+| `blocking` | blocking calls |
 | `serde` | `Serialize` and `Deserialize` for all types |"
     )
 }

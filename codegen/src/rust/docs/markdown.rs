@@ -211,6 +211,11 @@ fn is_marker(word: &str) -> bool {
     marker_width(&format!("{word} text")) == Some(word.len() + 1)
 }
 
+/// Whether a text begins as an item of a list.
+pub(super) fn is_marked(text: &str) -> bool {
+    marker_width(text).is_some()
+}
+
 /// Whether a word at the beginning of a line is still only a word.
 fn may_begin_line(word: &str) -> bool {
     let is_fence = word.starts_with("```");

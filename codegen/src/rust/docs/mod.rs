@@ -7,13 +7,17 @@
 //! ```
 
 mod constraints;
+mod fields;
 mod inline;
 mod markdown;
+mod operations;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) use constraints::{in_words, pattern_blocks};
+pub(super) use fields::{field_docs, param_docs, setter_docs};
+pub(super) use operations::{operation_docs, route};
 
 /// Paragraphs of documentation, which become attributes of an item.
 #[derive(Clone, Debug, Default)]
@@ -22,13 +26,9 @@ pub(super) struct Docs {
 }
 
 impl Docs {
-    /// The description's own words, or `otherwise` where it has none.
-    pub(super) fn of(text: &str, otherwise: impl FnOnce() -> String) -> Self {
-        let mut docs = Self { lines: markdown::clean(text) };
-        if docs.lines.is_empty() {
-            docs.paragraph(&otherwise());
-        }
-        docs
+    /// The description's own words; nothing where it has none.
+    pub(super) fn of(text: &str) -> Self {
+        Self { lines: markdown::clean(text) }
     }
 
     /// Adds a paragraph of ours, unless it is empty. It is wrapped, otherwise taken as it stands.
@@ -63,14 +63,36 @@ impl Docs {
         self
     }
 
+    /// Adds a list of ours under its heading, unless it is empty. Items are wrapped.
+    pub(super) fn list(&mut self, heading: &str, items: &[String]) -> &mut Self {
+        if !items.is_empty() {
+            self.block([heading.to_owned(), String::new()]);
+            items.iter().for_each(|item| markdown::wrap(&format!("- {item}"), 2, &mut self.lines));
+        }
+        self
+    }
+
     /// Adds the paragraphs of another.
     pub(super) fn append(&mut self, other: &Docs) -> &mut Self {
-        self.block(other.lines.iter().cloned())
+        if other.lines.is_empty() { self } else { self.block(other.lines.iter().cloned()) }
+    }
+
+    /// The first paragraph, on one line; none where the documentation begins with something else. The flag says whether
+    /// there is more.
+    pub(super) fn first_paragraph(&self) -> (Option<String>, bool) {
+        let lines: Vec<&str> = self.lines.iter().map(|line| line.trim()).take_while(|line| !line.is_empty()).collect();
+        let paragraph = lines.join(" ");
+        (is_prose(&paragraph).then_some(paragraph), lines.len() < self.lines.len())
     }
 
     /// The documentation as Markdown.
     pub(super) fn text(&self) -> String {
         self.lines.join("\n")
+    }
+
+    /// Whether there is nothing to read.
+    pub(super) fn is_empty(&self) -> bool {
+        self.lines.is_empty()
     }
 
     fn part(&mut self) {
@@ -97,12 +119,17 @@ pub(super) fn first_sentence(text: &str) -> Option<String> {
     let lines = markdown::clean(text);
     let paragraph: Vec<&str> = lines.iter().map(|line| line.trim()).take_while(|line| !line.is_empty()).collect();
     let paragraph = paragraph.join(" ");
-    let is_prose = paragraph.starts_with(|letter: char| letter.is_alphanumeric() || "\\`*_<[(\"".contains(letter));
-    if !is_prose || paragraph.starts_with("```") {
+    if !is_prose(&paragraph) {
         return None;
     }
     let end = paragraph.find(". ").map_or(paragraph.len(), |end| end + 1);
     Some(paragraph[..end].to_owned())
+}
+
+/// Whether a paragraph is neither a list nor a table, a heading or code.
+fn is_prose(paragraph: &str) -> bool {
+    let is_text = paragraph.starts_with(|letter: char| letter.is_alphanumeric() || "\\`*_<[(\"".contains(letter));
+    is_text && !paragraph.starts_with("```") && !markdown::is_marked(paragraph)
 }
 
 /// Text of a description as plain text on one line, for places that take no Markdown.
@@ -118,6 +145,11 @@ pub(super) fn code_span(text: &str) -> String {
     let fence = "`".repeat(longest + 1);
     let pad = if text.starts_with('`') || text.ends_with('`') || text.is_empty() { " " } else { "" };
     format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// The indefinite article of a name.
+pub(super) fn article(name: &str) -> &'static str {
+    if name.starts_with(['A', 'E', 'I', 'O']) { "an" } else { "a" }
 }
 
 /// The value that the service assumes, in a sentence.

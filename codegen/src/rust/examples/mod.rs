@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-//! let answer = client.get_custom_model().model_identifier("example").send().await?;
-//! println!("{answer:?}");
+//! let output = client.get_custom_model().model_identifier("example").send().await?;
+//! println!("{output:?}");
 //! # Ok(())
 //! # }
 //! ```
@@ -16,7 +16,7 @@ use quote::quote;
 
 use super::docs::plain_line;
 use super::names::ident;
-use super::operation_table::pagination;
+use super::pagination::pagination;
 use super::{Context, format};
 use crate::analysis::Stream;
 use crate::files::Files;
@@ -99,7 +99,7 @@ fn call(cx: &Context<'_>, position: usize) -> (TokenStream, TokenStream) {
     (examples.uses(), call)
 }
 
-/// A request on its way, with what its callers do with the answer.
+/// A request on its way, with what its callers do with the output.
 fn used(cx: &Context<'_>, operation: &Operation, request: TokenStream) -> TokenStream {
     if let Some(pages) = pagination(cx, operation) {
         return match pages.items {
@@ -112,17 +112,17 @@ fn used(cx: &Context<'_>, operation: &Operation, request: TokenStream) -> TokenS
     match cx.facts.streams.of_struct(output) {
         Some((position, Stream::Events(_))) => {
             let events = members.member(position);
-            one_by_one(quote!(let mut answer = #request.send().await?;), quote!(event), quote!(answer.#events))
+            one_by_one(quote!(let mut output = #request.send().await?;), quote!(event), quote!(output.#events))
         }
         Some((position, Stream::Bytes)) => {
             let body = members.member(position);
             quote! {
-                let answer = #request.send().await?;
-                let bytes = answer.#body.collect().await?;
+                let output = #request.send().await?;
+                let bytes = output.#body.collect().await?;
                 println!("{} bytes", bytes.len());
             }
         }
-        None => quote!(let answer = #request.send().await?; println!("{answer:?}");),
+        None => quote!(let output = #request.send().await?; println!("{output:?}");),
     }
 }
 
@@ -138,7 +138,7 @@ fn one_by_one(begin: TokenStream, one: TokenStream, source: TokenStream) -> Toke
     }
 }
 
-/// The operation that is easiest to show: one that changes nothing, needs nothing and answers something.
+/// The operation that is easiest to show: one that changes nothing, needs nothing and returns something.
 pub(super) fn simplest(cx: &Context<'_>) -> Option<usize> {
     let weight = |operation: &Operation| {
         let params = &operation.request.params;

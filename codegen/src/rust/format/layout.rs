@@ -9,7 +9,7 @@
 use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenTree};
 
 /// The width of a line.
-const WIDTH: usize = 120;
+const WIDTH: usize = 100;
 
 /// How far parts are indented under what they are part of.
 const STEP: usize = 4;
@@ -55,7 +55,7 @@ fn broken(head: &[TokenTree], group: &Group, indent: usize) -> String {
 }
 
 /// The links of a chain of calls; each but the first begins with its dot.
-fn links(tokens: &[TokenTree]) -> Vec<&[TokenTree]> {
+pub(super) fn links(tokens: &[TokenTree]) -> Vec<&[TokenTree]> {
     // The dot with which a link begins parts nothing.
     let dots =
         tokens.iter().enumerate().skip(1).filter(|(_, token)| is_punct(token, '.')).map(|(position, _)| position);
@@ -65,7 +65,7 @@ fn links(tokens: &[TokenTree]) -> Vec<&[TokenTree]> {
 }
 
 /// Tokens on one line.
-fn inline(tokens: &[TokenTree]) -> String {
+pub(super) fn inline(tokens: &[TokenTree]) -> String {
     let mut text = String::new();
     let mut before: Option<&TokenTree> = None;
     let mut operator = String::new();
@@ -133,7 +133,7 @@ fn is_parted(before: &TokenTree, operator: &str, token: &TokenTree) -> bool {
     }
 }
 
-fn is_punct(token: &TokenTree, sign: char) -> bool {
+pub(super) fn is_punct(token: &TokenTree, sign: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
 }
 

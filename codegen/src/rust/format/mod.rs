@@ -1,7 +1,7 @@
-//! From tokens to the text of a file, as a person would lay it out.
+//! From tokens to the text of a file, which `cargo fmt` with its default settings leaves as it is.
 //!
-//! `prettyplease` prints most items; blank lines between items, the rows of our table macros and tables themselves are
-//! seen to here, since it knows nothing of them:
+//! Items are laid out as rustfmt lays them out. It changes nothing within the braces of a macro, which is where all our
+//! tables stand, one row to a line where it fits:
 //!
 //! ```text
 //! structure! {
@@ -10,13 +10,18 @@
 //! }
 //! ```
 
+mod items;
 mod layout;
+mod order;
+mod statements;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{File, Item, ItemStatic, Macro, MacroDelimiter};
+use syn::{File, Item, Macro, MacroDelimiter};
 
 use layout::layout;
+
+pub(super) use statements::print_statements;
 
 /// The text of a file under its header. The header says how the file came to be.
 pub(super) fn print(header: &str, tokens: TokenStream) -> String {
@@ -31,7 +36,7 @@ pub(super) fn print(header: &str, tokens: TokenStream) -> String {
         text.push_str(&part_inner_docs(&unparse(attrs, Vec::new())));
     }
     let mut previous = None;
-    for item in items {
+    for item in order::sorted(items, group) {
         let group = group(&item);
         if previous != Some(group) || group == Group::Alone {
             text.push('\n');
@@ -67,10 +72,15 @@ fn group(item: &Item) -> Group {
 }
 
 fn print_item(item: Item) -> String {
-    match item {
+    match &item {
         Item::Macro(item) if matches!(item.mac.delimiter, MacroDelimiter::Brace(_)) => print_macro(&item.mac),
-        Item::Static(item) => print_static(item),
-        item => part_methods(&unparse(Vec::new(), vec![item])),
+        Item::Use(item) => items::print_use(item),
+        Item::Mod(item) if item.content.is_none() => items::print_mod(item),
+        Item::Fn(main) if main.sig.asyncness.is_some() => statements::print_main(main),
+        _ => match items::print(&item) {
+            Some(text) => items::settle(text, items::is_short(&item)),
+            None => items::settle(unparse(Vec::new(), vec![item]), false),
+        },
     }
 }
 
@@ -86,21 +96,6 @@ fn part_inner_docs(text: &str) -> String {
         parted.push_str(line);
         parted.push('\n');
         if line.starts_with("//!") && lines.peek().is_some_and(|next| !next.starts_with("//!")) {
-            parted.push('\n');
-        }
-    }
-    parted
-}
-
-/// A blank line between methods.
-fn part_methods(text: &str) -> String {
-    let mut parted = String::with_capacity(text.len());
-    let mut lines = text.lines().peekable();
-    let is_block = text.lines().any(|line| line.starts_with("impl"));
-    while let Some(line) = lines.next() {
-        parted.push_str(line);
-        parted.push('\n');
-        if is_block && line == "    }" && lines.peek().is_some_and(|next| *next != "}") {
             parted.push('\n');
         }
     }
@@ -137,19 +132,19 @@ fn print_row(row: &[TokenTree]) -> String {
         [TokenTree::Punct(hash), TokenTree::Group(attribute), rest @ ..]
             if hash.as_char() == '#' && attribute.delimiter() == Delimiter::Bracket =>
         {
-            format!("    {}\n{}", layout(&row[..2], 4), print_row(rest))
+            let line = doc_text(attribute).unwrap_or_else(|| layout(&row[..2], 4) + "\n");
+            format!("    {line}{}", print_row(rest))
         }
         _ => format!("    {};\n", layout(row, 4)),
     }
 }
 
-/// A static, which is a table.
-fn print_static(mut item: ItemStatic) -> String {
-    let docs = std::mem::take(&mut item.attrs);
-    let docs: String = docs.iter().filter_map(doc_line).collect();
-    let tokens: Vec<TokenTree> = item.to_token_stream().into_iter().collect();
-    let without_end = &tokens[..tokens.len().saturating_sub(1)];
-    format!("{docs}{};\n", layout(without_end, 0))
+/// A line of documentation that is still tokens.
+fn doc_text(attribute: &proc_macro2::Group) -> Option<String> {
+    let tokens: Vec<TokenTree> = attribute.stream().into_iter().collect();
+    let [TokenTree::Ident(doc), _, TokenTree::Literal(line)] = tokens.as_slice() else { return None };
+    let line: syn::LitStr = syn::parse_str(&line.to_string()).ok()?;
+    (doc == "doc").then(|| format!("///{}\n", line.value()))
 }
 
 /// A line of documentation.
@@ -159,23 +154,6 @@ fn doc_line(attribute: &syn::Attribute) -> Option<String> {
         syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(line), .. }) => Some(format!("///{}\n", line.value())),
         _ => None,
     }
-}
-
-/// Statements as they stand at the left margin, with a blank line behind the `use` lines.
-pub(super) fn print_statements(tokens: &TokenStream) -> String {
-    let Ok(file) = syn::parse2::<File>(quote::quote!(fn body() { #tokens })) else { return String::new() };
-    let text = prettyplease::unparse(&file);
-    let body = text.strip_prefix("fn body() {\n").and_then(|text| text.strip_suffix("}\n")).unwrap_or_default();
-    let mut lines = body.lines().map(|line| line.strip_prefix("    ").unwrap_or(line)).peekable();
-    let mut text = String::new();
-    while let Some(line) = lines.next() {
-        text.push_str(line);
-        text.push('\n');
-        if line.starts_with("use ") && lines.peek().is_some_and(|next| !next.starts_with("use ")) {
-            text.push('\n');
-        }
-    }
-    text
 }
 
 #[cfg(test)]

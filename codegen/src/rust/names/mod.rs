@@ -50,8 +50,6 @@ pub(super) struct OperationNames {
     pub(super) module: String,
     /// The client's method: `list_tags`.
     pub(super) method: String,
-    /// Its table: `LIST_TAGS`.
-    pub(super) constant: String,
     /// Its parameters, by position.
     pub(super) params: Vec<String>,
 }
@@ -121,7 +119,6 @@ impl TypeNames {
 fn name_operations(operations: &[Operation], of_types: &mut Scope, modules: &[&'static str]) -> Vec<OperationNames> {
     let mut of_modules = Scope::modules(modules);
     let mut of_methods = Scope::new(Case::Snake, "_", scope::METHODS);
-    let mut of_constants = Scope::constants();
     let name = |operation: &Operation| {
         let mut of_params = Scope::new(Case::Snake, "_", scope::PARAMS);
         let params = operation.request.params.iter().map(|param| of_params.name(&param.field.name)).collect();
@@ -129,7 +126,6 @@ fn name_operations(operations: &[Operation], of_types: &mut Scope, modules: &[&'
             name: of_types.name(&operation.name),
             module: of_modules.name(&operation.name),
             method: of_methods.name(&operation.name),
-            constant: of_constants.name(&operation.name),
             params,
         }
     };

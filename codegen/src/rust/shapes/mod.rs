@@ -42,10 +42,18 @@ impl Statics {
         self.scope.name(name);
     }
 
-    /// The statics as items.
-    pub(super) fn into_items(self) -> TokenStream {
+    /// Adds a static that is written elsewhere.
+    pub(super) fn add(&mut self, item: Option<TokenStream>) {
+        self.items.extend(item);
+    }
+
+    /// The statics as rows of one macro, for which `name` is called; nothing if there are none.
+    pub(super) fn into_items(self, name: impl FnOnce() -> Ident) -> Option<TokenStream> {
         let items = self.items;
-        quote!(#(#items)*)
+        (!items.is_empty()).then(|| {
+            let name = name();
+            quote!(#name! { #(#items)* })
+        })
     }
 }
 
@@ -82,7 +90,7 @@ pub(super) fn shape(
     Some(quote!(&#name))
 }
 
-/// The statics of a constrained type that has a name.
+/// Adds the statics of a constrained type that has a name.
 pub(super) fn named_shape(
     cx: &Context<'_>,
     imports: &mut Imports<'_>,
@@ -91,7 +99,7 @@ pub(super) fn named_shape(
     name: &str,
     newtype: &Newtype,
     is_sensitive: bool,
-) -> TokenStream {
+) {
     let effective = EffectiveConstraints::of(&newtype.constraints);
     let builder = builder(cx, imports, statics, &newtype.ty, &effective, &constant.to_string());
     let shape = imports.add("ferrosmith_runtime::schema", "Shape");
@@ -100,7 +108,7 @@ pub(super) fn named_shape(
         calls.push(quote!(.sensitive()));
     }
     let name = literals::text(name);
-    quote!(pub(crate) static #constant: #shape = #shape::new(#name) #(#calls)*;)
+    statics.items.push(quote!(pub(crate) static #constant: #shape = #shape::new(#name) #(#calls)*;));
 }
 
 /// The calls that build a shape.

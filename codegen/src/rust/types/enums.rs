@@ -33,15 +33,14 @@ pub(super) fn emit_enum(cx: &Context<'_>, id: TypeId, values: &Enum) -> String {
     let mut rows = Vec::new();
     for (position, value) in distinct(values) {
         let name = names.member(position);
-        let docs = docs::Docs::of(&value.docs, || format!("The value {}.", docs::code_span(&value.value))).outer();
+        let docs = docs::Docs::of(&value.docs).outer();
         let deprecated = deprecated(value.deprecated.as_deref());
         let wire = wire(values, value);
         let internal = (value.internal && !values.integer).then(|| quote!(, internal));
         variants.push(quote!(#docs #deprecated #name));
         rows.push(quote!(#name = #wire #internal;));
     }
-    let docs =
-        docs::Docs::of(&definition.docs, || format!("The enumeration {}.", docs::code_span(&definition.name))).outer();
+    let docs = docs::Docs::of(&definition.docs).outer();
     let deprecated = self::deprecated(definition.deprecated.as_deref());
     let open = (values.open && !values.integer).then(|| quote!(, open));
     let (kind, unknown) = if values.integer { ("int_enum", quote!(i64)) } else { ("string_enum", quote!(String)) };

@@ -28,7 +28,7 @@ use crate::ir::{TypeId, TypeKind};
 pub(super) fn emit_types(cx: &Context<'_>, files: &mut Files) {
     let mut modules = BTreeMap::new();
     for (id, definition) in cx.api.types.iter() {
-        // The answer of an operation stands beside it.
+        // The output of an operation stands beside it.
         if matches!(definition.kind, TypeKind::Newtype(_)) || cx.home(id).is_some() {
             continue;
         }
@@ -37,7 +37,7 @@ pub(super) fn emit_types(cx: &Context<'_>, files: &mut Files) {
         modules.insert(&names.module, (quote!(mod #module;), quote!(pub use #module::#name;)));
         files.insert(format!("src/types/{}.rs", names.module), emit_type(cx, id));
     }
-    let docs = quote!(#![doc = " The types of members."]);
+    let docs = quote!(#![doc = " The types of fields and outputs."]);
     let (modules, exports): (Vec<TokenStream>, Vec<TokenStream>) = modules.into_values().unzip();
     let list = SourceFile::new(cx);
     files.insert("src/types.rs", list.finish_under(docs, quote!(#(#modules)* #(#exports)*), &[]));

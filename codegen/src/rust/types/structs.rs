@@ -12,7 +12,7 @@
 //! }
 //!
 //! impl Tag {
-//!     /// A value with what it must have.
+//!     /// Creates a `Tag` with its required fields.
 //!     pub fn new(key: impl Into<String>) -> Self {
 //!         Self { key: key.into(), ..Default::default() }
 //!     }
@@ -20,6 +20,7 @@
 //!
 //! setters! {
 //!     Tag;
+//!     /// The value.
 //!     value: String;
 //! }
 //!
@@ -61,7 +62,7 @@ impl Column<'_> {
     }
 }
 
-/// The items of a structure, for a file of its own or for the file of the operation that it answers.
+/// The items of a structure, for a file of its own or for the file of the operation whose output it is.
 pub(in crate::rust) fn struct_items(
     cx: &Context<'_>,
     file: &mut SourceFile<'_>,
@@ -96,15 +97,15 @@ fn definition(
     columns: &[Column<'_>],
 ) -> TokenStream {
     let (definition, names) = (&cx.api.types[id], cx.names.of_type(id));
-    let docs = docs::Docs::of(&definition.docs, || match cx.home(id) {
-        Some(operation) => format!("What [`{}`] answers.", cx.names.of_operation(operation).name),
-        None => format!("The structure {}.", docs::code_span(&definition.name)),
-    });
+    let mut docs = docs::Docs::of(&definition.docs);
+    if let (true, Some(operation)) = (docs.is_empty(), cx.home(id)) {
+        docs.paragraph(&format!("The output of [`{}`].", cx.names.of_operation(operation).name));
+    }
     let docs = docs.outer();
     let deprecated = deprecated(definition.deprecated.as_deref());
     let derives = if default_values(cx, columns).next().is_some() { quote!(Clone) } else { quote!(Clone, Default) };
     let fields = columns.iter().map(|column| {
-        let docs = cx.field_docs(column.field).outer();
+        let docs = docs::field_docs(cx, column.field).outer();
         let deprecated = self::deprecated(column.field.flags.deprecated.as_deref());
         let (name, ty) = (&column.name, column.ty.full());
         quote!(#docs #deprecated pub #name: #ty)
@@ -113,7 +114,7 @@ fn definition(
     let rest = structure.additional.as_ref().map(|ty| {
         let map = file.imports.add("std::collections", "BTreeMap");
         let (name, value) = (ident(&names.rest), rust_type(cx, &mut file.imports, ty));
-        quote!(#[doc = " All members that have no field of their own, by name."] pub #name: #map<String, #value>)
+        quote!(#[doc = " The members that have no field of their own, by name."] pub #name: #map<String, #value>)
     });
     let name = names.ident();
     quote! {
@@ -186,10 +187,15 @@ fn constructor(id: TypeId, cx: &Context<'_>, columns: &[Column<'_>]) -> Option<T
     // With a parameter of any type that converts, it is compiled where it is called as it is.
     let exact = required.iter().all(|column| is_taken_exactly(cx, &column.field.ty));
     let inline = exact.then(|| quote!(#[inline]));
+    let article = docs::article(&name.to_string());
+    let doc = match others {
+        Some(_) => format!(" Creates {article} `{name}` with its required fields."),
+        None => format!(" Creates {article} `{name}`."),
+    };
     let many = (required.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
     Some(quote! {
         impl #name {
-            #[doc = " A value with what it must have."]
+            #[doc = #doc]
             #many
             #inline
             pub fn new(#(#params),*) -> Self {
@@ -200,10 +206,10 @@ fn constructor(id: TypeId, cx: &Context<'_>, columns: &[Column<'_>]) -> Option<T
 }
 
 fn setters(cx: &Context<'_>, file: &mut SourceFile<'_>, id: TypeId, columns: &[Column<'_>]) -> Option<TokenStream> {
-    let rows = columns
-        .iter()
-        .filter(|column| !column.is_required())
-        .map(|column| setter(cx, column.field, &column.name, &column.ty.value));
+    let rows = columns.iter().filter(|column| !column.is_required()).map(|column| {
+        let docs = docs::field_docs(cx, column.field);
+        setter(cx, column.field, &docs, &column.name, &column.ty.value)
+    });
     let rows: Vec<TokenStream> = rows.collect();
     if rows.is_empty() {
         return None;
@@ -219,11 +225,18 @@ fn setters(cx: &Context<'_>, file: &mut SourceFile<'_>, id: TypeId, columns: &[C
 }
 
 /// The row of a setter: `name: String;`, which converts, or `count = i32;`, which does not.
-pub(in crate::rust) fn setter(cx: &Context<'_>, field: &Field, name: &Ident, ty: &TokenStream) -> TokenStream {
+pub(in crate::rust) fn setter(
+    cx: &Context<'_>,
+    field: &Field,
+    field_docs: &docs::Docs,
+    name: &Ident,
+    ty: &TokenStream,
+) -> TokenStream {
+    let docs = docs::setter_docs(field_docs, &name.to_string()).outer();
     let deprecated = deprecated(field.flags.deprecated.as_deref());
     match is_taken_exactly(cx, &field.ty) {
-        true => quote!(#deprecated #name = #ty;),
-        false => quote!(#deprecated #name: #ty;),
+        true => quote!(#docs #deprecated #name = #ty;),
+        false => quote!(#docs #deprecated #name: #ty;),
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn emit_union(cx: &Context<'_>, id: TypeId, union: &Union) -> String 
     let mut variants = Vec::new();
     let mut rows = Vec::new();
     for (position, field) in union.variants.iter().enumerate() {
-        let docs = cx.field_docs(field).outer();
+        let docs = docs::field_docs(cx, field).outer();
         let deprecated = deprecated(field.flags.deprecated.as_deref());
         let name = names.member(position);
         let ty = rust_type(cx, &mut file.imports, &field.ty);
@@ -42,7 +42,7 @@ pub(super) fn emit_union(cx: &Context<'_>, id: TypeId, union: &Union) -> String 
         variants.push(quote!(#docs #deprecated #name(#ty)));
         rows.push(quote!(#name: #ty = #member;));
     }
-    let docs = docs::Docs::of(&definition.docs, || format!("The union {}.", docs::code_span(&definition.name))).outer();
+    let docs = docs::Docs::of(&definition.docs).outer();
     let deprecated = self::deprecated(definition.deprecated.as_deref());
     let unknown = file.imports.add("ferrosmith_runtime::value", "Unknown");
     let tagging = tagging(&mut file.imports, &union.tagging);

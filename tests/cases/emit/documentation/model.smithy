@@ -23,6 +23,26 @@ service Example {
 @readonly
 @http(method: "GET", uri: "/thing")
 operation GetThing {
+    input := {
+        /// Which thing: `a`, [b] or a Vec<T>.
+        ///
+        /// A second paragraph.
+        @httpQuery("which")
+        @length(min: 1)
+        which: String
+
+        /// How many of them.
+        @httpQuery("count")
+        count: Integer
+
+        @httpQuery("type")
+        @length(max: 5)
+        type: String
+
+        @httpQuery("silent")
+        silent: Boolean
+    }
+
     output := {
         /// The name.
         @deprecated

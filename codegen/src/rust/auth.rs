@@ -1,0 +1,55 @@
+//! How operations authenticate, as tables.
+//!
+//! ```text
+//! &[&[Auth::SigV4("bedrock")], &[Auth::Bearer]]
+//! ```
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::imports::Imports;
+use super::{Context, literals};
+use crate::ir::{ApiKeyPlace, AuthChoice, AuthScheme, Credential};
+
+/// Whether all operations that authenticate do so in the same ways.
+pub(super) fn has_common_auth(cx: &Context<'_>) -> bool {
+    let mut choices = cx.api.operations.iter().map(|operation| &operation.auth).filter(|auth| !auth.is_empty());
+    choices.next().is_some_and(|first| choices.all(|other| other == first))
+}
+
+/// Ways to authenticate as a table.
+pub(super) fn auth_table(cx: &Context<'_>, imports: &mut Imports<'_>, choices: &[AuthChoice]) -> TokenStream {
+    let choices = choices.iter().map(|choice| {
+        let schemes = choice.schemes.iter().filter_map(|position| cx.api.auth.get(*position));
+        let schemes = schemes.map(|scheme| auth(imports, scheme));
+        quote!(&[#(#schemes),*])
+    });
+    quote!(&[#(#choices),*])
+}
+
+fn auth(imports: &mut Imports<'_>, scheme: &AuthScheme) -> TokenStream {
+    let class = imports.add("ferrosmith_runtime::schema", "Auth");
+    let call = match &scheme.credential {
+        Credential::SigV4 { service } => {
+            let service = literals::text(service);
+            quote!(SigV4(#service))
+        }
+        Credential::Bearer => quote!(Bearer),
+        Credential::Basic => quote!(Basic),
+        Credential::ApiKey { place, name, prefix } => api_key(*place, &literals::text(name), prefix.as_deref()),
+        Credential::Digest | Credential::MutualTls => {
+            let name = literals::text(&scheme.name);
+            quote!(Other(#name))
+        }
+    };
+    quote!(#class::#call)
+}
+
+fn api_key(place: ApiKeyPlace, name: &Literal, prefix: Option<&str>) -> TokenStream {
+    match (place, prefix.map(literals::text)) {
+        (ApiKeyPlace::Header, Some(prefix)) => quote!(ApiKeyHeader(#name, Some(#prefix))),
+        (ApiKeyPlace::Header, None) => quote!(ApiKeyHeader(#name, None)),
+        (ApiKeyPlace::Query, _) => quote!(ApiKeyQuery(#name)),
+        (ApiKeyPlace::Cookie, _) => quote!(ApiKeyCookie(#name)),
+    }
+}

@@ -1,0 +1,77 @@
+//! What every emitter reads.
+
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+
+use proc_macro2::Ident;
+
+use super::names::{Names, ident};
+use super::{Options, crate_files};
+use crate::analysis::{Facts, members};
+use crate::files::header;
+use crate::ir::{Api, TypeId, TypeKind};
+
+/// Patterns that a text must satisfy, and its least and greatest length.
+type Wanted = (Vec<String>, u64, u64);
+
+/// The model, its facts, and the names of everything that is generated for it.
+pub(super) struct Context<'a> {
+    pub(super) api: &'a Api,
+    pub(super) facts: &'a Facts,
+    pub(super) options: &'a Options,
+    pub(super) names: &'a Names,
+    /// The shortest texts that satisfy patterns and a length, as far as they were looked for.
+    pub(super) shortest: RefCell<HashMap<Wanted, Option<String>>>,
+    /// The operations of structures that are the output of one operation and nothing else.
+    homes: HashMap<TypeId, usize>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(api: &'a Api, facts: &'a Facts, options: &'a Options, names: &'a Names) -> Self {
+        Self { api, facts, options, names, shortest: RefCell::default(), homes: homes(api) }
+    }
+
+    /// The position of the operation beside which a type stands, if it stands beside one.
+    pub(super) fn home(&self, id: TypeId) -> Option<usize> {
+        self.homes.get(&id).copied()
+    }
+
+    /// The line that documents how a file came to be.
+    pub(super) fn header(&self, comment: &str) -> String {
+        header(comment, &self.options.sources)
+    }
+
+    /// The name of the library crate: `bedrock_runtime`.
+    pub(super) fn library(&self) -> Ident {
+        ident(&crate_files::package_name(self.options).replace('-', "_"))
+    }
+
+    /// The name of the API for readers.
+    pub(super) fn title(&self) -> &'a str {
+        self.api.title.as_deref().unwrap_or(&self.api.name)
+    }
+
+    /// The field that holds what has no field of its own, if a structure has one.
+    pub(super) fn rest(&self, id: TypeId) -> Option<Ident> {
+        match &self.api.types[id].kind {
+            TypeKind::Struct(structure) if structure.additional.is_some() => Some(ident(&self.names.of_type(id).rest)),
+            _ => None,
+        }
+    }
+}
+
+/// Finds the structures that are the output of one operation and nothing else.
+fn homes(api: &Api) -> HashMap<TypeId, usize> {
+    let mut homes = HashMap::new();
+    let mut shared: HashSet<TypeId> = members(api).into_iter().collect();
+    for (position, operation) in api.operations.iter().enumerate() {
+        shared.extend(operation.errors.iter().map(|error| error.ty));
+        if let Some(output) = operation.response.output
+            && homes.insert(output, position).is_some()
+        {
+            shared.insert(output);
+        }
+    }
+    homes.retain(|id, _| !shared.contains(id) && matches!(api.types[*id].kind, TypeKind::Struct(_)));
+    homes
+}

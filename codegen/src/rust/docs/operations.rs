@@ -1,0 +1,59 @@
+//! Documentation of operations: what a request is sent as, what comes back, and the errors.
+//!
+//! ```text
+//! /// Deletes a label.
+//! ///
+//! /// `DELETE /tags/{key}`, which returns nothing.
+//! ///
+//! /// # Errors
+//! ///
+//! /// - [`Error::NotFound`] (404): There is no such label.
+//! ```
+
+use std::collections::HashSet;
+
+use super::{Docs, code_span, first_sentence};
+use crate::ir::{ErrorCase, Operation, PathPart, Slot, Status};
+use crate::rust::Context;
+
+/// What the description says of an operation, with its route, output and errors. The file of the operation imports what
+/// it links to.
+pub(in crate::rust) fn operation_docs(cx: &Context<'_>, operation: &Operation) -> Docs {
+    let mut docs = Docs::of(&operation.docs);
+    let output = match operation.response.output {
+        Some(id) => format!("returns [`{}`]", cx.names.of_type(id).name),
+        None => "returns nothing".to_owned(),
+    };
+    docs.paragraph(&format!("{}, which {output}.", route(operation)));
+    let mut seen = HashSet::new();
+    let errors = operation.errors.iter().filter_map(|case| error(cx, case));
+    let errors: Vec<String> = errors.filter(|line| seen.insert(line.clone())).collect();
+    docs.list("# Errors", &errors);
+    docs
+}
+
+/// The method and path of an operation as a code span: `` `GET /tags/{key}` ``.
+pub(in crate::rust) fn route(operation: &Operation) -> String {
+    let request = &operation.request;
+    let part = |part: &PathPart| match part {
+        PathPart::Literal(text) => text.clone(),
+        PathPart::Param(position) => request.params.get(*position).map_or_else(String::new, |param| {
+            let greedy = if param.slot == (Slot::Path { greedy: true }) { "+" } else { "" };
+            format!("{{{}{greedy}}}", param.field.name)
+        }),
+    };
+    let path: String = request.path.iter().map(part).collect();
+    code_span(&format!("{} {path}", request.method))
+}
+
+/// An error as an item of a list; none if the error enum has no variant for it.
+fn error(cx: &Context<'_>, case: &ErrorCase) -> Option<String> {
+    let variant = cx.names.error_variant(cx.facts.errors.position(case.ty)?);
+    let status = match case.status {
+        Status::Code(code) => format!(" ({code})"),
+        Status::Class(class) => format!(" ({class}xx)"),
+        Status::Default => String::new(),
+    };
+    let sentence = first_sentence(&cx.api.types[case.ty].docs).map(|sentence| format!(": {sentence}"));
+    Some(format!("[`Error::{variant}`]{status}{}", sentence.unwrap_or_default()))
+}
