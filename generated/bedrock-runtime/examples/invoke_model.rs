@@ -7,7 +7,12 @@ use bedrock_runtime::{Client, Error};
 #[tokio::main]
 async fn main() -> Result<(), Error> {
     let client = Client::from_env().await?;
-    let answer = client.invoke_model().body("example").model_id("example").send().await?;
-    println!("{answer:?}");
+    let output = client
+        .invoke_model()
+        .body("example")
+        .model_id("example")
+        .send()
+        .await?;
+    println!("{output:?}");
     Ok(())
 }

@@ -2,8 +2,8 @@
 
 //! The client.
 
-use ferrosmith_runtime::client;
 use ferrosmith_runtime::schema::{Auth, Endpoint, Service, Validation};
+use ferrosmith_runtime::{client, tables};
 
 use crate::Error;
 use crate::operations::{InvokeModel, InvokeModelWithResponseStream};
@@ -19,8 +19,8 @@ use crate::operations::{InvokeModel, InvokeModelWithResponseStream};
 /// use bedrock_runtime::Client;
 ///
 /// let client = Client::from_env().await?;
-/// let answer = client.invoke_model().body("example").model_id("example").send().await?;
-/// println!("{answer:?}");
+/// let output = client.invoke_model().body("example").model_id("example").send().await?;
+/// println!("{output:?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -29,7 +29,16 @@ pub struct Client {
     inner: ferrosmith_runtime::Client,
 }
 
-client! { Client, SERVICE, Error }
+client! {
+    Client, Error;
+    Service {
+        name: "Amazon Bedrock Runtime",
+        version: "2023-09-30",
+        package: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+        endpoint: Endpoint::Aws { prefix: "bedrock-runtime", global: None },
+        validation: Validation::Full,
+    };
+}
 
 impl Client {
     /// Asks a model for text, an image or an embedding, and waits for the whole answer.
@@ -45,13 +54,7 @@ impl Client {
     }
 }
 
-static SERVICE: Service = Service {
-    name: "Amazon Bedrock Runtime",
-    version: "2023-09-30",
-    package: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    endpoint: Endpoint::Aws { prefix: "bedrock-runtime", rules: None },
-    validation: Validation::Full,
-};
-
-/// How operations authenticate, in order of preference.
-pub(crate) static AUTH: &[&[Auth]] = &[&[Auth::SigV4("bedrock")]];
+tables! {
+    /// How operations authenticate, in order of preference.
+    pub(crate) static AUTH: &[&[Auth]] = &[&[Auth::SigV4("bedrock")]];
+}

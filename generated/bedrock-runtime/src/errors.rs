@@ -3,17 +3,16 @@
 //! Errors.
 
 use ferrosmith_runtime::error::ServiceError;
-use ferrosmith_runtime::error_enum;
 use ferrosmith_runtime::schema::{ErrorCase, Retry};
+use ferrosmith_runtime::{error_enum, tables};
 
 use crate::types::{
-    AccessDeniedException, InternalServerException, ModelErrorException,
-    ModelNotReadyException, ModelStreamErrorException, ModelTimeoutException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    ValidationException,
+    AccessDeniedException, InternalServerException, ModelErrorException, ModelNotReadyException,
+    ModelStreamErrorException, ModelTimeoutException, ResourceNotFoundException,
+    ServiceQuotaExceededException, ThrottlingException, ValidationException,
 };
 
-/// What can go wrong with an operation of `Amazon Bedrock Runtime`.
+/// An error of an operation of `Amazon Bedrock Runtime`.
 #[non_exhaustive]
 pub enum Error {
     /// The caller's permissions do not cover this request.
@@ -36,7 +35,7 @@ pub enum Error {
     Validation(Box<ServiceError<ValidationException>>),
     /// The model failed in the middle of its answer.
     ModelStreamError(Box<ServiceError<ModelStreamErrorException>>),
-    /// Anything else: nothing was sent, nothing came back, or it was not understood.
+    /// Any other error: the request was not sent, no response came, or the response is not a documented one.
     Other(ferrosmith_runtime::Error),
 }
 
@@ -54,16 +53,19 @@ error_enum! {
     ModelStreamError(ModelStreamErrorException);
 }
 
-/// The errors of all operations: each is told by its code.
-pub(crate) static ERRORS: &[ErrorCase] = &[
-    ErrorCase::code::<AccessDeniedException>("AccessDeniedException", 403),
-    ErrorCase::code::<InternalServerException>("InternalServerException", 500),
-    ErrorCase::code::<ModelErrorException>("ModelErrorException", 424),
-    ErrorCase::code::<ModelNotReadyException>("ModelNotReadyException", 429).retry(Retry::Transient),
-    ErrorCase::code::<ModelTimeoutException>("ModelTimeoutException", 408),
-    ErrorCase::code::<ResourceNotFoundException>("ResourceNotFoundException", 404),
-    ErrorCase::code::<ServiceQuotaExceededException>("ServiceQuotaExceededException", 400),
-    ErrorCase::code::<ThrottlingException>("ThrottlingException", 429),
-    ErrorCase::code::<ValidationException>("ValidationException", 400),
-    ErrorCase::code::<ModelStreamErrorException>("ModelStreamErrorException", 424),
-];
+tables! {
+    /// The errors of all operations; the code of an error response selects one.
+    pub(crate) static ERRORS: &[ErrorCase] = &[
+        ErrorCase::code::<AccessDeniedException>("AccessDeniedException", 403),
+        ErrorCase::code::<InternalServerException>("InternalServerException", 500),
+        ErrorCase::code::<ModelErrorException>("ModelErrorException", 424),
+        ErrorCase::code::<ModelNotReadyException>("ModelNotReadyException", 429)
+            .retry(Retry::Transient),
+        ErrorCase::code::<ModelTimeoutException>("ModelTimeoutException", 408),
+        ErrorCase::code::<ResourceNotFoundException>("ResourceNotFoundException", 404),
+        ErrorCase::code::<ServiceQuotaExceededException>("ServiceQuotaExceededException", 400),
+        ErrorCase::code::<ThrottlingException>("ThrottlingException", 429),
+        ErrorCase::code::<ValidationException>("ValidationException", 400),
+        ErrorCase::code::<ModelStreamErrorException>("ModelStreamErrorException", 424),
+    ];
+}

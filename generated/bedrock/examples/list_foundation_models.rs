@@ -7,7 +7,7 @@ use bedrock::{Client, Error};
 #[tokio::main]
 async fn main() -> Result<(), Error> {
     let client = Client::from_env().await?;
-    let answer = client.list_foundation_models().send().await?;
-    println!("{answer:?}");
+    let output = client.list_foundation_models().send().await?;
+    println!("{output:?}");
     Ok(())
 }

@@ -2,23 +2,21 @@
 
 //! The client.
 
-use ferrosmith_runtime::client;
 use ferrosmith_runtime::schema::{Auth, Endpoint, Service, Validation};
+use ferrosmith_runtime::{client, tables};
 
 use crate::Error;
 use crate::operations::{
-    CreateCustomModelDeployment, CreateFoundationModelAgreement,
-    CreateModelCustomizationJob, CreateProvisionedModelThroughput, DeleteCustomModel,
-    DeleteCustomModelDeployment, DeleteFoundationModelAgreement,
-    DeleteModelInvocationLoggingConfiguration, DeleteProvisionedModelThroughput,
-    GetCustomModel, GetCustomModelDeployment, GetFoundationModel,
+    CreateCustomModelDeployment, CreateFoundationModelAgreement, CreateModelCustomizationJob,
+    CreateProvisionedModelThroughput, DeleteCustomModel, DeleteCustomModelDeployment,
+    DeleteFoundationModelAgreement, DeleteModelInvocationLoggingConfiguration,
+    DeleteProvisionedModelThroughput, GetCustomModel, GetCustomModelDeployment, GetFoundationModel,
     GetFoundationModelAvailability, GetModelCustomizationJob,
     GetModelInvocationLoggingConfiguration, GetProvisionedModelThroughput,
     GetUseCaseForModelAccess, ListCustomModelDeployments, ListCustomModels,
     ListFoundationModelAgreementOffers, ListFoundationModels, ListModelCustomizationJobs,
-    ListProvisionedModelThroughputs, ListTagsForResource,
-    PutModelInvocationLoggingConfiguration, PutUseCaseForModelAccess,
-    StopModelCustomizationJob, TagResource, UntagResource,
+    ListProvisionedModelThroughputs, ListTagsForResource, PutModelInvocationLoggingConfiguration,
+    PutUseCaseForModelAccess, StopModelCustomizationJob, TagResource, UntagResource,
     UpdateProvisionedModelThroughput,
 };
 
@@ -33,8 +31,8 @@ use crate::operations::{
 /// use bedrock::Client;
 ///
 /// let client = Client::from_env().await?;
-/// let answer = client.list_foundation_models().send().await?;
-/// println!("{answer:?}");
+/// let output = client.list_foundation_models().send().await?;
+/// println!("{output:?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -43,7 +41,16 @@ pub struct Client {
     inner: ferrosmith_runtime::Client,
 }
 
-client! { Client, SERVICE, Error }
+client! {
+    Client, Error;
+    Service {
+        name: "Amazon Bedrock",
+        version: "2023-04-20",
+        package: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+        endpoint: Endpoint::Aws { prefix: "bedrock", global: None },
+        validation: Validation::Full,
+    };
+}
 
 impl Client {
     /// Tells about one foundation model.
@@ -90,9 +97,7 @@ impl Client {
 
     /// Lists the terms on which a model can be had.
     #[inline]
-    pub fn list_foundation_model_agreement_offers(
-        &self,
-    ) -> ListFoundationModelAgreementOffers {
+    pub fn list_foundation_model_agreement_offers(&self) -> ListFoundationModelAgreementOffers {
         self.inner.request()
     }
 
@@ -164,17 +169,13 @@ impl Client {
 
     /// Reserves model units, so that a foundation model or one of yours has capacity to itself.
     #[inline]
-    pub fn create_provisioned_model_throughput(
-        &self,
-    ) -> CreateProvisionedModelThroughput {
+    pub fn create_provisioned_model_throughput(&self) -> CreateProvisionedModelThroughput {
         self.inner.request()
     }
 
     /// Gives reserved capacity back.
     #[inline]
-    pub fn delete_provisioned_model_throughput(
-        &self,
-    ) -> DeleteProvisionedModelThroughput {
+    pub fn delete_provisioned_model_throughput(&self) -> DeleteProvisionedModelThroughput {
         self.inner.request()
     }
 
@@ -192,9 +193,7 @@ impl Client {
 
     /// Gives a provisioned throughput another name, another model, or both.
     #[inline]
-    pub fn update_provisioned_model_throughput(
-        &self,
-    ) -> UpdateProvisionedModelThroughput {
+    pub fn update_provisioned_model_throughput(&self) -> UpdateProvisionedModelThroughput {
         self.inner.request()
     }
 
@@ -241,13 +240,7 @@ impl Client {
     }
 }
 
-static SERVICE: Service = Service {
-    name: "Amazon Bedrock",
-    version: "2023-04-20",
-    package: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    endpoint: Endpoint::Aws { prefix: "bedrock", rules: None },
-    validation: Validation::Full,
-};
-
-/// How operations authenticate, in order of preference.
-pub(crate) static AUTH: &[&[Auth]] = &[&[Auth::SigV4("bedrock")]];
+tables! {
+    /// How operations authenticate, in order of preference.
+    pub(crate) static AUTH: &[&[Auth]] = &[&[Auth::SigV4("bedrock")]];
+}

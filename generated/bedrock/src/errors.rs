@@ -3,16 +3,15 @@
 //! Errors.
 
 use ferrosmith_runtime::error::ServiceError;
-use ferrosmith_runtime::error_enum;
 use ferrosmith_runtime::schema::ErrorCase;
+use ferrosmith_runtime::{error_enum, tables};
 
 use crate::types::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    TooManyTagsException, ValidationException,
+    AccessDeniedException, ConflictException, InternalServerException, ResourceNotFoundException,
+    ServiceQuotaExceededException, ThrottlingException, TooManyTagsException, ValidationException,
 };
 
-/// What can go wrong with an operation of `Amazon Bedrock`.
+/// An error of an operation of `Amazon Bedrock`.
 #[non_exhaustive]
 pub enum Error {
     /// The caller's permissions do not cover this request.
@@ -31,7 +30,7 @@ pub enum Error {
     ServiceQuotaExceeded(Box<ServiceError<ServiceQuotaExceededException>>),
     /// The resource would end up with more than 50 tags, counting those it has and those of this request.
     TooManyTags(Box<ServiceError<TooManyTagsException>>),
-    /// Anything else: nothing was sent, nothing came back, or it was not understood.
+    /// Any other error: the request was not sent, no response came, or the response is not a documented one.
     Other(ferrosmith_runtime::Error),
 }
 
@@ -47,14 +46,16 @@ error_enum! {
     TooManyTags(TooManyTagsException);
 }
 
-/// The errors of all operations: each is told by its code.
-pub(crate) static ERRORS: &[ErrorCase] = &[
-    ErrorCase::code::<AccessDeniedException>("AccessDeniedException", 403),
-    ErrorCase::code::<InternalServerException>("InternalServerException", 500),
-    ErrorCase::code::<ResourceNotFoundException>("ResourceNotFoundException", 404),
-    ErrorCase::code::<ThrottlingException>("ThrottlingException", 429),
-    ErrorCase::code::<ValidationException>("ValidationException", 400),
-    ErrorCase::code::<ConflictException>("ConflictException", 400),
-    ErrorCase::code::<ServiceQuotaExceededException>("ServiceQuotaExceededException", 400),
-    ErrorCase::code::<TooManyTagsException>("TooManyTagsException", 400),
-];
+tables! {
+    /// The errors of all operations; the code of an error response selects one.
+    pub(crate) static ERRORS: &[ErrorCase] = &[
+        ErrorCase::code::<AccessDeniedException>("AccessDeniedException", 403),
+        ErrorCase::code::<InternalServerException>("InternalServerException", 500),
+        ErrorCase::code::<ResourceNotFoundException>("ResourceNotFoundException", 404),
+        ErrorCase::code::<ThrottlingException>("ThrottlingException", 429),
+        ErrorCase::code::<ValidationException>("ValidationException", 400),
+        ErrorCase::code::<ConflictException>("ConflictException", 400),
+        ErrorCase::code::<ServiceQuotaExceededException>("ServiceQuotaExceededException", 400),
+        ErrorCase::code::<TooManyTagsException>("TooManyTagsException", 400),
+    ];
+}

@@ -7,12 +7,26 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Asks a model for text, an image or an embedding, and waits for the whole answer.
 ///
+/// `POST /model/{modelId}/invoke`, which returns [`InvokeModelResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ModelError`] (424): The model failed while it worked on the question.
+/// - [`Error::ModelNotReady`] (429): The model is not ready to be asked yet.
+/// - [`Error::ModelTimeout`] (408): The model took longer than it is allowed to.
+/// - [`Error::ResourceNotFound`] (404): There is no model with this name or ARN.
+/// - [`Error::ServiceQuotaExceeded`] (400): The account has used up one of its quotas.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
 /// # async fn example(client: bedrock_runtime::Client) -> Result<(), bedrock_runtime::Error> {
-/// let answer = client.invoke_model().body("example").model_id("example").send().await?;
-/// println!("{answer:?}");
+/// let output = client.invoke_model().body("example").model_id("example").send().await?;
+/// println!("{output:?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -36,30 +50,34 @@ pub struct InvokeModel {
 
 setters! {
     InvokeModel;
+    /// The question, of the type that `contentType` names. Its form is the model's own. See
+    /// [`body`](field@Self::body).
     body: Bytes;
+    /// The MIME type of the question; `application/json` unless told otherwise.
     content_type: String;
+    /// Which model to ask. See [`model_id`](field@Self::model_id).
     model_id: String;
+    /// The MIME type that the answer should have; `application/json` unless told otherwise.
     accept: String;
 }
 
 operation! {
-    InvokeModel, INVOKE_MODEL => InvokeModelResponse, Error;
+    InvokeModel => InvokeModelResponse, Error;
+    Operation::new(
+        "InvokeModel",
+        "POST",
+        &[Part::Literal("/model/"), Part::Label(2), Part::Literal("/invoke")],
+    )
+        .body(Codec::Bytes, "application/octet-stream")
+        .response(200, Codec::Bytes)
+        .shared(ERRORS, AUTH);
     body = Member::new("body").payload().shape(&checks::BODY).required().sensitive();
     content_type = Member::new("contentType").wire("Content-Type").header();
     model_id = Member::new("modelId").path().shape(&checks::INVOKE_MODEL_IDENTIFIER).required();
     accept = Member::new("accept").wire("Accept").header();
 }
 
-static INVOKE_MODEL: Operation = Operation::new(
-    "InvokeModel",
-    "POST",
-    &[Part::Literal("/model/"), Part::Label(2), Part::Literal("/invoke")],
-)
-    .body(Codec::Bytes, "application/octet-stream")
-    .response(200, Codec::Bytes)
-    .shared(ERRORS, AUTH);
-
-/// What [`InvokeModel`] answers.
+/// The output of [`InvokeModel`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InvokeModelResponse {

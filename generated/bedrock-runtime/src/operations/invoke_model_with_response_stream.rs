@@ -9,17 +9,33 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Asks a model, and brings the answer piece by piece as the model makes it.
 ///
+/// `POST /model/{modelId}/invoke-with-response-stream`, which returns
+/// [`InvokeModelWithResponseStreamResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ModelError`] (424): The model failed while it worked on the question.
+/// - [`Error::ModelNotReady`] (429): The model is not ready to be asked yet.
+/// - [`Error::ModelStreamError`] (424): The model failed in the middle of its answer.
+/// - [`Error::ModelTimeout`] (408): The model took longer than it is allowed to.
+/// - [`Error::ResourceNotFound`] (404): There is no model with this name or ARN.
+/// - [`Error::ServiceQuotaExceeded`] (400): The account has used up one of its quotas.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
 /// # async fn example(client: bedrock_runtime::Client) -> Result<(), bedrock_runtime::Error> {
-/// let mut answer = client
+/// let mut output = client
 ///     .invoke_model_with_response_stream()
 ///     .body("example")
 ///     .model_id("example")
 ///     .send()
 ///     .await?;
-/// while let Some(event) = answer.body.next().await {
+/// while let Some(event) = output.body.next().await {
 ///     let event = event?;
 ///     println!("{event:?}");
 /// }
@@ -46,30 +62,34 @@ pub struct InvokeModelWithResponseStream {
 
 setters! {
     InvokeModelWithResponseStream;
+    /// The question, of the type that `contentType` names. Its form is the model's own. See
+    /// [`body`](field@Self::body).
     body: Bytes;
+    /// The MIME type of the question; `application/json` unless told otherwise.
     content_type: String;
+    /// Which model to ask. See [`model_id`](field@Self::model_id).
     model_id: String;
+    /// The MIME type that the answer should have; `application/json` unless told otherwise.
     accept: String;
 }
 
 operation! {
-    InvokeModelWithResponseStream, INVOKE_MODEL_WITH_RESPONSE_STREAM => InvokeModelWithResponseStreamResponse, Error;
+    InvokeModelWithResponseStream => InvokeModelWithResponseStreamResponse, Error;
+    Operation::new(
+        "InvokeModelWithResponseStream",
+        "POST",
+        &[Part::Literal("/model/"), Part::Label(2), Part::Literal("/invoke-with-response-stream")],
+    )
+        .body(Codec::Bytes, "application/octet-stream")
+        .response(200, Codec::Events)
+        .shared(ERRORS, AUTH);
     body = Member::new("body").payload().shape(&checks::BODY).required().sensitive();
     content_type = Member::new("contentType").wire("Content-Type").header();
     model_id = Member::new("modelId").path().shape(&checks::INVOKE_MODEL_IDENTIFIER).required();
     accept = Member::new("accept").wire("X-Amzn-Bedrock-Accept").header();
 }
 
-static INVOKE_MODEL_WITH_RESPONSE_STREAM: Operation = Operation::new(
-    "InvokeModelWithResponseStream",
-    "POST",
-    &[Part::Literal("/model/"), Part::Label(2), Part::Literal("/invoke-with-response-stream")],
-)
-    .body(Codec::Bytes, "application/octet-stream")
-    .response(200, Codec::Events)
-    .shared(ERRORS, AUTH);
-
-/// What [`InvokeModelWithResponseStream`] answers.
+/// The output of [`InvokeModelWithResponseStream`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InvokeModelWithResponseStreamResponse {
@@ -83,5 +103,8 @@ pub struct InvokeModelWithResponseStreamResponse {
 structure! {
     InvokeModelWithResponseStreamResponse = "InvokeModelWithResponseStreamResponse";
     body = Member::new("body").payload().required();
-    content_type = Member::new("contentType").wire("X-Amzn-Bedrock-Content-Type").header().required();
+    content_type = Member::new("contentType")
+        .wire("X-Amzn-Bedrock-Content-Type")
+        .header()
+        .required();
 }

@@ -9,8 +9,6 @@ use crate::checks;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ModelStreamErrorException {
-    /// The member `message`.
-    ///
     /// Matching `^[\s\S]*$`: see [`checks::non_blank_string`](crate::checks::non_blank_string).
     pub message: Option<String>,
     /// The status that the model broke off with.

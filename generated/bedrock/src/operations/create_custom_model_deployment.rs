@@ -11,17 +11,31 @@ use crate::{AUTH, ERRORS, Error, checks};
 /// Afterwards, ask it by giving the deployment's ARN as `modelId` to the operations of Amazon Bedrock
 /// Runtime.
 ///
+/// `POST /model-customization/custom-model-deployments`, which returns
+/// [`CreateCustomModelDeploymentResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::ServiceQuotaExceeded`] (400): The account has used up one of its quotas.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::TooManyTags`] (400): The resource would end up with more than 50 tags, counting those it
+///   has and those of this request.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-/// let answer = client
+/// let output = client
 ///     .create_custom_model_deployment()
 ///     .model_deployment_name("example")
 ///     .model_arn("arn:aws:bedrock:a:123456789012:custom-model/a.ab/abcdefghijkl")
 ///     .send()
 ///     .await?;
-/// println!("{answer:?}");
+/// println!("{output:?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -57,33 +71,43 @@ pub struct CreateCustomModelDeployment {
 
 setters! {
     CreateCustomModelDeployment;
+    /// A name for the deployment that no other in your account and region has. See
+    /// [`model_deployment_name`](field@Self::model_deployment_name).
     model_deployment_name: String;
+    /// The custom model to deploy. Its state must be active. See [`model_arn`](field@Self::model_arn).
     model_arn: String;
+    /// What the deployment is for, in your words. See [`description`](field@Self::description).
     description: String;
+    /// Tags for the deployment, say to tell its cost apart. See [`tags`](field@Self::tags).
     tags: Vec<Tag>;
+    /// Makes the request safe to repeat: the service passes over one whose token it has seen, without an
+    /// error. See [`client_request_token`](field@Self::client_request_token).
     client_request_token: String;
 }
 
 operation! {
-    CreateCustomModelDeployment, CREATE_CUSTOM_MODEL_DEPLOYMENT => CreateCustomModelDeploymentResponse, Error;
-    model_deployment_name = Member::new("modelDeploymentName").shape(&checks::MODEL_DEPLOYMENT_NAME).required();
+    CreateCustomModelDeployment => CreateCustomModelDeploymentResponse, Error;
+    Operation::new(
+        "CreateCustomModelDeployment",
+        "POST",
+        &[Part::Literal("/model-customization/custom-model-deployments")],
+    )
+        .body(Codec::Json, "application/json")
+        .response(202, Codec::Json)
+        .shared(ERRORS, AUTH)
+        .idempotent();
+    model_deployment_name = Member::new("modelDeploymentName")
+        .shape(&checks::MODEL_DEPLOYMENT_NAME)
+        .required();
     model_arn = Member::new("modelArn").shape(&checks::CUSTOM_MODEL_ARN).required();
     description = Member::new("description").shape(&checks::CUSTOM_MODEL_DEPLOYMENT_DESCRIPTION);
     tags = Member::new("tags").shape(&checks::TAG_LIST);
-    client_request_token = Member::new("clientRequestToken").shape(&checks::IDEMPOTENCY_TOKEN).token();
+    client_request_token = Member::new("clientRequestToken")
+        .shape(&checks::IDEMPOTENCY_TOKEN)
+        .token();
 }
 
-static CREATE_CUSTOM_MODEL_DEPLOYMENT: Operation = Operation::new(
-    "CreateCustomModelDeployment",
-    "POST",
-    &[Part::Literal("/model-customization/custom-model-deployments")],
-)
-    .body(Codec::Json, "application/json")
-    .response(202, Codec::Json)
-    .shared(ERRORS, AUTH)
-    .idempotent();
-
-/// What [`CreateCustomModelDeployment`] answers.
+/// The output of [`CreateCustomModelDeployment`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCustomModelDeploymentResponse {

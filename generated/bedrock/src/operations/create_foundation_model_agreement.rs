@@ -7,17 +7,29 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Accepts an offer, and so asks for access to a model.
 ///
+/// `POST /create-foundation-model-agreement`, which returns [`CreateFoundationModelAgreementResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::Conflict`] (400): The resource is in a state that does not allow this, or something else
+///   is changing it.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-/// let answer = client
+/// let output = client
 ///     .create_foundation_model_agreement()
 ///     .offer_token("example")
 ///     .model_id("a.ab")
 ///     .send()
 ///     .await?;
-/// println!("{answer:?}");
+/// println!("{output:?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -37,26 +49,27 @@ pub struct CreateFoundationModelAgreement {
 
 setters! {
     CreateFoundationModelAgreement;
+    /// The offer to accept, by the token that came with it. See [`offer_token`](field@Self::offer_token).
     offer_token: String;
+    /// The model to get access to. See [`model_id`](field@Self::model_id).
     model_id: String;
 }
 
 operation! {
-    CreateFoundationModelAgreement, CREATE_FOUNDATION_MODEL_AGREEMENT => CreateFoundationModelAgreementResponse, Error;
+    CreateFoundationModelAgreement => CreateFoundationModelAgreementResponse, Error;
+    Operation::new(
+        "CreateFoundationModelAgreement",
+        "POST",
+        &[Part::Literal("/create-foundation-model-agreement")],
+    )
+        .body(Codec::Json, "application/json")
+        .response(202, Codec::Json)
+        .shared(ERRORS, AUTH);
     offer_token = Member::new("offerToken").required();
     model_id = Member::new("modelId").shape(&checks::BEDROCK_MODEL_ID).required();
 }
 
-static CREATE_FOUNDATION_MODEL_AGREEMENT: Operation = Operation::new(
-    "CreateFoundationModelAgreement",
-    "POST",
-    &[Part::Literal("/create-foundation-model-agreement")],
-)
-    .body(Codec::Json, "application/json")
-    .response(202, Codec::Json)
-    .shared(ERRORS, AUTH);
-
-/// What [`CreateFoundationModelAgreement`] answers.
+/// The output of [`CreateFoundationModelAgreement`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFoundationModelAgreementResponse {

@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use ferrosmith_runtime::schema::{Codec, Member, Operation, Part};
 use ferrosmith_runtime::{Call, operation, setters, structure};
 
-use crate::types::{
-    OutputDataConfig, Tag, TrainingDataConfig, ValidationDataConfig, VpcConfig,
-};
+use crate::types::{OutputDataConfig, Tag, TrainingDataConfig, ValidationDataConfig, VpcConfig};
 use crate::{AUTH, ERRORS, Error, checks};
 
 /// Starts a job that fine-tunes a base model on your data and leaves you with a custom model.
@@ -17,13 +15,28 @@ use crate::{AUTH, ERRORS, Error, checks};
 /// once and the job goes on by itself, for as long as model and data demand: follow it with
 /// `GetModelCustomizationJob`.
 ///
+/// `POST /model-customization-jobs`, which returns [`CreateModelCustomizationJobResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::Conflict`] (400): The resource is in a state that does not allow this, or something else
+///   is changing it.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::ServiceQuotaExceeded`] (400): The account has used up one of its quotas.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::TooManyTags`] (400): The resource would end up with more than 50 tags, counting those it
+///   has and those of this request.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
 /// use bedrock::types::{OutputDataConfig, TrainingDataConfig};
 ///
-/// let answer = client
+/// let output = client
 ///     .create_model_customization_job()
 ///     .job_name("example")
 ///     .custom_model_name("example")
@@ -34,7 +47,7 @@ use crate::{AUTH, ERRORS, Error, checks};
 ///     .hyper_parameters([("example".to_owned(), "example".to_owned())])
 ///     .send()
 ///     .await?;
-/// println!("{answer:?}");
+/// println!("{output:?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -99,28 +112,58 @@ pub struct CreateModelCustomizationJob {
 
 setters! {
     CreateModelCustomizationJob;
+    /// A name for the job that no other of your jobs has. See [`job_name`](field@Self::job_name).
     job_name: String;
+    /// A name for the model to be made. See [`custom_model_name`](field@Self::custom_model_name).
     custom_model_name: String;
+    /// The role in which Bedrock reads your data from S3 and writes the results there. The caller needs the
+    /// permission `iam:PassRole` for it. See [`role_arn`](field@Self::role_arn).
     role_arn: String;
+    /// Makes the request safe to repeat. `GetModelCustomizationJob` shows it again. See
+    /// [`client_request_token`](field@Self::client_request_token).
     client_request_token: String;
+    /// The model to start from. See [`base_model_identifier`](field@Self::base_model_identifier).
     base_model_identifier: String;
+    /// The key to encrypt the new model with where it is stored. See
+    /// [`custom_model_kms_key_id`](field@Self::custom_model_kms_key_id).
     custom_model_kms_key_id: String;
+    /// Tags for the job. See [`job_tags`](field@Self::job_tags).
     job_tags: Vec<Tag>;
+    /// Tags for the new model. See [`custom_model_tags`](field@Self::custom_model_tags).
     custom_model_tags: Vec<Tag>;
+    /// What to train on. See [`training_data_config`](field@Self::training_data_config).
     training_data_config: TrainingDataConfig;
+    /// What to check the result against.
     validation_data_config: ValidationDataConfig;
+    /// Where to leave the results. See [`output_data_config`](field@Self::output_data_config).
     output_data_config: OutputDataConfig;
+    /// Settings of the training; which there are depends on the base model. See
+    /// [`hyper_parameters`](field@Self::hyper_parameters).
     hyper_parameters: BTreeMap<String, String>;
+    /// The private network through which the job reaches your data.
     vpc_config: VpcConfig;
 }
 
 operation! {
-    CreateModelCustomizationJob, CREATE_MODEL_CUSTOMIZATION_JOB => CreateModelCustomizationJobResponse, Error;
+    CreateModelCustomizationJob => CreateModelCustomizationJobResponse, Error;
+    Operation::new(
+        "CreateModelCustomizationJob",
+        "POST",
+        &[Part::Literal("/model-customization-jobs")],
+    )
+        .body(Codec::Json, "application/json")
+        .response(201, Codec::Json)
+        .shared(ERRORS, AUTH)
+        .idempotent();
     job_name = Member::new("jobName").shape(&checks::JOB_NAME).required();
     custom_model_name = Member::new("customModelName").shape(&checks::CUSTOM_MODEL_NAME).required();
     role_arn = Member::new("roleArn").shape(&checks::ROLE_ARN).required();
-    client_request_token = Member::new("clientRequestToken").shape(&checks::IDEMPOTENCY_TOKEN).token();
-    base_model_identifier = Member::new("baseModelIdentifier").shape(&checks::BASE_MODEL_IDENTIFIER).required();
+    client_request_token = Member::new("clientRequestToken")
+        .shape(&checks::IDEMPOTENCY_TOKEN)
+        .token();
+    base_model_identifier = Member::new("baseModelIdentifier")
+        .shape(&checks::BASE_MODEL_IDENTIFIER)
+        .required();
     custom_model_kms_key_id = Member::new("customModelKmsKeyId").shape(&checks::KMS_KEY_ID);
     job_tags = Member::new("jobTags").shape(&checks::TAG_LIST);
     custom_model_tags = Member::new("customModelTags").shape(&checks::TAG_LIST);
@@ -131,17 +174,7 @@ operation! {
     vpc_config = Member::new("vpcConfig");
 }
 
-static CREATE_MODEL_CUSTOMIZATION_JOB: Operation = Operation::new(
-    "CreateModelCustomizationJob",
-    "POST",
-    &[Part::Literal("/model-customization-jobs")],
-)
-    .body(Codec::Json, "application/json")
-    .response(201, Codec::Json)
-    .shared(ERRORS, AUTH)
-    .idempotent();
-
-/// What [`CreateModelCustomizationJob`] answers.
+/// The output of [`CreateModelCustomizationJob`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateModelCustomizationJobResponse {

@@ -8,18 +8,31 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Reserves model units, so that a foundation model or one of yours has capacity to itself.
 ///
+/// `POST /provisioned-model-throughput`, which returns [`CreateProvisionedModelThroughputResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::ServiceQuotaExceeded`] (400): The account has used up one of its quotas.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::TooManyTags`] (400): The resource would end up with more than 50 tags, counting those it
+///   has and those of this request.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-/// let answer = client
+/// let output = client
 ///     .create_provisioned_model_throughput()
 ///     .model_units(1)
 ///     .provisioned_model_name("example")
 ///     .model_id("example")
 ///     .send()
 ///     .await?;
-/// println!("{answer:?}");
+/// println!("{output:?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -56,35 +69,46 @@ pub struct CreateProvisionedModelThroughput {
 
 setters! {
     CreateProvisionedModelThroughput;
+    /// Makes the request safe to repeat: the service passes over one whose token it has seen, without an
+    /// error. See [`client_request_token`](field@Self::client_request_token).
     client_request_token: String;
+    /// How many model units to reserve. See [`model_units`](field@Self::model_units).
     model_units = i32;
+    /// A name for the reservation that no other of yours has. See
+    /// [`provisioned_model_name`](field@Self::provisioned_model_name).
     provisioned_model_name: String;
+    /// Which model it is for, by name or ARN. See [`model_id`](field@Self::model_id).
     model_id: String;
+    /// For how long to commit to it.
     commitment_duration: CommitmentDuration;
+    /// Tags for the reservation. See [`tags`](field@Self::tags).
     tags: Vec<Tag>;
 }
 
 operation! {
-    CreateProvisionedModelThroughput, CREATE_PROVISIONED_MODEL_THROUGHPUT => CreateProvisionedModelThroughputResponse, Error;
-    client_request_token = Member::new("clientRequestToken").shape(&checks::IDEMPOTENCY_TOKEN).token();
+    CreateProvisionedModelThroughput => CreateProvisionedModelThroughputResponse, Error;
+    Operation::new(
+        "CreateProvisionedModelThroughput",
+        "POST",
+        &[Part::Literal("/provisioned-model-throughput")],
+    )
+        .body(Codec::Json, "application/json")
+        .response(201, Codec::Json)
+        .shared(ERRORS, AUTH)
+        .idempotent();
+    client_request_token = Member::new("clientRequestToken")
+        .shape(&checks::IDEMPOTENCY_TOKEN)
+        .token();
     model_units = Member::new("modelUnits").shape(&checks::POSITIVE_INTEGER).required();
-    provisioned_model_name = Member::new("provisionedModelName").shape(&checks::PROVISIONED_MODEL_NAME).required();
+    provisioned_model_name = Member::new("provisionedModelName")
+        .shape(&checks::PROVISIONED_MODEL_NAME)
+        .required();
     model_id = Member::new("modelId").shape(&checks::MODEL_IDENTIFIER).required();
     commitment_duration = Member::new("commitmentDuration");
     tags = Member::new("tags").shape(&checks::TAG_LIST);
 }
 
-static CREATE_PROVISIONED_MODEL_THROUGHPUT: Operation = Operation::new(
-    "CreateProvisionedModelThroughput",
-    "POST",
-    &[Part::Literal("/provisioned-model-throughput")],
-)
-    .body(Codec::Json, "application/json")
-    .response(201, Codec::Json)
-    .shared(ERRORS, AUTH)
-    .idempotent();
-
-/// What [`CreateProvisionedModelThroughput`] answers.
+/// The output of [`CreateProvisionedModelThroughput`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateProvisionedModelThroughputResponse {
@@ -96,5 +120,7 @@ pub struct CreateProvisionedModelThroughputResponse {
 
 structure! {
     CreateProvisionedModelThroughputResponse = "CreateProvisionedModelThroughputResponse";
-    provisioned_model_arn = Member::new("provisionedModelArn").shape(&checks::PROVISIONED_MODEL_ARN).required();
+    provisioned_model_arn = Member::new("provisionedModelArn")
+        .shape(&checks::PROVISIONED_MODEL_ARN)
+        .required();
 }

@@ -7,6 +7,18 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Deletes one of your custom models.
 ///
+/// `DELETE /custom-models/{modelIdentifier}`, which returns nothing.
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::Conflict`] (400): The resource is in a state that does not allow this, or something else
+///   is changing it.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
@@ -27,19 +39,22 @@ pub struct DeleteCustomModel {
 
 setters! {
     DeleteCustomModel;
+    /// Which model. See [`model_identifier`](field@Self::model_identifier).
     model_identifier: String;
 }
 
 operation! {
-    DeleteCustomModel, DELETE_CUSTOM_MODEL => (), Error;
-    model_identifier = Member::new("modelIdentifier").path().shape(&checks::MODEL_IDENTIFIER).required();
+    DeleteCustomModel => (), Error;
+    Operation::new(
+        "DeleteCustomModel",
+        "DELETE",
+        &[Part::Literal("/custom-models/"), Part::Label(0)],
+    )
+        .response(200, Codec::Empty)
+        .shared(ERRORS, AUTH)
+        .idempotent();
+    model_identifier = Member::new("modelIdentifier")
+        .path()
+        .shape(&checks::MODEL_IDENTIFIER)
+        .required();
 }
-
-static DELETE_CUSTOM_MODEL: Operation = Operation::new(
-    "DeleteCustomModel",
-    "DELETE",
-    &[Part::Literal("/custom-models/"), Part::Label(0)],
-)
-    .response(200, Codec::Empty)
-    .shared(ERRORS, AUTH)
-    .idempotent();

@@ -7,6 +7,19 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Takes a deployment out of service and removes it. Requests to its ARN fail from then on.
 ///
+/// `DELETE /model-customization/custom-model-deployments/{customModelDeploymentIdentifier}`, which
+/// returns nothing.
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::Conflict`] (400): The resource is in a state that does not allow this, or something else
+///   is changing it.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
@@ -31,22 +44,23 @@ pub struct DeleteCustomModelDeployment {
 
 setters! {
     DeleteCustomModelDeployment;
+    /// Which deployment, by name or ARN. See
+    /// [`custom_model_deployment_identifier`](field@Self::custom_model_deployment_identifier).
     custom_model_deployment_identifier: String;
 }
 
 operation! {
-    DeleteCustomModelDeployment, DELETE_CUSTOM_MODEL_DEPLOYMENT => (), Error;
+    DeleteCustomModelDeployment => (), Error;
+    Operation::new(
+        "DeleteCustomModelDeployment",
+        "DELETE",
+        &[Part::Literal("/model-customization/custom-model-deployments/"), Part::Label(0)],
+    )
+        .response(200, Codec::Empty)
+        .shared(ERRORS, AUTH)
+        .idempotent();
     custom_model_deployment_identifier = Member::new("customModelDeploymentIdentifier")
         .path()
         .shape(&checks::CUSTOM_MODEL_DEPLOYMENT_IDENTIFIER)
         .required();
 }
-
-static DELETE_CUSTOM_MODEL_DEPLOYMENT: Operation = Operation::new(
-    "DeleteCustomModelDeployment",
-    "DELETE",
-    &[Part::Literal("/model-customization/custom-model-deployments/"), Part::Label(0)],
-)
-    .response(200, Codec::Empty)
-    .shared(ERRORS, AUTH)
-    .idempotent();

@@ -7,6 +7,18 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Gives up access to a model.
 ///
+/// `POST /delete-foundation-model-agreement`, which returns nothing.
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::Conflict`] (400): The resource is in a state that does not allow this, or something else
+///   is changing it.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
@@ -27,19 +39,19 @@ pub struct DeleteFoundationModelAgreement {
 
 setters! {
     DeleteFoundationModelAgreement;
+    /// The model to give up. See [`model_id`](field@Self::model_id).
     model_id: String;
 }
 
 operation! {
-    DeleteFoundationModelAgreement, DELETE_FOUNDATION_MODEL_AGREEMENT => (), Error;
+    DeleteFoundationModelAgreement => (), Error;
+    Operation::new(
+        "DeleteFoundationModelAgreement",
+        "POST",
+        &[Part::Literal("/delete-foundation-model-agreement")],
+    )
+        .body(Codec::Json, "application/json")
+        .response(202, Codec::Empty)
+        .shared(ERRORS, AUTH);
     model_id = Member::new("modelId").shape(&checks::BEDROCK_MODEL_ID).required();
 }
-
-static DELETE_FOUNDATION_MODEL_AGREEMENT: Operation = Operation::new(
-    "DeleteFoundationModelAgreement",
-    "POST",
-    &[Part::Literal("/delete-foundation-model-agreement")],
-)
-    .body(Codec::Json, "application/json")
-    .response(202, Codec::Empty)
-    .shared(ERRORS, AUTH);

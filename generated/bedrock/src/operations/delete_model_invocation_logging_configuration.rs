@@ -7,6 +7,14 @@ use crate::{AUTH, ERRORS, Error};
 
 /// Switches the invocation log off by removing its settings.
 ///
+/// `DELETE /logging/modelinvocations`, which returns nothing.
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+///
 /// # Examples
 ///
 /// ```no_run
@@ -21,14 +29,13 @@ pub struct DeleteModelInvocationLoggingConfiguration {
 }
 
 operation! {
-    DeleteModelInvocationLoggingConfiguration, DELETE_MODEL_INVOCATION_LOGGING_CONFIGURATION => (), Error;
+    DeleteModelInvocationLoggingConfiguration => (), Error;
+    Operation::new(
+        "DeleteModelInvocationLoggingConfiguration",
+        "DELETE",
+        &[Part::Literal("/logging/modelinvocations")],
+    )
+        .response(200, Codec::Empty)
+        .shared(ERRORS, AUTH)
+        .idempotent();
 }
-
-static DELETE_MODEL_INVOCATION_LOGGING_CONFIGURATION: Operation = Operation::new(
-    "DeleteModelInvocationLoggingConfiguration",
-    "DELETE",
-    &[Part::Literal("/logging/modelinvocations")],
-)
-    .response(200, Codec::Empty)
-    .shared(ERRORS, AUTH)
-    .idempotent();

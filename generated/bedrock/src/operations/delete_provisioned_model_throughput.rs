@@ -7,6 +7,18 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Gives reserved capacity back.
 ///
+/// `DELETE /provisioned-model-throughput/{provisionedModelId}`, which returns nothing.
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::Conflict`] (400): The resource is in a state that does not allow this, or something else
+///   is changing it.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
@@ -31,19 +43,22 @@ pub struct DeleteProvisionedModelThroughput {
 
 setters! {
     DeleteProvisionedModelThroughput;
+    /// Which reservation, by name or ARN. See [`provisioned_model_id`](field@Self::provisioned_model_id).
     provisioned_model_id: String;
 }
 
 operation! {
-    DeleteProvisionedModelThroughput, DELETE_PROVISIONED_MODEL_THROUGHPUT => (), Error;
-    provisioned_model_id = Member::new("provisionedModelId").path().shape(&checks::PROVISIONED_MODEL_ID).required();
+    DeleteProvisionedModelThroughput => (), Error;
+    Operation::new(
+        "DeleteProvisionedModelThroughput",
+        "DELETE",
+        &[Part::Literal("/provisioned-model-throughput/"), Part::Label(0)],
+    )
+        .response(200, Codec::Empty)
+        .shared(ERRORS, AUTH)
+        .idempotent();
+    provisioned_model_id = Member::new("provisionedModelId")
+        .path()
+        .shape(&checks::PROVISIONED_MODEL_ID)
+        .required();
 }
-
-static DELETE_PROVISIONED_MODEL_THROUGHPUT: Operation = Operation::new(
-    "DeleteProvisionedModelThroughput",
-    "DELETE",
-    &[Part::Literal("/provisioned-model-throughput/"), Part::Label(0)],
-)
-    .response(200, Codec::Empty)
-    .shared(ERRORS, AUTH)
-    .idempotent();

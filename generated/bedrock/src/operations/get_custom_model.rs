@@ -6,19 +6,28 @@ use ferrosmith_runtime::schema::{Member, Operation, Part, Shape};
 use ferrosmith_runtime::{Call, Timestamp, operation, setters, structure};
 
 use crate::types::{
-    OutputDataConfig, TrainingDataConfig, TrainingMetrics, ValidationDataConfig,
-    ValidatorMetric,
+    OutputDataConfig, TrainingDataConfig, TrainingMetrics, ValidationDataConfig, ValidatorMetric,
 };
 use crate::{AUTH, ERRORS, Error, checks};
 
 /// Tells about one of your custom models.
 ///
+/// `GET /custom-models/{modelIdentifier}`, which returns [`GetCustomModelResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-/// let answer = client.get_custom_model().model_identifier("example").send().await?;
-/// println!("{answer:?}");
+/// let output = client.get_custom_model().model_identifier("example").send().await?;
+/// println!("{output:?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -34,23 +43,22 @@ pub struct GetCustomModel {
 
 setters! {
     GetCustomModel;
+    /// Which model, by name or ARN. See [`model_identifier`](field@Self::model_identifier).
     model_identifier: String;
 }
 
 operation! {
-    GetCustomModel, GET_CUSTOM_MODEL => GetCustomModelResponse, Error;
-    model_identifier = Member::new("modelIdentifier").path().shape(&checks::MODEL_IDENTIFIER).required();
+    GetCustomModel => GetCustomModelResponse, Error;
+    Operation::new("GetCustomModel", "GET", &[Part::Literal("/custom-models/"), Part::Label(0)])
+        .shared(ERRORS, AUTH)
+        .idempotent();
+    model_identifier = Member::new("modelIdentifier")
+        .path()
+        .shape(&checks::MODEL_IDENTIFIER)
+        .required();
 }
 
-static GET_CUSTOM_MODEL: Operation = Operation::new(
-    "GetCustomModel",
-    "GET",
-    &[Part::Literal("/custom-models/"), Part::Label(0)],
-)
-    .shared(ERRORS, AUTH)
-    .idempotent();
-
-/// What [`GetCustomModel`] answers.
+/// The output of [`GetCustomModel`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GetCustomModelResponse {

@@ -8,16 +8,27 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Tells about one deployment; ask it to see when a new one is ready.
 ///
+/// `GET /model-customization/custom-model-deployments/{customModelDeploymentIdentifier}`, which returns
+/// [`GetCustomModelDeploymentResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-/// let answer = client
+/// let output = client
 ///     .get_custom_model_deployment()
 ///     .custom_model_deployment_identifier("example")
 ///     .send()
 ///     .await?;
-/// println!("{answer:?}");
+/// println!("{output:?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -33,26 +44,27 @@ pub struct GetCustomModelDeployment {
 
 setters! {
     GetCustomModelDeployment;
+    /// Which deployment, by name or ARN. See
+    /// [`custom_model_deployment_identifier`](field@Self::custom_model_deployment_identifier).
     custom_model_deployment_identifier: String;
 }
 
 operation! {
-    GetCustomModelDeployment, GET_CUSTOM_MODEL_DEPLOYMENT => GetCustomModelDeploymentResponse, Error;
+    GetCustomModelDeployment => GetCustomModelDeploymentResponse, Error;
+    Operation::new(
+        "GetCustomModelDeployment",
+        "GET",
+        &[Part::Literal("/model-customization/custom-model-deployments/"), Part::Label(0)],
+    )
+        .shared(ERRORS, AUTH)
+        .idempotent();
     custom_model_deployment_identifier = Member::new("customModelDeploymentIdentifier")
         .path()
         .shape(&checks::CUSTOM_MODEL_DEPLOYMENT_IDENTIFIER)
         .required();
 }
 
-static GET_CUSTOM_MODEL_DEPLOYMENT: Operation = Operation::new(
-    "GetCustomModelDeployment",
-    "GET",
-    &[Part::Literal("/model-customization/custom-model-deployments/"), Part::Label(0)],
-)
-    .shared(ERRORS, AUTH)
-    .idempotent();
-
-/// What [`GetCustomModelDeployment`] answers.
+/// The output of [`GetCustomModelDeployment`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GetCustomModelDeploymentResponse {
@@ -93,7 +105,9 @@ structure! {
     custom_model_deployment_arn = Member::new("customModelDeploymentArn")
         .shape(&checks::CUSTOM_MODEL_DEPLOYMENT_ARN)
         .required();
-    model_deployment_name = Member::new("modelDeploymentName").shape(&checks::MODEL_DEPLOYMENT_NAME).required();
+    model_deployment_name = Member::new("modelDeploymentName")
+        .shape(&checks::MODEL_DEPLOYMENT_NAME)
+        .required();
     model_arn = Member::new("modelArn").shape(&checks::CUSTOM_MODEL_ARN).required();
     created_at = Member::new("createdAt").shape(Shape::DATE_TIME).required();
     status = Member::new("status").required();

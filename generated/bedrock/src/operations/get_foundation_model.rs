@@ -8,12 +8,22 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Tells about one foundation model.
 ///
+/// `GET /foundation-models/{modelIdentifier}`, which returns [`GetFoundationModelResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-/// let answer = client.get_foundation_model().model_identifier("example").send().await?;
-/// println!("{answer:?}");
+/// let output = client.get_foundation_model().model_identifier("example").send().await?;
+/// println!("{output:?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -29,23 +39,26 @@ pub struct GetFoundationModel {
 
 setters! {
     GetFoundationModel;
+    /// Which model. See [`model_identifier`](field@Self::model_identifier).
     model_identifier: String;
 }
 
 operation! {
-    GetFoundationModel, GET_FOUNDATION_MODEL => GetFoundationModelResponse, Error;
-    model_identifier = Member::new("modelIdentifier").path().shape(&checks::MODEL_IDENTIFIER).required();
+    GetFoundationModel => GetFoundationModelResponse, Error;
+    Operation::new(
+        "GetFoundationModel",
+        "GET",
+        &[Part::Literal("/foundation-models/"), Part::Label(0)],
+    )
+        .shared(ERRORS, AUTH)
+        .idempotent();
+    model_identifier = Member::new("modelIdentifier")
+        .path()
+        .shape(&checks::MODEL_IDENTIFIER)
+        .required();
 }
 
-static GET_FOUNDATION_MODEL: Operation = Operation::new(
-    "GetFoundationModel",
-    "GET",
-    &[Part::Literal("/foundation-models/"), Part::Label(0)],
-)
-    .shared(ERRORS, AUTH)
-    .idempotent();
-
-/// What [`GetFoundationModel`] answers.
+/// The output of [`GetFoundationModel`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GetFoundationModelResponse {

@@ -4,23 +4,33 @@ use ferrosmith_runtime::schema::{Member, Operation, Part};
 use ferrosmith_runtime::{Call, operation, setters, structure};
 
 use crate::types::{
-    AgreementAvailability, AuthorizationStatus, EntitlementAvailability,
-    RegionAvailability,
+    AgreementAvailability, AuthorizationStatus, EntitlementAvailability, RegionAvailability,
 };
 use crate::{AUTH, ERRORS, Error, checks};
 
 /// Tells what stands between you and a foundation model, if anything.
 ///
+/// `GET /foundation-model-availability/{modelId}`, which returns
+/// [`GetFoundationModelAvailabilityResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-/// let answer = client
+/// let output = client
 ///     .get_foundation_model_availability()
 ///     .model_id("a.ab")
 ///     .send()
 ///     .await?;
-/// println!("{answer:?}");
+/// println!("{output:?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -36,23 +46,23 @@ pub struct GetFoundationModelAvailability {
 
 setters! {
     GetFoundationModelAvailability;
+    /// Which model. See [`model_id`](field@Self::model_id).
     model_id: String;
 }
 
 operation! {
-    GetFoundationModelAvailability, GET_FOUNDATION_MODEL_AVAILABILITY => GetFoundationModelAvailabilityResponse, Error;
+    GetFoundationModelAvailability => GetFoundationModelAvailabilityResponse, Error;
+    Operation::new(
+        "GetFoundationModelAvailability",
+        "GET",
+        &[Part::Literal("/foundation-model-availability/"), Part::Label(0)],
+    )
+        .shared(ERRORS, AUTH)
+        .idempotent();
     model_id = Member::new("modelId").path().shape(&checks::BEDROCK_MODEL_ID).required();
 }
 
-static GET_FOUNDATION_MODEL_AVAILABILITY: Operation = Operation::new(
-    "GetFoundationModelAvailability",
-    "GET",
-    &[Part::Literal("/foundation-model-availability/"), Part::Label(0)],
-)
-    .shared(ERRORS, AUTH)
-    .idempotent();
-
-/// What [`GetFoundationModelAvailability`] answers.
+/// The output of [`GetFoundationModelAvailability`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GetFoundationModelAvailabilityResponse {

@@ -13,16 +13,26 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Tells how a customization job is set up and how far it has come.
 ///
+/// `GET /model-customization-jobs/{jobIdentifier}`, which returns [`GetModelCustomizationJobResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-/// let answer = client
+/// let output = client
 ///     .get_model_customization_job()
 ///     .job_identifier("example")
 ///     .send()
 ///     .await?;
-/// println!("{answer:?}");
+/// println!("{output:?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -38,23 +48,26 @@ pub struct GetModelCustomizationJob {
 
 setters! {
     GetModelCustomizationJob;
+    /// Which job, by name or ARN. See [`job_identifier`](field@Self::job_identifier).
     job_identifier: String;
 }
 
 operation! {
-    GetModelCustomizationJob, GET_MODEL_CUSTOMIZATION_JOB => GetModelCustomizationJobResponse, Error;
-    job_identifier = Member::new("jobIdentifier").path().shape(&checks::MODEL_CUSTOMIZATION_JOB_IDENTIFIER).required();
+    GetModelCustomizationJob => GetModelCustomizationJobResponse, Error;
+    Operation::new(
+        "GetModelCustomizationJob",
+        "GET",
+        &[Part::Literal("/model-customization-jobs/"), Part::Label(0)],
+    )
+        .shared(ERRORS, AUTH)
+        .idempotent();
+    job_identifier = Member::new("jobIdentifier")
+        .path()
+        .shape(&checks::MODEL_CUSTOMIZATION_JOB_IDENTIFIER)
+        .required();
 }
 
-static GET_MODEL_CUSTOMIZATION_JOB: Operation = Operation::new(
-    "GetModelCustomizationJob",
-    "GET",
-    &[Part::Literal("/model-customization-jobs/"), Part::Label(0)],
-)
-    .shared(ERRORS, AUTH)
-    .idempotent();
-
-/// What [`GetModelCustomizationJob`] answers.
+/// The output of [`GetModelCustomizationJob`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GetModelCustomizationJobResponse {

@@ -8,12 +8,20 @@ use crate::{AUTH, ERRORS, Error};
 
 /// Tells how the invocation log is set up.
 ///
+/// `GET /logging/modelinvocations`, which returns [`GetModelInvocationLoggingConfigurationResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+///
 /// # Examples
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-/// let answer = client.get_model_invocation_logging_configuration().send().await?;
-/// println!("{answer:?}");
+/// let output = client.get_model_invocation_logging_configuration().send().await?;
+/// println!("{output:?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -23,18 +31,17 @@ pub struct GetModelInvocationLoggingConfiguration {
 }
 
 operation! {
-    GetModelInvocationLoggingConfiguration, GET_MODEL_INVOCATION_LOGGING_CONFIGURATION => GetModelInvocationLoggingConfigurationResponse, Error;
+    GetModelInvocationLoggingConfiguration => GetModelInvocationLoggingConfigurationResponse, Error;
+    Operation::new(
+        "GetModelInvocationLoggingConfiguration",
+        "GET",
+        &[Part::Literal("/logging/modelinvocations")],
+    )
+        .shared(ERRORS, AUTH)
+        .idempotent();
 }
 
-static GET_MODEL_INVOCATION_LOGGING_CONFIGURATION: Operation = Operation::new(
-    "GetModelInvocationLoggingConfiguration",
-    "GET",
-    &[Part::Literal("/logging/modelinvocations")],
-)
-    .shared(ERRORS, AUTH)
-    .idempotent();
-
-/// What [`GetModelInvocationLoggingConfiguration`] answers.
+/// The output of [`GetModelInvocationLoggingConfiguration`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GetModelInvocationLoggingConfigurationResponse {

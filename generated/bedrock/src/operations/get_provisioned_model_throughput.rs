@@ -8,16 +8,27 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Tells about one provisioned throughput.
 ///
+/// `GET /provisioned-model-throughput/{provisionedModelId}`, which returns
+/// [`GetProvisionedModelThroughputResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-/// let answer = client
+/// let output = client
 ///     .get_provisioned_model_throughput()
 ///     .provisioned_model_id("example")
 ///     .send()
 ///     .await?;
-/// println!("{answer:?}");
+/// println!("{output:?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -33,21 +44,24 @@ pub struct GetProvisionedModelThroughput {
 
 setters! {
     GetProvisionedModelThroughput;
+    /// Which reservation, by name or ARN. See [`provisioned_model_id`](field@Self::provisioned_model_id).
     provisioned_model_id: String;
 }
 
 operation! {
-    GetProvisionedModelThroughput, GET_PROVISIONED_MODEL_THROUGHPUT => GetProvisionedModelThroughputResponse, Error;
-    provisioned_model_id = Member::new("provisionedModelId").path().shape(&checks::PROVISIONED_MODEL_ID).required();
+    GetProvisionedModelThroughput => GetProvisionedModelThroughputResponse, Error;
+    Operation::new(
+        "GetProvisionedModelThroughput",
+        "GET",
+        &[Part::Literal("/provisioned-model-throughput/"), Part::Label(0)],
+    )
+        .shared(ERRORS, AUTH)
+        .idempotent();
+    provisioned_model_id = Member::new("provisionedModelId")
+        .path()
+        .shape(&checks::PROVISIONED_MODEL_ID)
+        .required();
 }
-
-static GET_PROVISIONED_MODEL_THROUGHPUT: Operation = Operation::new(
-    "GetProvisionedModelThroughput",
-    "GET",
-    &[Part::Literal("/provisioned-model-throughput/"), Part::Label(0)],
-)
-    .shared(ERRORS, AUTH)
-    .idempotent();
 
 /// What both views of a provisioned throughput tell. A `desired...` member differs from its counterpart
 /// while an update is under way.
@@ -101,13 +115,21 @@ pub struct GetProvisionedModelThroughputResponse {
 
 structure! {
     GetProvisionedModelThroughputResponse = "GetProvisionedModelThroughputResponse";
-    provisioned_model_name = Member::new("provisionedModelName").shape(&checks::PROVISIONED_MODEL_NAME).required();
-    provisioned_model_arn = Member::new("provisionedModelArn").shape(&checks::PROVISIONED_MODEL_ARN).required();
+    provisioned_model_name = Member::new("provisionedModelName")
+        .shape(&checks::PROVISIONED_MODEL_NAME)
+        .required();
+    provisioned_model_arn = Member::new("provisionedModelArn")
+        .shape(&checks::PROVISIONED_MODEL_ARN)
+        .required();
     model_arn = Member::new("modelArn").shape(&checks::MODEL_ARN).required();
     desired_model_arn = Member::new("desiredModelArn").shape(&checks::MODEL_ARN).required();
-    foundation_model_arn = Member::new("foundationModelArn").shape(&checks::FOUNDATION_MODEL_ARN).required();
+    foundation_model_arn = Member::new("foundationModelArn")
+        .shape(&checks::FOUNDATION_MODEL_ARN)
+        .required();
     model_units = Member::new("modelUnits").shape(&checks::POSITIVE_INTEGER).required();
-    desired_model_units = Member::new("desiredModelUnits").shape(&checks::POSITIVE_INTEGER).required();
+    desired_model_units = Member::new("desiredModelUnits")
+        .shape(&checks::POSITIVE_INTEGER)
+        .required();
     status = Member::new("status").required();
     commitment_duration = Member::new("commitmentDuration");
     commitment_expiration_time = Member::new("commitmentExpirationTime").shape(Shape::DATE_TIME);

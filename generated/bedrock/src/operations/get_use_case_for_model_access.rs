@@ -7,12 +7,21 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Shows the use case that the account has filed.
 ///
+/// `GET /use-case-for-model-access`, which returns [`GetUseCaseForModelAccessResponse`].
+///
+/// # Errors
+///
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-/// let answer = client.get_use_case_for_model_access().send().await?;
-/// println!("{answer:?}");
+/// let output = client.get_use_case_for_model_access().send().await?;
+/// println!("{output:?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -22,18 +31,17 @@ pub struct GetUseCaseForModelAccess {
 }
 
 operation! {
-    GetUseCaseForModelAccess, GET_USE_CASE_FOR_MODEL_ACCESS => GetUseCaseForModelAccessResponse, Error;
+    GetUseCaseForModelAccess => GetUseCaseForModelAccessResponse, Error;
+    Operation::new(
+        "GetUseCaseForModelAccess",
+        "GET",
+        &[Part::Literal("/use-case-for-model-access")],
+    )
+        .shared(ERRORS, AUTH)
+        .idempotent();
 }
 
-static GET_USE_CASE_FOR_MODEL_ACCESS: Operation = Operation::new(
-    "GetUseCaseForModelAccess",
-    "GET",
-    &[Part::Literal("/use-case-for-model-access")],
-)
-    .shared(ERRORS, AUTH)
-    .idempotent();
-
-/// What [`GetUseCaseForModelAccess`] answers.
+/// The output of [`GetUseCaseForModelAccess`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GetUseCaseForModelAccessResponse {

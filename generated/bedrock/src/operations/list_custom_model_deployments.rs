@@ -10,6 +10,16 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Lists your deployments: all of them, or those that pass every given filter.
 ///
+/// `GET /model-customization/custom-model-deployments`, which returns
+/// [`ListCustomModelDeploymentsResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
@@ -58,19 +68,37 @@ pub struct ListCustomModelDeployments {
 
 setters! {
     ListCustomModelDeployments;
+    /// At most this many entries in the page. See [`max_results`](field@Self::max_results).
     max_results = i32;
+    /// Where to go on: the token that came with the page before. See
+    /// [`next_token`](field@Self::next_token).
     next_token: String;
+    /// Leave out what is not older than this.
     created_before: Timestamp;
+    /// Leave out what is not younger than this.
     created_after: Timestamp;
+    /// Only deployments with this text in their name. See [`name_contains`](field@Self::name_contains).
     name_contains: String;
+    /// What to sort the list by.
     sort_by: SortModelsBy;
+    /// The direction of sorting; `Descending` unless told otherwise.
     sort_order: SortOrder;
+    /// Only deployments in this state.
     status_equals: CustomModelDeploymentStatus;
+    /// Only deployments of this custom model. See [`model_arn_equals`](field@Self::model_arn_equals).
     model_arn_equals: String;
 }
 
 operation! {
-    ListCustomModelDeployments, LIST_CUSTOM_MODEL_DEPLOYMENTS => ListCustomModelDeploymentsResponse, Error;
+    ListCustomModelDeployments => ListCustomModelDeploymentsResponse, Error;
+    Operation::new(
+        "ListCustomModelDeployments",
+        "GET",
+        &[Part::Literal("/model-customization/custom-model-deployments")],
+    )
+        .shared(ERRORS, AUTH)
+        .idempotent()
+        .pages(&Pagination { input_token: 1, output_token: &[0] });
     max_results = Member::new("maxResults").query().shape(&checks::MAX_RESULTS);
     next_token = Member::new("nextToken").query().shape(&checks::PAGINATION_TOKEN);
     created_before = Member::new("createdBefore").query().shape(Shape::DATE_TIME);
@@ -81,15 +109,6 @@ operation! {
     status_equals = Member::new("statusEquals").query();
     model_arn_equals = Member::new("modelArnEquals").query().shape(&checks::CUSTOM_MODEL_ARN);
 }
-
-static LIST_CUSTOM_MODEL_DEPLOYMENTS: Operation = Operation::new(
-    "ListCustomModelDeployments",
-    "GET",
-    &[Part::Literal("/model-customization/custom-model-deployments")],
-)
-    .shared(ERRORS, AUTH)
-    .idempotent()
-    .pages(&Pagination { input_token: 1, output_token: &[0] });
 
 paginate! {
     ListCustomModelDeployments => ListCustomModelDeploymentsResponse, Error;

@@ -8,6 +8,15 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Lists your custom models: all of them, or those that pass every given filter.
 ///
+/// `GET /custom-models`, which returns [`ListCustomModelsResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
@@ -57,34 +66,46 @@ pub struct ListCustomModels {
 
 setters! {
     ListCustomModels;
+    /// Leave out what is not younger than this.
     creation_time_after: Timestamp;
+    /// Leave out what is not older than this.
     creation_time_before: Timestamp;
+    /// At most this many entries in the page. See [`max_results`](field@Self::max_results).
     max_results = i32;
+    /// Where to go on: the token that came with the page before. See
+    /// [`next_token`](field@Self::next_token).
     next_token: String;
+    /// Only models with this text in their name. See [`name_contains`](field@Self::name_contains).
     name_contains: String;
+    /// Only models made from this one. See [`base_model_arn_equals`](field@Self::base_model_arn_equals).
     base_model_arn_equals: String;
+    /// Only models that go back to this foundation model. See
+    /// [`foundation_model_arn_equals`](field@Self::foundation_model_arn_equals).
     foundation_model_arn_equals: String;
+    /// What to sort the list by.
     sort_by: SortModelsBy;
+    /// The direction of sorting.
     sort_order: SortOrder;
 }
 
 operation! {
-    ListCustomModels, LIST_CUSTOM_MODELS => ListCustomModelsResponse, Error;
+    ListCustomModels => ListCustomModelsResponse, Error;
+    Operation::new("ListCustomModels", "GET", &[Part::Literal("/custom-models")])
+        .shared(ERRORS, AUTH)
+        .idempotent()
+        .pages(&Pagination { input_token: 3, output_token: &[0] });
     creation_time_after = Member::new("creationTimeAfter").query().shape(Shape::DATE_TIME);
     creation_time_before = Member::new("creationTimeBefore").query().shape(Shape::DATE_TIME);
     max_results = Member::new("maxResults").query().shape(&checks::MAX_RESULTS);
     next_token = Member::new("nextToken").query().shape(&checks::PAGINATION_TOKEN);
     name_contains = Member::new("nameContains").query().shape(&checks::CUSTOM_MODEL_NAME);
     base_model_arn_equals = Member::new("baseModelArnEquals").query().shape(&checks::MODEL_ARN);
-    foundation_model_arn_equals = Member::new("foundationModelArnEquals").query().shape(&checks::FOUNDATION_MODEL_ARN);
+    foundation_model_arn_equals = Member::new("foundationModelArnEquals")
+        .query()
+        .shape(&checks::FOUNDATION_MODEL_ARN);
     sort_by = Member::new("sortBy").query();
     sort_order = Member::new("sortOrder").query();
 }
-
-static LIST_CUSTOM_MODELS: Operation = Operation::new("ListCustomModels", "GET", &[Part::Literal("/custom-models")])
-    .shared(ERRORS, AUTH)
-    .idempotent()
-    .pages(&Pagination { input_token: 3, output_token: &[0] });
 
 paginate! {
     ListCustomModels => ListCustomModelsResponse, Error;

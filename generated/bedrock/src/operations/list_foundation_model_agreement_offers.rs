@@ -8,16 +8,27 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Lists the terms on which a model can be had.
 ///
+/// `GET /list-foundation-model-agreement-offers/{modelId}`, which returns
+/// [`ListFoundationModelAgreementOffersResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-/// let answer = client
+/// let output = client
 ///     .list_foundation_model_agreement_offers()
 ///     .model_id("a.ab")
 ///     .send()
 ///     .await?;
-/// println!("{answer:?}");
+/// println!("{output:?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -35,25 +46,26 @@ pub struct ListFoundationModelAgreementOffers {
 
 setters! {
     ListFoundationModelAgreementOffers;
+    /// Which model. See [`model_id`](field@Self::model_id).
     model_id: String;
+    /// Which kind of offers.
     offer_type: OfferType;
 }
 
 operation! {
-    ListFoundationModelAgreementOffers, LIST_FOUNDATION_MODEL_AGREEMENT_OFFERS => ListFoundationModelAgreementOffersResponse, Error;
+    ListFoundationModelAgreementOffers => ListFoundationModelAgreementOffersResponse, Error;
+    Operation::new(
+        "ListFoundationModelAgreementOffers",
+        "GET",
+        &[Part::Literal("/list-foundation-model-agreement-offers/"), Part::Label(0)],
+    )
+        .shared(ERRORS, AUTH)
+        .idempotent();
     model_id = Member::new("modelId").path().shape(&checks::BEDROCK_MODEL_ID).required();
     offer_type = Member::new("offerType").query();
 }
 
-static LIST_FOUNDATION_MODEL_AGREEMENT_OFFERS: Operation = Operation::new(
-    "ListFoundationModelAgreementOffers",
-    "GET",
-    &[Part::Literal("/list-foundation-model-agreement-offers/"), Part::Label(0)],
-)
-    .shared(ERRORS, AUTH)
-    .idempotent();
-
-/// What [`ListFoundationModelAgreementOffers`] answers.
+/// The output of [`ListFoundationModelAgreementOffers`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListFoundationModelAgreementOffersResponse {

@@ -3,19 +3,26 @@
 use ferrosmith_runtime::schema::{Member, Operation, Part};
 use ferrosmith_runtime::{Call, operation, setters, structure};
 
-use crate::types::{
-    FoundationModelSummary, InferenceType, ModelCustomization, ModelModality,
-};
+use crate::types::{FoundationModelSummary, InferenceType, ModelCustomization, ModelModality};
 use crate::{AUTH, ERRORS, Error, checks};
 
 /// Lists the foundation models at your disposal: all of them, or those that pass every given filter.
+///
+/// `GET /foundation-models`, which returns [`ListFoundationModelsResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
 ///
 /// # Examples
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-/// let answer = client.list_foundation_models().send().await?;
-/// println!("{answer:?}");
+/// let output = client.list_foundation_models().send().await?;
+/// println!("{output:?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -36,29 +43,28 @@ pub struct ListFoundationModels {
 
 setters! {
     ListFoundationModels;
+    /// Only models of this maker. See [`by_provider`](field@Self::by_provider).
     by_provider: String;
+    /// Only models that can be customized in this way.
     by_customization_type: ModelCustomization;
+    /// Only models that answer in this modality.
     by_output_modality: ModelModality;
+    /// Only models that can be run in this way.
     by_inference_type: InferenceType;
 }
 
 operation! {
-    ListFoundationModels, LIST_FOUNDATION_MODELS => ListFoundationModelsResponse, Error;
+    ListFoundationModels => ListFoundationModelsResponse, Error;
+    Operation::new("ListFoundationModels", "GET", &[Part::Literal("/foundation-models")])
+        .shared(ERRORS, AUTH)
+        .idempotent();
     by_provider = Member::new("byProvider").query().shape(&checks::PROVIDER);
     by_customization_type = Member::new("byCustomizationType").query();
     by_output_modality = Member::new("byOutputModality").query();
     by_inference_type = Member::new("byInferenceType").query();
 }
 
-static LIST_FOUNDATION_MODELS: Operation = Operation::new(
-    "ListFoundationModels",
-    "GET",
-    &[Part::Literal("/foundation-models")],
-)
-    .shared(ERRORS, AUTH)
-    .idempotent();
-
-/// What [`ListFoundationModels`] answers.
+/// The output of [`ListFoundationModels`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListFoundationModelsResponse {

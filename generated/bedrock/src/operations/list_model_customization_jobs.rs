@@ -10,6 +10,15 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Lists your customization jobs: all of them, or those that pass every given filter.
 ///
+/// `GET /model-customization-jobs`, which returns [`ListModelCustomizationJobsResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
@@ -53,18 +62,35 @@ pub struct ListModelCustomizationJobs {
 
 setters! {
     ListModelCustomizationJobs;
+    /// Leave out what is not younger than this.
     creation_time_after: Timestamp;
+    /// Leave out what is not older than this.
     creation_time_before: Timestamp;
+    /// At most this many entries in the page. See [`max_results`](field@Self::max_results).
     max_results = i32;
+    /// Where to go on: the token that came with the page before. See
+    /// [`next_token`](field@Self::next_token).
     next_token: String;
+    /// Only jobs that have come this far.
     status_equals: ModelCustomizationJobStatus;
+    /// Only jobs with this text in their name. See [`name_contains`](field@Self::name_contains).
     name_contains: String;
+    /// What to sort the list by.
     sort_by: SortJobsBy;
+    /// The direction of sorting.
     sort_order: SortOrder;
 }
 
 operation! {
-    ListModelCustomizationJobs, LIST_MODEL_CUSTOMIZATION_JOBS => ListModelCustomizationJobsResponse, Error;
+    ListModelCustomizationJobs => ListModelCustomizationJobsResponse, Error;
+    Operation::new(
+        "ListModelCustomizationJobs",
+        "GET",
+        &[Part::Literal("/model-customization-jobs")],
+    )
+        .shared(ERRORS, AUTH)
+        .idempotent()
+        .pages(&Pagination { input_token: 3, output_token: &[0] });
     creation_time_after = Member::new("creationTimeAfter").query().shape(Shape::DATE_TIME);
     creation_time_before = Member::new("creationTimeBefore").query().shape(Shape::DATE_TIME);
     max_results = Member::new("maxResults").query().shape(&checks::MAX_RESULTS);
@@ -74,15 +100,6 @@ operation! {
     sort_by = Member::new("sortBy").query();
     sort_order = Member::new("sortOrder").query();
 }
-
-static LIST_MODEL_CUSTOMIZATION_JOBS: Operation = Operation::new(
-    "ListModelCustomizationJobs",
-    "GET",
-    &[Part::Literal("/model-customization-jobs")],
-)
-    .shared(ERRORS, AUTH)
-    .idempotent()
-    .pages(&Pagination { input_token: 3, output_token: &[0] });
 
 paginate! {
     ListModelCustomizationJobs => ListModelCustomizationJobsResponse, Error;

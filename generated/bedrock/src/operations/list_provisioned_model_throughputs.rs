@@ -10,6 +10,15 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Lists your provisioned throughputs: all of them, or those that pass every given filter.
 ///
+/// `GET /provisioned-model-throughputs`, which returns [`ListProvisionedModelThroughputsResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
@@ -57,19 +66,37 @@ pub struct ListProvisionedModelThroughputs {
 
 setters! {
     ListProvisionedModelThroughputs;
+    /// Leave out what is not younger than this.
     creation_time_after: Timestamp;
+    /// Leave out what is not older than this.
     creation_time_before: Timestamp;
+    /// At most this many entries in the page. See [`max_results`](field@Self::max_results).
     max_results = i32;
+    /// Where to go on: the token that came with the page before. See
+    /// [`next_token`](field@Self::next_token).
     next_token: String;
+    /// Only those in this state.
     status_equals: ProvisionedModelStatus;
+    /// Only those for this model. See [`model_arn_equals`](field@Self::model_arn_equals).
     model_arn_equals: String;
+    /// Only those with this text in their name. See [`name_contains`](field@Self::name_contains).
     name_contains: String;
+    /// What to sort the list by.
     sort_by: SortByProvisionedModels;
+    /// The direction of sorting.
     sort_order: SortOrder;
 }
 
 operation! {
-    ListProvisionedModelThroughputs, LIST_PROVISIONED_MODEL_THROUGHPUTS => ListProvisionedModelThroughputsResponse, Error;
+    ListProvisionedModelThroughputs => ListProvisionedModelThroughputsResponse, Error;
+    Operation::new(
+        "ListProvisionedModelThroughputs",
+        "GET",
+        &[Part::Literal("/provisioned-model-throughputs")],
+    )
+        .shared(ERRORS, AUTH)
+        .idempotent()
+        .pages(&Pagination { input_token: 3, output_token: &[0] });
     creation_time_after = Member::new("creationTimeAfter").query().shape(Shape::DATE_TIME);
     creation_time_before = Member::new("creationTimeBefore").query().shape(Shape::DATE_TIME);
     max_results = Member::new("maxResults").query().shape(&checks::MAX_RESULTS);
@@ -80,15 +107,6 @@ operation! {
     sort_by = Member::new("sortBy").query();
     sort_order = Member::new("sortOrder").query();
 }
-
-static LIST_PROVISIONED_MODEL_THROUGHPUTS: Operation = Operation::new(
-    "ListProvisionedModelThroughputs",
-    "GET",
-    &[Part::Literal("/provisioned-model-throughputs")],
-)
-    .shared(ERRORS, AUTH)
-    .idempotent()
-    .pages(&Pagination { input_token: 3, output_token: &[0] });
 
 paginate! {
     ListProvisionedModelThroughputs => ListProvisionedModelThroughputsResponse, Error;

@@ -8,16 +8,26 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Lists the tags of a resource.
 ///
+/// `POST /listTagsForResource`, which returns [`ListTagsForResourceResponse`].
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
 /// # async fn example(client: bedrock::Client) -> Result<(), bedrock::Error> {
-/// let answer = client
+/// let output = client
 ///     .list_tags_for_resource()
 ///     .resource_arn("exampleexampleexampl")
 ///     .send()
 ///     .await?;
-/// println!("{answer:?}");
+/// println!("{output:?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -33,23 +43,19 @@ pub struct ListTagsForResource {
 
 setters! {
     ListTagsForResource;
+    /// Which resource. See [`resource_arn`](field@Self::resource_arn).
     resource_arn: String;
 }
 
 operation! {
-    ListTagsForResource, LIST_TAGS_FOR_RESOURCE => ListTagsForResourceResponse, Error;
+    ListTagsForResource => ListTagsForResourceResponse, Error;
+    Operation::new("ListTagsForResource", "POST", &[Part::Literal("/listTagsForResource")])
+        .body(Codec::Json, "application/json")
+        .shared(ERRORS, AUTH);
     resource_arn = Member::new("resourceARN").shape(&checks::TAGGABLE_RESOURCES_ARN).required();
 }
 
-static LIST_TAGS_FOR_RESOURCE: Operation = Operation::new(
-    "ListTagsForResource",
-    "POST",
-    &[Part::Literal("/listTagsForResource")],
-)
-    .body(Codec::Json, "application/json")
-    .shared(ERRORS, AUTH);
-
-/// What [`ListTagsForResource`] answers.
+/// The output of [`ListTagsForResource`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListTagsForResourceResponse {

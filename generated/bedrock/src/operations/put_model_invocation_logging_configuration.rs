@@ -8,6 +8,15 @@ use crate::{AUTH, ERRORS, Error};
 
 /// Sets the invocation log up.
 ///
+/// `PUT /logging/modelinvocations`, which returns nothing.
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
@@ -33,20 +42,20 @@ pub struct PutModelInvocationLoggingConfiguration {
 
 setters! {
     PutModelInvocationLoggingConfiguration;
+    /// The settings to put in force. See [`logging_config`](field@Self::logging_config).
     logging_config: LoggingConfig;
 }
 
 operation! {
-    PutModelInvocationLoggingConfiguration, PUT_MODEL_INVOCATION_LOGGING_CONFIGURATION => (), Error;
+    PutModelInvocationLoggingConfiguration => (), Error;
+    Operation::new(
+        "PutModelInvocationLoggingConfiguration",
+        "PUT",
+        &[Part::Literal("/logging/modelinvocations")],
+    )
+        .body(Codec::Json, "application/json")
+        .response(200, Codec::Empty)
+        .shared(ERRORS, AUTH)
+        .idempotent();
     logging_config = Member::new("loggingConfig").required();
 }
-
-static PUT_MODEL_INVOCATION_LOGGING_CONFIGURATION: Operation = Operation::new(
-    "PutModelInvocationLoggingConfiguration",
-    "PUT",
-    &[Part::Literal("/logging/modelinvocations")],
-)
-    .body(Codec::Json, "application/json")
-    .response(200, Codec::Empty)
-    .shared(ERRORS, AUTH)
-    .idempotent();

@@ -7,6 +7,15 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Files the use case for which the account wants models.
 ///
+/// `POST /use-case-for-model-access`, which returns nothing.
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
@@ -27,19 +36,19 @@ pub struct PutUseCaseForModelAccess {
 
 setters! {
     PutUseCaseForModelAccess;
+    /// The filled-in form. See [`form_data`](field@Self::form_data).
     form_data: Bytes;
 }
 
 operation! {
-    PutUseCaseForModelAccess, PUT_USE_CASE_FOR_MODEL_ACCESS => (), Error;
+    PutUseCaseForModelAccess => (), Error;
+    Operation::new(
+        "PutUseCaseForModelAccess",
+        "POST",
+        &[Part::Literal("/use-case-for-model-access")],
+    )
+        .body(Codec::Json, "application/json")
+        .response(201, Codec::Empty)
+        .shared(ERRORS, AUTH);
     form_data = Member::new("formData").shape(&checks::ACKNOWLEDGEMENT_FORM_DATA_BODY).required();
 }
-
-static PUT_USE_CASE_FOR_MODEL_ACCESS: Operation = Operation::new(
-    "PutUseCaseForModelAccess",
-    "POST",
-    &[Part::Literal("/use-case-for-model-access")],
-)
-    .body(Codec::Json, "application/json")
-    .response(201, Codec::Empty)
-    .shared(ERRORS, AUTH);

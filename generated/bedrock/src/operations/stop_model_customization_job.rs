@@ -7,6 +7,18 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Stops a customization job that is still at work.
 ///
+/// `POST /model-customization-jobs/{jobIdentifier}/stop`, which returns nothing.
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::Conflict`] (400): The resource is in a state that does not allow this, or something else
+///   is changing it.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
@@ -27,19 +39,22 @@ pub struct StopModelCustomizationJob {
 
 setters! {
     StopModelCustomizationJob;
+    /// Which job, by name or ARN. See [`job_identifier`](field@Self::job_identifier).
     job_identifier: String;
 }
 
 operation! {
-    StopModelCustomizationJob, STOP_MODEL_CUSTOMIZATION_JOB => (), Error;
-    job_identifier = Member::new("jobIdentifier").path().shape(&checks::MODEL_CUSTOMIZATION_JOB_IDENTIFIER).required();
+    StopModelCustomizationJob => (), Error;
+    Operation::new(
+        "StopModelCustomizationJob",
+        "POST",
+        &[Part::Literal("/model-customization-jobs/"), Part::Label(0), Part::Literal("/stop")],
+    )
+        .response(200, Codec::Empty)
+        .shared(ERRORS, AUTH)
+        .idempotent();
+    job_identifier = Member::new("jobIdentifier")
+        .path()
+        .shape(&checks::MODEL_CUSTOMIZATION_JOB_IDENTIFIER)
+        .required();
 }
-
-static STOP_MODEL_CUSTOMIZATION_JOB: Operation = Operation::new(
-    "StopModelCustomizationJob",
-    "POST",
-    &[Part::Literal("/model-customization-jobs/"), Part::Label(0), Part::Literal("/stop")],
-)
-    .response(200, Codec::Empty)
-    .shared(ERRORS, AUTH)
-    .idempotent();

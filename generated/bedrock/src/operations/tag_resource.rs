@@ -8,6 +8,18 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Puts tags on a resource.
 ///
+/// `POST /tagResource`, which returns nothing.
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::TooManyTags`] (400): The resource would end up with more than 50 tags, counting those it
+///   has and those of this request.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
@@ -39,17 +51,18 @@ pub struct TagResource {
 
 setters! {
     TagResource;
+    /// Which resource. See [`resource_arn`](field@Self::resource_arn).
     resource_arn: String;
+    /// The tags to put on it. See [`tags`](field@Self::tags).
     tags: Vec<Tag>;
 }
 
 operation! {
-    TagResource, TAG_RESOURCE => (), Error;
+    TagResource => (), Error;
+    Operation::new("TagResource", "POST", &[Part::Literal("/tagResource")])
+        .body(Codec::Json, "application/json")
+        .response(200, Codec::Empty)
+        .shared(ERRORS, AUTH);
     resource_arn = Member::new("resourceARN").shape(&checks::TAGGABLE_RESOURCES_ARN).required();
     tags = Member::new("tags").shape(&checks::TAG_LIST).required();
 }
-
-static TAG_RESOURCE: Operation = Operation::new("TagResource", "POST", &[Part::Literal("/tagResource")])
-    .body(Codec::Json, "application/json")
-    .response(200, Codec::Empty)
-    .shared(ERRORS, AUTH);

@@ -7,6 +7,16 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Takes tags off a resource.
 ///
+/// `POST /untagResource`, which returns nothing.
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
@@ -36,17 +46,18 @@ pub struct UntagResource {
 
 setters! {
     UntagResource;
+    /// Which resource. See [`resource_arn`](field@Self::resource_arn).
     resource_arn: String;
+    /// The keys of the tags to take off. See [`tag_keys`](field@Self::tag_keys).
     tag_keys: Vec<String>;
 }
 
 operation! {
-    UntagResource, UNTAG_RESOURCE => (), Error;
+    UntagResource => (), Error;
+    Operation::new("UntagResource", "POST", &[Part::Literal("/untagResource")])
+        .body(Codec::Json, "application/json")
+        .response(200, Codec::Empty)
+        .shared(ERRORS, AUTH);
     resource_arn = Member::new("resourceARN").shape(&checks::TAGGABLE_RESOURCES_ARN).required();
     tag_keys = Member::new("tagKeys").shape(&checks::TAG_KEY_LIST).required();
 }
-
-static UNTAG_RESOURCE: Operation = Operation::new("UntagResource", "POST", &[Part::Literal("/untagResource")])
-    .body(Codec::Json, "application/json")
-    .response(200, Codec::Empty)
-    .shared(ERRORS, AUTH);

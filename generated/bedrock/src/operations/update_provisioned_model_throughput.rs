@@ -7,6 +7,16 @@ use crate::{AUTH, ERRORS, Error, checks};
 
 /// Gives a provisioned throughput another name, another model, or both.
 ///
+/// `PATCH /provisioned-model-throughput/{provisionedModelId}`, which returns nothing.
+///
+/// # Errors
+///
+/// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
+/// - [`Error::InternalServer`] (500): The service failed on its side.
+/// - [`Error::ResourceNotFound`] (404): There is no resource with this name or ARN.
+/// - [`Error::Throttling`] (429): Requests come too fast.
+/// - [`Error::Validation`] (400): A value in the request breaks one of the service's rules.
+///
 /// # Examples
 ///
 /// ```no_run
@@ -41,24 +51,31 @@ pub struct UpdateProvisionedModelThroughput {
 
 setters! {
     UpdateProvisionedModelThroughput;
+    /// Which reservation, by name or ARN. See [`provisioned_model_id`](field@Self::provisioned_model_id).
     provisioned_model_id: String;
+    /// The name it shall have. See
+    /// [`desired_provisioned_model_name`](field@Self::desired_provisioned_model_name).
     desired_provisioned_model_name: String;
+    /// The model it shall serve. See [`desired_model_id`](field@Self::desired_model_id).
     desired_model_id: String;
 }
 
 operation! {
-    UpdateProvisionedModelThroughput, UPDATE_PROVISIONED_MODEL_THROUGHPUT => (), Error;
-    provisioned_model_id = Member::new("provisionedModelId").path().shape(&checks::PROVISIONED_MODEL_ID).required();
-    desired_provisioned_model_name = Member::new("desiredProvisionedModelName").shape(&checks::PROVISIONED_MODEL_NAME);
+    UpdateProvisionedModelThroughput => (), Error;
+    Operation::new(
+        "UpdateProvisionedModelThroughput",
+        "PATCH",
+        &[Part::Literal("/provisioned-model-throughput/"), Part::Label(0)],
+    )
+        .body(Codec::Json, "application/json")
+        .response(200, Codec::Empty)
+        .shared(ERRORS, AUTH)
+        .idempotent();
+    provisioned_model_id = Member::new("provisionedModelId")
+        .path()
+        .shape(&checks::PROVISIONED_MODEL_ID)
+        .required();
+    desired_provisioned_model_name = Member::new("desiredProvisionedModelName")
+        .shape(&checks::PROVISIONED_MODEL_NAME);
     desired_model_id = Member::new("desiredModelId").shape(&checks::MODEL_IDENTIFIER);
 }
-
-static UPDATE_PROVISIONED_MODEL_THROUGHPUT: Operation = Operation::new(
-    "UpdateProvisionedModelThroughput",
-    "PATCH",
-    &[Part::Literal("/provisioned-model-throughput/"), Part::Label(0)],
-)
-    .body(Codec::Json, "application/json")
-    .response(200, Codec::Empty)
-    .shared(ERRORS, AUTH)
-    .idempotent();

@@ -24,7 +24,7 @@ pub struct CloudWatchConfig {
 }
 
 impl CloudWatchConfig {
-    /// A value with what it must have.
+    /// Creates a `CloudWatchConfig` with its required fields.
     pub fn new(log_group_name: impl Into<String>, role_arn: impl Into<String>) -> Self {
         Self {
             log_group_name: log_group_name.into(),
@@ -36,6 +36,7 @@ impl CloudWatchConfig {
 
 setters! {
     CloudWatchConfig;
+    /// Where to put what is too large for a log entry.
     large_data_delivery_s3_config: S3Config;
 }
 

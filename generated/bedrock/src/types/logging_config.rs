@@ -23,10 +23,15 @@ pub struct LoggingConfig {
 
 setters! {
     LoggingConfig;
+    /// Log to CloudWatch, and how.
     cloud_watch_config: CloudWatchConfig;
+    /// Log to S3, and where.
     s3_config: S3Config;
+    /// Whether text goes into the log.
     text_data_delivery_enabled = bool;
+    /// Whether images go into the log.
     image_data_delivery_enabled = bool;
+    /// Whether embeddings go into the log.
     embedding_data_delivery_enabled = bool;
 }
 

@@ -53,13 +53,21 @@ pub struct ProvisionedModelSummary {
 
 structure! {
     ProvisionedModelSummary = "ProvisionedModelSummary";
-    provisioned_model_name = Member::new("provisionedModelName").shape(&checks::PROVISIONED_MODEL_NAME).required();
-    provisioned_model_arn = Member::new("provisionedModelArn").shape(&checks::PROVISIONED_MODEL_ARN).required();
+    provisioned_model_name = Member::new("provisionedModelName")
+        .shape(&checks::PROVISIONED_MODEL_NAME)
+        .required();
+    provisioned_model_arn = Member::new("provisionedModelArn")
+        .shape(&checks::PROVISIONED_MODEL_ARN)
+        .required();
     model_arn = Member::new("modelArn").shape(&checks::MODEL_ARN).required();
     desired_model_arn = Member::new("desiredModelArn").shape(&checks::MODEL_ARN).required();
-    foundation_model_arn = Member::new("foundationModelArn").shape(&checks::FOUNDATION_MODEL_ARN).required();
+    foundation_model_arn = Member::new("foundationModelArn")
+        .shape(&checks::FOUNDATION_MODEL_ARN)
+        .required();
     model_units = Member::new("modelUnits").shape(&checks::POSITIVE_INTEGER).required();
-    desired_model_units = Member::new("desiredModelUnits").shape(&checks::POSITIVE_INTEGER).required();
+    desired_model_units = Member::new("desiredModelUnits")
+        .shape(&checks::POSITIVE_INTEGER)
+        .required();
     status = Member::new("status").required();
     commitment_duration = Member::new("commitmentDuration");
     commitment_expiration_time = Member::new("commitmentExpirationTime").shape(Shape::DATE_TIME);

@@ -20,7 +20,7 @@ pub struct S3Config {
 }
 
 impl S3Config {
-    /// A value with what it must have.
+    /// Creates a `S3Config` with its required fields.
     pub fn new(bucket_name: impl Into<String>) -> Self {
         Self {
             bucket_name: bucket_name.into(),
@@ -31,6 +31,7 @@ impl S3Config {
 
 setters! {
     S3Config;
+    /// What every key begins with. See [`key_prefix`](field@Self::key_prefix).
     key_prefix: String;
 }
 

@@ -22,7 +22,7 @@ pub struct Tag {
 }
 
 impl Tag {
-    /// A value with what it must have.
+    /// Creates a `Tag`.
     pub fn new(key: impl Into<String>, value: impl Into<String>) -> Self {
         Self {
             key: key.into(),

@@ -9,8 +9,6 @@ use crate::checks;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TooManyTagsException {
-    /// The member `message`.
-    ///
     /// Matching `^[\s\S]*$`: see [`checks::non_blank_string`](crate::checks::non_blank_string).
     pub message: Option<String>,
     /// The resource that would have too many tags.

@@ -17,9 +17,11 @@ pub struct TrainingDataConfig {
 }
 
 impl TrainingDataConfig {
-    /// A value with what it must have.
+    /// Creates a `TrainingDataConfig`.
     pub fn new(s3_uri: impl Into<String>) -> Self {
-        Self { s3_uri: s3_uri.into() }
+        Self {
+            s3_uri: s3_uri.into(),
+        }
     }
 }
 

@@ -17,7 +17,7 @@ pub struct ValidationDataConfig {
 }
 
 impl ValidationDataConfig {
-    /// A value with what it must have.
+    /// Creates a `ValidationDataConfig`.
     pub fn new(validators: impl Into<Vec<Validator>>) -> Self {
         Self {
             validators: validators.into(),

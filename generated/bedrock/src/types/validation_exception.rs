@@ -9,8 +9,6 @@ use crate::checks;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ValidationException {
-    /// The member `message`.
-    ///
     /// Matching `^[\s\S]*$`: see [`checks::non_blank_string`](crate::checks::non_blank_string).
     pub message: Option<String>,
 }

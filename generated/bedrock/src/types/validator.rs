@@ -17,9 +17,11 @@ pub struct Validator {
 }
 
 impl Validator {
-    /// A value with what it must have.
+    /// Creates a `Validator`.
     pub fn new(s3_uri: impl Into<String>) -> Self {
-        Self { s3_uri: s3_uri.into() }
+        Self {
+            s3_uri: s3_uri.into(),
+        }
     }
 }
 

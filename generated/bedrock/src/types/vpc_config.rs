@@ -20,7 +20,7 @@ pub struct VpcConfig {
 }
 
 impl VpcConfig {
-    /// A value with what it must have.
+    /// Creates a `VpcConfig`.
     pub fn new(
         subnet_ids: impl Into<Vec<String>>,
         security_group_ids: impl Into<Vec<String>>,
@@ -35,5 +35,7 @@ impl VpcConfig {
 structure! {
     VpcConfig = "VpcConfig";
     subnet_ids = Member::new("subnetIds").shape(&checks::SUBNET_IDS).required();
-    security_group_ids = Member::new("securityGroupIds").shape(&checks::SECURITY_GROUP_IDS).required();
+    security_group_ids = Member::new("securityGroupIds")
+        .shape(&checks::SECURITY_GROUP_IDS)
+        .required();
 }
