@@ -16,7 +16,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::imports::Imports;
-use super::operation_table::find_field;
+use super::pagination::find_field;
 use super::{Context, literals};
 use crate::analysis::resolve;
 use crate::ir::{

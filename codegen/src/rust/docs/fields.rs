@@ -38,7 +38,9 @@ pub(in crate::rust) fn setter_docs(field_docs: &Docs, name: &str) -> Docs {
     docs
 }
 
+/// rustdoc takes raw identifiers without their mark.
 fn field_link(name: &str) -> String {
+    let name = name.trim_start_matches("r#");
     format!("[{}](field@Self::{name})", code_span(name))
 }
 

@@ -35,6 +35,7 @@ operation GetThing {
         @httpQuery("count")
         count: Integer
 
+        /// The type.
         @httpQuery("type")
         @length(max: 5)
         type: String
