@@ -6,6 +6,8 @@ mod compilation;
 #[cfg(feature = "trials")]
 mod crates;
 mod emission;
+#[cfg(feature = "trials")]
+mod layout;
 pub mod protocol;
 pub mod server;
 #[cfg(feature = "trials")]
@@ -19,6 +21,8 @@ pub use compilation::{Emission, compile_trials};
 #[cfg(feature = "trials")]
 pub use crates::{Goal, is_full};
 pub use emission::{emit_texts, own_description, runtime_dependency};
+#[cfg(feature = "trials")]
+pub use layout::{document_crate, unformatted};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 #[cfg(feature = "trials")]
