@@ -133,7 +133,7 @@ fn expression(body: &Expr, indent: usize) -> String {
     let margin = " ".repeat(indent);
     match body {
         Expr::Struct(body) => {
-            let mut fields: Vec<String> = body.fields.iter().map(|field| one_line(field)).collect();
+            let mut fields: Vec<String> = body.fields.iter().map(one_line).collect();
             fields.extend(body.rest.as_ref().map(|rest| format!("..{}", one_line(rest))));
             let (path, line) = (one_line(&body.path), fields.join(", "));
             if line.chars().count() <= FIELDS_WIDTH {
@@ -144,7 +144,7 @@ fn expression(body: &Expr, indent: usize) -> String {
             format!("{path} {{\n{margin}    {fields}{end}\n{margin}}}")
         }
         Expr::Call(call) => {
-            let arguments: Vec<String> = call.args.iter().map(|argument| one_line(argument)).collect();
+            let arguments: Vec<String> = call.args.iter().map(one_line).collect();
             let (function, line) = (one_line(&call.func), arguments.join(", "));
             if line.chars().count() <= CALL_WIDTH && fits(&format!("{margin}{function}({line})")) {
                 return format!("{function}({line})");
@@ -201,7 +201,7 @@ pub(super) fn print_use(item: &syn::ItemUse) -> String {
         tree = &path.tree;
     }
     let names: Vec<String> = match tree {
-        syn::UseTree::Group(group) => group.items.iter().map(|name| one_line(name)).collect(),
+        syn::UseTree::Group(group) => group.items.iter().map(one_line).collect(),
         single => vec![one_line(single)],
     };
     use_line(&head, &names)

@@ -43,7 +43,10 @@ fn print_statement(statement: &Stmt, indent: usize, text: &mut String) -> bool {
     if let Stmt::Expr(Expr::While(repeat), _) = statement {
         let head = one_line(&repeat.cond);
         text.push_str(&format!("{margin}while {head} {{\n"));
-        let inner = repeat.body.stmts.iter().fold(true, |all, inner| print_statement(inner, indent + 4, text) && all);
+        let mut inner = true;
+        for statement in &repeat.body.stmts {
+            inner &= print_statement(statement, indent + 4, text);
+        }
         text.push_str(&format!("{margin}}}\n"));
         return inner && head.chars().count() <= CHAIN_WIDTH;
     }
