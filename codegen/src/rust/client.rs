@@ -49,6 +49,7 @@ pub(super) fn emit_client(cx: &Context<'_>, files: &mut Files) {
     let methods = (!methods.is_empty()).then(|| quote!(impl Client { #(#methods)* }));
     let service = service(cx, &mut file.imports);
     let rules = rule_table(&mut file.imports, &cx.api.endpoint);
+    file.statics.add(rules);
     let auth = common_auth(cx, &mut file.imports);
     file.statics.add(auth);
     let docs = client_docs(cx).outer();
@@ -66,7 +67,6 @@ pub(super) fn emit_client(cx: &Context<'_>, files: &mut Files) {
             #service;
         }
         #methods
-        #rules
     };
     files.insert("src/client.rs", file.finish_under(module_docs, items, &[]));
 }

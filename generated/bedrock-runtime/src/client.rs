@@ -35,7 +35,7 @@ client! {
         name: "Amazon Bedrock Runtime",
         version: "2023-09-30",
         package: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-        endpoint: Endpoint::Aws { prefix: "bedrock-runtime", global: None },
+        endpoint: Endpoint::Aws { prefix: "bedrock-runtime", rules: None },
         validation: Validation::Full,
     };
 }

@@ -47,7 +47,7 @@ client! {
         name: "Amazon Bedrock",
         version: "2023-04-20",
         package: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-        endpoint: Endpoint::Aws { prefix: "bedrock", global: None },
+        endpoint: Endpoint::Aws { prefix: "bedrock", rules: None },
         validation: Validation::Full,
     };
 }
