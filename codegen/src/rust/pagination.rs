@@ -36,6 +36,7 @@ pub(super) fn pagination<'a>(cx: &Context<'a>, operation: &'a Operation) -> Opti
     (!output_token.is_empty()).then_some(Pages { input_token: pagination.input_token, output_token, items })
 }
 
+/// The field of a structure that has this name, with its position.
 pub(super) fn find_field<'a>(cx: &Context<'a>, id: TypeId, name: &str) -> Option<(usize, &'a Type)> {
     let TypeKind::Struct(structure) = &cx.api.types[id].kind else { return None };
     let (position, field) = structure.fields.iter().enumerate().find(|(_, field)| field.name == name)?;
