@@ -66,7 +66,7 @@ fn lint_client(project: &Project, client: &Client, shell: &Shell) -> Result<Opti
     let descriptions = project.descriptions(client, &mut sources, &mut diagnostics);
     let job = Job { client, runtime: &project.clients.runtime, descriptions };
     if !diagnostics.has_errors() {
-        ferrosmith_codegen::lint(&job.descriptions, client.service.as_deref(), &sources, &mut diagnostics);
+        ferrosmith_codegen::lint_client(&job, &sources, &mut diagnostics);
     }
     finish(&client.name, &diagnostics, &sources, shell)
 }

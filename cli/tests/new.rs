@@ -37,7 +37,12 @@ fn a_project_begins_with_its_first_client() {
     assert!(said.contains("added client `pets` to specs/clients.toml; its crate is generated/pets"), "{said}");
     let list = project.read("specs/clients.toml");
     assert!(list.starts_with("#:schema ./clients.schema.json\n"), "{list}");
-    assert!(list.ends_with("\nvendor = true\n\n[clients.pets]\nsources = [\"pets/pets.yaml\"]\n"), "{list}");
+    assert!(
+        list.ends_with(
+            "\nvendor = true\n\n[clients.pets]\nsources = [\"pets/pets.yaml\"]\nvalidation = \"required\"\n"
+        ),
+        "{list}"
+    );
     assert_eq!(project.read("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"generated/*\"]\n");
     assert!(project.read("generated/pets/Cargo.toml").contains("path = \"../ferrosmith-runtime\", version = "));
     assert!(project.has("generated/ferrosmith-runtime/src/lib.rs"));

@@ -20,7 +20,7 @@ use analysis::Facts;
 use clients::{Client, RuntimeDependency};
 use constraints::ConstraintFacts;
 use description::Description;
-use diagnostics::{Diagnostics, Sources};
+use diagnostics::{Diagnostics, Level, Sources};
 pub use files::Files;
 use ir::Api;
 use merge::Disagreement;
@@ -78,11 +78,24 @@ pub fn lint(descriptions: &[Description], service: Option<&str>, sources: &Sourc
     }
 }
 
-/// The lowered model of a client, with what other sources add to the authority.
+/// Finds what is wrong with the descriptions of a client, and with what it chooses of them.
+pub fn lint_client(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) {
+    lint(&job.descriptions, job.client.service.as_deref(), sources, diagnostics);
+    if !diagnostics.has_errors() {
+        let mut choices = Diagnostics::new();
+        // What the descriptions have has been found already; without errors in them, errors are those of choices.
+        combine(job, sources, &mut choices);
+        diagnostics.append(choices.into_iter().filter(|found| found.level == Level::Error).collect());
+    }
+}
+
+/// The lowered model of a client, with what other sources add to the authority and what the client chooses of it.
 fn combine(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<(Api, Vec<Disagreement>)> {
     let apis = load(&job.descriptions, job.client.service.as_deref(), sources, diagnostics)?;
     let (authority, others) = apis.split_first()?;
-    Some(merge::merge(authority.clone(), others))
+    let (mut api, disagreements) = merge::merge(authority.clone(), others);
+    passes::choose(&mut api, &job.client.choices, diagnostics);
+    (!diagnostics.has_errors()).then_some((api, disagreements))
 }
 
 /// Each description as a model of its own.

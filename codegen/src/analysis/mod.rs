@@ -19,6 +19,7 @@ pub use features::Features;
 pub use min_depths::MinDepths;
 pub use streams::{Stream, Streams};
 pub use usage::Usage;
+pub(crate) use usage::{reach, roots};
 
 use crate::constraints::ConstraintFacts;
 use crate::ir::{Api, Type, TypeId, TypeKind, Types};

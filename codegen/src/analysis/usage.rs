@@ -1,6 +1,6 @@
 //! Which types are sent and which are received: what is only received needs no setters.
 
-use crate::ir::{Api, TypeId, Types};
+use crate::ir::{Api, Operation, TypeId, Types};
 
 use super::{members_of, mentioned};
 
@@ -24,20 +24,31 @@ impl Usage {
 }
 
 pub(super) fn analyze(api: &Api) -> Usage {
-    let mut requested = Vec::new();
-    let mut returned = Vec::new();
-    for operation in &api.operations {
+    let (requested, returned) = ends(&api.operations);
+    Usage { sent: reach(&api.types, requested), received: reach(&api.types, returned) }
+}
+
+/// The types that some operations mention themselves.
+pub(crate) fn roots(operations: &[Operation]) -> Vec<TypeId> {
+    let (requested, returned) = ends(operations);
+    [requested, returned].concat()
+}
+
+/// The types that requests mention, and those of outputs and errors.
+fn ends(operations: &[Operation]) -> (Vec<TypeId>, Vec<TypeId>) {
+    let (mut requested, mut returned) = (Vec::new(), Vec::new());
+    for operation in operations {
         for param in &operation.request.params {
             mentioned(&param.field.ty, &mut requested);
         }
         returned.extend(operation.response.output);
         returned.extend(operation.errors.iter().map(|error| error.ty));
     }
-    Usage { sent: reach(&api.types, requested), received: reach(&api.types, returned) }
+    (requested, returned)
 }
 
 /// Marks everything that can be reached from some types.
-fn reach(types: &Types, mut waiting: Vec<TypeId>) -> Vec<bool> {
+pub(crate) fn reach(types: &Types, mut waiting: Vec<TypeId>) -> Vec<bool> {
     let mut reached = vec![false; types.len()];
     while let Some(id) = waiting.pop() {
         if std::mem::replace(&mut reached[id.index()], true) {

@@ -24,6 +24,10 @@ pub(super) enum Kind {
     Flag,
     /// A list of such texts, from a least to a greatest number.
     List(&'static Kind, usize, usize),
+    /// A table of these keys, some of which must be there.
+    Table(&'static [Key], &'static [&'static str]),
+    /// A table whose keys are names of the description, with values of one kind.
+    Map(&'static Kind),
 }
 
 /// A number of a version: no leading zero, and within 64 bits.
@@ -69,8 +73,8 @@ macro_rules! comparator {
 pub(super) const VERSION: &str = concat!("^", number!(), "\\.", number!(), "\\.", number!(), tail!(), "$");
 /// What Cargo takes as the version of a dependency.
 pub(super) const REQUIREMENT: &str = concat!("^", comparator!(), "(?:,", comparator!(), ")*$");
-/// A version of Rust.
-const RUST_VERSION: &str = "^1\\.[1-9][0-9]{0,5}(?:\\.(?:0|[1-9][0-9]{0,5}))?$";
+/// A version of Rust, 1.90 or later: what is written compiles with no older one.
+const RUST_VERSION: &str = "^1\\.(?:9[0-9]|[1-9][0-9]{2,5})(?:\\.(?:0|[1-9][0-9]{0,5}))?$";
 /// The name of a client: it is a folder, and a crate unless `package` names that otherwise.
 pub(super) const NAME: &str = "^[a-z][a-z0-9_-]{0,63}$";
 /// What crates.io takes as a keyword.
@@ -78,6 +82,9 @@ const KEYWORD: &str = "^[A-Za-z0-9][A-Za-z0-9_+-]{0,19}$";
 /// What has no line break and no other control character.
 const LINE: &str = "^[^\\u0000-\\u001f\\u007f]+$";
 const URL: &str = "^https?://[^\\u0000-\\u0020\\u007f]+$";
+
+/// A name that becomes one of Rust's: its case follows what it names.
+const IDENTIFIER: &str = "^[A-Za-z][A-Za-z0-9_]*$";
 
 /// The keys of the list itself.
 pub(super) const LIST: &[(&str, &str)] = &[
@@ -166,7 +173,11 @@ pub(super) const CLIENT: &[Key] = &[
     Key {
         name: "validation",
         docs: "What `send()` checks before it sends, unless the client is built otherwise.",
-        kind: Kind::OneOf(&[("full", "every constraint"), ("required", "what it takes to build the request")]),
+        kind: Kind::OneOf(&[
+            ("full", "every constraint"),
+            ("required", "required members"),
+            ("off", "nothing but what the path needs"),
+        ]),
     },
     Key {
         name: "package",
@@ -174,4 +185,66 @@ pub(super) const CLIENT: &[Key] = &[
         kind: Kind::Matching(NAME, "pets"),
     },
     Key { name: "description", docs: "One line about the crate.", kind: Kind::Text },
+    Key {
+        name: "include",
+        docs: "The operations to write; all unless given. Each entry is an id, `METHOD /path`, `tag:NAME`, \
+               `resource:NAME` or `deprecated`.",
+        kind: Kind::List(&Kind::Matching(LINE, "tag:pets"), 1, 65_536),
+    },
+    Key {
+        name: "exclude",
+        docs: "The operations not to write, with entries as those of `include`. Types that nothing else uses go with \
+               them.",
+        kind: Kind::List(&Kind::Matching(LINE, "deprecated"), 1, 65_536),
+    },
+    Key { name: "rename", docs: "Other names, by those that `explain` shows.", kind: Kind::Table(RENAME, &[]) },
+    Key {
+        name: "pages",
+        docs: "How operations are fetched page by page, where the description does not declare it.",
+        kind: Kind::Map(&Kind::Table(PAGES, &["token", "next"])),
+    },
+];
+
+/// The keys of `rename`.
+pub(super) const RENAME: &[Key] = &[
+    Key {
+        name: "operations",
+        docs: "Operations, by their names: `getPetById = \"find_pet\"`.",
+        kind: Kind::Map(&Kind::Matching(IDENTIFIER, "find_pet")),
+    },
+    Key {
+        name: "types",
+        docs: "Types, by their names: `Pet = \"Animal\"`.",
+        kind: Kind::Map(&Kind::Matching(IDENTIFIER, "Animal")),
+    },
+    Key {
+        name: "members",
+        docs: "Members of structures and parameters of operations: `\"Pet.tag\" = \"label\"`.",
+        kind: Kind::Map(&Kind::Matching(IDENTIFIER, "label")),
+    },
+    Key {
+        name: "variants",
+        docs: "Values of enums and variants of unions: `\"Status.1\" = \"Active\"`.",
+        kind: Kind::Map(&Kind::Matching(IDENTIFIER, "Active")),
+    },
+];
+
+/// The keys of an operation under `pages`.
+pub(super) const PAGES: &[Key] = &[
+    Key {
+        name: "token",
+        docs: "The parameter that takes the token of the next page.",
+        kind: Kind::Matching(LINE, "cursor"),
+    },
+    Key {
+        name: "next",
+        docs: "The member of the output that contains the token of the next page; a path has dots.",
+        kind: Kind::Matching(LINE, "meta.next"),
+    },
+    Key {
+        name: "items",
+        docs: "The member of the output that contains the items of a page.",
+        kind: Kind::Matching(LINE, "pets"),
+    },
+    Key { name: "size", docs: "The parameter that takes the size of a page.", kind: Kind::Matching(LINE, "limit") },
 ];

@@ -3,6 +3,9 @@
 //! One table per client under `[clients]`; everything in it but its sources is a choice with a default. `[package]`
 //! contains what all crates have in common, and `[runtime]` where they find the runtime. Every key is in `keys`.
 
+#[cfg(test)]
+mod agreement;
+mod choices;
 mod keys;
 mod names;
 mod read;
@@ -13,6 +16,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+pub use choices::{Choices, Page, Rename, Renamed, Written};
 pub use read::read;
 pub use schema::schema;
 
@@ -39,6 +43,8 @@ pub struct Client {
     pub service: Option<String>,
     /// What `send` checks by default.
     pub validation: Validation,
+    /// What is chosen among what the description contains, and called otherwise.
+    pub choices: Choices,
     /// What stands in the crate's manifest.
     pub package: Package,
     /// Where its table stands.
@@ -83,8 +89,10 @@ pub enum Validation {
     /// Every constraint of the description.
     #[default]
     Full,
-    /// What it takes to build the request.
+    /// That required members are there.
     RequiredOnly,
+    /// Nothing but what the path needs.
+    Off,
 }
 
 /// How generated crates depend on the runtime.
@@ -163,7 +171,8 @@ mod tests {
     fn texts_stay_texts_in_a_manifest() {
         let odd = "a\u{301}\u{0}\u{7f}\u{9b}\"]\n[zz]\\'\u{202e}";
         let dependency = RuntimeDependency { path: Some(odd.to_owned()), ..RuntimeDependency::default() };
-        let table: toml::Table = dependency.manifest().parse().unwrap_or_default();
-        assert_eq!(table.get("path").and_then(toml::Value::as_str), Some(odd));
+        let line = format!("runtime = {{ {} }}", dependency.manifest());
+        let table: toml::Table = line.parse().unwrap_or_default();
+        assert_eq!(table.get("runtime").and_then(|table| table.get("path")).and_then(toml::Value::as_str), Some(odd));
     }
 }

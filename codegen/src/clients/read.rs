@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::keys::{CLIENT, LIST, PACKAGE, RUNTIME};
 use super::names::check_name;
 use super::values::{Reader, Values};
-use super::{Client, Clients, Package, RuntimeDependency, Validation};
+use super::{Choices, Client, Clients, Package, RuntimeDependency, Validation};
 use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources, codes};
 
 /// Reads the text of a client list.
@@ -29,7 +29,6 @@ impl Reader<'_> {
             Some((defaults, origin)) => self.values(defaults, "`package`", &[PACKAGE], origin),
             None => Values::none(Origin::file(self.source)),
         };
-        self.check_rust_version(&defaults);
         let clients = self.table(table, "clients").map(|(list, _)| self.clients(list, &defaults)).unwrap_or_default();
         Clients { clients, runtime }
     }
@@ -50,7 +49,6 @@ impl Reader<'_> {
 
     fn client(&mut self, name: &str, origin: Origin, table: &DeTable<'_>, defaults: &Values) -> Client {
         let own = self.values(table, &format!("client `{name}`"), &[CLIENT, PACKAGE], origin.clone());
-        self.check_rust_version(&own);
         if !table.contains_key("sources") {
             self.diagnostics
                 .error(&codes::MISSING_SOURCES, &origin, format!("client `{name}` has no `sources`"))
@@ -68,8 +66,10 @@ impl Reader<'_> {
             service: own.text("service"),
             validation: match own.text("validation").as_deref() {
                 Some("required") => Validation::RequiredOnly,
+                Some("off") => Validation::Off,
                 _ => Validation::Full,
             },
+            choices: Choices::of(&own),
             package: Package {
                 name: crate_name,
                 name_origin: Some(crate_origin),
@@ -119,19 +119,6 @@ impl Reader<'_> {
             self.diagnostics
                 .error(&codes::CONFLICTING_KEYS, other, format!("`{second}` cannot stand beside `{first}`"))
                 .related(one, "the other one");
-        }
-    }
-
-    /// What is written compiles with the Rust that it was made for, and with no older one.
-    fn check_rust_version(&mut self, values: &Values) {
-        let Some(version) = values.text("rust-version") else { return };
-        let minor = version.split('.').nth(1).and_then(|minor| minor.parse::<u32>().ok());
-        if let Some(origin) = values.origin("rust-version")
-            && minor.is_some_and(|minor| minor < 90)
-        {
-            self.diagnostics
-                .error(&codes::INVALID_VALUE, origin, format!("the crates do not compile with Rust {version}"))
-                .hint("1.90 is the oldest that will do");
         }
     }
 

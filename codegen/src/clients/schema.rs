@@ -64,5 +64,13 @@ fn values(kind: Kind) -> Value {
         Kind::List(item, least, most) => {
             json!({ "type": "array", "items": values(*item), "minItems": least, "maxItems": most })
         }
+        Kind::Table(keys, required) => {
+            let mut table = table(&[keys]);
+            if !required.is_empty() {
+                table["required"] = json!(required);
+            }
+            table
+        }
+        Kind::Map(value) => json!({ "type": "object", "additionalProperties": values(*value) }),
     }
 }

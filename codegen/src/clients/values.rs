@@ -1,5 +1,6 @@
 //! The values of one table, checked against its keys.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use regex::Regex;
@@ -19,9 +20,19 @@ pub(super) struct Values {
     pub(super) origin: Origin,
 }
 
-enum Found {
+/// A value of a kind that its key takes.
+pub(super) enum Found {
     Texts(Vec<(String, Origin)>),
     Flag(bool),
+    Table(Values),
+    Map(Vec<Entry>),
+}
+
+/// An entry of a table whose keys are names of the description.
+pub(super) struct Entry {
+    /// The key with its place.
+    pub(super) name: (String, Origin),
+    pub(super) value: Found,
 }
 
 impl Values {
@@ -53,6 +64,22 @@ impl Values {
         }
     }
 
+    /// The table under a key.
+    pub(super) fn table(&self, key: &str) -> Option<&Values> {
+        match self.values.get(key) {
+            Some((Found::Table(table), _)) => Some(table),
+            _ => None,
+        }
+    }
+
+    /// The entries of a table whose keys are names.
+    pub(super) fn entries(&self, key: &str) -> &[Entry] {
+        match self.values.get(key) {
+            Some((Found::Map(entries), _)) => entries,
+            _ => &[],
+        }
+    }
+
     /// Where the value of a key stands, if it is there.
     pub(super) fn origin(&self, key: &str) -> Option<&Origin> {
         self.values.get(key).map(|(_, origin)| origin)
@@ -77,7 +104,7 @@ impl Reader<'_> {
         let mut values = HashMap::new();
         for key in keys.iter().copied().flatten() {
             let Some(value) = table.get(key.name) else { continue };
-            if let Some(found) = self.value(value, key) {
+            if let Some(found) = self.value(value, key.name, key.kind) {
                 values.insert(key.name, (found, self.origin(value.span())));
             }
         }
@@ -94,20 +121,38 @@ impl Reader<'_> {
         }
     }
 
-    fn value(&mut self, value: &Value<'_>, key: &Key) -> Option<Found> {
-        match (key.kind, value.get_ref()) {
+    fn value(&mut self, value: &Value<'_>, key: &str, kind: Kind) -> Option<Found> {
+        match (kind, value.get_ref()) {
             (Kind::Flag, DeValue::Boolean(flag)) => Some(Found::Flag(*flag)),
             (Kind::Flag, _) => self.expected(value, "`true` or `false`"),
             (Kind::List(item, least, most), DeValue::Array(items)) => {
                 if items.len() < least || items.len() > most {
-                    let message = format!("`{}` has {} entries", key.name, items.len());
+                    let message = format!("`{key}` has {} entries", items.len());
                     self.invalid(value, message, &format!("{least} to {most} entries"));
                 }
-                Some(Found::Texts(items.iter().filter_map(|each| self.text(each, key.name, *item)).collect()))
+                Some(Found::Texts(items.iter().filter_map(|each| self.text(each, key, *item)).collect()))
             }
             (Kind::List(..), _) => self.expected(value, "a list of texts"),
-            (kind, _) => Some(Found::Texts(vec![self.text(value, key.name, kind)?])),
+            (Kind::Table(keys, required), DeValue::Table(table)) => {
+                let origin = self.origin(value.span());
+                for missing in required.iter().filter(|key| !table.contains_key(**key)) {
+                    self.diagnostics.error(&codes::MISSING_KEY, &origin, format!("`{key}` has no `{missing}`"));
+                }
+                Some(Found::Table(self.values(table, &format!("`{key}`"), &[keys], origin)))
+            }
+            (Kind::Map(kind), DeValue::Table(table)) => {
+                let entries = table.iter().filter_map(|(name, value)| self.entry(name, value, *kind));
+                Some(Found::Map(entries.collect()))
+            }
+            (Kind::Table(..) | Kind::Map(_), _) => self.expected(value, "a table"),
+            (kind, _) => Some(Found::Texts(vec![self.text(value, key, kind)?])),
         }
+    }
+
+    fn entry(&mut self, name: &Spanned<Cow<'_, str>>, value: &Value<'_>, kind: Kind) -> Option<Entry> {
+        let origin = self.origin(name.span());
+        let name = name.get_ref().to_string();
+        Some(Entry { value: self.value(value, &name, kind)?, name: (name, origin) })
     }
 
     fn text(&mut self, value: &Value<'_>, key: &str, kind: Kind) -> Option<(String, Origin)> {

@@ -12,6 +12,7 @@ mod origin;
 mod pointer;
 mod render;
 mod span;
+pub mod suggest;
 
 pub use codes::Code;
 pub use origin::{Origin, Place, Source, SourceId, Sources};
@@ -151,6 +152,12 @@ fn shortened(mut message: String) -> String {
         message.push('…');
     }
     message
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(items: I) -> Self {
+        Self { items: items.into_iter().collect(), ..Self::default() }
+    }
 }
 
 impl<'a> IntoIterator for &'a Diagnostics {

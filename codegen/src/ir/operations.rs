@@ -17,6 +17,10 @@ pub struct Operation {
     pub origin: Origin,
     /// Why it should not be used any more.
     pub deprecated: Option<String>,
+    /// The groups that it belongs to.
+    pub tags: Vec<String>,
+    /// The resources that it belongs to, from the outermost.
+    pub resources: Vec<String>,
     /// What is sent.
     pub request: Request,
     /// What comes back when it went well.

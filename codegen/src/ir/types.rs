@@ -104,6 +104,33 @@ impl Types {
         }
     }
 
+    /// Gives types other names, which may be each other's, but those of no other types.
+    pub fn rename(&mut self, renames: &[(TypeId, &str)]) {
+        for (id, _) in renames {
+            let old = self.name(*id).to_owned();
+            self.names.remove(&old);
+        }
+        for (id, new) in renames {
+            self.names.insert((*new).to_owned(), *id);
+            match &mut self.entries[id.index()] {
+                Entry::Declared { name, .. } => (*new).clone_into(name),
+                Entry::Defined(definition) => (*new).clone_into(&mut definition.name),
+            }
+        }
+    }
+
+    /// Takes away the definitions that are not kept; nothing that stays mentions them.
+    pub fn retain(&mut self, keep: impl Fn(TypeId) -> bool) {
+        for (index, entry) in self.entries.iter_mut().enumerate() {
+            if let Entry::Defined(TypeDef { name, origin, .. }) = entry
+                && !keep(TypeId(index as u32))
+            {
+                self.names.remove(name);
+                *entry = Entry::Declared { name: std::mem::take(name), origin: origin.clone() };
+            }
+        }
+    }
+
     /// Every defined type with its id.
     pub fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
         self.entries.iter().enumerate().filter_map(|(index, entry)| match entry {

@@ -1,4 +1,4 @@
-//! What only a later source knows, where it cannot contradict: summaries, servers.
+//! What only a later source knows, where it cannot contradict: summaries, tags, servers.
 
 use super::counterpart::counterpart;
 use crate::ir::{Api, Endpoint, Operation};
@@ -21,6 +21,9 @@ pub(super) fn add(authority: &mut Api, other: &Api) {
 
 fn add_operation(authority: &mut Operation, other: &Operation) {
     fill(&mut authority.docs, &other.docs);
+    if authority.tags.is_empty() {
+        authority.tags.clone_from(&other.tags);
+    }
 }
 
 fn fill(text: &mut String, other: &str) {

@@ -24,7 +24,7 @@ fn each_request(api: &mut Api, customize: impl Fn(&mut Request, &str)) {
 /// ("Common request headers", "Computing checksums").
 fn customize_glacier(request: &mut Request, version: &str) {
     fix_header(request, "X-Amz-Glacier-Version", version);
-    for param in request.params.iter_mut().filter(|param| param.field.name == "accountId") {
+    for param in request.params.iter_mut().filter(|param| param.field.wire == "accountId") {
         param.field.flags.fallback = Some("-".to_owned());
     }
     if request.codec == Codec::Stream {

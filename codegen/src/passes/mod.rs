@@ -1,6 +1,7 @@
 //! From IR to IR: what is done to an API of whatever origin before it is looked at.
 
 mod aws_customizations;
+mod choices;
 mod docs;
 
 use crate::ir::Api;
@@ -11,4 +12,5 @@ pub fn run(api: &mut Api) {
     aws_customizations::customize(api);
 }
 
+pub(crate) use choices::choose;
 pub use docs::to_markdown;

@@ -107,6 +107,7 @@ fn service(cx: &Context<'_>, imports: &mut Imports<'_>) -> TokenStream {
     let validation = match cx.options.validation {
         Validation::Full => quote!(Full),
         Validation::RequiredOnly => quote!(RequiredOnly),
+        Validation::Off => quote!(Off),
     };
     quote! {
         #class {

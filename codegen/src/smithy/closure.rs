@@ -1,6 +1,6 @@
 //! What belongs to a service: its operations, their errors, and every shape that they reach.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::model::{Model, Reference, Resource, Service, Shape};
 use super::shape_id::ShapeId;
@@ -19,6 +19,25 @@ impl Model {
             if visited.insert(&reference.target) {
                 self.collect_operations(resource.bound_operations(), &mut seen, &mut found);
                 pending.extend(resource.resources.iter().rev());
+            }
+        }
+        found
+    }
+
+    /// The names of the resources that operations are bound to, from the outermost.
+    pub fn resources_of_operations<'a>(&'a self, service: &'a Service) -> HashMap<&'a ShapeId, Vec<String>> {
+        let mut found = HashMap::new();
+        let mut visited = HashSet::new();
+        let mut pending: Vec<(&Reference, Vec<String>)> =
+            service.resources.iter().rev().map(|reference| (reference, Vec::new())).collect();
+        while let Some((reference, mut path)) = pending.pop() {
+            let Some(resource) = self.shape(reference.target.as_str()).and_then(Shape::as_resource) else { continue };
+            if visited.insert(&reference.target) {
+                path.push(reference.target.name().to_owned());
+                for operation in resource.bound_operations() {
+                    found.entry(&operation.target).or_insert_with(|| path.clone());
+                }
+                pending.extend(resource.resources.iter().rev().map(|below| (below, path.clone())));
             }
         }
         found

@@ -67,6 +67,7 @@ fn check(shared: &Shared, overrides: Option<&Overrides>, input: &dyn Structure) 
     let checked = match chosen.unwrap_or(shared.service.validation) {
         Validation::Full => crate::validate::structure(input),
         Validation::RequiredOnly => crate::validate::required(input),
+        Validation::Off => Ok(()),
     };
     checked.map_err(|violations| Error::new(ErrorKind::Invalid(violations)))
 }

@@ -47,6 +47,8 @@ pub enum Validation {
     Full,
     /// What building the request needs: required members, path labels that are not empty.
     RequiredOnly,
+    /// Nothing: what is absent is not sent. A path label without a value is an error of the request all the same.
+    Off,
 }
 
 /// One operation.

@@ -3,6 +3,7 @@
 //!
 //! `cargo test -p ferrosmith-tests --test cases twins::string-enum` runs a single one.
 
+mod choices;
 mod constraints;
 mod corrupt_patterns;
 mod docs;
@@ -26,6 +27,7 @@ use libtest_mimic::Arguments;
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let trials = [
+        choices::trials(),
         constraints::trials(),
         corrupt_patterns::trials(),
         docs::trials(),
@@ -42,7 +44,7 @@ fn main() -> ExitCode {
         compile_trials(
             &arguments,
             Goal::Lints,
-            [emit::crates(), emit_corpus::crates()].into_iter().flatten().collect(),
+            [choices::crates(), emit::crates(), emit_corpus::crates()].into_iter().flatten().collect(),
         ),
         compile_trials(
             &arguments,

@@ -10,6 +10,9 @@ impl Api {
         text.indented(|text| {
             text.docs(&operation.docs);
             text.deprecated(operation.deprecated.as_ref());
+            if !operation.tags.is_empty() {
+                text.line(format!("tags {}", operation.tags.join(", ")));
+            }
             self.print_facts(text, operation);
             self.print_request(text, &operation.request);
             self.print_response(text, &operation.response);

@@ -93,6 +93,8 @@ impl<'d> Lowering<'d> {
             docs: docs(operation),
             origin: operation.origin.clone(),
             deprecated: operation.deprecated.then(String::new),
+            tags: operation.tags.iter().map(|tag| tag.to_string()).collect(),
+            resources: Vec::new(),
             request,
             response: self.lower_response(name, &operation.origin, &cases),
             errors: self.lower_errors(&cases),

@@ -22,8 +22,10 @@ impl<'a> Lowering<'a> {
     pub(super) fn lower_operations(&mut self, schemes: &[AuthScheme]) -> Vec<Operation> {
         let mut size_limit = SizeLimit::default();
         let mut operations = Vec::new();
+        let mut resources = self.model.resources_of_operations(self.properties);
         for shape in self.model.operations(self.properties) {
-            let Some(operation) = self.lower_operation(shape, schemes) else { continue };
+            let resources = resources.remove(&shape.id).unwrap_or_default();
+            let Some(operation) = self.lower_operation(shape, resources, schemes) else { continue };
             if !size_limit.takes(&operation, self.diagnostics) {
                 break;
             }
@@ -32,7 +34,12 @@ impl<'a> Lowering<'a> {
         operations
     }
 
-    fn lower_operation(&mut self, shape: &'a Shape, schemes: &[AuthScheme]) -> Option<Operation> {
+    fn lower_operation(
+        &mut self,
+        shape: &'a Shape,
+        resources: Vec<String>,
+        schemes: &[AuthScheme],
+    ) -> Option<Operation> {
         let call = self.call(shape)?;
         let line = self.protocol.line(self.service, shape);
         let Some(line) = line else {
@@ -49,6 +56,8 @@ impl<'a> Lowering<'a> {
             docs: common::docs(&shape.traits),
             origin: shape.origin.clone(),
             deprecated: common::deprecated(&shape.traits),
+            tags: common::strings(shape.trait_value(traits::TAGS)),
+            resources,
             pagination: self.lower_pagination(call, &request),
             request,
             response,

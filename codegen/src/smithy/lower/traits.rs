@@ -53,6 +53,7 @@ pub(super) const SIGV4: &str = "aws.auth#sigv4";
 pub(super) const SPARSE: &str = "smithy.api#sparse";
 pub(super) const STATIC_CONTEXT_PARAMS: &str = "smithy.rules#staticContextParams";
 pub(super) const STREAMING: &str = "smithy.api#streaming";
+pub(super) const TAGS: &str = "smithy.api#tags";
 pub(super) const TIMESTAMP_FORMAT: &str = "smithy.api#timestampFormat";
 pub(super) const TITLE: &str = "smithy.api#title";
 pub(super) const UNIQUE_ITEMS: &str = "smithy.api#uniqueItems";

@@ -1,0 +1,68 @@
+//! What clients choose in the client list: the model that comes of it, or what is wrong with the choices.
+
+use ferrosmith_codegen::clients::{self, Client, Clients};
+use ferrosmith_codegen::description::Description;
+use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
+use ferrosmith_codegen::files::Files;
+use ferrosmith_codegen::{Job, generate, understand};
+use ferrosmith_tests::{Case, Emission, case_trials, cases};
+use libtest_mimic::Trial;
+
+pub(crate) fn trials() -> Vec<Trial> {
+    case_trials("choices", "choices", check)
+}
+
+/// The crates of the cases whose choices fit.
+pub(crate) fn crates() -> Vec<Emission> {
+    let good = cases("choices").into_iter().filter(|case| case.has("ir.snap"));
+    good.map(|case| Emission::new("choices", case.name(), move || emit(&case))).collect()
+}
+
+fn check(case: &Case) {
+    let mut read = Read::new(case);
+    let understood = read.clients.clients.first().and_then(|client| {
+        let job = Job { client, runtime: &read.clients.runtime, descriptions: read.descriptions.clone() };
+        understand(&job, &read.sources, &mut read.diagnostics)
+    });
+    match understood {
+        Some((api, _)) => case.assert_snapshot("ir", &api.to_text()),
+        None => case.assert_snapshot("findings", &read.diagnostics.render(&read.sources, false)),
+    }
+}
+
+fn emit(case: &Case) -> Result<Files, String> {
+    let mut read = Read::new(case);
+    let client = &read.clients.clients[0];
+    let mut runtime = read.clients.runtime.clone();
+    runtime.path = Some(ferrosmith_tests::repository().join("runtime").display().to_string());
+    let job = Job { client, runtime: &runtime, descriptions: read.descriptions.clone() };
+    let generated = generate(&job, &read.sources, &mut read.diagnostics);
+    generated.map(|generated| generated.files).ok_or_else(|| read.diagnostics.render(&read.sources, false))
+}
+
+/// The client list of a case with the sources of its only client.
+struct Read {
+    clients: Clients,
+    descriptions: Vec<Description>,
+    sources: Sources,
+    diagnostics: Diagnostics,
+}
+
+impl Read {
+    fn new(case: &Case) -> Self {
+        let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
+        let list = sources.add("clients.toml", case.read("clients.toml"));
+        let clients = clients::read(&sources, list, &mut diagnostics);
+        assert!(!diagnostics.has_errors(), "{}", diagnostics.render(&sources, false));
+        let descriptions = clients.clients.iter().flat_map(|client| descriptions(case, client, &mut sources)).collect();
+        Self { clients, descriptions, sources, diagnostics }
+    }
+}
+
+fn descriptions(case: &Case, client: &Client, sources: &mut Sources) -> Vec<Description> {
+    let read = |(path, _): &(String, _)| {
+        let id = sources.add(path.as_str(), case.read(path));
+        Description::of(sources, vec![id])
+    };
+    client.sources.iter().map(read).collect()
+}
