@@ -7,6 +7,7 @@ pub mod clients;
 pub mod constraints;
 pub mod description;
 pub mod diagnostics;
+pub mod explain;
 pub mod files;
 pub mod ir;
 pub mod merge;

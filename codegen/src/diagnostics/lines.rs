@@ -3,8 +3,6 @@
 
 use std::ops::Range;
 
-use super::span::within;
-
 /// How many characters lie between two marks.
 const STEP: usize = 256;
 
@@ -67,6 +65,19 @@ impl<'a> Lines<'a> {
         let Some(mark) = passed.checked_sub(1).map(|last| self.marks[last]) else { return 0 };
         (passed - 1) * STEP + self.text[mark..offset].chars().count()
     }
+}
+
+/// A range that lies in the text and on the boundaries of characters.
+pub(super) fn within(text: &str, range: Range<usize>) -> Range<usize> {
+    let boundary = |offset: usize| {
+        let mut offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    };
+    let start = boundary(range.start);
+    start..boundary(range.end).max(start)
 }
 
 #[cfg(test)]

@@ -11,11 +11,14 @@ mod lines;
 mod origin;
 mod pointer;
 mod render;
+mod sources;
 mod span;
 pub mod suggest;
 
 pub use codes::Code;
-pub use origin::{Origin, Place, Source, SourceId, Sources};
+pub use origin::{Origin, Place, SourceId};
+pub use render::Format;
+pub use sources::{Source, Sources};
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,6 +29,17 @@ pub enum Level {
     Warning,
     /// Nothing can be written.
     Error,
+}
+
+impl Level {
+    /// As it is printed.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
 }
 
 /// One finding.
@@ -140,7 +154,12 @@ impl Diagnostics {
 
     /// The findings as text in the manner of rustc, coloured for a terminal if `color` is set.
     pub fn render(&self, sources: &Sources, color: bool) -> String {
-        render::render(self, sources, color)
+        self.render_as(Format::Human { color }, sources)
+    }
+
+    /// The findings as text for a reader of any kind.
+    pub fn render_as(&self, format: Format, sources: &Sources) -> String {
+        render::render(self, sources, format)
     }
 }
 

@@ -4,53 +4,53 @@ use super::codes;
 
 codes! {
     /// The URI of an operation is not a valid path template.
-    INVALID_URI = Error "invalid-uri";
+    INVALID_URI = Error "invalid-uri" in smithy;
     /// Two operations have the same method and URI.
-    CONFLICTING_URIS = Error "conflicting-uris";
+    CONFLICTING_URIS = Error "conflicting-uris" in smithy;
     /// A label of a URI or host prefix has no member.
-    MISSING_LABEL = Error "missing-label";
+    MISSING_LABEL = Error "missing-label" in smithy;
     /// A member is a label that the URI or host prefix does not have.
-    UNUSED_LABEL = Error "unused-label";
+    UNUSED_LABEL = Error "unused-label" in smithy;
     /// A greedy label is not the last one, or its member is not a string.
-    INVALID_GREEDY_LABEL = Error "invalid-greedy-label";
+    INVALID_GREEDY_LABEL = Error "invalid-greedy-label" in smithy;
     /// The host prefix of an operation is not a valid prefix of a host.
-    INVALID_HOST_PREFIX = Error "invalid-host-prefix";
+    INVALID_HOST_PREFIX = Error "invalid-host-prefix" in smithy;
     /// The endpoint rules of a service contradict their specification.
-    INVALID_ENDPOINT_RULES = Error "invalid-endpoint-rules";
+    INVALID_ENDPOINT_RULES = Error "invalid-endpoint-rules" in smithy;
     /// The endpoint rules of a service use a function that is not known, and are left out.
-    UNKNOWN_ENDPOINT_FUNCTION = Warning "unknown-endpoint-function";
+    UNKNOWN_ENDPOINT_FUNCTION = Warning "unknown-endpoint-function" in smithy;
     /// An operation gives a value to a parameter of the endpoint rules that is not there, or takes it from nowhere.
-    INVALID_ENDPOINT_PARAMETER = Error "invalid-endpoint-parameter";
+    INVALID_ENDPOINT_PARAMETER = Error "invalid-endpoint-parameter" in smithy;
     /// Two members are bound to the same part of a message.
-    CONFLICTING_BINDINGS = Error "conflicting-bindings";
+    CONFLICTING_BINDINGS = Error "conflicting-bindings" in smithy;
     /// A member has no place in its message, since another member is the whole payload.
-    UNBOUND_MEMBER = Error "unbound-member";
+    UNBOUND_MEMBER = Error "unbound-member" in smithy;
     /// A member is bound to a header that the HTTP client sets.
-    RESTRICTED_HEADER = Warning "restricted-header";
+    RESTRICTED_HEADER = Warning "restricted-header" in smithy;
     /// A request has a body although its method should have none.
-    UNEXPECTED_BODY = Warning "unexpected-body";
+    UNEXPECTED_BODY = Warning "unexpected-body" in smithy;
     /// A status code is not one, or does not match the response that has it.
-    INVALID_STATUS = Warning "invalid-status";
+    INVALID_STATUS = Warning "invalid-status" in smithy;
     /// A path parameter is not part of the path.
-    UNUSED_PARAMETER = Warning "unused-parameter";
+    UNUSED_PARAMETER = Warning "unused-parameter" in yaml;
     /// A path contains a parameter that is not declared.
-    MISSING_PARAMETER = Warning "missing-parameter";
+    MISSING_PARAMETER = Warning "missing-parameter" in yaml;
     /// A parameter has a style that is not defined for its place.
-    UNKNOWN_STYLE = Warning "unknown-style";
+    UNKNOWN_STYLE = Warning "unknown-style" in yaml;
     /// An operation declares no response.
-    MISSING_RESPONSE = Warning "missing-response";
+    MISSING_RESPONSE = Warning "missing-response" in yaml;
     /// Two operations have the same `operationId`.
-    DUPLICATE_OPERATION_ID = Warning "duplicate-operation-id";
+    DUPLICATE_OPERATION_ID = Warning "duplicate-operation-id" in yaml;
     /// An operation declares servers of its own, which are not supported.
-    UNSUPPORTED_OPERATION_SERVERS = Note "unsupported-operation-servers";
+    UNSUPPORTED_OPERATION_SERVERS = Note "unsupported-operation-servers" in yaml;
     /// The URL of a server is relative.
-    RELATIVE_SERVER = Warning "relative-server";
+    RELATIVE_SERVER = Warning "relative-server" in yaml;
     /// A body has no media type that is supported.
-    UNSUPPORTED_MEDIA_TYPE = Error "unsupported-media-type";
+    UNSUPPORTED_MEDIA_TYPE = Error "unsupported-media-type" in yaml;
     /// An operation declares only authentication that is not supported.
-    UNSUPPORTED_AUTH = Warning "unsupported-auth";
+    UNSUPPORTED_AUTH = Warning "unsupported-auth" in yaml;
     /// A security scheme has a type that is not defined.
-    UNKNOWN_SECURITY_SCHEME = Warning "unknown-security-scheme";
+    UNKNOWN_SECURITY_SCHEME = Warning "unknown-security-scheme" in yaml;
     /// A security requirement names a scheme that is not declared.
-    UNRESOLVED_SECURITY_SCHEME = Warning "unresolved-security-scheme";
+    UNRESOLVED_SECURITY_SCHEME = Warning "unresolved-security-scheme" in yaml;
 }

@@ -47,6 +47,17 @@ pub struct Code {
     pub level: Level,
     /// What it means, in one sentence.
     pub summary: &'static str,
+    /// Where it is found, if that is short enough to be shown.
+    pub example: Option<Example>,
+}
+
+/// The smallest input in which a kind of finding is found: a file of `examples/`.
+#[derive(Debug)]
+pub struct Example {
+    /// The name of the file; its extension tells the format.
+    pub name: &'static str,
+    /// What is in it.
+    pub text: &'static str,
 }
 
 impl PartialEq for Code {
@@ -71,19 +82,27 @@ pub fn find(name: &str) -> Option<&'static Code> {
     all().into_iter().find(|code| code.name == name)
 }
 
-/// Declares the codes of a stage; the documentation of a code is its summary.
+/// Declares the codes of a stage: the documentation of a code is its summary, and the format that of its example.
 macro_rules! codes {
-    ($($(#[doc = $summary:literal])+ $constant:ident = $level:ident $name:literal;)*) => {
+    ($($(#[doc = $summary:literal])+ $constant:ident = $level:ident $name:literal $(in $format:ident)?;)*) => {
         $(
             $(#[doc = $summary])+
             pub static $constant: $crate::diagnostics::Code = $crate::diagnostics::Code {
                 name: $name,
                 level: $crate::diagnostics::Level::$level,
                 summary: concat!($($summary),+),
+                example: codes!(@example $name $($format)?),
             };
         )*
 
         pub(super) static ALL: &[&$crate::diagnostics::Code] = &[$(&$constant),*];
+    };
+    (@example $name:literal) => { None };
+    (@example $name:literal $format:ident) => {
+        Some($crate::diagnostics::codes::Example {
+            name: concat!($name, ".", stringify!($format)),
+            text: include_str!(concat!("examples/", $name, ".", stringify!($format))),
+        })
     };
 }
 use codes;

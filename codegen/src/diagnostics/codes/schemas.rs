@@ -4,25 +4,25 @@ use super::codes;
 
 codes! {
     /// References lead back to where they start.
-    CYCLIC_REFERENCE = Error "cyclic-reference";
+    CYCLIC_REFERENCE = Error "cyclic-reference" in yaml;
     /// A reference leads out of the document, which is not supported.
-    UNSUPPORTED_REFERENCE = Error "unsupported-reference";
+    UNSUPPORTED_REFERENCE = Error "unsupported-reference" in yaml;
     /// A reference leads to nothing.
-    UNRESOLVED_REFERENCE = Error "unresolved-reference";
+    UNRESOLVED_REFERENCE = Error "unresolved-reference" in yaml;
     /// The `type` of a schema is not one of JSON Schema's.
-    UNKNOWN_TYPE = Warning "unknown-type";
+    UNKNOWN_TYPE = Warning "unknown-type" in yaml;
     /// An `enum` lists no value.
-    EMPTY_ENUM = Warning "empty-enum";
+    EMPTY_ENUM = Warning "empty-enum" in yaml;
     /// An `enum` lists the same value twice.
-    DUPLICATE_VALUE = Warning "duplicate-value";
+    DUPLICATE_VALUE = Warning "duplicate-value" in yaml;
     /// The parts of an `allOf` have no value in common.
-    CONFLICTING_SCHEMAS = Warning "conflicting-schemas";
+    CONFLICTING_SCHEMAS = Warning "conflicting-schemas" in yaml;
     /// A schema has two unions of variants, of which one is used.
-    UNSUPPORTED_UNION = Warning "unsupported-union";
+    UNSUPPORTED_UNION = Warning "unsupported-union" in yaml;
     /// No value is ever read as a variant of a union.
-    UNREACHABLE_VARIANT = Warning "unreachable-variant";
+    UNREACHABLE_VARIANT = Warning "unreachable-variant" in yaml;
     /// A schema has a `discriminator`, but no variants.
-    UNUSED_DISCRIMINATOR = Warning "unused-discriminator";
+    UNUSED_DISCRIMINATOR = Warning "unused-discriminator" in yaml;
     /// A type is used, but never defined.
     UNDEFINED_TYPE = Error "undefined-type";
 }

@@ -4,25 +4,25 @@ use super::codes;
 
 codes! {
     /// The text does not follow the grammar of its format.
-    INVALID_SYNTAX = Error "invalid-syntax";
+    INVALID_SYNTAX = Error "invalid-syntax" in smithy;
     /// The document declares a version of its format that is newer than the known ones.
-    UNKNOWN_VERSION = Warning "unknown-version";
+    UNKNOWN_VERSION = Warning "unknown-version" in yaml;
     /// The document declares a version of its format that is not supported.
-    UNSUPPORTED_VERSION = Error "unsupported-version";
+    UNSUPPORTED_VERSION = Error "unsupported-version" in yaml;
     /// The document does not declare the version of its format.
-    MISSING_VERSION = Error "missing-version";
+    MISSING_VERSION = Error "missing-version" in yaml;
     /// The model uses a feature that the version it declares does not have.
-    VERSION_MISMATCH = Error "version-mismatch";
+    VERSION_MISMATCH = Error "version-mismatch" in smithy;
     /// A value has a type, or is a word, that its place does not allow.
-    INVALID_VALUE = Error "invalid-value";
+    INVALID_VALUE = Error "invalid-value" in yaml;
     /// An object lacks a required key.
-    MISSING_KEY = Error "missing-key";
+    MISSING_KEY = Error "missing-key" in yaml;
     /// An object has a key that is not defined for it.
-    UNKNOWN_KEY = Warning "unknown-key";
+    UNKNOWN_KEY = Warning "unknown-key" in smithy;
     /// An object has the same key twice.
-    DUPLICATE_KEY = Error "duplicate-key";
+    DUPLICATE_KEY = Error "duplicate-key" in yaml;
     /// A control statement of a Smithy file is not defined.
-    UNKNOWN_CONTROL_STATEMENT = Warning "unknown-control-statement";
+    UNKNOWN_CONTROL_STATEMENT = Warning "unknown-control-statement" in smithy;
     /// The document exceeds the size limit.
     OVERSIZED_DOCUMENT = Error "oversized-document";
     /// Values or types are nested deeper than the limit.

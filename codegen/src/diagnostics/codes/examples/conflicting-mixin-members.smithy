@@ -1,0 +1,11 @@
+$version: "2.0"
+namespace example
+
+structure Pet with [Named] {
+    name: Integer
+}
+
+@mixin
+structure Named {
+    name: String
+}

@@ -1,0 +1,13 @@
+$version: "2.0"
+namespace example
+
+@aws.protocols#restJson1
+service Example { operations: [Send] }
+
+@http(method: "POST", uri: "/send")
+operation Send {
+    input := {
+        @pattern("^(a|b|a)$")
+        name: String
+    }
+}

@@ -1,0 +1,16 @@
+$version: "2.0"
+namespace example
+
+@aws.protocols#restJson1
+@smithy.rules#endpointRuleSet({
+    version: "1.0"
+    parameters: { Region: { type: "string", documentation: "The region." } }
+    rules: [
+        { type: "endpoint", conditions: [], endpoint: { url: "https://a.example" } }
+    ]
+})
+service Example { operations: [Send] }
+
+@smithy.rules#staticContextParams(Reigon: { value: "eu" })
+@http(method: "POST", uri: "/send")
+operation Send {}

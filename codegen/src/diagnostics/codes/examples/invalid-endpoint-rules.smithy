@@ -1,0 +1,15 @@
+$version: "2.0"
+namespace example
+
+@aws.protocols#restJson1
+@smithy.rules#endpointRuleSet({
+    version: "1.0"
+    parameters: { Region: { type: "string", documentation: "The region." } }
+    rules: [
+        { type: "endpoint", conditions: [], endpoint: {} }
+    ]
+})
+service Example { operations: [Send] }
+
+@http(method: "POST", uri: "/send")
+operation Send {}

@@ -1,0 +1,9 @@
+$version: "2.0"
+namespace example
+
+@examples([{ title: "One", input: { age: 1 } }])
+operation Send {
+    input := {
+        name: String
+    }
+}

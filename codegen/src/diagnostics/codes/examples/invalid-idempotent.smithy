@@ -1,0 +1,8 @@
+$version: "2.0"
+namespace example
+
+@idempotent(exists: [Found])
+operation Send {}
+
+@error("client")
+structure Found {}

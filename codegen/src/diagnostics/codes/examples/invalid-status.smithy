@@ -1,0 +1,8 @@
+$version: "2.0"
+namespace example
+
+@aws.protocols#restJson1
+service Example { operations: [Send] }
+
+@http(method: "POST", uri: "/send", code: 404)
+operation Send {}

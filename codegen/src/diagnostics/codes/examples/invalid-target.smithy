@@ -1,0 +1,8 @@
+$version: "2.0"
+namespace example
+
+structure Pet {
+    call: Call
+}
+
+operation Call {}

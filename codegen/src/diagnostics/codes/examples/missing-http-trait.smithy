@@ -1,0 +1,7 @@
+$version: "2.0"
+namespace example
+
+@aws.protocols#restJson1
+service Example { operations: [Send] }
+
+operation Send {}

@@ -1,0 +1,5 @@
+$version: "2.0"
+namespace example
+
+@http(method: "POST", uri: "/send/{name}")
+operation Send {}

@@ -1,0 +1,12 @@
+$version: "2.0"
+namespace example
+
+@http(method: "POST", uri: "/send")
+operation Send {
+    input := {
+        @httpPayload
+        content: Blob
+
+        name: String
+    }
+}

@@ -1,0 +1,9 @@
+$version: "2.0"
+namespace example
+
+@aws.protocols#restJson1
+service Example { operations: [Send] }
+
+@http(method: "POST", uri: "/send")
+@elsewhere#secret
+operation Send {}

@@ -1,0 +1,9 @@
+$version: "2.0"
+namespace example
+
+@protocolDefinition
+@trait
+structure morse {}
+
+@morse
+service Example {}

@@ -1,0 +1,11 @@
+$version: "2.0"
+namespace example
+
+@http(method: "POST", uri: "/send")
+operation Send {
+    input := {
+        @required
+        @httpLabel
+        name: String
+    }
+}

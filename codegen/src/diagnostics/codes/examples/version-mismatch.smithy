@@ -1,0 +1,5 @@
+$version: "1.0"
+namespace example
+
+@mixin
+structure Pet {}

@@ -1,0 +1,97 @@
+//! What a code means: its summary, the smallest input in which it is found, and what is reported there.
+
+use crate::description::Description;
+use crate::diagnostics::codes::Example;
+use crate::diagnostics::{Code, Diagnostics, Sources};
+
+/// Explains a code to a person, as Markdown that reads as plain text.
+pub fn explain(code: &Code) -> String {
+    let mut text = format!("{}[{}]: {}\n", code.level.name(), code.name, code.summary.trim());
+    if let Some(example) = &code.example {
+        text += &format!("\nThe smallest `{}` in which it is found:\n\n{}", example.name, indented(example.text));
+        let (sources, diagnostics) = examine(example);
+        if diagnostics.iter().any(|finding| finding.code == code) {
+            text += &format!("\nThe report on it:\n\n{}", indented(diagnostics.render(&sources, false).trim_end()));
+        }
+    }
+    text
+}
+
+/// Runs the pipeline over an example, as far as it goes without a disk.
+pub fn examine(example: &Example) -> (Sources, Diagnostics) {
+    let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
+    let id = sources.add(example.name, example.text);
+    if example.name.ends_with(".toml") {
+        crate::clients::read(&sources, id, &mut diagnostics);
+    } else {
+        let description = Description::of(&sources, vec![id]);
+        crate::lint(&[description], None, &sources, &mut diagnostics);
+    }
+    (sources, diagnostics)
+}
+
+fn indented(text: &str) -> String {
+    text.lines().map(|line| format!("    {line}").trim_end().to_owned() + "\n").collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::{Level, codes};
+
+    /// Found where files are read, beyond this library; the command line's tests take the same examples.
+    const OF_FILES: [&codes::Code; 3] = [&codes::INVALID_PATH_PATTERN, &codes::MISSING_FILE, &codes::UNREADABLE_FILE];
+
+    /// Found in inputs too large to be shown, or with a choice beside the text; `tests/` has a case for each.
+    const WITHOUT_EXAMPLE: [&codes::Code; 8] = [
+        &codes::DEEP_NESTING,
+        &codes::OVERSIZED_ALIASES,
+        &codes::OVERSIZED_DOCUMENT,
+        &codes::OVERSIZED_KEYS,
+        &codes::OVERSIZED_MIXINS,
+        &codes::OVERSIZED_MODEL,
+        &codes::UNDECIDED_PATTERN,
+        &codes::UNRESOLVED_SERVICE,
+    ];
+
+    #[test]
+    fn every_code_is_found_in_its_example() {
+        let mut wrong = Vec::new();
+        for code in codes::all().into_iter().filter(|code| !OF_FILES.contains(code)) {
+            let Some(example) = &code.example else {
+                assert!(WITHOUT_EXAMPLE.contains(&code), "`{}` has no example", code.name);
+                continue;
+            };
+            let (_, diagnostics) = examine(example);
+            let found: Vec<_> = diagnostics.iter().map(|finding| (finding.code.name, finding.level)).collect();
+            let grave = found.iter().filter(|(name, level)| *level > Level::Note || *name == code.name);
+            if !grave.clone().all(|one| *one == (code.name, code.level)) || grave.count() == 0 {
+                wrong.push((code.name, found));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn names_are_unique_and_in_kebab_case() {
+        let codes = codes::all();
+        for pair in codes.windows(2) {
+            assert_ne!(pair[0].name, pair[1].name);
+        }
+        for code in codes {
+            let is_kebab = |letter: char| letter.is_ascii_lowercase() || letter == '-';
+            assert!(code.name.chars().all(is_kebab) && code.summary.trim().ends_with('.'), "{}", code.name);
+            assert_eq!(codes::find(code.name), Some(code));
+        }
+    }
+
+    #[test]
+    fn explains_with_example_and_report() {
+        let text = explain(&codes::UNRESOLVED_TARGET);
+        assert!(text.starts_with("error[unresolved-target]: A member"), "{text}");
+        assert!(
+            text.contains("\n    structure Pet {\n") && text.contains("\n      --> unresolved-target.smithy:"),
+            "{text}"
+        );
+    }
+}
