@@ -1,9 +1,9 @@
-//! `explain`: the model that a client is written from, as text or JSON.
+//! `explain`: the model that a client is written from, as text or JSON; or what a code of the diagnostics means.
 
 use anyhow::{Context, Result};
 use clap::Args;
 use ferrosmith_codegen::Job;
-use ferrosmith_codegen::diagnostics::Diagnostics;
+use ferrosmith_codegen::diagnostics::{Diagnostics, codes};
 use ferrosmith_codegen::ir::Api;
 
 use crate::project::Project;
@@ -11,8 +11,8 @@ use crate::{Folders, Outcome, Shell};
 
 #[derive(Args)]
 pub struct Options {
-    /// The client
-    #[arg(value_name = "CLIENT")]
+    /// The client, or the code of a diagnostic
+    #[arg(value_name = "CLIENT|CODE")]
     client: String,
     /// Only the operation or type of this name
     #[arg(value_name = "NAME")]
@@ -25,6 +25,10 @@ pub struct Options {
 }
 
 pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
+    if let (Some(code), None) = (codes::find(&options.client), &options.name) {
+        shell.print(&ferrosmith_codegen::explain::explain(code))?;
+        return Ok(Outcome::Fine);
+    }
     let project = Project::open(&options.folders.specs)?;
     shell.diagnostics(&project.diagnostics, &project.sources)?;
     if project.diagnostics.has_errors() {

@@ -54,10 +54,14 @@ mod tests {
         &codes::UNRESOLVED_SERVICE,
     ];
 
+    /// A net under mistakes of our own, so that they end in a finding and not in a panic: both front ends define every
+    /// type that they declare.
+    const OURS: [&codes::Code; 1] = [&codes::UNDEFINED_TYPE];
+
     #[test]
     fn every_code_is_found_in_its_example() {
         let mut wrong = Vec::new();
-        for code in codes::all().into_iter().filter(|code| !OF_FILES.contains(code)) {
+        for code in codes::all().into_iter().filter(|code| !OF_FILES.contains(code) && !OURS.contains(code)) {
             let Some(example) = &code.example else {
                 assert!(WITHOUT_EXAMPLE.contains(&code), "`{}` has no example", code.name);
                 continue;
@@ -90,7 +94,7 @@ mod tests {
         let text = explain(&codes::UNRESOLVED_TARGET);
         assert!(text.starts_with("error[unresolved-target]: A member"), "{text}");
         assert!(
-            text.contains("\n    structure Pet {\n") && text.contains("\n      --> unresolved-target.smithy:"),
+            text.contains("\n    structure Pet {\n") && text.contains("--> unresolved-target.smithy:5:11"),
             "{text}"
         );
     }

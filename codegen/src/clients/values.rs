@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::keys::{Key, Kind};
-use crate::diagnostics::{Diagnostics, Origin, SourceId, codes};
+use crate::diagnostics::{Diagnostics, Origin, SourceId, codes, suggest};
 
 /// A value of the client list with its place.
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
@@ -115,9 +115,10 @@ impl Reader<'_> {
     pub(super) fn known_keys(&mut self, table: &DeTable<'_>, place: &str, known: &[&str]) {
         for key in table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
             let origin = self.origin(key.span());
+            let near = suggest::hint(key.get_ref(), known.iter().copied());
             self.diagnostics
                 .error(&codes::UNKNOWN_KEY, &origin, format!("unknown key `{}` in {place}", key.get_ref()))
-                .hint(format!("known here: {}", known.join(", ")));
+                .hint(near.unwrap_or_else(|| format!("known here: {}", known.join(", "))));
         }
     }
 

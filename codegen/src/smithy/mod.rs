@@ -3,6 +3,7 @@
 mod ast;
 mod check;
 mod closure;
+mod gaps;
 mod idl;
 mod load;
 mod lower;
@@ -11,6 +12,7 @@ pub mod node;
 mod raw;
 mod selector;
 pub mod shape_id;
+mod similar;
 mod suppressions;
 mod uri;
 

@@ -10,8 +10,10 @@ use std::sync::Arc;
 
 use crate::diagnostics::Origin;
 
+use super::gaps::Gaps;
 use super::node::Node;
 use super::shape_id::ShapeId;
+use super::similar;
 
 /// A loaded model.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +25,8 @@ pub struct Model {
     pub metadata: Vec<Metadata>,
     /// The first text, for messages about the whole.
     pub origin: Option<Origin>,
+    /// What may be missing.
+    gaps: Gaps,
 }
 
 /// One entry of the metadata section.
@@ -95,6 +99,8 @@ pub struct Member {
     pub traits: Traits,
     /// Where it was written; for a member that came from a mixin, there.
     pub origin: Origin,
+    /// Where the target is named; the same as `origin` for a member that names none.
+    pub target_origin: Origin,
 }
 
 /// Another shape, named at a place.
@@ -216,12 +222,13 @@ impl Model {
         packaged: Vec<Shape>,
         metadata: Vec<Metadata>,
         origin: Option<Origin>,
+        gaps: Gaps,
     ) -> Self {
         let count = described.len();
         let mut shapes = described;
         shapes.extend(packaged);
         let index = shapes.iter().enumerate().map(|(position, shape)| (shape.id.clone(), position)).collect();
-        Self { shapes, index, described: count, metadata, origin }
+        Self { shapes, index, described: count, metadata, origin, gaps }
     }
 
     /// The shapes that were described, in source order, without the prelude and the trait packages.
@@ -237,6 +244,16 @@ impl Model {
     /// The shape with that absolute id; for the id of a member see [`Model::member`].
     pub fn shape(&self, id: &str) -> Option<&Shape> {
         self.index.get(id).map(|&position| &self.shapes[position])
+    }
+
+    /// Whether a shape may be defined in a text that could not be read as a whole.
+    pub(super) fn may_define(&self, id: &ShapeId) -> bool {
+        self.gaps.may_define(id)
+    }
+
+    /// The shape that was probably meant by an id that leads nowhere, of those that may stand there.
+    pub(super) fn similar(&self, id: &ShapeId, may_stand: impl Fn(&Shape) -> bool + Clone) -> Option<String> {
+        similar::hint(id, self.shapes.iter().filter(|shape| may_stand(shape)).map(|shape| &shape.id))
     }
 
     /// The member with that absolute id.

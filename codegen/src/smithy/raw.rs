@@ -19,6 +19,8 @@ pub(super) enum Version {
 /// Everything in one text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Document {
+    /// Errors were found in the text, so that things may be missing here.
+    pub(super) is_partial: bool,
     pub(super) version: Version,
     /// Where relative names belong; empty in a JSON AST, which has absolute names only.
     pub(super) namespace: Arc<str>,

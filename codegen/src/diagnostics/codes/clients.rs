@@ -13,10 +13,10 @@ codes! {
     CONFLICTING_KEYS = Error "conflicting-keys" in toml;
     /// The folder of the runtime does not contain it.
     MISSING_RUNTIME = Error "missing-runtime" in toml;
-    /// No file matches the path of a source.
+    /// No file matches the pattern of a source.
     MISSING_FILE = Error "missing-file" in toml;
-    /// A file exists, but cannot be read.
-    UNREADABLE_FILE = Error "unreadable-file";
+    /// A source does not exist or cannot be read.
+    UNREADABLE_FILE = Error "unreadable-file" in toml;
     /// The path of a source is not a valid pattern.
     INVALID_PATH_PATTERN = Error "invalid-path-pattern" in toml;
     /// An entry of `include` or `exclude` fits no operation.

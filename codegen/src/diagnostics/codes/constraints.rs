@@ -10,7 +10,7 @@ codes! {
     /// An example violates a constraint.
     EXAMPLE_VIOLATES_CONSTRAINT = Warning "example-violates-constraint" in yaml;
     /// A value of an enum violates a constraint.
-    ENUM_VIOLATES_CONSTRAINT = Warning "enum-violates-constraint" in yaml;
+    ENUM_VIOLATES_CONSTRAINT = Warning "enum-violates-constraint" in smithy;
     /// A pattern is not a regular expression.
     INVALID_PATTERN = Error "invalid-pattern" in smithy;
     /// A pattern is too large for any engine, so that clients do not check it.

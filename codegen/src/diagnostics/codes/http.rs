@@ -48,7 +48,7 @@ codes! {
     /// A body has no media type that is supported.
     UNSUPPORTED_MEDIA_TYPE = Error "unsupported-media-type" in yaml;
     /// An operation declares only authentication that is not supported.
-    UNSUPPORTED_AUTH = Warning "unsupported-auth" in yaml;
+    UNSUPPORTED_AUTH = Warning "unsupported-auth" in smithy;
     /// A security scheme has a type that is not defined.
     UNKNOWN_SECURITY_SCHEME = Warning "unknown-security-scheme" in yaml;
     /// A security requirement names a scheme that is not declared.

@@ -23,6 +23,6 @@ codes! {
     UNREACHABLE_VARIANT = Warning "unreachable-variant" in yaml;
     /// A schema has a `discriminator`, but no variants.
     UNUSED_DISCRIMINATOR = Warning "unused-discriminator" in yaml;
-    /// A type is used, but never defined.
+    /// A type is used, but never defined: a mistake of Ferrosmith itself.
     UNDEFINED_TYPE = Error "undefined-type";
 }

@@ -6,7 +6,7 @@ codes! {
     /// A shape is bound twice within a service.
     DUPLICATE_BINDING = Error "duplicate-binding" in smithy;
     /// Two shapes of a service have the same name.
-    CONFLICTING_NAMES = Error "conflicting-names" in smithy;
+    CONFLICTING_NAMES = Error "conflicting-names" in json;
     /// A service renames a shape that it must not rename, or to a name that is none.
     INVALID_RENAME = Error "invalid-rename" in smithy;
     /// An input or output that belongs to one operation is used by another.

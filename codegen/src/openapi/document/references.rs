@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Document;
 use super::cursor::Cursor;
-use crate::diagnostics::{Diagnostics, Origin, codes};
+use crate::diagnostics::{Diagnostics, Origin, codes, suggest};
 
 impl Document {
     /// Follows references until something arrives; what leads nowhere is reported.
@@ -43,13 +43,17 @@ impl Document {
         found
     }
 
-    /// A neighbour of a pointer that leads nowhere whose name differs in case or punctuation only.
+    /// The pointer that was probably meant by one that leads nowhere: as far as it leads, then the nearest key.
     fn nearest(&self, pointer: &str) -> Option<String> {
-        let plain = |text: &str| text.to_lowercase().replace(['_', '-', '.', ' '], "");
-        let (parent, name) = pointer.rsplit_once('/')?;
-        let siblings = self.at(parent)?;
-        let (near, _) = siblings.entries().find(|(key, _)| plain(key) == plain(name))?;
-        Some(format!("{parent}/{near}"))
+        let slashes = pointer.rmatch_indices('/').map(|(slash, _)| slash);
+        let (slash, reached) = slashes.filter_map(|slash| Some((slash, self.at(&pointer[..slash])?))).next()?;
+        let (name, rest) = pointer[slash + 1..]
+            .split_once('/')
+            .map_or((&pointer[slash + 1..], None), |(name, rest)| (name, Some(rest)));
+        let near = suggest::nearest(name, reached.entries().map(|(key, _)| key))?;
+        let near = format!("{}/{}", &pointer[..slash], near.replace('~', "~0").replace('/', "~1"));
+        let whole = rest.map_or(near.clone(), |rest| format!("{near}/{rest}"));
+        self.at(&whole).map(|_| whole)
     }
 }
 

@@ -105,8 +105,9 @@ impl Reader<'_> {
             diagnostic.hint("write `{\"target\": \"namespace#Shape\"}`");
             return None;
         };
-        let target = self.shape_id(target, &origin.child("target"))?;
-        Some(Reference { target, origin: origin.clone() })
+        let origin = origin.child("target");
+        let target = self.shape_id(target, &origin)?;
+        Some(Reference { target, origin })
     }
 
     fn references(&mut self, node: &Node, origin: &Origin) -> Vec<Reference> {

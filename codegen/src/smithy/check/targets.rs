@@ -31,22 +31,22 @@ impl<'a> Targets<'a> {
     fn members(&mut self, shape: &Shape) {
         for member in &shape.members {
             let what = format!("the member `{}`", member.id);
-            let Some(target) = self.find(&member.target, &what, &member.origin) else { continue };
+            let Some(target) = self.find(&member.target, &what, &member.target_origin) else { continue };
             if target.shape_type.is_service_type() {
                 let message = format!("{what} cannot target the {} `{}`", target.shape_type.name(), target.id);
-                self.diagnostics.error(&codes::INVALID_TARGET, &member.origin, message);
+                self.diagnostics.error(&codes::INVALID_TARGET, &member.target_origin, message);
             } else if target.has_trait("smithy.api#trait") {
                 let message = format!("{what} cannot target the trait `{}`", target.id);
-                self.diagnostics.error(&codes::INVALID_TARGET, &member.origin, message);
+                self.diagnostics.error(&codes::INVALID_TARGET, &member.target_origin, message);
             } else if target.has_trait("smithy.api#mixin") {
                 let message = format!("{what} cannot target the mixin `{}`", target.id);
-                self.diagnostics.error(&codes::INVALID_TARGET, &member.origin, message);
+                self.diagnostics.error(&codes::INVALID_TARGET, &member.target_origin, message);
             } else if target.id == "smithy.api#Unit" && !may_be_unit(shape) {
                 let message = format!("{what} cannot target `smithy.api#Unit`, which only members of unions can");
-                self.diagnostics.error(&codes::INVALID_TARGET, &member.origin, message);
+                self.diagnostics.error(&codes::INVALID_TARGET, &member.target_origin, message);
             }
             if shape.shape_type == ShapeType::Map && member.name() == "key" {
-                self.key(&what, target, &member.origin);
+                self.key(&what, target, &member.target_origin);
             }
         }
     }
@@ -127,9 +127,10 @@ impl<'a> Targets<'a> {
 
     fn find(&mut self, id: &ShapeId, what: &str, origin: &Origin) -> Option<&'a Shape> {
         let found = self.model.shape(id.as_str());
-        if found.is_none() {
+        if found.is_none() && !self.model.may_define(id) {
             let message = format!("{what} names the shape `{id}`, which is not defined");
-            self.diagnostics.error(&codes::UNRESOLVED_TARGET, origin, message);
+            let similar = self.model.similar(id, |shape| !shape.has_trait("smithy.api#trait"));
+            self.diagnostics.error(&codes::UNRESOLVED_TARGET, origin, message).hint = similar;
         }
         found
     }

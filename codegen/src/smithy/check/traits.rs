@@ -52,10 +52,19 @@ impl Checker<'_> {
     }
 
     fn unknown(&mut self, applied: &Trait) {
-        if self.unknown.insert(applied.id.clone()) {
-            let message = format!("the trait `{}` is not known, and has no effect", applied.id);
-            self.diagnostics.warning(&codes::UNRESOLVED_TRAIT, &applied.origin, message);
+        if self.model.may_define(&applied.id) || !self.unknown.insert(applied.id.clone()) {
+            return;
         }
+        // A namespace is the model's own if it defines anything there; a foreign trait may be left out on purpose.
+        let is_own = self.model.shapes().iter().any(|shape| shape.id.namespace() == applied.id.namespace());
+        let diagnostic = if is_own {
+            let message = format!("the trait `{}` is not defined", applied.id);
+            self.diagnostics.error(&codes::UNRESOLVED_TRAIT, &applied.origin, message)
+        } else {
+            let message = format!("the trait `{}` is not defined, and has no effect", applied.id);
+            self.diagnostics.warning(&codes::UNRESOLVED_TRAIT, &applied.origin, message)
+        };
+        diagnostic.hint = self.model.similar(&applied.id, |shape| shape.has_trait(TRAIT));
     }
 
     fn value(&mut self, bearer: &ShapeId, shape: &Shape, applied: &Trait) {

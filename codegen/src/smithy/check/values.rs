@@ -1,5 +1,6 @@
 //! Whether a node value is a value of a shape: of a trait's shape, or a default of its target.
 
+use crate::diagnostics::suggest;
 use std::collections::HashSet;
 
 use super::super::Model;
@@ -200,7 +201,9 @@ impl<'a> Checker<'a> {
             }
         }
         for (key, _) in object.iter().filter(|(key, _)| shape.member(key).is_none()) {
-            self.report(Kind::Unknown, format!("has `{key}`, which is no member of `{}`", shape.id));
+            let near = suggest::hint(key, shape.members.iter().map(Member::name));
+            let near = near.map(|near| format!("; {near}")).unwrap_or_default();
+            self.report(Kind::Unknown, format!("has `{key}`, which is not a member of `{}`{near}", shape.id));
         }
     }
 

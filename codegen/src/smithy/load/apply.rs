@@ -1,8 +1,9 @@
 //! Traits that `apply` statements bring go to their shapes (Smithy 2.0, "Apply statement").
 
 use super::table::Table;
-use crate::diagnostics::{Diagnostics, codes};
+use crate::diagnostics::{Diagnostics, codes, suggest};
 use crate::smithy::raw::{Application, Definition, MemberDefinition, Target};
+use crate::smithy::shape_id::ShapeId;
 
 /// Moves every application onto the shape or member that it names.
 pub(super) fn traits(table: &mut Table, diagnostics: &mut Diagnostics) {
@@ -20,12 +21,18 @@ pub(super) fn traits(table: &mut Table, diagnostics: &mut Diagnostics) {
             Some(definition) => apply(definition, &application),
             None => false,
         };
-        if !applied {
+        if !applied && !table.gaps.may_define(id) {
             let names: Vec<_> = application.traits.iter().map(|applied| format!("`{}`", applied.id)).collect();
             let message = format!("{} applied to `{id}`, which is not defined", names.join(", "));
-            diagnostics.error(&codes::UNRESOLVED_APPLY, &application.target.origin, message);
+            diagnostics.error(&codes::UNRESOLVED_APPLY, &application.target.origin, message).hint = similar(table, id);
         }
     }
+}
+
+/// The shape, or the member of the shape, that was probably meant.
+fn similar(table: &Table, id: &ShapeId) -> Option<String> {
+    let Some(definition) = table.get(id.root().as_str()) else { return table.similar(id) };
+    suggest::hint(id.member()?, definition.members.iter().filter_map(|member| member.id.member()))
 }
 
 fn apply(definition: &mut Definition, application: &Application) -> bool {

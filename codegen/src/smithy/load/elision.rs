@@ -33,10 +33,15 @@ fn target<'a>(resource: &'a Definition, name: &str) -> Option<&'a Reference> {
 }
 
 fn report(definition: &Definition, bound: &Reference, table: &Table, diagnostics: &mut Diagnostics) {
+    if table.gaps.may_define(&bound.target) {
+        return;
+    }
     let what = match table.get(bound.target.as_str()) {
         Some(found) => format!("is of type {}", found.shape_type.name()),
         None => "is not defined".to_owned(),
     };
     let message = format!("`{}` is for `{}`, which must be a resource, but {what}", definition.id, bound.target);
-    diagnostics.error(&codes::INVALID_ELISION, &bound.origin, message);
+    let is_defined = table.get(bound.target.as_str()).is_some();
+    let similar = table.similar(&bound.target).filter(|_| !is_defined);
+    diagnostics.error(&codes::INVALID_ELISION, &bound.origin, message).hint = similar;
 }

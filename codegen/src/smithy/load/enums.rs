@@ -70,6 +70,7 @@ fn member(shape: &Shape, entry: &Node, applied: &Trait) -> Option<Member> {
         target: ShapeId::new("smithy.api#Unit"),
         traits: Default::default(),
         origin: applied.origin.clone(),
+        target_origin: applied.origin.clone(),
     };
     let mut push = |id: &str, value: Node| {
         member.traits.push(Trait { id: ShapeId::new(id), value, origin: applied.origin.clone() });

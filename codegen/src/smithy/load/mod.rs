@@ -40,7 +40,7 @@ pub fn load(sources: &Sources, ids: &[SourceId], diagnostics: &mut Diagnostics) 
     let is_described = |shape: &model::Shape| shape.origin.source != SourceId::BUILT_IN;
     let (described, packaged) = shapes.into_iter().partition(is_described);
     let origin = ids.first().map(|&id| Origin::file(id));
-    let model = Model::new(described, packaged, metadata, origin);
+    let model = Model::new(described, packaged, metadata, origin, table.gaps);
     check::check(&model, diagnostics);
     model
 }
@@ -49,5 +49,10 @@ pub fn load(sources: &Sources, ids: &[SourceId], diagnostics: &mut Diagnostics) 
 fn read_document(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> Document {
     let text = &sources.get(id).text;
     let begins_like_json = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).starts_with(['{', '[']);
-    if begins_like_json { ast::read(id, text, diagnostics) } else { idl::parse(id, text, diagnostics) }
+    let mut findings = Diagnostics::new();
+    let read = if begins_like_json { ast::read } else { idl::parse };
+    let document = read(id, text, &mut findings);
+    let is_partial = findings.has_errors();
+    diagnostics.append(findings);
+    Document { is_partial, ..document }
 }

@@ -7,33 +7,41 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::diagnostics::{Diagnostics, codes};
+use crate::smithy::gaps::Gaps;
 use crate::smithy::model::{Properties, Reference};
 use crate::smithy::node::Node;
 use crate::smithy::raw::{Annotation, Definition, Document, Target};
 use crate::smithy::shape_id::ShapeId;
+use crate::smithy::similar;
 
 /// Resolves every name of these documents.
 pub(super) fn names(documents: &mut [Document], diagnostics: &mut Diagnostics) {
     let defined = documents.iter().flat_map(|document| &document.definitions);
     let known: HashSet<ShapeId> = defined.map(|definition| definition.id.clone()).collect();
+    let gaps = Gaps::of(documents);
     for document in documents {
         if document.namespace.is_empty() {
             metadata(document, &Scope { namespace: "".into(), uses: HashMap::new(), known: &known });
             continue;
         }
-        let uses = uses(document, &known, diagnostics);
+        let uses = uses(document, &known, &gaps, diagnostics);
         Scope { namespace: document.namespace.clone(), uses, known: &known }.document(document);
     }
 }
 
 /// What the short names mean, and where they clash.
-fn uses(document: &Document, known: &HashSet<ShapeId>, diagnostics: &mut Diagnostics) -> HashMap<String, ShapeId> {
+fn uses(
+    document: &Document,
+    known: &HashSet<ShapeId>,
+    gaps: &Gaps,
+    diagnostics: &mut Diagnostics,
+) -> HashMap<String, ShapeId> {
     let mut uses: HashMap<String, ShapeId> = HashMap::new();
     for used in &document.uses {
         let name = used.target.name().to_owned();
-        if !known.contains(&used.target) {
+        if !known.contains(&used.target) && !gaps.may_define(&used.target) {
             let message = format!("`use` names the shape `{}`, which is not defined", used.target);
-            diagnostics.warning(&codes::UNRESOLVED_USE, &used.origin, message);
+            diagnostics.warning(&codes::UNRESOLVED_USE, &used.origin, message).hint = similar(&used.target, known);
         }
         if let Some(other) = uses.get(&name).filter(|other| **other != used.target) {
             let message = format!("cannot use the name `{}`, because it conflicts with `{other}`", used.target);
@@ -50,6 +58,13 @@ fn uses(document: &Document, known: &HashSet<ShapeId>, diagnostics: &mut Diagnos
         }
     }
     uses
+}
+
+/// The hash set has no order, but a hint shall be the same each time.
+fn similar(id: &ShapeId, known: &HashSet<ShapeId>) -> Option<String> {
+    let mut known: Vec<&ShapeId> = known.iter().collect();
+    known.sort_unstable();
+    similar::hint(id, known.into_iter())
 }
 
 fn metadata(document: &mut Document, scope: &Scope<'_>) {

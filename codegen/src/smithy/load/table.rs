@@ -3,22 +3,26 @@
 use std::collections::HashMap;
 
 use crate::diagnostics::{Diagnostics, SourceId, codes};
+use crate::smithy::gaps::Gaps;
 use crate::smithy::model::{Properties, Reference};
 use crate::smithy::raw::{Application, Definition, Document, Target};
 use crate::smithy::shape_id::ShapeId;
+use crate::smithy::similar;
 
 /// The definitions in the order in which they were met, those of the packages last.
 #[derive(Debug, Default)]
 pub(super) struct Table {
     pub(super) definitions: Vec<Definition>,
     pub(super) applications: Vec<Application>,
+    /// What may be missing.
+    pub(super) gaps: Gaps,
     index: HashMap<ShapeId, usize>,
 }
 
 impl Table {
     /// Declares everything that the documents define. A shape may be defined twice if both definitions agree.
     pub(super) fn declare(documents: Vec<Document>, diagnostics: &mut Diagnostics) -> Self {
-        let mut table = Self::default();
+        let mut table = Self { gaps: Gaps::of(&documents), ..Self::default() };
         for document in documents {
             for definition in document.definitions {
                 table.add(definition, diagnostics);
@@ -35,6 +39,11 @@ impl Table {
 
     pub(super) fn get_mut(&mut self, id: &str) -> Option<&mut Definition> {
         self.index.get(id).map(|&position| &mut self.definitions[position])
+    }
+
+    /// The shape that was probably meant by an id that leads nowhere.
+    pub(super) fn similar(&self, id: &ShapeId) -> Option<String> {
+        similar::hint(id, self.definitions.iter().map(|definition| &definition.id))
     }
 
     pub(super) fn position(&self, id: &ShapeId) -> Option<usize> {

@@ -7,7 +7,7 @@ service Example { operations: [Send] }
 @http(method: "POST", uri: "/send")
 operation Send {
     input := {
-        @pattern("^(a|b)(?=c)c$")
+        @pattern("^(a|b)\\1$")
         name: String
     }
 }

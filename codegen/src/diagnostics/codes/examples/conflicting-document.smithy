@@ -1,9 +1,12 @@
 $version: "2.0"
 namespace example
 
-@aws.protocols#ec2Query
-@xmlNamespace(uri: "https://a.example")
-service Example { version: "1", operations: [Send] }
+@trait
+@protocolDefinition(noInlineDocumentSupport: true)
+structure plain {}
+
+@plain
+service Example { operations: [Send] }
 
 operation Send {
     input := {

@@ -1,5 +1,5 @@
 $version: "2.0"
 namespace example
 
-@cors(origin: "https://a.example", origins: ["https://b.example"])
+@cors(origin: "https://a.example", origins: { b: "https://b.example" })
 service Example {}

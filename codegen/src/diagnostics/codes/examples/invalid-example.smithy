@@ -1,7 +1,7 @@
 $version: "2.0"
 namespace example
 
-@examples([{ title: "One", input: { age: 1 } }])
+@examples([{ title: "One", input: { name: 1 } }])
 operation Send {
     input := {
         name: String

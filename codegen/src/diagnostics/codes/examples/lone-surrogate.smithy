@@ -7,7 +7,7 @@ service Example { operations: [Send] }
 @http(method: "POST", uri: "/send")
 operation Send {
     input := {
-        @pattern("^[\\uD800-\\uDBFF]$")
+        @pattern("^[a\\uD800-\\uDBFF]$")
         name: String
     }
 }

@@ -7,7 +7,7 @@ service Example { operations: [Send] }
 @http(method: "POST", uri: "/send")
 operation Send {
     input := {
-        @pattern("^\\p{Alpha}$")
+        @pattern("^(?>a)$")
         name: String
     }
 }

@@ -7,7 +7,7 @@ service Example { operations: [Send] }
 @http(method: "POST", uri: "/send")
 operation Send {
     input := {
-        @httpHeader("Content-Length")
-        length: String
+        @httpHeader("Host")
+        host: String
     }
 }

@@ -7,7 +7,7 @@ service Example { operations: [Send] }
 @http(method: "POST", uri: "/send")
 operation Send {
     input := {
-        @pattern("^x(0,2)$")
+        @pattern("^[a-z][1,63]$")
         name: String
     }
 }

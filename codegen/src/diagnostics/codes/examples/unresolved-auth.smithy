@@ -2,7 +2,8 @@ $version: "2.0"
 namespace example
 
 @aws.protocols#restJson1
-@auth([httpBasicAuth])
+@httpBearerAuth
+@auth([httpBasicAuth, httpBearerAuth])
 service Example { operations: [Send] }
 
 @http(method: "POST", uri: "/send")

@@ -7,7 +7,7 @@ service Example { operations: [Send] }
 @http(method: "POST", uri: "/send")
 operation Send {
     input := {
-        @pattern("^[a-z][a-z][a-z][a-z]$")
+        @pattern("^[a-z][a-z][a-z][a-z][a-z][a-z][a-z][a-z][a-z][a-z][a-z][a-z][a-z][a-z][a-z][a-z][a-z]$")
         name: String
     }
 }

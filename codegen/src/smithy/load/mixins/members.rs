@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::table::Table;
 use super::super::traits::settle;
-use crate::diagnostics::{Diagnostics, codes};
+use crate::diagnostics::{Diagnostics, codes, suggest};
 use crate::smithy::model::{Member, Reference, Shape};
 use crate::smithy::raw::{Definition, MemberDefinition, Target};
 use crate::smithy::shape_id::ShapeId;
@@ -39,9 +39,10 @@ pub(super) fn flatten(
                         target: reference.target.clone(),
                         traits,
                         origin: own.origin.clone(),
+                        target_origin: reference.origin.clone(),
                     });
                 }
-                Target::Elided | Target::Inherited => report_nowhere(own, diagnostics),
+                Target::Elided | Target::Inherited => report_nowhere(own, mixins, table, diagnostics),
             },
         }
     }
@@ -98,13 +99,18 @@ fn check_same_target(member: &Member, target: &Reference, own: &MemberDefinition
     diagnostic.hint("a member of a mixin can be redefined with the same target only");
 }
 
-fn report_nowhere(own: &MemberDefinition, diagnostics: &mut Diagnostics) {
+fn report_nowhere(own: &MemberDefinition, mixins: &[&Shape], table: &Table, diagnostics: &mut Diagnostics) {
+    if table.gaps.may_define(&own.id) {
+        return;
+    }
+    let name = own.id.member().unwrap_or_default();
+    let similar = suggest::hint(name, mixins.iter().flat_map(|mixin| &mixin.members).map(Member::name));
     if own.target == Target::Elided {
         let message = format!("`{}` elides its target, but neither a mixin nor the resource has it", own.id);
         let diagnostic = diagnostics.error(&codes::UNRESOLVED_ELISION, &own.origin, message);
-        diagnostic.hint("write the target, as in `name: String`");
+        diagnostic.hint(similar.unwrap_or_else(|| "write the target, as in `name: String`".to_owned()));
     } else {
         let message = format!("traits are applied to `{}`, which is not defined", own.id);
-        diagnostics.error(&codes::UNRESOLVED_APPLY, &own.origin, message);
+        diagnostics.error(&codes::UNRESOLVED_APPLY, &own.origin, message).hint = similar;
     }
 }

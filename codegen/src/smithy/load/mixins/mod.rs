@@ -60,8 +60,10 @@ fn check<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Option<&'a Definition> {
     let Some(definition) = table.get(mixin.target.as_str()) else {
-        let message = format!("`{}` has the mixin `{}`, which is not defined", user.id, mixin.target);
-        diagnostics.error(&codes::UNRESOLVED_MIXIN, &mixin.origin, message);
+        if !table.gaps.may_define(&mixin.target) {
+            let message = format!("`{}` has the mixin `{}`, which is not defined", user.id, mixin.target);
+            diagnostics.error(&codes::UNRESOLVED_MIXIN, &mixin.origin, message).hint = table.similar(&mixin.target);
+        }
         return None;
     };
     if !definition.traits.iter().any(|applied| applied.id == MIXIN) {

@@ -1,0 +1,18 @@
+$version: "2.0"
+namespace example
+
+@aws.protocols#restJson1
+service Example { operations: [Send] }
+
+@http(method: "POST", uri: "/send")
+operation Send {
+    input := {
+        @pattern("^[a-z]{2}$")
+        size: Size
+    }
+}
+
+enum Size {
+    SMALL = "xs"
+    LARGE = "large"
+}
