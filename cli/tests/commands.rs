@@ -2,7 +2,24 @@
 
 mod support;
 
+use ferrosmith_codegen::diagnostics::codes;
 use support::{OPENAPI, Project, SMITHY};
+
+#[test]
+fn codes_of_files_are_found_in_their_examples() {
+    for code in [&codes::INVALID_PATH_PATTERN, &codes::MISSING_FILE, &codes::UNREADABLE_FILE] {
+        let project = Project::new();
+        project.write("specs/clients.toml", code.example.as_ref().unwrap().text);
+        let said = project.expect(2, &["lint"]);
+        assert!(said.contains(&format!("error[{}]", code.name)) && said.ends_with("1 error\n"), "{said}");
+    }
+}
+
+#[test]
+fn explains_codes() {
+    let said = Project::new().expect(0, &["explain", "unresolved-target"]);
+    assert!(said.contains("error[unresolved-target]: A member") && said.contains("did you mean `String`?"), "{said}");
+}
 
 #[test]
 fn stale_and_vanished_files_are_shown_and_repaired() {

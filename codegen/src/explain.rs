@@ -40,7 +40,8 @@ mod tests {
     use crate::diagnostics::{Level, codes};
 
     /// Found where files are read, beyond this library; the command line's tests take the same examples.
-    const OF_FILES: [&codes::Code; 3] = [&codes::INVALID_PATH_PATTERN, &codes::MISSING_FILE, &codes::UNREADABLE_FILE];
+    const OF_FILES: [&codes::Code; 4] =
+        [&codes::INVALID_PATH_PATTERN, &codes::MISSING_FILE, &codes::MISSING_RUNTIME, &codes::UNREADABLE_FILE];
 
     /// Found in inputs too large to be shown, or with a choice beside the text; `tests/` has a case for each.
     const WITHOUT_EXAMPLE: [&codes::Code; 8] = [

@@ -22,7 +22,7 @@ pub(super) fn parse(pattern: &str) -> Result<Vec<Segment<'_>>, String> {
         };
         let (name, greedy) = label.strip_suffix('+').map_or((label, false), |name| (name, true));
         if !super::shape_id::is_identifier(name) {
-            return Err(format!("`{{{label}}}` is no label: a member's name belongs between the braces"));
+            return Err(format!("`{{{label}}}` is not a label: the name of a member belongs between the braces"));
         }
         segments.push(Segment::Label { name, greedy });
         rest = after;

@@ -21,7 +21,7 @@ pub(super) fn check(pattern: &Pattern) -> Option<Finding> {
     // A pattern with one anchor was meant to cover the whole value; one with none may be a plain search.
     let level = if start != end { Level::Warning } else { Level::Note };
     let message = format!(
-        "the {place} piece of the pattern `{}` has no effect: it may be absent, and anything may stand there",
+        "the {place} piece of the pattern `{}` has no effect: it may be absent, and anything matches there",
         shown(&pattern.source)
     );
     Some(Finding::new(level, &codes::INEFFECTIVE_PIECE, message).hint("anchor the pattern with `^` and `$`"))

@@ -62,7 +62,7 @@ fn equal(left: &Pattern, right: &Pattern) -> bool {
 fn different(name: &str, pattern: &Pattern, usual: &Pattern, others: &str) -> Finding {
     let (told_apart, shown_by) = match told_apart(pattern, usual) {
         Ok(Some((value, true))) => (Some(value), "accepts"),
-        Ok(Some((value, false))) => (Some(value), "refuses"),
+        Ok(Some((value, false))) => (Some(value), "rejects"),
         Ok(None) | Err(_) => (None, ""),
     };
     let how = told_apart.as_deref().map_or_else(String::new, |value| format!(", which {shown_by} `{}`", shown(value)));

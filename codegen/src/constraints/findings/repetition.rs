@@ -19,7 +19,7 @@ pub(super) fn check(pattern: &Pattern) -> Vec<Finding> {
     }
     if pattern.node.any(&|node| longest_run(node) > LONGEST_RUN) {
         let message = format!("the pattern `{source}` repeats one class more than {LONGEST_RUN} times in a row");
-        let hint = "a quantifier in braces says how often";
+        let hint = "write a quantifier in braces";
         findings.push(Finding::new(Level::Warning, &codes::WRITTEN_OUT_REPETITION, message).hint(hint));
     }
     findings

@@ -11,7 +11,7 @@ pub(super) fn finding(text: &str, error: &PatternError) -> Finding {
     if error.too_large {
         let message = format!("the pattern `{}` is too large for any engine; clients do not check it", shown(text));
         return Finding::new(Level::Warning, &codes::OVERSIZED_PATTERN, message)
-            .hint("say long repetitions as a length");
+            .hint("write long repetitions as a length");
     }
     let message = format!("the pattern `{}` cannot be used: {}, at byte {}", shown(text), error.message, error.at);
     Finding::new(Level::Error, &codes::INVALID_PATTERN, message)

@@ -38,7 +38,7 @@ fn outside(count: u64, bounds: &Bounds) -> Option<String> {
 
 fn unmatched(text: &str, patterns: &[&Pattern]) -> Option<String> {
     let pattern = patterns.iter().find(|pattern| !pattern.matches(text))?;
-    Some(format!("the pattern `{}` refuses it", shown(&pattern.source)))
+    Some(format!("it does not match the pattern `{}`", shown(&pattern.source)))
 }
 
 fn repeated(items: &[Value], unique: bool) -> Option<String> {
@@ -57,5 +57,5 @@ fn out_of_range(number: f64, range: &Range) -> Option<String> {
 fn no_multiple(number: f64, of: Number) -> Option<String> {
     let Number::Int(of) = of else { return None };
     let judged = of != 0 && number.fract() == 0.0;
-    (judged && (number as i128) % of != 0).then(|| format!("it is no multiple of {of}"))
+    (judged && (number as i128) % of != 0).then(|| format!("it is not a multiple of {of}"))
 }

@@ -130,7 +130,7 @@ fn hexadecimal(reader: &mut Reader, at: usize, digits: usize, letter: char) -> R
         reader.bump();
         let inside = reader.take_until("}").unwrap_or_default();
         let code = u32::from_str_radix(&inside, 16).ok().filter(|&code| code <= u32::from(char::MAX));
-        return code.ok_or_else(|| reader.error(at, format!("`\\{letter}{{{inside}}}` is no code point")));
+        return code.ok_or_else(|| reader.error(at, format!("`\\{letter}{{{inside}}}` is not a code point")));
     }
     let mark = reader.mark();
     let found = reader.take_while(digits, |digit| digit.is_ascii_hexdigit());
@@ -160,7 +160,7 @@ fn unicode(reader: &mut Reader, at: usize) -> Result<u32, PatternError> {
 /// A character that stands for itself. A letter that does so is read otherwise by other engines.
 fn identity(reader: &mut Reader, at: usize, character: char) -> u32 {
     if character.is_ascii_alphanumeric() {
-        let message = format!("`\\{character}` is no escape of ECMA-262 and stands for the letter itself");
+        let message = format!("`\\{character}` is not an escape of ECMA-262 and matches the letter itself");
         reader.remark(RemarkKind::UnknownEscape, at, message);
     }
     u32::from(character)

@@ -59,7 +59,7 @@ fn capture(reader: &mut Reader, name: Option<String>) -> Opening {
 
 fn flags(reader: &mut Reader, at: usize) -> Result<Opening, PatternError> {
     let letters = reader.take_while(16, |letter| letter.is_ascii_lowercase() || letter == '-');
-    let none = |reader: &Reader| reader.error(at, format!("`(?{letters}` is no group"));
+    let none = |reader: &Reader| reader.error(at, format!("`(?{letters}` is not a group"));
     let switched = switch(reader.flags, &letters).ok_or_else(|| none(reader))?;
     reader.extension(at, "an inline flag")?;
     if reader.eat(")") {

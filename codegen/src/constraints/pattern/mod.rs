@@ -100,7 +100,7 @@ fn undelimit(reader: &mut Reader, text: &str) -> usize {
         return text.len();
     };
     reader.eat("^");
-    reader.remark(RemarkKind::Delimited, 0, "the slashes and what follows them are no part of the pattern");
+    reader.remark(RemarkKind::Delimited, 0, "the slashes and what follows them are not part of the pattern");
     reader.flags.ignore_case = flags.contains('i');
     reader.flags.dot_all = flags.contains('s');
     reader.flags.multi_line = flags.contains('m');

@@ -46,7 +46,7 @@ fn term(reader: &mut Reader) -> Result<Node, PatternError> {
         '*' | '+' | '?' => Err(reader.error(at, format!("`{character}` has nothing to repeat"))),
         '{' => brace(reader, at),
         ']' => {
-            reader.remark(RemarkKind::LiteralBracket, at, "`]` closes no class and stands for itself");
+            reader.remark(RemarkKind::LiteralBracket, at, "`]` closes no class and matches itself");
             Ok(Node::literal(']', reader.flags.ignore_case))
         }
         other => Ok(Node::literal(other, reader.flags.ignore_case)),
@@ -88,7 +88,7 @@ fn brace(reader: &mut Reader, at: usize) -> Result<Node, PatternError> {
         return Err(reader.error(at, "the quantifier has nothing to repeat"));
     }
     reader.back_to(mark);
-    reader.remark(RemarkKind::LiteralBrace, at, "`{` opens no quantifier and stands for itself");
+    reader.remark(RemarkKind::LiteralBrace, at, "`{` opens no quantifier and matches itself");
     Ok(Node::literal('{', reader.flags.ignore_case))
 }
 

@@ -110,7 +110,7 @@ pub(crate) fn property(reader: &mut Reader, at: usize) -> Result<Option<Class>, 
         }
     };
     let class = named(&name, negated, reader.java());
-    class.map(Some).ok_or_else(|| reader.error(at, format!("`{name}` is no property that Rust's engines know")))
+    class.map(Some).ok_or_else(|| reader.error(at, format!("`{name}` is not a property that Rust's engines support")))
 }
 
 fn named(name: &str, negated: bool, java: bool) -> Option<Class> {

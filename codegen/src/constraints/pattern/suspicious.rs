@@ -68,7 +68,7 @@ pub(crate) fn class_text(reader: &mut Reader, at: usize, mark: usize) {
         let message = format!("`[{inside}]` is a class of digits and a comma; `{{{inside}}}` may be meant");
         reader.remark(RemarkKind::SpoiledQuantifier, at, message);
     } else if let Some(twice) = plain_duplicate(inside) {
-        reader.remark(RemarkKind::DuplicateInClass, at, format!("`{twice}` stands twice in the class `[{inside}]`"));
+        reader.remark(RemarkKind::DuplicateInClass, at, format!("`{twice}` is listed twice in the class `[{inside}]`"));
     }
 }
 

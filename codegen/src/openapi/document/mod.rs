@@ -68,7 +68,7 @@ impl Document {
             return false;
         }
         let Some(openapi) = root.get("openapi") else {
-            let message = "this is no OpenAPI document: there is no `openapi` with its version";
+            let message = "this is not an OpenAPI document: there is no `openapi` with its version";
             diagnostics.error(&codes::MISSING_VERSION, &root.origin, message).hint(hint);
             return false;
         };
@@ -78,7 +78,7 @@ impl Document {
             let message = format!("OpenAPI `{version}` is newer than what is known here; it is read as 3.1");
             diagnostics.warning(&codes::UNKNOWN_VERSION, &openapi.origin, message);
         } else if !known {
-            let message = format!("`{version}` is no version of OpenAPI that can be read");
+            let message = format!("`{version}` is not a supported version of OpenAPI");
             diagnostics.error(&codes::UNSUPPORTED_VERSION, &openapi.origin, message).hint(hint);
         }
         known || version.starts_with("3.")

@@ -140,7 +140,11 @@ impl Problem {
             let origin = &Origin::bytes(id, offset..offset);
             let hint = "write the repeated parts under `components` and mention them by `$ref`";
             diagnostics
-                .error(&codes::OVERSIZED_ALIASES, origin, "the document's aliases unfold to far more than it says")
+                .error(
+                    &codes::OVERSIZED_ALIASES,
+                    origin,
+                    "the aliases of the document expand to far more than its own size",
+                )
                 .hint(hint);
         } else {
             diagnostics.error(&codes::INVALID_SYNTAX, origin, format!("this cannot be read: {message}"));
@@ -167,7 +171,7 @@ fn report_repeated_keys(node: &Node, origin: &dyn Fn() -> Origin, diagnostics: &
         }
         Node::Object(object) => {
             for key in &object.repeated {
-                let hint = "a key stands for one value: remove or rename one of them";
+                let hint = "a key has one value: remove or rename one of them";
                 let message = format!("the key `{key}` is written twice in one object");
                 diagnostics.error(&codes::DUPLICATE_KEY, &origin().child(key), message).hint(hint);
             }

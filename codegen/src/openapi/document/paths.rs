@@ -184,7 +184,7 @@ impl Location {
             Some("header") => Some(Self::Header),
             Some("cookie") => Some(Self::Cookie),
             Some(other) => {
-                let message = format!("the parameter `{name}` goes to `{other}`, which is no part of a request");
+                let message = format!("the parameter `{name}` is in `{other}`, which is not a part of a request");
                 let hint = match other {
                     "body" | "formData" => "OpenAPI 3 puts the body under `requestBody`",
                     _ => "write `path`, `query`, `header` or `cookie`",
@@ -193,7 +193,7 @@ impl Location {
                 None
             }
             None => {
-                let message = format!("the parameter `{name}` does not say with `in` where it goes");
+                let message = format!("the parameter `{name}` has no `in`");
                 diagnostics.error(&codes::MISSING_KEY, &cursor.origin, message);
                 None
             }

@@ -258,7 +258,7 @@ fn read_type(value: &Cursor<'_>, diagnostics: &mut Diagnostics) -> Option<Kind> 
         "integer" => Kind::Integer,
         "string" => Kind::String,
         _ => {
-            let message = format!("`{name}` is no type of JSON Schema; such values are taken as they come");
+            let message = format!("`{name}` is not a type of JSON Schema; any value is accepted");
             let hint = "write `string`, `integer`, `number`, `boolean`, `object`, `array` or `null`";
             diagnostics.warning(&codes::UNKNOWN_TYPE, &value.origin, message).hint(hint);
             return None;

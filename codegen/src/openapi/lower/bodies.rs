@@ -56,7 +56,7 @@ impl<'d> Lowering<'d> {
             Some(codec) => codec,
             None => {
                 if !self.is_opaque(media) {
-                    let message = format!("there is no codec for `{}`", media.name);
+                    let message = format!("the media type `{}` is not supported for structures", media.name);
                     self.diagnostics
                         .error(&codes::UNSUPPORTED_MEDIA_TYPE, &media.origin, message)
                         .hint(media::SUPPORTED);

@@ -56,7 +56,7 @@ fn settle(field: &mut Field, fate: Fate, diagnostics: &mut Diagnostics) {
         field.flags.assumed = Some(value);
         return;
     }
-    let message = format!("the default `{value}` of `{}` is no value of its type; it is left aside", field.name);
+    let message = format!("the default `{value}` of `{}` is not a value of its type; it is ignored", field.name);
     diagnostics.warning(&codes::INVALID_DEFAULT, &field.origin, message);
 }
 

@@ -25,7 +25,7 @@ impl<'d> Lowering<'d> {
     pub(super) fn lower_values(&mut self, schema: &Rc<Schema<'d>>) -> Option<SchemaType> {
         let values = schema.values.as_ref()?;
         if values.is_empty() {
-            let message = "an empty `enum` allows no value at all; it is left aside";
+            let message = "an empty `enum` allows no value; it is ignored";
             self.diagnostics.warning(&codes::EMPTY_ENUM, &schema.origin.child("enum"), message);
             return None;
         }

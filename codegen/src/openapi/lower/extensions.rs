@@ -45,7 +45,7 @@ impl<'d> Lowering<'d> {
             };
             if self.document.at(&pointer).is_none() {
                 let origin = schema.origin.child("discriminator").child("mapping").child(value);
-                let message = format!("`{target}` leads to no schema of this document; `{value}` is no variant");
+                let message = format!("`{target}` is not a schema of this document; `{value}` is not a variant");
                 self.diagnostics.warning(&codes::UNUSED_DISCRIMINATOR, &origin, message);
             } else if !pointers.contains(&pointer) {
                 pointers.push(pointer);

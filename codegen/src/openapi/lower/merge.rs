@@ -86,7 +86,7 @@ impl<'d> Lowering<'d> {
         let has_union = !whole.one_of.is_empty() || !whole.any_of.is_empty();
         let adds_union = !part.one_of.is_empty() || !part.any_of.is_empty();
         if has_union && adds_union {
-            let message = "a second `oneOf` or `anyOf` of the same value is not looked at";
+            let message = "a second `oneOf` or `anyOf` of the same value is ignored";
             self.diagnostics.warning(&codes::UNSUPPORTED_UNION, &part.origin, message);
         } else if adds_union {
             whole.one_of.clone_from(&part.one_of);

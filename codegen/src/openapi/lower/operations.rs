@@ -42,7 +42,8 @@ impl<'d> Lowering<'d> {
     /// All operations go to the servers of the document; others are said to be left aside.
     fn report_servers(&mut self, servers: Option<&Cursor<'d>>) {
         if let Some(servers) = servers {
-            let message = "servers of single operations are not followed: requests go to the servers of the document";
+            let message =
+                "the servers of an operation are not supported: requests are sent to the servers of the document";
             let hint = "a client of its own can be made for them";
             self.diagnostics.note(&codes::UNSUPPORTED_OPERATION_SERVERS, &servers.origin, message).hint(hint);
         }
@@ -85,7 +86,7 @@ impl<'d> Lowering<'d> {
         let cases = self.read_responses(&operation.responses);
         request.fixed.extend(accepted(&cases));
         if cases.is_empty() && operation.responses.is_empty() {
-            let message = format!("the operation `{name}` names no response");
+            let message = format!("the operation `{name}` declares no response");
             self.diagnostics.warning(&codes::MISSING_RESPONSE, &operation.origin, message);
         }
         Operation {

@@ -91,7 +91,7 @@ impl<'d> Lowering<'d> {
             "spaceDelimited" => Slot::Query(QueryStyle::Space),
             "pipeDelimited" => Slot::Query(QueryStyle::Pipe),
             other => {
-                let message = format!("`{other}` is no style of a query parameter; it is written as `form`");
+                let message = format!("`{other}` is not a style of a query parameter; it is written as `form`");
                 let hint = "write `form`, `spaceDelimited`, `pipeDelimited` or `deepObject`";
                 self.diagnostics.warning(&codes::UNKNOWN_STYLE, &parameter.origin.child("style"), message).hint(hint);
                 Slot::Query(QueryStyle::Comma)

@@ -75,7 +75,8 @@ impl<'d> Lowering<'d> {
 
     fn report_undeclared(&mut self, place: Place<'_>, name: &str) {
         let template = place.template;
-        let message = format!("the path `{template}` speaks of `{name}`, which is no parameter; it is taken as text");
+        let message =
+            format!("the path `{template}` contains `{name}`, which is not a declared parameter; it is sent as text");
         let hint = "declare it under `parameters` with `in: path`";
         self.diagnostics.warning(&codes::MISSING_PARAMETER, place.origin, message).hint(hint);
     }

@@ -38,7 +38,7 @@ impl<'d> Lowering<'d> {
             _ => key.parse().ok().filter(|code| (100..=599).contains(code)).map(Status::Code),
         };
         if status.is_none() {
-            let message = format!("`{key}` is no status of a response");
+            let message = format!("`{key}` is not the status of a response");
             self.diagnostics.warning(&codes::INVALID_STATUS, origin, message).hint("write `200`, `4XX` or `default`");
         }
         status

@@ -30,7 +30,7 @@ impl<'d> Lowering<'d> {
             ("mutualTLS", _) => Some(Credential::MutualTls),
             ("apiKey", _) => self.lower_api_key(name, scheme),
             (kind, http) => {
-                let message = format!("the security scheme `{name}` is of a kind that is not known: `{kind}` `{http}`");
+                let message = format!("the security scheme `{name}` has an unknown type: `{kind}` `{http}`");
                 let hint =
                     "known are `apiKey`, `http` (`bearer`, `basic`, `digest`), `oauth2`, `openIdConnect`, `mutualTLS`";
                 self.diagnostics.warning(&codes::UNKNOWN_SECURITY_SCHEME, &scheme.origin, message).hint(hint);
@@ -49,7 +49,7 @@ impl<'d> Lowering<'d> {
         if let (Some(place), Some(key)) = (place, &scheme.name) {
             return Some(Credential::ApiKey { place, name: key.to_string(), prefix: None });
         }
-        let message = format!("the API key `{name}` does not say where it goes");
+        let message = format!("the API key `{name}` does not declare where it is sent");
         let hint = "write `in: header`, `query` or `cookie`, and the `name` of the header, parameter or cookie";
         self.diagnostics.error(&codes::MISSING_KEY, &scheme.origin, message).hint(hint);
         None
@@ -70,7 +70,7 @@ impl<'d> Lowering<'d> {
                     continue;
                 }
                 if self.document.at("/components/securitySchemes").is_none_or(|schemes| schemes.get(name).is_none()) {
-                    let message = format!("`{name}` is no security scheme of this document");
+                    let message = format!("the security scheme `{name}` is not declared in this document");
                     let hint = "declare it under `components/securitySchemes`";
                     self.diagnostics.warning(&codes::UNRESOLVED_SECURITY_SCHEME, origin, message).hint(hint);
                 }
@@ -90,10 +90,10 @@ impl<'d> Lowering<'d> {
         let Some((_, origin)) = asked.first() else { return };
         let names: Vec<_> = asked.iter().map(|(name, _)| format!("`{name}`")).collect();
         let message = format!(
-            "clients cannot authenticate as is asked here, with {}: requests go out without authentication",
+            "the client supports none of the declared schemes, {}: requests are sent without authentication",
             names.join(", ")
         );
-        let hint = "name a scheme that clients know, or write `security: []` if none is needed";
+        let hint = "name a supported scheme, or write `security: []` if none is needed";
         self.diagnostics.warning(&codes::UNSUPPORTED_AUTH, origin, message).hint(hint);
     }
 

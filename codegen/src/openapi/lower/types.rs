@@ -56,7 +56,7 @@ impl<'d> Lowering<'d> {
 
     /// A list of itself has no name to stop at; its values are taken as they come.
     fn endless(&mut self, schema: &Schema<'d>) -> SchemaType {
-        let message = "this type contains itself without an object in between; its values are taken as any JSON";
+        let message = "this type contains itself without an object in between; its values are any JSON";
         self.diagnostics.warning(&codes::INFINITE_TYPE, &schema.origin, message);
         SchemaType::plain(Type::Json)
     }
@@ -100,7 +100,7 @@ impl<'d> Lowering<'d> {
     fn report_bare_discriminator(&mut self, schema: &Schema<'d>) {
         if let Some(discriminator) = &schema.discriminator {
             let property = &discriminator.property;
-            let message = format!("the values of `{property}` tell nothing: the schema lists no variants");
+            let message = format!("the discriminator `{property}` has no effect: the schema lists no variants");
             let hint = "list the schemas that extend this one under `oneOf` of a schema of its own, and mention that";
             self.diagnostics
                 .warning(&codes::UNUSED_DISCRIMINATOR, &schema.origin.child("discriminator"), message)

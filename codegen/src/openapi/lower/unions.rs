@@ -58,7 +58,7 @@ impl<'d> Lowering<'d> {
         }
         let is_variant = |branch: &Rc<Schema<'d>>| !adds_no_variant(branch) || branch.reference.is_some();
         if schema.any_of.iter().any(is_variant) {
-            let message = "`anyOf` beside `oneOf` is not looked at: the variants are those of `oneOf`";
+            let message = "`anyOf` beside `oneOf` is ignored: the variants are those of `oneOf`";
             let hint = "put one of them into a schema of its own, and mention it in the branches of the other";
             self.diagnostics.warning(&codes::UNSUPPORTED_UNION, &schema.origin.child("anyOf"), message).hint(hint);
         }

@@ -16,7 +16,7 @@ pub(super) fn read(source: SourceId, text: &str, diagnostics: &mut Diagnostics) 
         Ok(root) => root,
         Err(error) => {
             let origin = Origin::bytes(source, error.range);
-            diagnostics.error(&codes::INVALID_SYNTAX, &origin, format!("this is no JSON: {}", error.message));
+            diagnostics.error(&codes::INVALID_SYNTAX, &origin, format!("this is not JSON: {}", error.message));
             return Document::default();
         }
     };
@@ -58,7 +58,7 @@ impl Reader<'_> {
         let Some(node) = root.get("smithy") else {
             let origin = self.origin.clone();
             let diagnostic =
-                self.diagnostics.error(&codes::MISSING_VERSION, &origin, "the model does not say its version");
+                self.diagnostics.error(&codes::MISSING_VERSION, &origin, "the model does not declare its version");
             diagnostic.hint("a Smithy model in JSON has a member `\"smithy\": \"2.0\"`");
             return;
         };
@@ -131,7 +131,7 @@ impl Reader<'_> {
     fn shape_id(&mut self, text: &str, origin: &Origin) -> Option<ShapeId> {
         let id = ShapeId::parse(text);
         if id.is_none() {
-            let message = format!("`{text}` is no absolute shape id");
+            let message = format!("`{text}` is not an absolute shape id");
             let diagnostic = self.diagnostics.error(&codes::INVALID_SHAPE_ID, origin, message);
             diagnostic.hint("shape ids in JSON have the form `namespace#Shape` or `namespace#Shape$member`");
         }

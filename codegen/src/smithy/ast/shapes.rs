@@ -33,7 +33,7 @@ impl Reader<'_> {
         let Some(shape_type) = shape_type else {
             let message = match shape.get("type") {
                 Some(_) => format!("`{id}` has the unknown shape type `{word}`"),
-                None => format!("`{id}` does not say its `type`"),
+                None => format!("`{id}` does not declare its `type`"),
             };
             self.diagnostics.error(&codes::UNKNOWN_SHAPE_TYPE, &origin, message);
             return;

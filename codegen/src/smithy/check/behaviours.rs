@@ -28,7 +28,7 @@ fn check_tokens(model: &Model, diagnostics: &mut Diagnostics) {
         for member in &shape.members {
             if let Some(applied) = member.traits.get("smithy.api#idempotencyToken") {
                 let message =
-                    format!("`@idempotencyToken` has no effect on `{}`, for `{}` is no input", member.id, shape.id);
+                    format!("`@idempotencyToken` has no effect on `{}`: `{}` is not an input", member.id, shape.id);
                 diagnostics.warning(&codes::UNUSED_IDEMPOTENCY_TOKEN, &applied.origin, message);
             }
         }
@@ -52,7 +52,7 @@ fn check_idempotent(model: &Model, shape: &Shape, operation: &Operation, diagnos
             let is_error = operation.errors.iter().any(|error| error.target == *id);
             if !is_error && model.shape(id).is_some() {
                 let message =
-                    format!("`{key}` of `@idempotent` of `{}` names `{id}`, which is none of its errors", shape.id);
+                    format!("`{key}` of `@idempotent` of `{}` names `{id}`, which is not one of its errors", shape.id);
                 diagnostics
                     .error(&codes::INVALID_IDEMPOTENT, &applied.origin, message)
                     .hint("add it to `errors` of the operation");
@@ -75,6 +75,6 @@ fn check_compression(shape: &Shape, operation: &Operation, diagnostics: &mut Dia
         report("names no encoding".to_owned());
     }
     for encoding in encodings.iter().filter_map(Node::as_str).filter(|encoding| *encoding != "gzip") {
-        report(format!("names the encoding `{encoding}`, but only `gzip` is known"));
+        report(format!("names the encoding `{encoding}`, but only `gzip` is supported"));
     }
 }

@@ -23,7 +23,7 @@ fn check_rename(model: &Model, shape: &Shape, service: &Service, diagnostics: &m
     for (id, name) in &service.rename {
         let found = closure.iter().find(|found| found.id == *id);
         let problem = match found {
-            _ if !is_identifier(name) => format!("to `{name}`, which is no identifier"),
+            _ if !is_identifier(name) => format!("to `{name}`, which is not an identifier"),
             _ if id.member().is_some() => "which is a member".to_owned(),
             None => "which is not in its closure".to_owned(),
             Some(found) if found.shape_type.is_service_type() => {

@@ -61,7 +61,7 @@ fn check_length(model: &Model, shape: &Shape, diagnostics: &mut Diagnostics) {
             let target = model.target(member).filter(|target| target.has_trait("smithy.api#requiresLength"));
             if let Some(target) = target {
                 let message = format!(
-                    "`{}` is an answer of `{}` and cannot target `{}`: `@requiresLength` is for what is sent",
+                    "`{}` is part of the output of `{}` and cannot target `{}`: `@requiresLength` is for requests",
                     member.id, shape.id, target.id,
                 );
                 diagnostics

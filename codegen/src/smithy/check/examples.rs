@@ -59,7 +59,11 @@ impl<'a> Examples<'a> {
     fn error(&mut self, example: &Node, error: &Node) {
         let Some(id) = error.get("shapeId").and_then(Node::as_str) else { return };
         let Some(reference) = self.errors().find(|reference| reference.target == *id) else {
-            return self.report(Level::Error, example, &format!("gives `{id}`, which is no error of the operation"));
+            return self.report(
+                Level::Error,
+                example,
+                &format!("gives `{id}`, which is not an error of the operation"),
+            );
         };
         if let Some(content) = error.get("content") {
             self.values(example, "error", reference, content, false);

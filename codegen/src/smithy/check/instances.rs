@@ -62,17 +62,15 @@ fn check_operation(
     let id = &reference.target;
     if is_instance && !missing.is_empty() {
         let message = format!(
-            "`{id}` is about an instance of `{}`, but its input does not say which: it lacks {}",
+            "`{id}` operates on an instance of `{}`, but its input does not identify it: it lacks {}",
             shape.id,
             missing.join(", "),
         );
         let diagnostic = diagnostics.error(&codes::INVALID_RESOURCE_IDENTIFIERS, &reference.origin, message);
         diagnostic.hint("add required members with the names and targets of the identifiers");
     } else if !is_instance && missing.is_empty() {
-        let message = format!(
-            "`{id}` is about the collection of `{}`, but its input names one instance with all identifiers",
-            shape.id,
-        );
+        let message =
+            format!("`{id}` operates on the collection of `{}`, but its input identifies a single instance", shape.id,);
         diagnostics.error(&codes::INVALID_RESOURCE_IDENTIFIERS, &reference.origin, message);
     }
 }

@@ -92,7 +92,7 @@ impl<'a> Pages<'a> {
                 .report(part, &format!("names `{path}`, but it cannot be a path: it must be a member of the input"));
         }
         let Some(member) = self.member(part, path) else {
-            return self.report(part, &format!("names `{path}`, which is no member"));
+            return self.report(part, &format!("names `{path}`, which is not a member"));
         };
         let Some(target) = self.model.target(member) else { return };
         if !part.types.contains(&target.shape_type) {
@@ -115,7 +115,7 @@ impl<'a> Pages<'a> {
             );
         }
         let message = format!(
-            "`{}` of paginated operation `{}` names `{}`, which is required, so no page can say that it is the last",
+            "`{}` of paginated operation `{}` names `{}`, which is required, so that no page can be the last",
             part.key,
             self.shape.id.name(),
             member.name(),

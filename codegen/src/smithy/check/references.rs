@@ -44,12 +44,12 @@ fn problem_of_structure(model: &Model, shape: &Shape, resource: &Resource, refer
     let given = || ids.into_iter().flat_map(|ids| ids.iter());
     let is_identifier = |key: &str| resource.identifiers.iter().any(|(name, _)| name == key);
     if let Some((key, _)) = given().find(|(key, _)| !is_identifier(key)) {
-        return Some(format!("names `{key}`, which is no identifier of it"));
+        return Some(format!("names `{key}`, which is not one of its identifiers"));
     }
     resource.identifiers.iter().find_map(|(name, _)| {
         let named = given().find(|(key, _)| key == name).and_then(|(_, value)| value.as_str()).unwrap_or(name);
         let Some(member) = shape.member(named) else {
-            return Some(format!("takes its identifier `{name}` from `{named}`, which is no member"));
+            return Some(format!("takes its identifier `{name}` from `{named}`, which is not a member"));
         };
         let is_text = |target: &Shape| matches!(target.shape_type, ShapeType::String | ShapeType::Enum);
         let target = model.target(member).filter(|target| !is_text(target))?;

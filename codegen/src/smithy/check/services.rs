@@ -78,7 +78,7 @@ fn check_documents(
     let found = model.closure(service).into_iter().find(|found| found.shape_type == ShapeType::Document);
     if let Some(found) = found {
         let message = format!(
-            "the protocol `{}` of `{}` knows no documents, but the service contains `{}`",
+            "the protocol `{}` of `{}` does not support documents, but the service contains `{}`",
             applied.id, shape.id, found.id
         );
         diagnostics

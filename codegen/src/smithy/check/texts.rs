@@ -24,7 +24,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
 fn check_bearer(bearer: &ShapeId, traits: &Traits, diagnostics: &mut Diagnostics) {
     for applied in traits {
         let Some((text, what)) = problem_of(applied) else { continue };
-        let message = format!("the trait `@{}` of `{bearer}` has `{text}`, which is no {what}", applied.id.name());
+        let message = format!("the trait `@{}` of `{bearer}` has `{text}`, which is not {what}", applied.id.name());
         diagnostics.error(&codes::INVALID_TRAIT_VALUE, &applied.origin, message);
     }
 }
@@ -34,16 +34,16 @@ fn problem_of(applied: &Trait) -> Option<(&str, &'static str)> {
     match applied.id.as_str() {
         "smithy.api#mediaType" => {
             let text = applied.value.as_str()?;
-            (!is_media_type(text)).then_some((text, "media type"))
+            (!is_media_type(text)).then_some((text, "a media type"))
         }
         "smithy.api#xmlNamespace" => {
             let text = applied.value.get("uri")?.as_str()?;
-            (!is_uri(text)).then_some((text, "URI"))
+            (!is_uri(text)).then_some((text, "a URI"))
         }
         "smithy.api#externalDocumentation" => {
             let mut links = applied.value.as_object()?.iter().filter_map(|(_, link)| Node::as_str(link));
             let text = links.find(|link| !(link.contains(':') && is_uri(link)))?;
-            Some((text, "URL"))
+            Some((text, "a URL"))
         }
         _ => None,
     }

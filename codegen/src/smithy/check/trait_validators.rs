@@ -52,7 +52,7 @@ fn apply(model: &Model, bearer: Subject<'_>, applied: &Trait, validator: &Node, 
     };
     let reason = text("message").map(|reason| format!(": {reason}")).unwrap_or_default();
     for found in selector.select_from(model, bearer) {
-        let message = format!("`{}` does not go with `{}` of `{}`{reason}", found.id(), applied.id, bearer.id());
+        let message = format!("`{}` violates `{}` of `{}`{reason}", found.id(), applied.id, bearer.id());
         let is_ours = found.origin().source != SourceId::BUILT_IN;
         let origin = if is_ours { found.origin() } else { &applied.origin };
         let diagnostic = diagnostics.push(level, &codes::FAILED_TRAIT_VALIDATOR, Some(origin.clone()), message);

@@ -38,7 +38,7 @@ impl Checker<'_> {
                 continue;
             };
             if !shape.has_trait(TRAIT) {
-                let message = format!("`{}` is applied to `{bearer}`, but it is no trait", applied.id);
+                let message = format!("`{}` is applied to `{bearer}`, but is not a trait", applied.id);
                 let diagnostic = self.diagnostics.error(&codes::INVALID_TRAIT, &applied.origin, message);
                 diagnostic.hint("add `@trait` to its definition");
             } else if shape.has_trait("smithy.api#mixin") {

@@ -51,7 +51,7 @@ fn unescape(text: &str) -> Result<String, String> {
         out.push_str(&rest[..position]);
         let escape = &rest[position + 1..];
         let Some(first) = escape.chars().next() else {
-            return Err("a `\\` stands at the end of the string".to_owned());
+            return Err("the string ends with a single `\\`".to_owned());
         };
         rest = &escape[first.len_utf8()..];
         match first {

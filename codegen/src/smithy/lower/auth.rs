@@ -39,7 +39,7 @@ impl<'a> Lowering<'a> {
         }
         let names: Vec<_> = ids.iter().map(|id| format!("`{id}`")).collect();
         let message = format!(
-            "the client cannot authenticate as is asked here, with {}: requests go out without authentication",
+            "the client supports none of the declared schemes, {}: requests are sent without authentication",
             names.join(", ")
         );
         let hint = "name a scheme that clients know, or write `@auth([])` if none is needed";

@@ -15,13 +15,13 @@ impl<'a> Lowering<'a> {
     pub(super) fn check_nesting(&mut self, member: &Member, target: &Shape) -> Option<()> {
         let name = target.id.name();
         if self.around.iter().any(|shape| shape.id == target.id) {
-            let message = format!("`{name}` contains itself, and no structure or union stands between");
+            let message = format!("`{name}` contains itself without a structure or union in between");
             let diagnostic = self.diagnostics.error(&codes::INFINITE_TYPE, &member.origin, message);
             diagnostic.hint("put a structure in between: a list of structures that hold the list");
             return None;
         }
         if self.around.len() >= DEEPEST {
-            let message = format!("`{name}` stands within more than {DEEPEST} lists and maps");
+            let message = format!("`{name}` is nested within more than {DEEPEST} lists and maps");
             self.diagnostics.error(&codes::DEEP_NESTING, &member.origin, message);
             return None;
         }

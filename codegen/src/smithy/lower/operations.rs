@@ -77,7 +77,7 @@ impl<'a> Lowering<'a> {
         let output = structure(properties.output.target.as_str());
         for (reference, found) in [(&properties.input, input), (&properties.output, output)] {
             if found.is_none() {
-                let message = format!("`{}` is no structure", reference.target);
+                let message = format!("`{}` is not a structure", reference.target);
                 self.diagnostics.error(&codes::INVALID_TARGET, &reference.origin, message);
             }
         }

@@ -22,11 +22,13 @@ pub(super) fn choose(model: &Model, service: &Shape, diagnostics: &mut Diagnosti
         .collect();
     let name = service.id.name();
     let diagnostic = match named.as_slice() {
-        [] => {
-            diagnostics.error(&codes::MISSING_PROTOCOL, &service.origin, format!("service `{name}` names no protocol"))
-        }
+        [] => diagnostics.error(
+            &codes::MISSING_PROTOCOL,
+            &service.origin,
+            format!("service `{name}` declares no protocol"),
+        ),
         named => {
-            let message = format!("service `{name}` speaks `{}` only, which is not supported", named.join("`, `"));
+            let message = format!("service `{name}` declares `{}` only, which is not supported", named.join("`, `"));
             diagnostics.error(&codes::UNSUPPORTED_PROTOCOL, &service.origin, message)
         }
     };

@@ -33,7 +33,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn target_of(&mut self, member: &Member) -> Option<&'a Shape> {
         let target = self.model.target(member).filter(|target| target.shape_type < ShapeType::Service);
         if target.is_none() {
-            let message = format!("`{}` targets `{}`, which is no shape that holds data", member.id, member.target);
+            let message = format!("`{}` targets `{}`, which is not a shape of data", member.id, member.target);
             self.diagnostics.error(&codes::INVALID_TARGET, &member.origin, message);
         }
         target

@@ -33,7 +33,7 @@ fn problem_of(prefix: &str) -> Option<String> {
     };
     let adjacent = |pair: &[Segment<'_>]| matches!(pair, [Segment::Label { .. }, Segment::Label { .. }]);
     if segments.windows(2).any(adjacent) {
-        return Some("between two labels there must be something to tell them apart".to_owned());
+        return Some("two labels must be separated by other characters".to_owned());
     }
     let mut host = String::new();
     for segment in segments {
@@ -53,7 +53,7 @@ fn problem_of_part(part: &str) -> Option<String> {
         return Some("it has nothing between two periods".to_owned());
     }
     if let Some(found) = part.chars().find(|c| !c.is_ascii_alphanumeric() && *c != '-') {
-        return Some(format!("the character `{found}` cannot stand in a host name"));
+        return Some(format!("the character `{found}` is not allowed in a host name"));
     }
     if part.starts_with('-') {
         return Some(format!("`{part}` cannot begin with a hyphen"));

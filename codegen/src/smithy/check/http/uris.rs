@@ -42,7 +42,7 @@ fn problem_of(exchange: &Exchange<'_>) -> Option<String> {
         return Some("labels belong into the path, not behind the `?`".to_owned());
     }
     if let Some(found) = uri_of(exchange).chars().find(|c| !is_uri_character(*c)) {
-        return Some(format!("the character `{found}` cannot stand in a URI"));
+        return Some(format!("the character `{found}` is not allowed in a URI"));
     }
     if path.split('/').any(str::is_empty) && !path.is_empty() {
         return Some("it has an empty path segment".to_owned());

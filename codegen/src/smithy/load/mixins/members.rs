@@ -91,7 +91,7 @@ fn check_same_target(member: &Member, target: &Reference, own: &MemberDefinition
         return;
     }
     let message = format!(
-        "the member `{}` conflicts with one that a mixin brings: it targets `{}`, but the mixin's `{}`",
+        "the member `{}` conflicts with that of a mixin: it targets `{}`, but the mixin's `{}`",
         own.id, target.target, member.target,
     );
     let diagnostic = diagnostics.error(&codes::CONFLICTING_MIXIN_MEMBERS, &own.origin, message);

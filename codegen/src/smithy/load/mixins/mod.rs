@@ -48,7 +48,7 @@ pub(super) fn flatten(table: &Table, diagnostics: &mut Diagnostics) -> Vec<Shape
 }
 
 fn report_too_many(definition: &Definition, diagnostics: &mut Diagnostics) {
-    let message = format!("with `{}`, mixins bring more than {MOST_INHERITED} members", definition.id);
+    let message = format!("with `{}`, mixins add more than {MOST_INHERITED} members", definition.id);
     diagnostics.error(&codes::OVERSIZED_MIXINS, &definition.origin, message);
 }
 
