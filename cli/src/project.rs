@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use ferrosmith_codegen::clients::{self, Client, Clients};
 use ferrosmith_codegen::description::Description;
-use ferrosmith_codegen::diagnostics::{Diagnostics, Origin, Sources, codes};
+use ferrosmith_codegen::diagnostics::{Diagnostics, Origin, Sources, codes, suggest};
 
 use crate::disk;
 
@@ -33,7 +33,9 @@ impl Project {
         let all = &self.clients.clients;
         if let Some(unknown) = names.iter().find(|name| all.iter().all(|client| client.name != **name)) {
             let known: Vec<&str> = all.iter().map(|client| client.name.as_str()).collect();
-            bail!("no client `{unknown}` in `{}`; there are: {}", self.list().display(), known.join(", "));
+            let hint = suggest::hint(unknown, known.iter().copied());
+            let hint = hint.unwrap_or_else(|| format!("there are: {}", known.join(", ")));
+            bail!("no client `{unknown}` in `{}`; {hint}", self.list().display());
         }
         Ok(all.iter().filter(|client| names.is_empty() || names.contains(&client.name)).collect())
     }

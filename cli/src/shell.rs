@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result};
-use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Sources};
+use ferrosmith_codegen::diagnostics::{Diagnostics, Format, Level, Sources};
 
 /// How diagnostics are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -15,6 +15,10 @@ pub enum MessageFormat {
     /// Text in the manner of rustc, on standard error
     #[default]
     Human,
+    /// One JSON object a line, on standard output
+    Json,
+    /// Workflow commands of GitHub Actions, on standard output
+    Github,
 }
 
 /// How the tool was called, and where it prints.
@@ -75,9 +79,11 @@ impl Shell {
             MessageFormat::Human => {
                 self.status(diagnostics.render(sources, self.color).trim_end());
                 self.status(&format!("\n{}", count(diagnostics)));
+                Ok(())
             }
+            MessageFormat::Json => self.print(&diagnostics.render_as(Format::Json, sources)),
+            MessageFormat::Github => self.print(&diagnostics.render_as(Format::Github, sources)),
         }
-        Ok(())
     }
 
     /// Whether everything that was to be printed to standard error has been.

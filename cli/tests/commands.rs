@@ -7,12 +7,26 @@ use support::{OPENAPI, Project, SMITHY};
 
 #[test]
 fn codes_of_files_are_found_in_their_examples() {
-    for code in [&codes::INVALID_PATH_PATTERN, &codes::MISSING_FILE, &codes::UNREADABLE_FILE] {
+    for code in [&codes::INVALID_PATH_PATTERN, &codes::MISSING_FILE, &codes::MISSING_RUNTIME, &codes::UNREADABLE_FILE] {
         let project = Project::new();
         project.write("specs/clients.toml", code.example.as_ref().unwrap().text);
-        let said = project.expect(2, &["lint"]);
-        assert!(said.contains(&format!("error[{}]", code.name)) && said.ends_with("1 error\n"), "{said}");
+        let said = project.expect(2, &["codegen"]);
+        let errors: Vec<&str> = said.lines().filter(|line| line.starts_with("error[")).collect();
+        assert!(!errors.is_empty() && errors.iter().all(|line| line.contains(code.name)), "{said}");
     }
+}
+
+#[test]
+fn findings_are_printed_for_programs() {
+    let project = Project::new();
+    project.write("pets.yaml", OPENAPI);
+    let said = project.expect(1, &["lint", "pets.yaml", "--message-format", "json"]);
+    assert!(
+        said.lines().any(|line| line.starts_with('{') && line.contains("\"code\":\"misanchored-alternation\"")),
+        "{said}"
+    );
+    let said = project.expect(1, &["lint", "pets.yaml", "--message-format", "github"]);
+    assert!(said.contains("::warning title=misanchored-alternation,file=pets.yaml,line=9,"), "{said}");
 }
 
 #[test]
