@@ -5,14 +5,18 @@ mod support;
 use ferrosmith_codegen::diagnostics::codes;
 use support::{OPENAPI, Project, SMITHY};
 
+/// Those of descriptions are held to their examples by the library's tests.
 #[test]
-fn codes_of_files_are_found_in_their_examples() {
-    for code in [&codes::INVALID_PATH_PATTERN, &codes::MISSING_FILE, &codes::MISSING_RUNTIME, &codes::UNREADABLE_FILE] {
+fn codes_of_the_client_list_are_found_in_their_examples() {
+    let examples = codes::all().into_iter().filter_map(|code| Some((code, code.example.as_ref()?)));
+    for (code, example) in examples.filter(|(_, example)| example.name.ends_with(".toml")) {
         let project = Project::new();
-        project.write("specs/clients.toml", code.example.as_ref().unwrap().text);
+        project.write("specs/clients.toml", example.text);
+        project.write("specs/pets.yaml", include_str!("../../tests/cases/choices/unfit-choices/openapi.yaml"));
         let said = project.expect(2, &["codegen"]);
         let errors: Vec<&str> = said.lines().filter(|line| line.starts_with("error[")).collect();
-        assert!(!errors.is_empty() && errors.iter().all(|line| line.contains(code.name)), "{said}");
+        let is_it = |line: &&str| line.starts_with(&format!("error[{}]:", code.name));
+        assert!(!errors.is_empty() && errors.iter().all(is_it), "{}: {said}", code.name);
     }
 }
 
