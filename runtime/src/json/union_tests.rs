@@ -59,7 +59,7 @@ pub struct Deleted {
 structure! {
     Deleted = "Deleted";
     event = Member::new("event").required();
-    by = Member::new("by");
+    by = Member::new("by").required();
 }
 
 #[derive(Clone)]
@@ -241,10 +241,12 @@ fn write(value: &dyn Value) -> String {
 #[test]
 fn constants_decide_also_one_level_down() {
     assert_eq!(variant::<Change>(r#"{"event":{"type":"deleted"},"by":"x"}"#), "Deleted");
-    assert_eq!(variant::<Change>(r#"{"event":{"id":"7","type":"deleted"}}"#), "Deleted");
+    assert_eq!(variant::<Change>(r#"{"event":{"id":"7","type":"deleted"},"by":"x"}"#), "Deleted");
     assert_eq!(variant::<Change>(r#"{"by":"x","event":{"type":"created"}}"#), "Created");
     assert_eq!(variant::<Change>(r#"{"event":{"type":"novel"}}"#), "Unknown");
     assert_eq!(variant::<Change>(r#"{"event":{}}"#), "Unknown");
+    assert_eq!(variant::<Change>(r#"{"event":{"type":"deleted"}}"#), "Deleted", "constants do without the rest");
+    assert_eq!(variant::<Change>(r#"{"by":"x"}"#), "Unknown");
     assert_eq!(variant::<Mixed>(r#"{"ok":false,"id":"1"}"#), "Bad");
     assert_eq!(variant::<Mixed>(r#"{"ok":true,"more":[1]}"#), "Good");
 }

@@ -9,8 +9,12 @@ use crate::numbers::{special, whole};
 /// How a value fits a type.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Fit {
+    /// How many required members are not there.
+    pub(super) missing: u32,
     /// How many of its values would be new in the lists of their enumerations.
     pub(super) unlisted: u32,
+    /// How many of its values are constants of the type.
+    pub(super) constants: u32,
     pub(super) score: Score,
 }
 
@@ -26,7 +30,10 @@ pub(super) struct Score {
 }
 
 impl Fit {
-    const UNLISTED: Self = Self { unlisted: 1, score: Score { known: 0, nested: 0, kept: 0 } };
+    /// The fit of a value that the type does not list, but may once.
+    pub(super) fn unlisted() -> Self {
+        Self { unlisted: 1, ..Self::default() }
+    }
 
     fn keeping(members: usize) -> Self {
         let kept = u32::try_from(members).unwrap_or(u32::MAX);
@@ -43,7 +50,9 @@ impl Fit {
 
     /// Adds what lies below.
     fn add(&mut self, inner: Self) {
+        self.missing = self.missing.saturating_add(inner.missing);
         self.unlisted = self.unlisted.saturating_add(inner.unlisted);
+        self.constants = self.constants.saturating_add(inner.constants);
         let below = inner.score.known.saturating_add(inner.score.nested);
         self.score.nested = self.score.nested.saturating_add(below);
         self.score.kept = self.score.kept.saturating_add(inner.score.kept);
@@ -111,7 +120,7 @@ impl Fields {
                     all.score.known += 1;
                 }
                 Some(_) if row.nullable => all.score.known += 1,
-                _ if row.required => return None,
+                _ if row.required => all.missing += 1,
                 Some(_) => all.score.known += 1,
                 None => {}
             }
@@ -150,9 +159,9 @@ impl Field {
 fn listed(is_listed: bool, count: usize) -> Option<Fit> {
     match count {
         0 => Some(Fit::default()),
+        1 => is_listed.then(|| Fit { constants: 1, ..Fit::default() }),
         _ if is_listed => Some(Fit::default()),
-        1 => None,
-        _ => Some(Fit::UNLISTED),
+        _ => Some(Fit::unlisted()),
     }
 }
 

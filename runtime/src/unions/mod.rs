@@ -7,7 +7,8 @@
 //! A variant fits where the types of the value and of the members that both know are the same, what is required is
 //! there, and constants and enumerations list what is there. Among those that fit, the one that knows most members wins;
 //! objects may have more than that. Enumerations grow: where no variant lists a value, the only one that would fit but
-//! for that is taken.
+//! for that is taken. Readers do without required members, and so do constants: where no variant fits because such are
+//! missing, the only one whose constants are there is taken.
 
 mod fit;
 mod outline;

@@ -1,5 +1,6 @@
 //! What is known of a union's variants, and which of them a value may be.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::LEVELS;
@@ -51,11 +52,19 @@ impl Plan {
                 fits.push((row, fit));
             }
         }
-        if fits.iter().any(|(_, fit)| fit.unlisted == 0) {
-            fits.retain(|(_, fit)| fit.unlisted == 0);
-            fits.sort_by_key(|(_, fit)| std::cmp::Reverse(fit.score));
+        if fits.iter().any(|(_, fit)| fit.missing == 0) {
+            fits.retain(|(_, fit)| fit.missing == 0);
         } else {
-            keep_only_best(&mut fits);
+            fits.retain(|(_, fit)| fit.constants > 0);
+        }
+        fits.sort_by_key(|(_, fit)| rank(fit));
+        let is_certain = fits.first().is_some_and(|(_, fit)| fit.missing == 0 && fit.unlisted == 0);
+        if is_certain {
+            fits.retain(|(_, fit)| fit.unlisted == 0);
+        } else if let [(_, best), (_, second), ..] = &fits[..] {
+            // Two are as good a guess as one another.
+            let count = if rank(best) == rank(second) { 0 } else { 1 };
+            fits.truncate(count);
         }
         fits.into_iter().map(|(row, _)| row).collect()
     }
@@ -77,13 +86,13 @@ impl Plan {
 
     fn fit_best(&self, value: &Outline<'_>) -> Option<Fit> {
         let fits = self.variants.iter().filter_map(|(_, ty)| ty.fit(value, &self.telling));
-        fits.min_by_key(|fit| (fit.unlisted, std::cmp::Reverse(fit.score)))
+        fits.min_by_key(rank)
     }
 
     fn fit_by_tag(&self, tag: &str, value: &Outline<'_>) -> Option<Fit> {
         match self.variants.iter().find(|(wire, _)| *wire == tag) {
             Some((_, ty)) => ty.fit(value, &self.telling),
-            None => Some(Fit { unlisted: 1, score: Score::default() }),
+            None => Some(Fit::unlisted()),
         }
     }
 
@@ -97,17 +106,14 @@ impl Plan {
         let (Some((name, inner)), None) = (present.next(), present.next()) else { return None };
         match self.variants.iter().find(|(wire, _)| *wire == name) {
             Some((_, ty)) => ty.fit(inner, &[]).map(Fit::of_known_member),
-            None => Some(Fit { unlisted: 1, score: Score::default() }),
+            None => Some(Fit::unlisted()),
         }
     }
 }
 
-/// Where no list of values has all that is there, the variant is still known that would be the best otherwise, unless
-/// there are two of them.
-fn keep_only_best(fits: &mut Vec<(usize, Fit)>) {
-    let best = fits.iter().map(|(_, fit)| fit.score).max();
-    fits.retain(|(_, fit)| Some(fit.score) == best);
-    if fits.len() > 1 {
-        fits.clear();
-    }
+/// What makes one fit better than another, the best first.
+fn rank(fit: &Fit) -> (bool, bool, Reverse<u32>, u32, Reverse<Score>) {
+    let is_incomplete = fit.missing > 0;
+    let constants = if is_incomplete { fit.constants } else { 0 };
+    (is_incomplete, fit.unlisted > 0, Reverse(constants), fit.missing, Reverse(fit.score))
 }

@@ -8,6 +8,8 @@ use crate::ir::{Field, Type};
 
 /// Unions of more branches than this are not compared branch by branch.
 const MAX_BRANCHES: usize = 200;
+/// How far below an object its members may show that it is not of two branches.
+const LEVELS: usize = 2;
 
 impl<'d> Lowering<'d> {
     /// Warns of the branches all of whose values are read as one that stands before them.
@@ -56,15 +58,16 @@ impl<'d> Lowering<'d> {
             }
             let knows = |name: &str| own.properties.iter().any(|(other, _)| *other == name);
             let adds = |other: &Schema<'d>| other.properties.iter().any(|(name, _)| !knows(name));
-            let shares = branches.iter().any(|other| adds(&other.resolved) && self.can_both_fit(own, &other.resolved));
+            let shares =
+                branches.iter().any(|other| adds(&other.resolved) && self.can_both_fit(own, &other.resolved, LEVELS));
             if shares {
                 self.keepers.insert(id);
             }
         }
     }
 
-    /// Whether an object can be a value of two schemas.
-    fn can_both_fit(&mut self, left: &Schema<'d>, right: &Schema<'d>) -> bool {
+    /// Whether an object can be a value of two schemas, as far as so many levels below it show.
+    fn can_both_fit(&mut self, left: &Schema<'d>, right: &Schema<'d>, levels: usize) -> bool {
         let forbids = |closed: &Schema<'d>, other: &Schema<'d>| {
             let knows = |name: &str| closed.properties.iter().any(|(own, _)| *own == name);
             matches!(closed.additional, Additional::Forbidden) && other.required.iter().any(|name| !knows(name))
@@ -76,7 +79,8 @@ impl<'d> Lowering<'d> {
         left.properties.iter().filter(|(name, _)| is_required(name)).all(|(name, own)| {
             let Some(other) = self.property(right, name) else { return true };
             let own = self.resolve(own).schema;
-            share_a_value(&own, &other)
+            let are_objects = levels > 0 && is_struct(&own) && is_struct(&other);
+            share_a_value(&own, &other) && (!are_objects || self.can_both_fit(&own, &other, levels - 1))
         })
     }
 }
