@@ -39,6 +39,10 @@ impl<'d> Lowering<'d> {
         both.write_only = own.write_only || other.write_only;
         both.deprecated = own.deprecated || other.deprecated;
         if let Some(known) = self.composites.get(&ids) {
+            // A schema is composed again for each mention of it.
+            if known.origin == both.origin {
+                return known.clone();
+            }
             both.all_of = vec![known.clone()];
             return Rc::new(both);
         }

@@ -27,6 +27,11 @@ impl<'d> Lowering<'d> {
             let wires = is_object.then(|| wires(schema, discriminator, branch, property.as_deref()));
             values.push(wires.filter(|wires| !wires.is_empty())?);
         }
+        // Where two have the same tag, they differ in other ways.
+        let mut seen = HashSet::new();
+        if !values.iter().all(|wires| wires.iter().all(|wire| seen.insert(wire))) {
+            return None;
+        }
         are_literals &= values.iter().flatten().all(|wire| wire.parse::<i64>().is_ok() || wire.parse::<bool>().is_ok());
         let name = discriminator.property.to_string();
         Some((if are_literals { Tagging::Literal(name) } else { Tagging::Field(name) }, values))

@@ -109,14 +109,10 @@ impl<'d> Lowering<'d> {
 
     fn tagged(&mut self, tagging: Tagging, tags: &[Vec<String>], branches: &[Branch<'d>]) -> Union {
         let mut variants: Vec<Field> = Vec::new();
-        let (mut names, mut seen) = (Distinct::default(), HashSet::new());
+        let mut names = Distinct::default();
         let words = branch_names(&branches.iter().map(|branch| branch.written.clone()).collect::<Vec<_>>());
         for ((branch, word), wires) in branches.iter().zip(words).zip(tags) {
             for wire in wires {
-                if !seen.insert(wire.clone()) {
-                    self.report_unreachable(branch, &word, &format!("the tag `{wire}` is that of a variant before it"));
-                    continue;
-                }
                 let name = if wires.len() == 1 { word.clone() } else { wire.clone() };
                 let mut variant = self.variant(&names.add(&name), branch);
                 variant.wire.clone_from(wire);
