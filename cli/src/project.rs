@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use ferrosmith_codegen::clients::{self, Client, Clients};
-use ferrosmith_codegen::description::Description;
+use ferrosmith_codegen::description::{Description, add_overlays};
 use ferrosmith_codegen::diagnostics::{Diagnostics, Origin, Sources, codes, suggest};
 
 use crate::disk;
@@ -62,6 +62,17 @@ impl Project {
                 descriptions.push(Description::of(sources, ids));
             }
         }
+        let mut overlays = Vec::new();
+        for (path, origin) in &client.choices.overlays {
+            let path = self.specs.join(path);
+            match disk::read(&path) {
+                Ok(text) => overlays.push((sources.add(path.display().to_string(), text), origin.clone())),
+                Err(error) => {
+                    diagnostics.error(&codes::UNREADABLE_FILE, origin, format!("{error:#}"));
+                }
+            }
+        }
+        add_overlays(&mut descriptions, overlays, diagnostics);
         descriptions
     }
 

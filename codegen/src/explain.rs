@@ -40,14 +40,17 @@ mod tests {
     use crate::diagnostics::{Level, codes};
 
     /// Found in inputs too large to be shown, or with a choice beside the text; `tests/` has a case for each.
-    const WITHOUT_EXAMPLE: [&codes::Code; 8] = [
+    const WITHOUT_EXAMPLE: [&codes::Code; 11] = [
         &codes::DEEP_NESTING,
+        &codes::INVALID_JSON_PATH,
+        &codes::INVALID_OVERLAY,
         &codes::OVERSIZED_ALIASES,
         &codes::OVERSIZED_DOCUMENT,
         &codes::OVERSIZED_KEYS,
         &codes::OVERSIZED_MIXINS,
         &codes::OVERSIZED_MODEL,
         &codes::UNDECIDED_PATTERN,
+        &codes::UNRESOLVED_OVERLAY_TARGET,
         &codes::UNRESOLVED_SERVICE,
     ];
 

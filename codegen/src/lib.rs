@@ -110,7 +110,7 @@ fn load(
         .iter()
         .map(|description| match description {
             Description::Smithy(ids) => smithy::read(sources, ids, service, diagnostics),
-            Description::OpenApi(id) => openapi::read(sources, *id, diagnostics),
+            Description::OpenApi(id, overlays) => openapi::read_overlaid(sources, *id, overlays, diagnostics),
         })
         .collect();
     if diagnostics.has_errors() { None } else { apis.into_iter().collect() }

@@ -16,7 +16,7 @@ const GOOD: &[&str] = &[
      description = \"Pets\"\npackage = \"pets-client\"\nversion = \"1.2.3-rc.1\"",
     "[clients.pets]\nsources = [\"a.yaml\"]\nvalidation = \"full\"\npublish = true",
     "[clients.pets]\nsources = [\"a.yaml\"]\nvalidation = \"off\"\ninclude = [\"tag:a\"]\nexclude = [\"GET /b\"]",
-    "[clients.pets]\nsources = [\"a.yaml\"]\nrename = {}",
+    "[clients.pets]\nsources = [\"a.yaml\"]\nrename = {}\noverlays = [\"b.yaml\"]",
     "[clients.pets]\nsources = [\"a.yaml\"]\n[clients.pets.rename]\noperations = { \"a b\" = \"c\" }\n\
      types = { A = \"B_1\" }\nmembers = { \"A.b.c\" = \"d\" }\nvariants = {}",
     "[clients.pets]\nsources = [\"a.yaml\"]\n[clients.pets.pages]\nlist = { token = \"a\", next = \"b.c\" }\n\
@@ -47,6 +47,7 @@ const BAD: &[&str] = &[
     "[clients.pets]\nsources = [\"a.yaml\"]\npackage = \"Pets\"",
     "[clients.pets]\nsources = [\"a.yaml\"]\ndescription = 1",
     "[clients.pets]\nsources = [\"a.yaml\"]\ninclude = []",
+    "[clients.pets]\nsources = [\"a.yaml\"]\noverlays = \"b.yaml\"",
     "[clients.pets]\nsources = [\"a.yaml\"]\nexclude = \"deprecated\"",
     "[clients.pets]\nsources = [\"a.yaml\"]\nrename = \"b\"",
     "[clients.pets]\nsources = [\"a.yaml\"]\nrename = { extra = {} }",

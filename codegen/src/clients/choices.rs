@@ -11,6 +11,8 @@ pub type Written = (String, Origin);
 /// What a client chooses among what its description contains.
 #[derive(Clone, Debug, Default)]
 pub struct Choices {
+    /// Paths of overlays, relative to the list.
+    pub overlays: Vec<Written>,
     /// Which operations are written; all, if there is none.
     pub include: Vec<Written>,
     /// Which operations are not written.
@@ -65,6 +67,7 @@ impl Choices {
     pub(super) fn of(own: &Values) -> Self {
         let list = |key| own.texts(key).unwrap_or_default().to_vec();
         Self {
+            overlays: list("overlays"),
             include: list("include"),
             exclude: list("exclude"),
             renames: own.table("rename").map(renames).unwrap_or_default(),

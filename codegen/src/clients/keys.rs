@@ -166,6 +166,11 @@ pub(super) const CLIENT: &[Key] = &[
         kind: Kind::List(&Kind::Matching(LINE, "pets/openapi.yaml"), 1, 1024),
     },
     Key {
+        name: "overlays",
+        docs: "Overlays (OpenAPI Overlay 1.1) that change the OpenAPI document, in their order; relative to this file.",
+        kind: Kind::List(&Kind::Matching(LINE, "pets/fixes.overlay.yaml"), 1, 1024),
+    },
+    Key {
         name: "service",
         docs: "Which service of the Smithy sources, where they define several.",
         kind: Kind::Matching(LINE, "example.pets#Pets"),

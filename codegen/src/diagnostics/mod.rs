@@ -4,9 +4,11 @@
 //! stages the pipeline stops when an error was found. Messages are lower case, with the thing they are about in
 //! backticks; advice stands apart, in a hint.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 pub mod codes;
+mod grafts;
 mod lines;
 mod origin;
 mod pointer;
@@ -78,6 +80,7 @@ impl Diagnostic {
 pub struct Diagnostics {
     items: Vec<Diagnostic>,
     suppressed: HashSet<(Origin, String)>,
+    grafts: grafts::Grafts,
 }
 
 impl Diagnostics {
@@ -123,7 +126,7 @@ impl Diagnostics {
 
     /// Forgets the findings that descriptions want to hear no more of. Errors are no matter of taste: they stay.
     pub fn forget_suppressed(&mut self) {
-        let Self { items, suppressed } = self;
+        let Self { items, suppressed, .. } = self;
         items.retain(|item| {
             let known =
                 item.origin.clone().is_some_and(|origin| suppressed.contains(&(origin, item.code.name.to_owned())));
@@ -131,10 +134,16 @@ impl Diagnostics {
         });
     }
 
+    /// Notes that what seems to stand at one place, and everything below, was written at another.
+    pub(crate) fn graft(&mut self, at: &Origin, from: &Origin) {
+        self.grafts.add(at, from);
+    }
+
     /// Appends the findings of another collector.
     pub fn append(&mut self, other: Diagnostics) {
         self.items.extend(other.items);
         self.suppressed.extend(other.suppressed);
+        self.grafts.append(other.grafts);
     }
 
     /// Whether anything forbids to go on.
@@ -152,6 +161,19 @@ impl Diagnostics {
         self.items.iter()
     }
 
+    /// The findings, each at the place where its subject was written.
+    fn located(&self) -> Cow<'_, Self> {
+        if self.grafts.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let mut located = self.clone();
+        for item in &mut located.items {
+            let places = item.origin.iter_mut().chain(item.related.iter_mut().map(|(origin, _)| origin));
+            places.for_each(|origin| *origin = self.grafts.source_of(origin));
+        }
+        Cow::Owned(located)
+    }
+
     /// The findings as text in the manner of rustc, coloured for a terminal if `color` is set.
     pub fn render(&self, sources: &Sources, color: bool) -> String {
         self.render_as(Format::Human { color }, sources)
@@ -159,7 +181,7 @@ impl Diagnostics {
 
     /// The findings as text for a reader of any kind.
     pub fn render_as(&self, format: Format, sources: &Sources) -> String {
-        render::render(self, sources, format)
+        render::render(&self.located(), sources, format)
     }
 }
 

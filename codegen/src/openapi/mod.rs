@@ -5,14 +5,26 @@
 
 pub mod document;
 mod lower;
+mod overlay;
 
 use crate::diagnostics::{Diagnostics, Level, SourceId, Sources};
 use crate::ir::Api;
 
 /// Reads a document into the model; none when something in it forbids to go on, which is then among the findings.
 pub fn read(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> Option<Api> {
+    read_overlaid(sources, id, &[], diagnostics)
+}
+
+/// Reads a document that overlays change, in their order.
+pub fn read_overlaid(
+    sources: &Sources,
+    id: SourceId,
+    overlays: &[SourceId],
+    diagnostics: &mut Diagnostics,
+) -> Option<Api> {
     let mut found = Diagnostics::new();
-    let api = document::Document::parse(sources, id, &mut found).map(|document| lower::lower(&document, &mut found));
+    let document = document::Document::overlaid(sources, id, overlays, &mut found);
+    let api = document.map(|document| lower::lower(&document, &mut found));
     let failed = found.iter().any(|finding| finding.level == Level::Error);
     diagnostics.append(found);
     api.filter(|_| !failed)

@@ -1,7 +1,7 @@
 //! What clients choose in the client list: the model that comes of it, or what is wrong with the choices.
 
 use ferrosmith_codegen::clients::{self, Client, Clients};
-use ferrosmith_codegen::description::Description;
+use ferrosmith_codegen::description::{Description, add_overlays};
 use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
 use ferrosmith_codegen::files::Files;
 use ferrosmith_codegen::{Job, generate, understand};
@@ -54,7 +54,11 @@ impl Read {
         let list = sources.add("clients.toml", case.read("clients.toml"));
         let clients = clients::read(&sources, list, &mut diagnostics);
         assert!(!diagnostics.has_errors(), "{}", diagnostics.render(&sources, false));
-        let descriptions = clients.clients.iter().flat_map(|client| descriptions(case, client, &mut sources)).collect();
+        let client = &clients.clients[0];
+        let mut descriptions = descriptions(case, client, &mut sources);
+        let overlays = client.choices.overlays.iter();
+        let overlays = overlays.map(|(path, origin)| (sources.add(path.as_str(), case.read(path)), origin.clone()));
+        add_overlays(&mut descriptions, overlays.collect(), &mut diagnostics);
         Self { clients, descriptions, sources, diagnostics }
     }
 }

@@ -33,6 +33,12 @@ codes! {
     MISSING_OPERATIONS = Error "missing-operations" in toml;
     /// Something is renamed to a name that something beside it has.
     CONFLICTING_RENAME = Error "conflicting-rename" in toml;
+    /// A target of an overlay's action fits nothing in the document.
+    UNRESOLVED_OVERLAY_TARGET = Error "unresolved-overlay-target";
+    /// An overlay's action does not fit what it changes.
+    INVALID_OVERLAY = Error "invalid-overlay";
+    /// An expression does not follow RFC 9535.
+    INVALID_JSON_PATH = Error "invalid-json-path";
     /// A member cannot contain the token or the items of pages.
     INVALID_PAGES = Error "invalid-pages" in toml;
 }

@@ -18,7 +18,8 @@ use std::borrow::Cow;
 
 pub use cursor::Cursor;
 pub use limits::{Exclusive, Limits};
-pub use node::Node;
+pub use node::{Node, Object};
+pub(super) use parse::parse as parse_text;
 pub use paths::{Header, Location, MediaType, Operation, Parameter, PathItem, RequestBody, Response};
 pub use schema::{Additional, Discriminator, Kind, Schema};
 pub use security::{Requirement, SecurityScheme, Server};
@@ -37,7 +38,18 @@ pub struct Document {
 impl Document {
     /// Reads a text; what is no OpenAPI document of a version we know is reported.
     pub fn parse(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> Option<Self> {
+        Self::overlaid(sources, id, &[], diagnostics)
+    }
+
+    /// Reads a text that overlays change.
+    pub fn overlaid(
+        sources: &Sources,
+        id: SourceId,
+        overlays: &[SourceId],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
         let root = parse::parse(sources, id, diagnostics)?;
+        let root = super::overlay::apply(root, id, overlays, sources, diagnostics);
         let mut document = Self { root, source: id, version: String::new() };
         let known = document.root().expect_object(diagnostics) && document.check_version(diagnostics);
         if !known {

@@ -63,7 +63,7 @@ impl Object {
     }
 
     /// Adds a member, or gives the key back if it has a value already.
-    pub(super) fn add(&mut self, key: Box<str>, value: Node) -> Result<(), Box<str>> {
+    pub(in crate::openapi) fn add(&mut self, key: Box<str>, value: Node) -> Result<(), Box<str>> {
         if self.get(&key).is_some() {
             return Err(key);
         }

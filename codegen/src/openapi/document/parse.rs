@@ -21,7 +21,7 @@ const ALIAS_LIMIT: usize = 1_000_000;
 const TOO_DEEP: &str = "recursion limit exceeded";
 
 /// Reads a text into a tree, or reports why it is none.
-pub(super) fn parse(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> Option<Node> {
+pub(in crate::openapi) fn parse(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> Option<Node> {
     let source = sources.get(id);
     if source.text.len() > MAX_BYTES {
         let message = format!("the document has {} bytes; at most {MAX_BYTES} are read", source.text.len());
