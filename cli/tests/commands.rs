@@ -102,3 +102,20 @@ fn explain_shows_operations_and_types() {
     assert!(project.expect(2, &["explain", "pets", "Nobody"]).contains("no operation or type `Nobody`"));
     assert!(project.expect(2, &["explain", "cats"]).contains("no client `cats`"));
 }
+
+#[test]
+fn findings_in_what_an_overlay_adds_point_at_the_overlay() {
+    let project = Project::new();
+    project.write("specs/pets.yaml", include_str!("../../tests/cases/choices/overlays-places/openapi.yaml"));
+    project.write("specs/overlay.yaml", include_str!("../../tests/cases/choices/overlays-places/overlay.yaml"));
+    project.write("specs/clients.toml", "[clients.pets]\nsources = [\"pets.yaml\"]\noverlays = [\"overlay.yaml\"]\n");
+    for command in ["lint", "codegen"] {
+        let said = project.expect(2, &[command]);
+        assert!(said.contains("--> specs/overlay.yaml:11:54\n"), "{said}");
+        let said = project.expect(2, &[command, "--message-format", "github"]);
+        assert!(said.contains("file=specs/overlay.yaml,line=11,col=54"), "{said}");
+    }
+    project.write("specs/clients.toml", "[clients.pets]\nsources = [\"pets.yaml\"]\noverlays = [\"other.yaml\"]\n");
+    let said = project.expect(2, &["codegen"]);
+    assert!(said.contains("error[unreadable-file]") && said.contains("clients.toml:3:13"), "{said}");
+}
