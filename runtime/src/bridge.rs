@@ -63,7 +63,11 @@ impl Serialize for Serialized<'_> {
             Ref::F32(value) => serializer.serialize_str(&numbers::float(f64::from(*value))),
             Ref::F64(value) if value.is_finite() => serializer.serialize_f64(*value),
             Ref::F64(value) => serializer.serialize_str(&numbers::float(*value)),
-            Ref::Number(value) => value.serialize(serializer),
+            Ref::Number(value) => match (value.as_i64(), value.as_u64()) {
+                (Some(value), _) => serializer.serialize_i64(value),
+                (None, Some(value)) => serializer.serialize_u64(value),
+                (None, None) => serializer.serialize_f64(value.as_f64()),
+            },
             Ref::String(value) => serializer.serialize_str(value),
             Ref::Enum(value) => serializer.serialize_str(value.as_str()),
             Ref::IntEnum(value) => serializer.serialize_i64(value.as_int()),

@@ -310,6 +310,15 @@ pub enum Int {
     U64,
     /// Any size.
     Big,
+    /// Any size, written in JSON as a text.
+    BigText,
+}
+
+impl Int {
+    /// Whether it is of any size.
+    pub fn is_big(self) -> bool {
+        matches!(self, Self::Big | Self::BigText)
+    }
 }
 
 /// The width of a number with a fraction.
@@ -321,6 +330,15 @@ pub enum Float {
     F64,
     /// Any precision.
     Big,
+    /// Any precision, written in JSON as a text.
+    BigText,
+}
+
+impl Float {
+    /// Whether it is of any precision.
+    pub fn is_big(self) -> bool {
+        matches!(self, Self::Big | Self::BigText)
+    }
 }
 
 /// How a point in time is written.

@@ -33,7 +33,7 @@ use super::types::rust_type;
 use super::{Context, SourceFile, examples, literals};
 use crate::analysis::EffectiveConstraints;
 use crate::files::Files;
-use crate::ir::{Float, Int, Newtype, Type, TypeDef, TypeId, TypeKind};
+use crate::ir::{Newtype, Type, TypeDef, TypeId, TypeKind};
 
 /// Whether the description constrains anything that has a name.
 pub(super) fn has_checks(cx: &Context<'_>) -> bool {
@@ -110,8 +110,8 @@ fn emit_check(
 /// Whether values of a type are as easily copied as pointed to.
 fn is_small(ty: &Type) -> bool {
     match ty {
-        Type::Int(int) => *int != Int::Big,
-        Type::Float(float) => *float != Float::Big,
+        Type::Int(int) => !int.is_big(),
+        Type::Float(float) => !float.is_big(),
         _ => false,
     }
 }
@@ -146,7 +146,7 @@ fn example(cx: &Context<'_>, newtype: &Newtype, effective: &EffectiveConstraints
                 examples::text(cx, effective, &newtype.examples, 0).filter(|text| text.chars().count() <= 200)?;
             Some(literals::text(&text).to_string())
         }
-        Type::Int(width) if *width != Int::Big => Some(examples::whole(effective, 0).to_string()),
+        Type::Int(width) if !width.is_big() => Some(examples::whole(effective, 0).to_string()),
         _ => None,
     }
 }

@@ -85,7 +85,7 @@ pub(super) fn value(cx: &Context<'_>, imports: &mut Imports<'_>, ty: &Type, valu
     match resolve(&cx.api.types, ty) {
         Type::Bool => quote!(true),
         Type::Int(width) => int_value(imports, *width, value),
-        Type::Float(Float::Big) => parsed(&value.to_string(), quote!(unwrap_or_else(|_| 0.into()))),
+        Type::Float(Float::Big | Float::BigText) => parsed(&value.to_string(), quote!(unwrap_or_else(|_| 0.into()))),
         Type::Float(_) => float(value.as_f64().unwrap_or_default()),
         Type::String => {
             let text = text(value.as_str().unwrap_or_default());
@@ -129,10 +129,10 @@ fn int_value(imports: &mut Imports<'_>, width: Int, value: &Value) -> TokenStrea
         Int::I32 => (i32::MIN.into(), i32::MAX.into()),
         Int::U32 => (0, u32::MAX.into()),
         Int::U64 => (0, u64::MAX.into()),
-        Int::I64 | Int::Big => (i64::MIN.into(), i64::MAX.into()),
+        Int::I64 | Int::Big | Int::BigText => (i64::MIN.into(), i64::MAX.into()),
     };
     let digits = integer(whole.clamp(min, max));
-    if width != Int::Big {
+    if !width.is_big() {
         return digits;
     }
     let number = imports.add("ferrosmith_runtime", "Number");

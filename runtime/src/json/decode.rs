@@ -124,7 +124,7 @@ impl<'a> Decoder<'a> {
             Mut::IntEnum(target) => target.set(whole(reader, i64::MIN, i64::MAX)?),
             Mut::F32(target) => *target = reader.float32()?,
             Mut::F64(target) => *target = reader.float()?,
-            Mut::Number(target) => match serde_json::from_str(reader.raw()?) {
+            Mut::Number(target) => match digits(reader)?.parse() {
                 Ok(number) => *target = number,
                 Err(_) => return reader.error("expected a number"),
             },
@@ -166,7 +166,7 @@ impl<'a> Decoder<'a> {
         let (mut first, mut expected) = (true, 0);
         while self.reader.more(&mut first, b'}')? {
             let name = self.reader.name()?;
-            let Some(index) = find(rows, &name, expected, scope) else {
+            let Some(index) = scope.find(rows, &name, expected) else {
                 self.unknown_member(&name, target, scope)?;
                 continue;
             };
@@ -280,21 +280,19 @@ fn null(option: &mut dyn Optional) {
     }
 }
 
-/// The row of a wire name; the one that is expected is looked at first.
-#[inline]
-fn find(rows: &[Member], name: &str, expected: usize, scope: Scope) -> Option<usize> {
-    let fits = |row: &Member| row.wire == name && scope.contains(row) && !row.rest;
-    if rows.get(expected).is_some_and(fits) {
-        return Some(expected);
-    }
-    rows.iter().position(fits)
-}
-
 fn text<'a>(reader: &mut Reader<'a>) -> Read<std::borrow::Cow<'a, str>> {
     if reader.token()? != Token::String {
         return reader.error("expected a string");
     }
     reader.string()
+}
+
+/// The digits of a number, which may stand within quotes.
+fn digits<'a>(reader: &mut Reader<'a>) -> Read<std::borrow::Cow<'a, str>> {
+    match reader.token()? {
+        Token::String => reader.string(),
+        _ => reader.number().map(Into::into),
+    }
 }
 
 fn boolean(reader: &mut Reader<'_>) -> Read<bool> {

@@ -122,6 +122,16 @@ impl Scope {
             Self::Event => row.event == EventSlot::Member,
         }
     }
+
+    /// Returns the row of a wire name; the one that is expected is looked at first.
+    #[inline]
+    pub fn find(self, rows: &[Member], name: &str, expected: usize) -> Option<usize> {
+        let fits = |row: &Member| row.wire == name && self.contains(row) && !row.rest;
+        if rows.get(expected).is_some_and(fits) {
+            return Some(expected);
+        }
+        rows.iter().position(fits)
+    }
 }
 
 impl Struct {

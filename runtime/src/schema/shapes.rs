@@ -16,6 +16,8 @@ pub struct Shape {
     pub range: (Option<Bound>, Option<Bound>),
     /// The regular expression that a text satisfies.
     pub pattern: Option<&'static Pattern>,
+    /// Whether a number of any size is written in JSON as a text, which keeps its digits from other readers.
+    pub quoted: bool,
     /// Whether no two items are equal.
     pub unique: bool,
     /// The number of which the value is a multiple.
@@ -80,6 +82,7 @@ impl Shape {
             length: (None, None),
             range: (None, None),
             pattern: None,
+            quoted: false,
             unique: false,
             multiple_of: None,
             sensitive: false,
@@ -128,6 +131,12 @@ impl Shape {
     /// The text satisfies this regular expression.
     pub const fn pattern(mut self, pattern: &'static Pattern) -> Self {
         self.pattern = Some(pattern);
+        self
+    }
+
+    /// Numbers are written as texts.
+    pub const fn quoted(mut self) -> Self {
+        self.quoted = true;
         self
     }
 

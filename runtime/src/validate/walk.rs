@@ -61,7 +61,7 @@ impl Walk {
             Ref::UInt(value) => self.number(Number::Int(i128::from(*value)), shape),
             Ref::F32(value) => self.float32(*value, shape),
             Ref::F64(value) => self.number(Number::Float(*value), shape),
-            Ref::Number(value) => self.number(from_json(value), shape),
+            Ref::Number(value) => self.number(any_size(value), shape),
             Ref::String(text) => self.text(text, shape),
             Ref::Enum(value) if !value.is_known() => self.violated(&messages::one_of(value.known())),
             Ref::Enum(value) => self.text(value.as_str(), shape),
@@ -197,9 +197,6 @@ fn as_float(number: Number) -> f64 {
     }
 }
 
-fn from_json(number: &serde_json::Number) -> Number {
-    match number.as_i128() {
-        Some(value) => Number::Int(value),
-        None => Number::Float(number.as_f64().unwrap_or(f64::NAN)),
-    }
+fn any_size(number: &crate::value::Number) -> Number {
+    number.as_i128().map_or_else(|| Number::Float(number.as_f64()), Number::Int)
 }

@@ -11,7 +11,7 @@ mod simple;
 
 #[doc(hidden)]
 pub use listed::{count_listed, listed};
-pub use number::Number;
+pub use number::{InvalidNumber, Number};
 
 use std::any::Any;
 use std::sync::OnceLock;
@@ -72,7 +72,7 @@ pub enum Ref<'a> {
     /// A number with a fraction.
     F64(f64),
     /// A number of any size.
-    Number(&'a serde_json::Number),
+    Number(&'a Number),
     /// Text.
     String(&'a str),
     /// One of several texts.
@@ -122,7 +122,7 @@ pub enum Mut<'a> {
     /// A number with a fraction.
     F64(&'a mut f64),
     /// A number of any size.
-    Number(&'a mut serde_json::Number),
+    Number(&'a mut Number),
     /// Text.
     String(&'a mut String),
     /// One of several texts.

@@ -39,7 +39,7 @@ fn fill(slot: Mut<'_>, param: &Value) -> Filled {
         Mut::U64(value) => *value = integer(param)?,
         Mut::F32(value) => *value = float(param)? as f32,
         Mut::F64(value) => *value = float(param)?,
-        Mut::Number(value) => *value = param.as_number().cloned().ok_or_else(|| unfit("a number", param))?,
+        Mut::Number(value) => *value = digits(param).parse().map_err(|_| unfit("a number", param))?,
         Mut::String(value) => text(param)?.clone_into(value),
         Mut::Enum(value) => value.set(text(param)?),
         Mut::IntEnum(value) => value.set(integer(param)?),
@@ -89,12 +89,17 @@ fn integer<T: TryFrom<i64>>(param: &Value) -> Result<T, String> {
     number.ok_or_else(|| unfit("a whole number of this width", param))
 }
 
+/// The digits of a number. One that JSON values cannot keep is given as text.
+fn digits(param: &Value) -> String {
+    param.as_str().map_or_else(|| param.to_string(), str::to_owned)
+}
+
 fn float(param: &Value) -> Result<f64, String> {
     let number = match param.as_str() {
         Some("NaN") => Some(f64::NAN),
         Some("Infinity") => Some(f64::INFINITY),
         Some("-Infinity") => Some(f64::NEG_INFINITY),
-        _ => param.as_f64(),
+        _ => digits(param).parse().ok(),
     };
     number.ok_or_else(|| unfit("a number", param))
 }
@@ -102,8 +107,8 @@ fn float(param: &Value) -> Result<f64, String> {
 /// Seconds since 1970, with a fraction down to milliseconds, or a date and time as text.
 fn timestamp(param: &Value) -> Result<jiff::Timestamp, String> {
     let time = match param {
-        Value::String(text) => text.parse().ok(),
-        _ => param.as_f64().and_then(|seconds| jiff::Timestamp::from_millisecond((seconds * 1e3).round() as i64).ok()),
+        Value::String(text) if text.contains(':') => text.parse().ok(),
+        _ => digits(param).parse::<f64>().ok().and_then(|seconds| jiff::Timestamp::from_millisecond((seconds * 1e3).round() as i64).ok()),
     };
     time.ok_or_else(|| unfit("a point in time", param))
 }

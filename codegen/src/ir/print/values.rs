@@ -10,6 +10,7 @@ pub(super) fn type_text(types: &Types, ty: &Type) -> String {
         Type::Float(Float::F32) => "F32".to_owned(),
         Type::Float(Float::F64) => "F64".to_owned(),
         Type::Float(Float::Big) => "BigFloat".to_owned(),
+        Type::Float(Float::BigText) => "BigFloat as text".to_owned(),
         Type::String => "String".to_owned(),
         Type::Bytes => "Bytes".to_owned(),
         Type::Timestamp(format) => format!("Timestamp({})", timestamp_text(*format)),
@@ -39,6 +40,7 @@ fn int_text(width: Int) -> &'static str {
         Int::U32 => "U32",
         Int::U64 => "U64",
         Int::Big => "BigInt",
+        Int::BigText => "BigInt as text",
     }
 }
 

@@ -294,7 +294,7 @@ fn integer(width: Int, effective: &EffectiveConstraints<'_>, nth: usize, is_type
     let (min, max) = width_bounds(width);
     let value = choices::whole(effective, nth).clamp(min, max);
     let digits = match (width, is_typed) {
-        (Int::Big, _) => {
+        (Int::Big | Int::BigText, _) => {
             let digits = literals::integer(value);
             return quote!(#digits.into());
         }
@@ -312,7 +312,7 @@ fn width_bounds(width: Int) -> (i128, i128) {
     match width {
         Int::I8 => (i8::MIN.into(), i8::MAX.into()),
         Int::I16 => (i16::MIN.into(), i16::MAX.into()),
-        Int::I32 | Int::Big => (i32::MIN.into(), i32::MAX.into()),
+        Int::I32 | Int::Big | Int::BigText => (i32::MIN.into(), i32::MAX.into()),
         Int::I64 => (i64::MIN.into(), i64::MAX.into()),
         Int::U32 => (0, u32::MAX.into()),
         Int::U64 => (0, u64::MAX.into()),
@@ -325,6 +325,6 @@ fn number(width: Float, effective: &EffectiveConstraints<'_>, nth: usize, is_typ
     match width {
         Float::F32 if is_typed => literals::typed_float(choices::number(effective, nth), "f32"),
         Float::F32 | Float::F64 => digits,
-        Float::Big => literals::integer(choices::whole(effective, nth)),
+        Float::Big | Float::BigText => literals::integer(choices::whole(effective, nth)),
     }
 }

@@ -15,7 +15,7 @@ use super::names::{Scope, ident};
 use super::types::rust_type;
 use super::{Context, literals};
 use crate::analysis::{EffectiveConstraints, resolve};
-use crate::ir::{Constraints, Newtype, TimestampFormat, Type, TypeId, TypeKind};
+use crate::ir::{Constraints, Float, Int, Newtype, TimestampFormat, Type, TypeId, TypeKind};
 use effective::demand_calls;
 
 /// The statics of a file that shapes are made of, in the order in which they are needed.
@@ -136,6 +136,9 @@ fn builder(
         let name = imports.add("ferrosmith_runtime::schema", "TimestampFormat");
         let format = timestamp_variant(*format);
         builder.calls.push(quote!(.timestamp(#name::#format)));
+    }
+    if matches!(ty, Type::Int(Int::BigText) | Type::Float(Float::BigText)) {
+        builder.calls.push(quote!(.quoted()));
     }
     builder.calls.extend(demand_calls(cx, imports, statics, effective, owner));
     let is_sensitive = match ty {

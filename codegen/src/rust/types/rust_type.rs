@@ -15,7 +15,7 @@ pub(in crate::rust) fn rust_type(cx: &Context<'_>, imports: &mut Imports<'_>, ty
         Type::Int(width) => int_type(imports, *width),
         Type::Float(Float::F32) => quote!(f32),
         Type::Float(Float::F64) => quote!(f64),
-        Type::Float(Float::Big) => import(imports, "Number"),
+        Type::Float(Float::Big | Float::BigText) => import(imports, "Number"),
         Type::String => quote!(String),
         Type::Bytes => import(imports, "Bytes"),
         Type::Timestamp(_) => import(imports, "Timestamp"),
@@ -64,8 +64,8 @@ pub(in crate::rust) fn stream_type(cx: &Context<'_>, imports: &mut Imports<'_>, 
 pub(in crate::rust) fn is_taken_exactly(cx: &Context<'_>, ty: &Type) -> bool {
     match resolve(&cx.api.types, ty) {
         Type::Bool => true,
-        Type::Int(width) => *width != Int::Big,
-        Type::Float(width) => *width != Float::Big,
+        Type::Int(width) => !width.is_big(),
+        Type::Float(width) => !width.is_big(),
         _ => false,
     }
 }
@@ -123,7 +123,7 @@ fn int_type(imports: &mut Imports<'_>, width: Int) -> TokenStream {
         Int::I64 => quote!(i64),
         Int::U32 => quote!(u32),
         Int::U64 => quote!(u64),
-        Int::Big => import(imports, "Number"),
+        Int::Big | Int::BigText => import(imports, "Number"),
     }
 }
 
