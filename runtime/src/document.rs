@@ -2,6 +2,8 @@
 
 use std::fmt::{Display, Formatter, Result};
 
+use serde_json::Value;
+
 use crate::validate::pointer;
 
 /// How strictly a document is read.
@@ -18,11 +20,42 @@ pub enum Mode {
 pub(crate) struct ErrorDocument {
     /// The code of the error, with the namespace and address that the document gives it.
     pub(crate) code: Option<String>,
+    /// The name of the error's structure, with its namespace.
+    pub(crate) type_name: Option<String>,
     /// The explanation for people.
     pub(crate) message: Option<String>,
     /// The explanation, where it stands under the name `Message` and there is none under `message`. Services of AWS
     /// write so even where the description specifies `message`.
     pub(crate) capitalized: Option<String>,
+}
+
+/// The places where services put the explanation of an error, the usual ones first.
+const MESSAGES: [&[&str]; 8] = [
+    &["message"],
+    &["Message"],
+    &["errorMessage"],
+    &["error", "message"],
+    &["error_description"],
+    &["detail"],
+    &["error"],
+    &["title"],
+];
+
+impl ErrorDocument {
+    /// What a document says, of whatever format it was (AWS specifications, "AWS restJson1 protocol", "Operation error
+    /// serialization").
+    pub(crate) fn of(document: &Value) -> Self {
+        let text = |place: &[&str]| {
+            let found = place.iter().try_fold(document, |value, name| value.get(name));
+            found.and_then(Value::as_str).map(str::to_owned)
+        };
+        Self {
+            code: text(&["code"]),
+            type_name: text(&["__type"]),
+            message: MESSAGES.iter().find_map(|place| text(place)),
+            capitalized: text(&["Message"]).filter(|_| document.get("message").is_none()),
+        }
+    }
 }
 
 /// Why a document could not be read: what is wrong, where in the value, and where in the document.

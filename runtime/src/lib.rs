@@ -23,6 +23,9 @@ pub mod body;
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 pub mod bridge;
+#[cfg(feature = "cbor")]
+#[doc(hidden)]
+pub mod cbor;
 pub mod client;
 #[doc(hidden)]
 pub mod document;
@@ -62,7 +65,7 @@ pub use client::{Call, Client, Config};
 pub use error::Error;
 pub use schema::Validation;
 pub use validate::{Violation, Violations};
-pub use value::{Number, Unknown};
+pub use value::{InvalidNumber, Number, Unknown};
 
 // The types of others that members of generated types have.
 pub use bytes::Bytes;

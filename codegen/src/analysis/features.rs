@@ -12,6 +12,8 @@ pub struct Features {
     pub events: bool,
     /// Some operation has streams of events in both directions.
     pub duplex: bool,
+    /// Documents are written in CBOR.
+    pub cbor: bool,
     /// Some request is compressed.
     pub gzip: bool,
     /// Some pattern needs look-around or back-references.
@@ -30,6 +32,7 @@ pub(super) fn analyze(api: &Api, constraints: &ConstraintFacts) -> Features {
         aws: is_signed || matches!(api.endpoint, Endpoint::Aws { .. }),
         events: api.operations.iter().any(|operation| streams(operation) > 0),
         duplex: api.operations.iter().any(|operation| streams(operation) == 2),
+        cbor: api.operations.iter().any(|operation| operation.document == Codec::Cbor),
         gzip: api.operations.iter().any(|operation| operation.request.gzip_from.is_some()),
         lookaround: constraints.patterns().any(|pattern| pattern.engine == Engine::Fancy),
         unicode: constraints.patterns().any(|pattern| {

@@ -30,6 +30,9 @@ pub struct Operation {
     /// The format of documents that have no codec of their own: error responses before their case is known, and the
     /// payloads of events.
     pub document: Codec,
+    /// The header that every response carries. One without it is not of this API and says nothing but its status; where
+    /// there is a marker, errors are named by the member `__type` of their document alone.
+    pub marker: Option<Header>,
     /// The ways to authenticate, in order of preference; empty when none is needed.
     pub auth: Vec<AuthChoice>,
     /// How a long response is fetched page by page.
@@ -92,6 +95,15 @@ pub struct Fixed {
     pub name: String,
     /// Its value; none for a query parameter written without `=`.
     pub value: Option<String>,
+}
+
+/// A header with its value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Header {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: String,
 }
 
 /// Where a fixed part goes.
@@ -167,6 +179,8 @@ pub enum Codec {
     Empty,
     /// JSON.
     Json,
+    /// CBOR (RFC 8949).
+    Cbor,
     /// `application/x-www-form-urlencoded`.
     Form,
     /// `multipart/form-data`.

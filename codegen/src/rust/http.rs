@@ -20,6 +20,7 @@ pub(super) fn codec_variant(codec: Codec) -> TokenStream {
     match codec {
         Codec::Empty => quote!(Empty),
         Codec::Json => quote!(Json),
+        Codec::Cbor => quote!(Cbor),
         Codec::Form => quote!(Form),
         Codec::Multipart => quote!(Multipart),
         Codec::Text => quote!(Text),

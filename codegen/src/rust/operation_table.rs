@@ -31,6 +31,7 @@ pub(super) fn operation_table(cx: &Context<'_>, file: &mut SourceFile<'_>, opera
     let body = body(imports, operation);
     let response = response(imports, operation);
     let document = document(imports, operation);
+    let marker = marker(operation);
     let (errors_and_auth, error_cases) = errors_and_auth(cx, imports, operation);
     file.statics.add(error_cases);
     let flags = flags(operation);
@@ -39,7 +40,7 @@ pub(super) fn operation_table(cx: &Context<'_>, file: &mut SourceFile<'_>, opera
     let class = imports.add("ferrosmith_runtime::schema", "Operation");
     let (name, method) = (literals::text(&operation.name), literals::text(&request.method));
     quote! {
-        #class::new(#name, #method, &[#path]) #host #fixed #body #response #document #errors_and_auth #flags #pages #endpoint
+        #class::new(#name, #method, &[#path]) #host #fixed #body #response #document #marker #errors_and_auth #flags #pages #endpoint
     }
 }
 
@@ -112,6 +113,13 @@ fn document(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStr
     let class = imports.add("ferrosmith_runtime::schema", "Codec");
     let codec = codec_variant(operation.document);
     Some(quote!(.document(#class::#codec)))
+}
+
+/// The header that every response carries.
+fn marker(operation: &Operation) -> Option<TokenStream> {
+    let marker = operation.marker.as_ref()?;
+    let (name, value) = (literals::text(&marker.name), literals::text(&marker.value));
+    Some(quote!(.marker(#name, #value)))
 }
 
 /// The calls that say how it may fail and how it is authenticated: one where both are the service's.

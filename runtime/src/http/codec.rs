@@ -20,6 +20,8 @@ pub(crate) fn media_type(codec: Codec) -> Option<&'static str> {
     match codec {
         Codec::Empty => None,
         Codec::Json => Some("application/json"),
+        #[cfg(feature = "cbor")]
+        Codec::Cbor => Some("application/cbor"),
         Codec::Form => Some("application/x-www-form-urlencoded"),
         Codec::Multipart => Some("multipart/form-data"),
         Codec::Text => Some("text/plain"),
@@ -32,6 +34,8 @@ pub(crate) fn media_type(codec: Codec) -> Option<&'static str> {
 pub(crate) fn is_streamed(codec: Codec) -> bool {
     match codec {
         Codec::Stream | Codec::Events => true,
+        #[cfg(feature = "cbor")]
+        Codec::Cbor => false,
         Codec::Empty | Codec::Json | Codec::Form | Codec::Multipart | Codec::Text | Codec::Bytes => false,
     }
 }
@@ -46,6 +50,8 @@ pub(super) fn write_document(
     let bytes: Bytes = match operation.request {
         Codec::Empty => return Ok(Body::Empty),
         Codec::Json => members(Codec::Json, input, Scope::Body, token)?.into(),
+        #[cfg(feature = "cbor")]
+        Codec::Cbor => members(Codec::Cbor, input, Scope::Body, token)?.into(),
         Codec::Form => form::write(operation.fixed, input, token).into(),
         Codec::Multipart => {
             let boundary = token();
@@ -71,6 +77,8 @@ pub(super) fn write_payload(
         (Codec::Json, Ref::Absent) if member.absent_kind() == Kind::Struct => Body::Bytes(Bytes::from_static(b"{}")),
         (_, Ref::Absent) => return Ok(Body::Empty),
         (Codec::Json, value) => Body::Bytes(self::value(Codec::Json, &value, row.shape)?.into()),
+        #[cfg(feature = "cbor")]
+        (Codec::Cbor, value) => Body::Bytes(self::value(Codec::Cbor, &value, row.shape)?.into()),
         (Codec::Form | Codec::Multipart, Ref::Struct(structure)) => {
             return write_document(operation, structure, token, headers);
         }
@@ -107,6 +115,8 @@ pub(crate) fn members(
     let mut out = Vec::with_capacity(256);
     match codec {
         Codec::Json => json::encode_members(structure, scope, token, &mut out),
+        #[cfg(feature = "cbor")]
+        Codec::Cbor => crate::cbor::encode_members(structure, scope, token, &mut out),
         Codec::Empty | Codec::Form | Codec::Multipart | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events => {
             return Err(unfit("", codec));
         }
@@ -119,6 +129,8 @@ pub(crate) fn value(codec: Codec, value: &Ref<'_>, shape: &'static Shape) -> Res
     let mut out = Vec::with_capacity(256);
     match codec {
         Codec::Json => json::encode(value, shape, &mut out),
+        #[cfg(feature = "cbor")]
+        Codec::Cbor => crate::cbor::encode(value, &mut out),
         Codec::Empty | Codec::Form | Codec::Multipart | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events => {
             return Err(unfit("", codec));
         }
@@ -140,6 +152,8 @@ pub(crate) fn read_document(
             let body = if body.is_empty() { b"{}" } else { body };
             Ok(json::decode_members(body, target, scope, mode)?)
         }
+        #[cfg(feature = "cbor")]
+        Codec::Cbor => Ok(crate::cbor::decode_members(body, target, scope).map(|()| Vec::new())?),
         Codec::Form => form::read(body, target).map(|()| Vec::new()),
         Codec::Empty | Codec::Multipart | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events => Ok(Vec::new()),
     }
@@ -156,6 +170,8 @@ pub(crate) fn read_payload(
 ) -> Result<Vec<Violation>, DecodeError> {
     match (codec, text::inner(target)) {
         (Codec::Json, target) => return Ok(json::decode_payload(body, target, row.shape, mode)?),
+        #[cfg(feature = "cbor")]
+        (Codec::Cbor, target) => crate::cbor::decode(body, target)?,
         (Codec::Form, Mut::Struct(structure)) => form::read(body, structure)?,
         (Codec::Text | Codec::Bytes | Codec::Stream, Mut::Stream(stream)) => *stream = body.clone().into(),
         (Codec::Text | Codec::Bytes | Codec::Stream, Mut::Bytes(bytes)) => *bytes = body.clone(),
@@ -176,6 +192,8 @@ pub(crate) fn read_payload(
 pub(crate) fn read_error(codec: Codec, body: &[u8]) -> ErrorDocument {
     match codec {
         Codec::Json => json::read_error(body),
+        #[cfg(feature = "cbor")]
+        Codec::Cbor => crate::cbor::read_error(body),
         Codec::Empty | Codec::Form | Codec::Multipart | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events => {
             ErrorDocument::default()
         }

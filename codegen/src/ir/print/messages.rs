@@ -123,6 +123,7 @@ pub(super) fn codec_text(codec: Codec) -> &'static str {
     match codec {
         Codec::Empty => "empty",
         Codec::Json => "json",
+        Codec::Cbor => "cbor",
         Codec::Form => "form",
         Codec::Multipart => "multipart",
         Codec::Text => "text",

@@ -19,6 +19,9 @@ impl Api {
             if operation.document != Codec::Json {
                 text.line(format!("documents {}", codec_text(operation.document)));
             }
+            if let Some(marker) = &operation.marker {
+                text.line(format!("marker {}: {}", marker.name, marker.value));
+            }
             for error in &operation.errors {
                 self.print_error(text, error);
             }

@@ -29,7 +29,9 @@ impl<'d> Lowering<'d> {
         let media_type = Some(media::content_type(media.name, codec));
         let schema = media.schema.clone().unwrap_or_else(|| Rc::new(Schema::empty(media.origin.child("schema"))));
         let members = match codec {
-            Codec::Json | Codec::Form | Codec::Multipart => self.body_members(body, &schema, &parts.params, codec),
+            Codec::Json | Codec::Cbor | Codec::Form | Codec::Multipart => {
+                self.body_members(body, &schema, &parts.params, codec)
+            }
             Codec::Empty | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events => None,
         };
         match members {
@@ -112,7 +114,7 @@ impl<'d> Lowering<'d> {
             (Codec::Stream | Codec::Bytes, _) => Type::Bytes,
             (Codec::Text, ty @ (Type::Named(_) | Type::String)) => ty,
             (Codec::Text, _) => Type::String,
-            (Codec::Empty | Codec::Json | Codec::Form | Codec::Multipart | Codec::Events, ty) => ty,
+            (Codec::Empty | Codec::Json | Codec::Cbor | Codec::Form | Codec::Multipart | Codec::Events, ty) => ty,
         };
         if let Some(description) = &body.description {
             field.docs = description.to_string();

@@ -100,6 +100,7 @@ impl<'d> Lowering<'d> {
             response: self.lower_response(name, &operation.origin, &cases),
             errors: self.lower_errors(&cases),
             document: Codec::Json,
+            marker: None,
             auth: self.lower_security_of(operation, schemes, global),
             pagination: None,
             read_only: matches!(*method, "get" | "head"),

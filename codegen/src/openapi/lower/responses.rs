@@ -106,7 +106,13 @@ impl<'d> Lowering<'d> {
     fn response_codec(&mut self, media: &MediaType<'d>) -> Codec {
         match self.body_codec(media) {
             Codec::Form | Codec::Multipart => Codec::Bytes,
-            codec @ (Codec::Empty | Codec::Json | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events) => codec,
+            codec @ (Codec::Empty
+            | Codec::Json
+            | Codec::Cbor
+            | Codec::Text
+            | Codec::Bytes
+            | Codec::Stream
+            | Codec::Events) => codec,
         }
     }
 

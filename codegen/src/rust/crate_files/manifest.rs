@@ -93,6 +93,7 @@ fn runtime_features(cx: &Context<'_>) -> Vec<&'static str> {
     let needs = &cx.facts.features;
     let switches = [
         ("aws", needs.aws),
+        ("cbor", needs.cbor),
         ("events", needs.events),
         ("gzip", needs.gzip),
         ("lookaround", needs.lookaround),
