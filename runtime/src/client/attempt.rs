@@ -58,6 +58,7 @@ impl Attempt<'_> {
         let body = body.read(Reading { limit: self.timeouts.read, call, upload });
         let success = parts.status.is_success() || parts.status.as_u16() == self.operation.status;
         if success && codec::is_streamed(self.operation.response) {
+            let body = self.begin(ByteStream::from_body(body), output).await?;
             return self.decode_streamed(&parts, body, output).map_err(fatal);
         }
         let body = body::collect(body, self.shared.config.max_response_bytes).await;
@@ -78,8 +79,24 @@ impl Attempt<'_> {
         Ok(http::Request::from_parts(parts, self.prepared.body(signer, self.shared)))
     }
 
-    fn decode_streamed(&self, parts: &Parts, body: Body, output: &mut dyn Structure) -> Result<(), Error> {
-        let (service, body) = (self.shared.service.name, ByteStream::from_body(body));
+    /// Reads what precedes the events of a stream.
+    #[cfg(feature = "events")]
+    async fn begin(&self, body: ByteStream, output: &mut dyn Structure) -> Result<ByteStream, Failed> {
+        match self.operation.response {
+            Codec::Events => {
+                crate::events::initial::response(self.operation, body, output).await.map_err(|error| self.broken(error))
+            }
+            _ => Ok(body),
+        }
+    }
+
+    #[cfg(not(feature = "events"))]
+    async fn begin(&self, body: ByteStream, _: &mut dyn Structure) -> Result<ByteStream, Failed> {
+        Ok(body)
+    }
+
+    fn decode_streamed(&self, parts: &Parts, body: ByteStream, output: &mut dyn Structure) -> Result<(), Error> {
+        let service = self.shared.service.name;
         let decoded = response::decode_streamed(service, self.operation, parts, body, output);
         decoded.map_err(|error| unreadable(error, parts))
     }
@@ -89,7 +106,7 @@ impl Attempt<'_> {
         let now = self.shared.local_time();
         let response = error_response::decode(self.operation, &parts, &body);
         let skew = retry::skew(&parts.headers, now);
-        let kind = retry::classify(response.status, response.code.as_deref(), response.retry(), skew);
+        let kind = retry::classify(response.status, response.retry_code(), response.retry(), skew);
         if let (Some(RetryKind::ClockSkew), Some(skew)) = (kind, skew) {
             self.shared.set_skew(skew);
         }

@@ -17,6 +17,14 @@ pub(super) fn bind(bindings: &'static [Binding], input: &dyn Structure, params: 
     }
 }
 
+/// The value of the only parameter that there is without rules.
+pub(super) fn only(bindings: &'static [Binding], input: &dyn Structure) -> Option<String> {
+    let mut params = [None];
+    bind(bindings, input, &mut params);
+    let [value] = params;
+    value.as_ref().and_then(Value::as_text).map(str::to_owned)
+}
+
 fn constant(expr: &'static Expr) -> Option<Value<'static>> {
     match expr {
         Expr::Bool(value) => Some(Value::Bool(*value)),

@@ -72,7 +72,11 @@ pub(crate) fn resolve_call(
         Endpoint::Aws { rules: Some(rules), .. } | Endpoint::Rules(rules) => {
             resolve_by_rules(service, rules, config, Some((bindings, input)))
         }
-        _ => resolve(service, config),
+        // Without rules the endpoint itself is the only parameter.
+        _ => match bindings::only(bindings, input) {
+            Some(url) => parse(&url, config),
+            None => resolve(service, config),
+        },
     }
 }
 

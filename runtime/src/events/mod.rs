@@ -4,6 +4,7 @@ mod binding;
 mod crc;
 mod frame;
 mod header;
+pub(crate) mod initial;
 mod stream;
 
 pub use binding::{Received, decode, encode};

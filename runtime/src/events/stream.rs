@@ -7,7 +7,7 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
-use super::{Decoder, Message, Received, binding};
+use super::{Decoder, Message, Received, binding, initial};
 use crate::error::{Error, ErrorKind, ErrorMeta, ErrorResponse};
 use crate::retry;
 use crate::schema::{Operation, Retry};
@@ -156,10 +156,11 @@ impl<T: Value + Default + 'static> Stream for EventStream<T> {
 }
 
 impl Incoming {
-    /// The next message.
+    /// The next message. An initial response that no member waits for is stepped over.
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Message, Error>>> {
         loop {
             match self.decoder.message() {
+                Ok(Some(message)) if initial::is_response(&message) => continue,
                 Ok(Some(message)) => return Poll::Ready(Some(Ok(message))),
                 Ok(None) => {}
                 Err(error) => return Poll::Ready(Some(Err(Error::decode(error)))),

@@ -6,6 +6,8 @@ use bytes::Bytes;
 
 use super::request::Body;
 use super::{EncodeError, checksum, codec};
+#[cfg(feature = "events")]
+use crate::schema::Codec;
 use crate::schema::{Member, Operation, Slot};
 use crate::value::Structure;
 
@@ -32,12 +34,49 @@ fn content(
 ) -> Result<Body, EncodeError> {
     let rows = input.table().members;
     match rows.iter().position(|row| row.slot == Slot::Payload) {
-        Some(index) => match input.member(index) {
-            Some(value) => codec::write_payload(operation, &rows[index], value, token, headers),
-            None => Ok(Body::Empty),
-        },
+        Some(index) => {
+            let body = match input.member(index) {
+                Some(value) => codec::write_payload(operation, &rows[index], value, token, headers)?,
+                None => Body::Empty,
+            };
+            begin_events(operation, input, token, body, headers)
+        }
         None => codec::write_document(operation, input, token, headers),
     }
+}
+
+/// Puts the members beside a stream of events before its messages.
+#[cfg(feature = "events")]
+fn begin_events(
+    operation: &'static Operation,
+    input: &dyn Structure,
+    token: &dyn Fn() -> String,
+    body: Body,
+    headers: &mut HeaderMap,
+) -> Result<Body, EncodeError> {
+    use crate::events::initial;
+    use crate::stream::Messages;
+
+    if operation.request != Codec::Events || !initial::has_members(input) {
+        return Ok(body);
+    }
+    let rest = match body {
+        Body::Events(messages) => Some(messages),
+        Body::Empty | Body::Bytes(_) | Body::Stream(_) => None,
+    };
+    set_content_type(codec::media_type(Codec::Events).unwrap_or_default(), headers);
+    Ok(Body::Events(Messages::after(initial::request(operation, input, token)?, rest)))
+}
+
+#[cfg(not(feature = "events"))]
+fn begin_events(
+    _: &'static Operation,
+    _: &dyn Structure,
+    _: &dyn Fn() -> String,
+    body: Body,
+    _: &mut HeaderMap,
+) -> Result<Body, EncodeError> {
+    Ok(body)
 }
 
 /// Sets the `Content-Type` of a body that is the value of one member.

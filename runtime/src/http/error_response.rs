@@ -14,7 +14,8 @@ use crate::value::{Mut, Structure};
 pub struct ErrorResponse {
     /// The status.
     pub status: u16,
-    /// The code of the error, without name space and address.
+    /// The code of the error, without name space and address; of a service that once spoke AWS Query, the code that it
+    /// had then.
     pub code: Option<String>,
     /// What the service says to people.
     pub message: Option<String>,
@@ -32,14 +33,25 @@ impl ErrorResponse {
     pub fn retry(&self) -> Option<Retry> {
         self.case.and_then(|case| case.retry)
     }
+
+    /// The code by which trying again is decided: that of the case, which is never one of AWS Query.
+    pub fn retry_code(&self) -> Option<&str> {
+        self.case.and_then(|case| case.code).or(self.code.as_deref())
+    }
 }
 
 /// Reads an error response. This never fails: what cannot be read is left out.
 pub fn decode(operation: &Operation, parts: &Parts, body: &Bytes) -> ErrorResponse {
-    let document = codec::read_error(operation.document, body);
     let status = parts.status.as_u16();
-    let code = error_code(&parts.headers, &document);
-    let case = find_case(operation.errors, code.as_deref(), status);
+    // What is of another protocol is known by its status alone.
+    let is_known = operation.is_marked(&parts.headers);
+    let document = if is_known { codec::read_error(operation.document, body) } else { ErrorDocument::default() };
+    let code = match operation.marker {
+        Some(_) => document.type_name.as_deref().and_then(plain),
+        None => error_code(&parts.headers, &document),
+    };
+    let query_code = query_code(&parts.headers).filter(|_| is_known);
+    let case = find_case(operation.errors, code.as_deref().or(query_code.as_deref()), status);
     let modeled = case.and_then(|case| {
         let mut error = (case.make)();
         if response::fill(case.codec, status, &parts.headers, body, error.as_mut()).is_ok() {
@@ -49,7 +61,14 @@ pub fn decode(operation: &Operation, parts: &Parts, body: &Bytes) -> ErrorRespon
         // A code decides which error it is, whatever became of the body.
         case.code.map(|_| (case.make)())
     });
-    ErrorResponse { status, code, message: document.message, request_id: request_id(&parts.headers), case, modeled }
+    ErrorResponse {
+        status,
+        code: query_code.or(code),
+        message: document.message,
+        request_id: request_id(&parts.headers),
+        case,
+        modeled,
+    }
 }
 
 /// Sets the member `message` from a document that spells it otherwise.
@@ -67,9 +86,21 @@ fn fill_message(document: &ErrorDocument, error: &mut dyn Structure) {
 /// "AWS restJson1 protocol", "Operation error serialization").
 fn error_code(headers: &HeaderMap, document: &ErrorDocument) -> Option<String> {
     let header = headers.get("x-amzn-errortype").map(value_text);
-    let code = header.or_else(|| document.code.clone())?;
+    plain(&header.or_else(|| document.code.clone()).or_else(|| document.type_name.clone())?)
+}
+
+/// A code without namespace and address.
+fn plain(code: &str) -> Option<String> {
     let code = code.split(':').next().unwrap_or_default();
     let code = code.rsplit('#').next().unwrap_or_default().trim();
+    (!code.is_empty()).then(|| code.to_owned())
+}
+
+/// The code that an error had when its service spoke AWS Query: `Code;Fault` (AWS specifications, "`awsQueryCompatible`
+/// trait").
+fn query_code(headers: &HeaderMap) -> Option<String> {
+    let header = headers.get("x-amzn-query-error").map(value_text)?;
+    let code = header.split(';').next().unwrap_or_default().trim();
     (!code.is_empty()).then(|| code.to_owned())
 }
 

@@ -1,5 +1,7 @@
 //! Operations and the service they belong to.
 
+use ::http::HeaderMap;
+
 use super::{Binding, ErrorCase, Rules};
 
 /// What is the same for all operations of a client.
@@ -75,6 +77,9 @@ pub struct Operation {
     /// The format of documents that have no codec of their own: error responses before their case is known, and the
     /// payloads of events.
     pub document: Codec,
+    /// The header that every response carries. One without it is of another protocol; where there is a marker, errors
+    /// are named by the member `__type` of their document alone.
+    pub marker: Option<(&'static str, &'static str)>,
     /// The modeled errors.
     pub errors: &'static [ErrorCase],
     /// The ways to authenticate, in order of preference; each lists all that it needs. Empty: anonymous.
@@ -133,6 +138,9 @@ pub enum Codec {
     Empty,
     /// JSON.
     Json,
+    /// CBOR.
+    #[cfg(feature = "cbor")]
+    Cbor,
     /// `application/x-www-form-urlencoded`.
     Form,
     /// `multipart/form-data`.
@@ -198,6 +206,7 @@ impl Operation {
             status: 200,
             response: Codec::Json,
             document: Codec::Json,
+            marker: None,
             errors: &[],
             auth: &[],
             idempotent: false,
@@ -239,6 +248,17 @@ impl Operation {
     pub const fn document(mut self, codec: Codec) -> Self {
         self.document = codec;
         self
+    }
+
+    /// Every response carries this header.
+    pub const fn marker(mut self, name: &'static str, value: &'static str) -> Self {
+        self.marker = Some((name, value));
+        self
+    }
+
+    /// Returns whether a response with these headers is one of this operation.
+    pub(crate) fn is_marked(&self, headers: &HeaderMap) -> bool {
+        self.marker.is_none_or(|(name, value)| headers.get(name).is_some_and(|found| found == value))
     }
 
     /// It may fail in these ways.

@@ -57,6 +57,30 @@ impl Messages {
     pub fn new(messages: impl Stream<Item = Result<crate::events::Message, Error>> + Send + 'static) -> Self {
         Self(Arc::new(Mutex::new(Box::pin(messages))))
     }
+
+    /// The messages after another one; none are those that are not there.
+    pub(crate) fn after(first: crate::events::Message, rest: Option<Self>) -> Self {
+        Self::new(After { first: Some(first), rest })
+    }
+}
+
+/// A message, and those that come after it.
+#[cfg(feature = "events")]
+struct After {
+    first: Option<crate::events::Message>,
+    rest: Option<Messages>,
+}
+
+#[cfg(feature = "events")]
+impl Stream for After {
+    type Item = Result<crate::events::Message, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if let Some(first) = self.first.take() {
+            return Poll::Ready(Some(Ok(first)));
+        }
+        self.rest.as_mut().map_or(Poll::Ready(None), |rest| Pin::new(rest).poll_next(cx))
+    }
 }
 
 #[cfg(feature = "events")]

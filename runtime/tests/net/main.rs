@@ -11,6 +11,8 @@ mod errors;
 mod events;
 #[cfg(all(feature = "events", feature = "http2"))]
 mod http2;
+#[cfg(feature = "events")]
+mod initial;
 mod loopback;
 mod proxy;
 mod secure;
