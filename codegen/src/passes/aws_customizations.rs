@@ -2,14 +2,15 @@
 //!
 //! A service is recognized by the prefix of its endpoints. What is asked stands in the documentation of each service.
 
-use crate::ir::{Api, Checksum, Codec, Endpoint, Fixed, FixedPlace, Request};
+use crate::ir::{Api, BoundValue, Checksum, Codec, Endpoint, Fixed, FixedPlace, PathStep, Request, RuleBinding, Rules};
 
 /// Adds what the description of an AWS service leaves out, if it is one of those.
 pub(super) fn customize(api: &mut Api) {
-    let Endpoint::Aws { prefix, .. } = &api.endpoint else { return };
+    let Endpoint::Aws { prefix, rules, .. } = &api.endpoint else { return };
     match prefix.as_str() {
         "apigateway" => each_request(api, |request, _| fix_header(request, "Accept", "application/json")),
         "glacier" => each_request(api, customize_glacier),
+        "machinelearning" => bind_endpoint(api, endpoint_param(rules.as_ref()), "PredictEndpoint"),
         _ => {}
     }
 }
@@ -29,6 +30,24 @@ fn customize_glacier(request: &mut Request, version: &str) {
     }
     if request.codec == Codec::Stream {
         request.checksum = Some(Checksum::Sha256Tree);
+    }
+}
+
+/// The parameter of a rule set that is the URL that the caller chose. Without rules there is no other parameter.
+fn endpoint_param(rules: Option<&Rules>) -> usize {
+    let is_endpoint = |built_in: &Option<String>| built_in.as_deref() == Some("SDK::Endpoint");
+    let position = rules.and_then(|rules| rules.params.iter().position(|param| is_endpoint(&param.built_in)));
+    position.unwrap_or_default()
+}
+
+/// Amazon Machine Learning: predictions are asked of an endpoint of their own, which another operation names ("Requesting
+/// real-time predictions").
+fn bind_endpoint(api: &mut Api, param: usize, name: &str) {
+    for operation in &mut api.operations {
+        if operation.request.params.iter().any(|param| param.field.name == name) {
+            let value = BoundValue::Input(vec![PathStep::Member(name.to_owned())]);
+            operation.endpoint.push(RuleBinding { param, value });
+        }
     }
 }
 

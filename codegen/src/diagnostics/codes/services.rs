@@ -13,6 +13,8 @@ codes! {
     SHARED_INPUT_OUTPUT = Error "shared-input-output" in smithy;
     /// A stream stands where streams cannot stand.
     INVALID_STREAM = Error "invalid-stream" in smithy;
+    /// Bytes stream where the protocol cannot stream them.
+    BUFFERED_STREAM = Warning "buffered-stream" in smithy;
     /// A resource contains itself.
     CYCLIC_RESOURCES = Error "cyclic-resources" in smithy;
     /// The identifiers of a resource do not match its operations or children.

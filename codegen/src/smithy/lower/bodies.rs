@@ -19,7 +19,7 @@ impl<'a> Lowering<'a> {
         if let Some(target) = target {
             return self.payload_body(target);
         }
-        if slots.iter().any(|(_, slot)| **slot == Slot::Member) {
+        if slots.iter().any(|(_, slot)| **slot == Slot::Member) || self.protocol.has_document(structure) {
             return self.document_body();
         }
         Body { codec: Codec::Empty, media_type: None }

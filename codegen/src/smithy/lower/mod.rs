@@ -5,6 +5,7 @@
 //! this code. What is not reached from an operation is not lowered.
 
 mod auth;
+mod aws_json;
 mod bindings;
 mod bodies;
 mod collections;
@@ -22,6 +23,8 @@ mod protocols;
 mod requests;
 mod responses;
 mod rest_json;
+mod rpc;
+mod rpc_v2;
 mod service;
 mod traits;
 mod types;

@@ -63,6 +63,7 @@ impl<'a> Lowering<'a> {
             response,
             errors: self.lower_errors(call),
             document: self.protocol.document(),
+            marker: self.protocol.marker(),
             auth: self.lower_auth(shape, schemes),
             read_only: is(traits::READONLY),
             idempotent: is(traits::IDEMPOTENT) || is(traits::READONLY),

@@ -1,6 +1,6 @@
 //! What one Smithy protocol decides and another decides otherwise; one file beside this one for each.
 
-use crate::ir::{Codec, Fixed, Slot, TimestampFormat};
+use crate::ir::{Codec, Fixed, Header, Slot, TimestampFormat};
 use crate::smithy::model::{Member, Shape};
 use crate::smithy::node::Node;
 
@@ -23,9 +23,25 @@ pub(super) trait Protocol: Sync {
         })
     }
 
-    /// What every request of an operation carries beside the literal query of its URI.
-    fn fixed(&self, _service: &Shape, _operation: &Shape) -> Vec<Fixed> {
+    /// What every request of an operation carries beside the literal query of its URI; some of it depends on whether
+    /// events come back.
+    fn fixed(&self, _service: &Shape, _operation: &Shape, _receives_events: bool) -> Vec<Fixed> {
         Vec::new()
+    }
+
+    /// The header that every response carries.
+    fn marker(&self) -> Option<Header> {
+        None
+    }
+
+    /// Whether a request has a document even where none of its members stands in one.
+    fn has_document(&self, _input: &Shape) -> bool {
+        false
+    }
+
+    /// Whether bytes may come piece by piece, as the whole body.
+    fn streams_bytes(&self) -> bool {
+        true
     }
 
     /// The slot of a member of an input and its wire name there; `None` for a member of the document.
@@ -41,8 +57,18 @@ pub(super) trait Protocol: Sync {
     /// The name of a member within a document of this protocol.
     fn member_name(&self, member: &Member) -> String;
 
+    /// Whether the format of a timestamp may be specified by a trait.
+    fn has_timestamp_formats(&self) -> bool {
+        true
+    }
+
     /// How a timestamp is written in a slot when no trait specifies it.
     fn timestamp_format(&self, slot: &Slot) -> TimestampFormat;
+
+    /// Whether numbers of any size are texts in a document.
+    fn quotes_big_numbers(&self) -> bool {
+        false
+    }
 
     /// How a document is written.
     fn document(&self) -> Codec;

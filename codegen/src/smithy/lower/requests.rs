@@ -4,8 +4,9 @@ use super::fields::Use;
 use super::operations::Call;
 use super::protocol::Line;
 use super::{Lowering, traits};
+use crate::diagnostics::codes;
 use crate::ir::{Checksum, Fixed, FixedPlace, Param, PathPart, Request, Slot};
-use crate::smithy::model::{Member, Shape};
+use crate::smithy::model::{Member, Shape, ShapeType};
 use crate::smithy::node::Node;
 use crate::smithy::uri::{self, Segment};
 
@@ -21,7 +22,7 @@ impl<'a> Lowering<'a> {
         let slots: Vec<(&str, &Slot)> = params.iter().map(|param| (param.field.name.as_str(), &param.slot)).collect();
         let body = self.body(call.input, &slots);
         let mut fixed = fixed_query(query);
-        fixed.extend(self.protocol.fixed(self.service, call.shape));
+        fixed.extend(self.protocol.fixed(self.service, call.shape, self.streams_events(call.output)));
         Request {
             method: line.method.to_ascii_uppercase(),
             path,
@@ -50,10 +51,24 @@ impl<'a> Lowering<'a> {
             .collect()
     }
 
-    /// A member of the document, unless it streams: then it is the body, whatever the protocol.
-    pub(super) fn body_slot(&self, member: &Member) -> Slot {
-        let streams = self.model.target(member).is_some_and(|target| target.has_trait(traits::STREAMING));
-        if streams { Slot::Payload } else { Slot::Member }
+    /// A member of the document, unless it streams: then it is the body, if the protocol can send it so.
+    pub(super) fn body_slot(&mut self, member: &Member) -> Slot {
+        let Some(target) = self.model.target(member).filter(|target| target.has_trait(traits::STREAMING)) else {
+            return Slot::Member;
+        };
+        if target.shape_type == ShapeType::Union || self.protocol.streams_bytes() {
+            return Slot::Payload;
+        }
+        let message = format!("`{}` streams bytes, which `{}` cannot", member.id, self.protocol.trait_id());
+        let diagnostic = self.diagnostics.warning(&codes::BUFFERED_STREAM, &member.origin, message);
+        diagnostic.hint("they are sent and read as a whole");
+        Slot::Member
+    }
+
+    /// Whether a member of a structure is a stream of events.
+    fn streams_events(&self, structure: &Shape) -> bool {
+        let mut targets = structure.members.iter().filter_map(|member| self.model.target(member));
+        targets.any(|target| target.shape_type == ShapeType::Union && target.has_trait(traits::STREAMING))
     }
 }
 

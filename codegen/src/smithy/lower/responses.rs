@@ -92,11 +92,14 @@ impl<'a> Lowering<'a> {
     }
 
     fn lower_document_root(&mut self, shape: &'a Shape, origin: &Origin) -> Root {
-        let slot = |member| match self.protocol.response_slot(member) {
-            Some((slot, _)) => slot,
-            None => self.body_slot(member),
-        };
-        let slots: Vec<Slot> = shape.members.iter().map(slot).collect();
+        let slots: Vec<Slot> = shape
+            .members
+            .iter()
+            .map(|member| match self.protocol.response_slot(member) {
+                Some((slot, _)) => slot,
+                None => self.body_slot(member),
+            })
+            .collect();
         let named: Vec<(&str, &Slot)> = shape.members.iter().map(|member| member.name()).zip(&slots).collect();
         let codec = self.body(shape, &named).codec;
         Root { id: self.declare(shape, origin), slots, codec }

@@ -3,6 +3,7 @@
 pub(super) const API_KEY_AUTH: &str = "smithy.api#httpApiKeyAuth";
 pub(super) const AUTH: &str = "smithy.api#auth";
 pub(super) const AUTH_DEFINITION: &str = "smithy.api#authDefinition";
+pub(super) const AWS_QUERY_COMPATIBLE: &str = "aws.protocols#awsQueryCompatible";
 pub(super) const AWS_SERVICE: &str = "aws.api#service";
 pub(super) const BASIC_AUTH: &str = "smithy.api#httpBasicAuth";
 pub(super) const BEARER_AUTH: &str = "smithy.api#httpBearerAuth";

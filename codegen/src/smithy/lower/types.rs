@@ -82,6 +82,7 @@ impl<'a> Lowering<'a> {
 
     /// The type that a simple shape, list or map is apart from its constraints.
     fn lower_bare(&mut self, member: &'a Member, target: &'a Shape, slot: &Slot) -> Option<Type> {
+        let quotes = self.protocol.quotes_big_numbers();
         Some(match target.shape_type {
             ShapeType::Blob => Type::Bytes,
             ShapeType::Boolean => Type::Bool,
@@ -89,9 +90,11 @@ impl<'a> Lowering<'a> {
             ShapeType::Short => Type::Int(Int::I16),
             ShapeType::Integer | ShapeType::IntEnum => Type::Int(Int::I32),
             ShapeType::Long => Type::Int(Int::I64),
+            ShapeType::BigInteger if quotes => Type::Int(Int::BigText),
             ShapeType::BigInteger => Type::Int(Int::Big),
             ShapeType::Float => Type::Float(Float::F32),
             ShapeType::Double => Type::Float(Float::F64),
+            ShapeType::BigDecimal if quotes => Type::Float(Float::BigText),
             ShapeType::BigDecimal => Type::Float(Float::Big),
             ShapeType::Document => Type::Json,
             ShapeType::Timestamp => Type::Timestamp(self.timestamp_format(member, target, slot)),
@@ -106,7 +109,7 @@ impl<'a> Lowering<'a> {
     fn timestamp_format(&self, member: &Member, target: &Shape, slot: &Slot) -> TimestampFormat {
         let own = member.trait_value(traits::TIMESTAMP_FORMAT);
         let named = own.or_else(|| target.trait_value(traits::TIMESTAMP_FORMAT)).and_then(Node::as_str);
-        match named {
+        match named.filter(|_| self.protocol.has_timestamp_formats()) {
             Some("epoch-seconds") => TimestampFormat::EpochSeconds,
             Some("date-time") => TimestampFormat::DateTime,
             Some("http-date") => TimestampFormat::HttpDate,
