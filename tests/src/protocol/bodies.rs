@@ -1,9 +1,17 @@
-//! Whether two bodies say the same: as JSON where they are JSON, else byte by byte.
+//! Whether two bodies say the same: as JSON or CBOR where they are that, else byte by byte.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use ciborium::value as cbor;
 use serde_json::Value;
+
+const CBOR: &str = "application/cbor";
 
 /// What is wrong with a body, if anything.
 pub(super) fn compare(expected: &str, media_type: Option<&str>, actual: &[u8]) -> Option<String> {
+    if media_type == Some(CBOR) {
+        return compare_cbor(expected, actual);
+    }
     let text = String::from_utf8_lossy(actual);
     let is_json =
         media_type.is_some_and(|media_type| media_type == "application/json" || media_type.ends_with("+json"));
@@ -12,6 +20,49 @@ pub(super) fn compare(expected: &str, media_type: Option<&str>, actual: &[u8]) -
         _ => expected.as_bytes() == actual,
     };
     (!equal).then(|| format!("expected the body {expected:?}, got {text:?}"))
+}
+
+/// A body of a case as bytes; CBOR is given in base64.
+pub(super) fn bytes(body: &str, media_type: Option<&str>) -> Option<Vec<u8>> {
+    match media_type {
+        Some(CBOR) => STANDARD.decode(body).ok(),
+        _ => Some(body.into()),
+    }
+}
+
+fn compare_cbor(expected: &str, actual: &[u8]) -> Option<String> {
+    let Some(expected) = bytes(expected, Some(CBOR)) else { return Some("the case is not base64".to_owned()) };
+    let read = |bytes: &[u8]| ciborium::from_reader::<cbor::Value, _>(bytes);
+    match (read(&expected), read(actual)) {
+        _ if expected == actual => None,
+        (Ok(expected), Ok(actual)) if same_cbor(&expected, &actual) => None,
+        (expected, actual) => Some(format!("expected the body {expected:?}, got {actual:?}")),
+    }
+}
+
+/// Equality of CBOR values by which the width of a number and the order of entries mean nothing.
+fn same_cbor(left: &cbor::Value, right: &cbor::Value) -> bool {
+    let number = |value: &cbor::Value| match value {
+        cbor::Value::Integer(number) => Some(i128::from(*number) as f64),
+        cbor::Value::Float(number) => Some(*number),
+        _ => None,
+    };
+    match (left, right) {
+        (cbor::Value::Array(left), cbor::Value::Array(right)) => {
+            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same_cbor(left, right))
+        }
+        (cbor::Value::Map(left), cbor::Value::Map(right)) => {
+            let has = |(key, value): &(cbor::Value, cbor::Value)| {
+                right.iter().any(|(other, found)| same_cbor(key, other) && same_cbor(value, found))
+            };
+            left.len() == right.len() && left.iter().all(has)
+        }
+        (cbor::Value::Tag(left, inner), cbor::Value::Tag(right, other)) => left == right && same_cbor(inner, other),
+        _ => match (number(left), number(right)) {
+            (Some(left), Some(right)) => left == right || (left.is_nan() && right.is_nan()),
+            _ => left == right,
+        },
+    }
 }
 
 /// Equality of JSON values by which `1` and `1.0` are the same number.
@@ -41,5 +92,9 @@ mod tests {
         assert!(compare("", json, b"{}").is_some());
         assert_eq!(compare("raw", Some("text/plain"), b"raw"), None);
         assert!(compare("{ }", None, b"{}").is_some());
+        // Base64 of {"a": 1, "b": 1.0 of 32 bits}, against {"b": 1, "a": 1} without a length.
+        assert_eq!(compare("omFhAWFi+j+AAAA=", Some(super::CBOR), b"\xbf\x61b\x01\x61a\x01\xff"), None);
+        assert!(compare("oWFhAQ==", Some(super::CBOR), b"\xa1\x61a\x02").is_some());
+        assert!(compare("", Some(super::CBOR), b"\xa0").is_some());
     }
 }

@@ -27,17 +27,24 @@ pub(super) struct RequestCase {
 
 /// One case of `@httpResponseTests`, or the `initialResponse` of one of `@eventStreamTests`.
 #[derive(Debug, Deserialize)]
-#[serde(default)]
+#[serde(rename_all = "camelCase", default)]
 pub(super) struct ResponseCase {
     pub(super) code: u16,
     pub(super) headers: BTreeMap<String, String>,
     pub(super) body: String,
+    pub(super) body_media_type: Option<String>,
     pub(super) params: Value,
 }
 
 impl Default for ResponseCase {
     fn default() -> Self {
-        Self { code: 200, headers: BTreeMap::new(), body: String::new(), params: Value::Null }
+        Self {
+            code: 200,
+            headers: BTreeMap::new(),
+            body: String::new(),
+            body_media_type: None,
+            params: Value::Null,
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use ferrosmith_runtime::transport::Recorded;
 use ferrosmith_runtime::value::Structure;
 
 use super::cases::{self, ResponseCase};
-use super::{compare, fill, placeholder, report, wire};
+use super::{bodies, compare, fill, placeholder, report, wire};
 
 /// Answers a request of the client as a case says, and compares the output with its parameters.
 #[track_caller]
@@ -61,7 +61,8 @@ pub(super) fn answer(case: &ResponseCase) -> http::Response<Bytes> {
     for (name, value) in &case.headers {
         builder = builder.header(name, value.as_str());
     }
-    match builder.body(Bytes::from(case.body.clone())) {
+    let body = bodies::bytes(&case.body, case.body_media_type.as_deref()).unwrap_or_default();
+    match builder.body(Bytes::from(body)) {
         Ok(answer) => answer,
         Err(error) => panic!("the answer is none: {error}"),
     }

@@ -6,8 +6,19 @@ use serde_json::Value;
 
 use super::malformed;
 
-/// The protocol whose cases are run.
-pub(super) const PROTOCOL: &str = "aws.protocols#restJson1";
+/// The protocols whose cases are run, in the order in which clients prefer them.
+const PROTOCOLS: [&str; 5] = [
+    "smithy.protocols#rpcv2Cbor",
+    "smithy.protocols#rpcv2Json",
+    "aws.protocols#awsJson1_0",
+    "aws.protocols#awsJson1_1",
+    "aws.protocols#restJson1",
+];
+
+/// The protocol that a client of a service speaks; `None` if its cases are not run.
+pub(super) fn protocol_of(service: &Shape) -> Option<&'static str> {
+    PROTOCOLS.into_iter().find(|id| service.has_trait(id))
+}
 
 /// What a case is about; cases are counted by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +59,8 @@ impl Kind {
 #[derive(Clone, Debug)]
 pub(super) struct Test {
     pub(super) kind: Kind,
+    /// The name of its protocol.
+    pub(super) protocol: &'static str,
     /// Its id in the corpus.
     pub(super) id: String,
     /// The operation that is called.
@@ -59,37 +72,43 @@ pub(super) struct Test {
 }
 
 /// All cases of a service that a client of the protocol must pass, in the order of its operations.
-pub(super) fn gather(model: &Model, service: &Service) -> Vec<Test> {
+pub(super) fn gather(model: &Model, service: &Service, protocol: &'static str) -> Vec<Test> {
     let mut tests = Vec::new();
     let mut errors: Vec<&Shape> = Vec::new();
     for operation in model.operations(service) {
         let mut add = |kind, id: String, case| {
-            tests.push(Test { kind, id, operation: operation.id.name().to_owned(), error: None, case });
+            let name = name(protocol);
+            tests.push(Test { kind, protocol: name, id, operation: operation.id.name().to_owned(), error: None, case });
         };
         for (kind, trait_id) in [
             (Kind::Request, "smithy.test#httpRequestTests"),
             (Kind::Response, "smithy.test#httpResponseTests"),
             (Kind::Events, "smithy.test#eventStreamTests"),
         ] {
-            client_cases(operation, trait_id).for_each(|(id, case)| add(kind, id, case.clone()));
+            client_cases(operation, trait_id, protocol).for_each(|(id, case)| add(kind, id, case.clone()));
         }
-        for (_, case) in client_cases(operation, "smithy.test#httpMalformedRequestTests") {
+        for (_, case) in client_cases(operation, "smithy.test#httpMalformedRequestTests", protocol) {
             malformed::expand(&case).into_iter().for_each(|(id, case)| add(Kind::Validation, id, case));
         }
         // An error says the same whichever operation it comes from.
         for error in model.errors(service, operation) {
             if !errors.iter().any(|known| known.id == error.id) {
                 errors.push(error);
-                tests.extend(error_tests(operation, error));
+                tests.extend(error_tests(operation, error, protocol));
             }
         }
     }
     tests
 }
 
-fn error_tests<'a>(operation: &'a Shape, error: &'a Shape) -> impl Iterator<Item = Test> {
-    client_cases(error, "smithy.test#httpResponseTests").map(|(id, case)| Test {
+fn error_tests<'a>(
+    operation: &'a Shape,
+    error: &'a Shape,
+    protocol: &'static str,
+) -> impl Iterator<Item = Test> + use<'a> {
+    client_cases(error, "smithy.test#httpResponseTests", protocol).map(move |(id, case)| Test {
         kind: Kind::Error,
+        protocol: name(protocol),
         id,
         operation: operation.id.name().to_owned(),
         error: Some(error.id.name().to_owned()),
@@ -97,12 +116,33 @@ fn error_tests<'a>(operation: &'a Shape, error: &'a Shape) -> impl Iterator<Item
     })
 }
 
+/// The name of a protocol without its namespace.
+fn name(protocol: &'static str) -> &'static str {
+    protocol.rsplit('#').next().unwrap_or(protocol)
+}
+
 /// The cases of a trait that are about clients of the protocol, with their ids.
-fn client_cases<'a>(shape: &'a Shape, trait_id: &str) -> impl Iterator<Item = (String, Value)> + use<'a> {
+fn client_cases<'a>(
+    shape: &'a Shape,
+    trait_id: &str,
+    protocol: &'static str,
+) -> impl Iterator<Item = (String, Value)> + use<'a> {
     let cases = shape.trait_value(trait_id).and_then(Node::as_array).unwrap_or_default();
     let text = |case: &'a Node, key| case.get(key).and_then(Node::as_str);
     cases
         .iter()
-        .filter(move |case| text(case, "protocol") == Some(PROTOCOL) && text(case, "appliesTo") != Some("server"))
-        .map(move |case| (text(case, "id").unwrap_or_default().to_owned(), Value::from(case)))
+        .filter(move |case| text(case, "protocol") == Some(protocol) && text(case, "appliesTo") != Some("server"))
+        .map(move |case| (text(case, "id").unwrap_or_default().to_owned(), value(case)))
+}
+
+/// A node as JSON; numbers that JSON values cannot keep become texts.
+fn value(node: &Node) -> Value {
+    match node {
+        Node::Array(items) => items.iter().map(value).collect(),
+        Node::Object(object) => object.iter().map(|(key, inner)| (key.to_owned(), value(inner))).collect(),
+        Node::Number(number) => Some(Value::from(node))
+            .filter(|value| value.to_string() == number.as_str())
+            .unwrap_or_else(|| number.as_str().into()),
+        other => Value::from(other),
+    }
 }

@@ -1,5 +1,5 @@
-//! Smithy's protocol tests as Rust tests: every service of the corpus that speaks restJson1 becomes a crate, with one
-//! test for each case that is about clients; then all of them are run, none is expected to fail.
+//! Smithy's protocol tests as Rust tests: every service of the corpus whose protocol is supported becomes a crate,
+//! with one test for each case that is about clients; then all of them are run, none is expected to fail.
 
 mod cases;
 mod malformed;
@@ -28,6 +28,13 @@ struct Suite {
     tests: Vec<Test>,
 }
 
+impl Suite {
+    /// The name of the crate, and of the module that holds its tests: ids are unique within a service only.
+    fn module(&self) -> String {
+        self.name.replace('-', "_")
+    }
+}
+
 pub(super) fn run(corpus: &Path, filter: &str) -> Result<Vec<Case>> {
     let (sources, ids) = read(&corpus.join("smithy/protocol-tests"))?;
     let mut diagnostics = Diagnostics::new();
@@ -37,10 +44,10 @@ pub(super) fn run(corpus: &Path, filter: &str) -> Result<Vec<Case>> {
         bail!("the protocol tests do not load");
     }
     let mut suites = Vec::new();
-    for service in model.services().filter(|service| service.has_trait(cases::PROTOCOL)) {
-        let Some(properties) = service.as_service() else { continue };
-        let mut tests = cases::gather(&model, properties);
-        tests.retain(|test| test.id.contains(filter));
+    for service in model.services() {
+        let (Some(properties), Some(protocol)) = (service.as_service(), cases::protocol_of(service)) else { continue };
+        let mut tests = cases::gather(&model, properties, protocol);
+        tests.retain(|test| test.id.contains(filter) || test.protocol.contains(filter));
         if !tests.is_empty() {
             suites.push(generate(&model, &sources, service, tests)?);
         }

@@ -34,12 +34,13 @@ pub(super) fn suites(suites: &[Suite]) -> Result<Vec<Case>> {
     if outcomes.is_empty() {
         bail!("no test ran:\n{}", String::from_utf8_lossy(&output.stderr));
     }
-    let mut tests: Vec<&Test> = suites.iter().flat_map(|suite| &suite.tests).collect();
-    tests.sort_by_key(|test| test.kind);
-    let case = |test: &Test| {
-        let path = format!("{}::{}", test.kind.module(), test.id);
+    let tests = suites.iter().flat_map(|suite| suite.tests.iter().map(|test| (suite.module(), test)));
+    let mut tests: Vec<(String, &Test)> = tests.collect();
+    tests.sort_by_key(|(_, test)| (test.protocol, test.kind));
+    let case = |(module, test): (String, &Test)| {
+        let path = format!("{module}::{}::{}", test.kind.module(), test.id);
         let failure = outcomes.get(&path).cloned().unwrap_or_else(|| Some("it did not run".to_owned()));
-        Case { name: test.id.clone(), group: test.kind.name(), failure }
+        Case { name: test.id.clone(), group: format!("{} {}", test.protocol, test.kind.name()), failure }
     };
     Ok(tests.into_iter().map(case).collect())
 }

@@ -1,12 +1,14 @@
 //! The test file of a generated crate.
 //!
 //! ```ignore
-//! mod requests {
-//!     use super::*;
+//! mod protocol_restjson {
+//!     mod requests {
+//!         use super::super::*;
 //!
-//!     #[test]
-//!     fn RestJsonAllQueryStringTypes() {
-//!         protocol::request(|config| Client::new(config).all_query_string_types(), "{\"method\":\"GET\", ...}");
+//!         #[test]
+//!         fn RestJsonAllQueryStringTypes() {
+//!             protocol::request(|config| Client::new(config).all_query_string_types(), "{\"method\":\"GET\", ...}");
+//!         }
 //!     }
 //! }
 //! ```
@@ -31,7 +33,7 @@ pub(super) fn emit(crate_name: &str, names: &PublicNames, tests: &[Test]) -> Res
         let module = ident(kind.module());
         modules.push(quote! {
             mod #module {
-                use super::*;
+                use super::super::*;
 
                 #(#functions)*
             }
@@ -41,9 +43,11 @@ pub(super) fn emit(crate_name: &str, names: &PublicNames, tests: &[Test]) -> Res
         #![allow(missing_docs, non_snake_case, unused_imports)]
 
         use ferrosmith_tests::protocol;
-        use #library::{Client, Error};
+        use ::#library::{Client, Error};
 
-        #(#modules)*
+        mod #library {
+            #(#modules)*
+        }
     };
     Ok(prettyplease::unparse(&syn::parse2(file)?))
 }
