@@ -135,13 +135,14 @@ fn client_cases<'a>(
         .map(move |case| (text(case, "id").unwrap_or_default().to_owned(), value(case)))
 }
 
-/// A node as JSON; numbers that JSON values cannot keep become texts.
+/// A node as JSON; numbers that JSON values cannot keep, or are not read exactly, become texts.
 fn value(node: &Node) -> Value {
     match node {
         Node::Array(items) => items.iter().map(value).collect(),
         Node::Object(object) => object.iter().map(|(key, inner)| (key.to_owned(), value(inner))).collect(),
-        Node::Number(number) => Some(Value::from(node))
-            .filter(|value| value.to_string() == number.as_str())
+        Node::Number(number) => serde_json::from_str(number.as_str())
+            .ok()
+            .filter(|value: &Value| value.to_string() == number.as_str())
             .unwrap_or_else(|| number.as_str().into()),
         other => Value::from(other),
     }
