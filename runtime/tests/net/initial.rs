@@ -22,17 +22,18 @@ struct Discuss {
 }
 
 operation! {
-    Discuss, DISCUSS => Discussion, Error;
+    Discuss => Discussion, Error;
+    Operation::new("Discuss", "POST", &[Part::Literal("/")])
+        .body(Codec::Events, "application/vnd.amazon.eventstream")
+        .response(200, Codec::Events)
+        .marker("Smithy-Protocol", "rpc-v2-json")
+        .errors(ERRORS);
     topic = Member::new("topic");
     token = Member::new("token").token();
     said = Member::new("said").payload();
 }
 
-static DISCUSS: Operation = Operation::new("Discuss", "POST", &[Part::Literal("/")])
-    .body(Codec::Events, "application/vnd.amazon.eventstream")
-    .response(200, Codec::Events)
-    .marker("Smithy-Protocol", "rpc-v2-json")
-    .errors(&[ErrorCase::code::<NotFoundException>("NotFoundException", 404)]);
+static ERRORS: &[ErrorCase] = &[ErrorCase::code::<NotFoundException>("NotFoundException", 404)];
 
 /// The response.
 #[derive(Clone, Default)]
