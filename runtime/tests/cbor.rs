@@ -238,9 +238,24 @@ fn documents_are_the_json_that_says_the_same() {
 #[test]
 fn malformed_bytes_are_errors_with_a_place() {
     let malformed = [
-        "", "a1", "a16474657874", "a164746578746161ff", "a1647465787461ff", "a16474657874 01", "a1016161", "1c", "ff",
-        "bf", "9f", "a16474657874ff", "a1646c6973749b7fffffffffffffff", "5b7fffffffffffffff", "a16474696d65c2401a00",
-        "a16474696d65c1fb7ff0000000000000", "a16474696d65c11b7fffffffffffffff", "a16663686f696365a0",
+        "",
+        "a1",
+        "a16474657874",
+        "a164746578746161ff",
+        "a1647465787461ff",
+        "a16474657874 01",
+        "a1016161",
+        "1c",
+        "ff",
+        "bf",
+        "9f",
+        "a16474657874ff",
+        "a1646c6973749b7fffffffffffffff",
+        "5b7fffffffffffffff",
+        "a16474696d65c2401a00",
+        "a16474696d65c1fb7ff0000000000000",
+        "a16474696d65c11b7fffffffffffffff",
+        "a16663686f696365a0",
     ];
     for bytes in malformed {
         assert!(read::<Sample>(&hex(&bytes.replace(' ', ""))).is_err(), "{bytes}");

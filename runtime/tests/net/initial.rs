@@ -91,7 +91,8 @@ async fn members_beside_a_stream_are_its_first_message() {
     assert_eq!((response.session.as_str(), response.mood.as_deref()), ("s", Some("good")));
     assert_eq!(heard(response.said).await, ["hello", "world"]);
 
-    let types: Vec<_> = sent.iter().map(|message| message.header(":event-type").and_then(HeaderValue::as_str)).collect();
+    let types: Vec<_> =
+        sent.iter().map(|message| message.header(":event-type").and_then(HeaderValue::as_str)).collect();
     assert_eq!(types, [Some("initial-request"), Some("piece")]);
     assert_eq!(sent[0].header(":message-type"), Some(&HeaderValue::from("event")));
     assert_eq!(sent[0].header(":content-type"), Some(&HeaderValue::from("application/json")));
@@ -117,7 +118,8 @@ async fn an_error_in_the_place_of_the_initial_response_ends_the_stream() {
 
 #[tokio::test]
 async fn an_initial_response_that_nobody_waits_for_is_stepped_over() {
-    let bytes = [message("initial-response", "{}"), message("piece", "a")].map(|message| message.encode().expect("bytes"));
+    let bytes =
+        [message("initial-response", "{}"), message("piece", "a")].map(|message| message.encode().expect("bytes"));
     let recorded = Recorded::new().respond(200, bytes.concat());
     let config = Config::new().region("us-east-1").credentials(Credentials::new("AKIDEXAMPLE", "secret"));
     let client = Client::new(&MODELS, config.transport(recorded));

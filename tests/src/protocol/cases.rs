@@ -38,13 +38,7 @@ pub(super) struct ResponseCase {
 
 impl Default for ResponseCase {
     fn default() -> Self {
-        Self {
-            code: 200,
-            headers: BTreeMap::new(),
-            body: String::new(),
-            body_media_type: None,
-            params: Value::Null,
-        }
+        Self { code: 200, headers: BTreeMap::new(), body: String::new(), body_media_type: None, params: Value::Null }
     }
 }
 

@@ -108,7 +108,10 @@ fn float(param: &Value) -> Result<f64, String> {
 fn timestamp(param: &Value) -> Result<jiff::Timestamp, String> {
     let time = match param {
         Value::String(text) if text.contains(':') => text.parse().ok(),
-        _ => digits(param).parse::<f64>().ok().and_then(|seconds| jiff::Timestamp::from_millisecond((seconds * 1e3).round() as i64).ok()),
+        _ => digits(param)
+            .parse::<f64>()
+            .ok()
+            .and_then(|seconds| jiff::Timestamp::from_millisecond((seconds * 1e3).round() as i64).ok()),
     };
     time.ok_or_else(|| unfit("a point in time", param))
 }
