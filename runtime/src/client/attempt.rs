@@ -58,6 +58,7 @@ impl Attempt<'_> {
         let body = body.read(Reading { limit: self.timeouts.read, call, upload });
         let success = parts.status.is_success() || parts.status.as_u16() == self.operation.status;
         if success && codec::is_streamed(self.operation.response) {
+            response::check_marker(self.operation, &parts).map_err(|error| fatal(unreadable(error, &parts)))?;
             let body = self.begin(ByteStream::from_body(body), output).await?;
             return self.decode_streamed(&parts, body, output).map_err(fatal);
         }

@@ -25,8 +25,8 @@ pub fn decode(
     fill(operation.response, parts.status.as_u16(), &parts.headers, body, output)
 }
 
-/// A response of another protocol says nothing that could be read.
-fn check_marker(operation: &Operation, parts: &Parts) -> Result<(), DecodeError> {
+/// Checks that a response is one of the operation: one of another protocol contains nothing that could be read.
+pub(crate) fn check_marker(operation: &Operation, parts: &Parts) -> Result<(), DecodeError> {
     match operation.marker {
         Some((name, value)) if !operation.is_marked(&parts.headers) => {
             Err(DecodeError::part("", format!("the response does not carry the header `{name}: {value}`")))
@@ -48,7 +48,6 @@ pub fn decode_streamed(
     body: ByteStream,
     output: &mut dyn Structure,
 ) -> Result<(), DecodeError> {
-    check_marker(operation, parts)?;
     read_head(parts.status.as_u16(), &parts.headers, output)?;
     let rows = output.table().members;
     let missing = |row: &&Member| row.required && row.slot == Slot::Header && !parts.headers.contains_key(row.wire);
