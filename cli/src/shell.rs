@@ -145,9 +145,12 @@ fn has_color(is_terminal: bool, variable: impl Fn(&str) -> Option<String>) -> bo
 mod tests {
     use super::*;
 
+    /// Whether standard error is a terminal, the environment, and whether colours are expected.
+    type Case = (bool, &'static [(&'static str, &'static str)], bool);
+
     #[test]
     fn colors_follow_the_environment() {
-        let cases: [(bool, &[(&str, &str)], bool); 9] = [
+        let cases: [Case; 9] = [
             (true, &[], true),
             (false, &[], false),
             (true, &[("NO_COLOR", "1")], false),

@@ -46,9 +46,12 @@ fn prefix(service: &Shape) -> Option<&str> {
         .or_else(|| text(traits::AWS_SERVICE, "arnNamespace"))
 }
 
+/// Reads the value of one of the two traits.
+type ReadRules = fn(&mut Reader<'_>, &Node) -> Option<Rules>;
+
 /// The rule set of a service; none if it has none, or one with something that is not known, which is reported.
 pub(super) fn lower_rules(service: &Shape, diagnostics: &mut Diagnostics) -> Option<Rules> {
-    let (applied, read): (&Trait, fn(&mut Reader<'_>, &Node) -> Option<Rules>) =
+    let (applied, read): (&Trait, ReadRules) =
         match (service.traits.get(traits::ENDPOINT_RULES), service.traits.get(traits::ENDPOINT_BDD)) {
             (Some(tree), _) => (tree, tree::read),
             (None, Some(diagram)) => (diagram, bdd::read),
