@@ -181,15 +181,15 @@ mod tests {
                 setters! { Tag; value: Option<Vec<String>>; #[deprecated] old: bool; }
                 error_enum! { Error; AccessDenied(AccessDeniedException); }
                 client! { Client, SERVICE, Error }
-                impl Tag { fn a() { b(); } fn b() { a(); } }
+                impl Tag { fn a(&self) -> bool { self.b() } fn b(&self) -> bool { true } }
             },
         );
         let expected = r#"// @generated
 
 use std::fmt;
 
-use crate::types::Tag;
 use crate::Error;
+use crate::types::Tag;
 
 /// A label.
 pub struct Tag {
@@ -200,7 +200,11 @@ pub struct Tag {
 structure! {
     Tag = "Tag", sensitive;
     key = Member::new("key").shape(&checks::TAG_KEY).required();
-    a_long_one = Member::new("aLongOne").wire("a_long_one").shape(&checks::A_LONG_ONE).required().sensitive();
+    a_long_one = Member::new("aLongOne")
+        .wire("a_long_one")
+        .shape(&checks::A_LONG_ONE)
+        .required()
+        .sensitive();
 }
 
 union! {
@@ -228,12 +232,12 @@ error_enum! {
 client! { Client, SERVICE, Error }
 
 impl Tag {
-    fn a() {
-        b();
+    fn a(&self) -> bool {
+        self.b()
     }
 
-    fn b() {
-        a();
+    fn b(&self) -> bool {
+        true
     }
 }
 "#;
