@@ -1,6 +1,6 @@
 //! What clients choose in the client list: the model that comes of it, or what is wrong with the choices.
 
-use ferrosmith_codegen::clients::{self, Client, Clients};
+use ferrosmith_codegen::clients::{self, Client, Clients, Package};
 use ferrosmith_codegen::description::{Description, add_overlays};
 use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
 use ferrosmith_codegen::files::Files;
@@ -32,7 +32,9 @@ fn check(case: &Case) {
 
 fn emit(case: &Case) -> Result<Files, String> {
     let mut read = Read::new(case);
-    let client = &read.clients.clients[0];
+    // All crates stand in one workspace, so each has the name of its case.
+    let (name, client) = (case.name(), &read.clients.clients[0]);
+    let client = &Client { package: Package::new(name.as_str()), name, ..client.clone() };
     let mut runtime = read.clients.runtime.clone();
     runtime.path = Some(ferrosmith_tests::repository().join("runtime").display().to_string());
     let job = Job { client, runtime: &runtime, descriptions: read.descriptions.clone() };
