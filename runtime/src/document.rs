@@ -27,6 +27,8 @@ pub(crate) struct ErrorDocument {
     /// The explanation, where it stands under the name `Message` and there is none under `message`. Services of AWS
     /// write so even where the description specifies `message`.
     pub(crate) capitalized: Option<String>,
+    /// The service's name for the exchange.
+    pub(crate) request_id: Option<String>,
 }
 
 /// The places where services put the explanation of an error, the usual ones first.
@@ -54,6 +56,7 @@ impl ErrorDocument {
             type_name: text(&["__type"]),
             message: MESSAGES.iter().find_map(|place| text(place)),
             capitalized: text(&["Message"]).filter(|_| document.get("message").is_none()),
+            request_id: None,
         }
     }
 }

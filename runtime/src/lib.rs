@@ -60,6 +60,7 @@ mod unions;
 pub mod validate;
 #[doc(hidden)]
 pub mod value;
+mod xml;
 
 pub use client::{Call, Client, Config};
 pub use error::Error;

@@ -16,6 +16,8 @@ pub struct Features {
     pub cbor: bool,
     /// Some request is compressed.
     pub gzip: bool,
+    /// Some body is written in XML, or as a query whose response is.
+    pub xml: bool,
     /// Some pattern needs look-around or back-references.
     pub lookaround: bool,
     /// Some pattern needs Unicode's tables.
@@ -27,6 +29,10 @@ pub(super) fn analyze(api: &Api, constraints: &ConstraintFacts) -> Features {
         let codecs = [operation.request.codec, operation.response.codec];
         codecs.into_iter().filter(|codec| *codec == Codec::Events).count()
     };
+    let is_xml = |operation: &Operation| {
+        let codecs = [operation.request.codec, operation.response.codec, operation.document];
+        codecs.into_iter().any(|codec| matches!(codec, Codec::Xml(_) | Codec::Query(_)))
+    };
     let is_signed = api.auth.iter().any(|scheme| matches!(scheme.credential, Credential::SigV4 { .. }));
     Features {
         aws: is_signed || matches!(api.endpoint, Endpoint::Aws { .. }),
@@ -34,6 +40,7 @@ pub(super) fn analyze(api: &Api, constraints: &ConstraintFacts) -> Features {
         duplex: api.operations.iter().any(|operation| streams(operation) == 2),
         cbor: api.operations.iter().any(|operation| operation.document == Codec::Cbor),
         gzip: api.operations.iter().any(|operation| operation.request.gzip_from.is_some()),
+        xml: api.operations.iter().any(is_xml),
         lookaround: constraints.patterns().any(|pattern| pattern.engine == Engine::Fancy),
         unicode: constraints.patterns().any(|pattern| {
             let needs = pattern.features;

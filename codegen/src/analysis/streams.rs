@@ -68,7 +68,15 @@ fn find<'a>(api: &Api, codec: Codec, fields: impl Iterator<Item = (&'a Field, &'
     match codec {
         Codec::Stream => payload.next().map(|(position, _)| (position, Stream::Bytes)),
         Codec::Events => payload.find_map(|(position, (field, _))| Some((position, events(api, &field.ty)?))),
-        Codec::Empty | Codec::Json | Codec::Cbor | Codec::Form | Codec::Multipart | Codec::Text | Codec::Bytes => None,
+        Codec::Empty
+        | Codec::Json
+        | Codec::Cbor
+        | Codec::Xml(_)
+        | Codec::Form
+        | Codec::Query(_)
+        | Codec::Multipart
+        | Codec::Text
+        | Codec::Bytes => None,
     }
 }
 

@@ -21,6 +21,7 @@ mod operations;
 mod print;
 mod rules;
 mod types;
+mod xml;
 
 pub(crate) use constraints::common_multiple;
 pub use constraints::{Bound, Bounds, Constraints, Dialect, Number, Pattern, Range};
@@ -37,6 +38,7 @@ pub use types::{
     Enum, EnumValue, EventSlot, Field, FieldFlags, Float, Int, List, Map, Newtype, Presence, Struct, Tagging,
     TimestampFormat, Type, TypeDef, TypeId, TypeKind, Types, Union,
 };
+pub use xml::{Element, Entry, Namespace, QueryNames, Wrapper, Xml};
 
 use serde::Serialize;
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Field, RuleBinding, TypeId};
+use super::{Element, Field, QueryNames, RuleBinding, TypeId, Wrapper};
 use crate::diagnostics::Origin;
 
 /// One operation of an API.
@@ -67,6 +67,8 @@ pub struct Request {
     pub params: Vec<Param>,
     /// How the body is written.
     pub codec: Codec,
+    /// The root element of a document in XML; none for other documents.
+    pub root: Option<Element>,
     /// The `Content-Type` of the body; none when there is no body.
     pub media_type: Option<String>,
     /// The checksum that the request must carry.
@@ -181,8 +183,12 @@ pub enum Codec {
     Json,
     /// CBOR (RFC 8949).
     Cbor,
+    /// XML.
+    Xml(Wrapper),
     /// `application/x-www-form-urlencoded`.
     Form,
+    /// The same, with names that lead through lists, maps and structures (AWS specifications, "AWS query protocol").
+    Query(QueryNames),
     /// `multipart/form-data`.
     Multipart,
     /// The payload's text as it is.

@@ -5,7 +5,7 @@ use std::ops::Index;
 
 use serde::Serialize;
 
-use super::Constraints;
+use super::{Constraints, Element, Entry as MapEntry, Xml};
 use crate::diagnostics::{Diagnostics, Origin, codes};
 
 /// The number of a named type in [`Types`].
@@ -357,6 +357,8 @@ pub enum TimestampFormat {
 pub struct List {
     /// The type of each item; `Nullable` where items may be null.
     pub item: Type,
+    /// The element of an item in XML, where it is not plainly `member`.
+    pub element: Option<Element>,
     /// Whether items are never to be shown.
     pub sensitive: bool,
 }
@@ -368,6 +370,8 @@ pub struct Map {
     pub key: Type,
     /// The type of each value; `Nullable` where values may be null.
     pub value: Type,
+    /// The elements of an entry in XML, where they are not plainly `key` and `value`.
+    pub entry: Option<Box<MapEntry>>,
     /// Whether keys and values are never to be shown.
     pub sensitive: bool,
 }
@@ -377,7 +381,8 @@ pub struct Map {
 pub struct Field {
     /// The name in the description.
     pub name: String,
-    /// The name on the wire: JSON member, query parameter, header.
+    /// The name on the wire: JSON member, query parameter, header, XML element; of a payload in XML the root
+    /// element.
     pub wire: String,
     /// The type of its value.
     pub ty: Type,
@@ -436,6 +441,8 @@ pub struct FieldFlags {
     pub event: EventSlot,
     /// The media type of its text or bytes (Smithy `@mediaType`).
     pub media_type: Option<String>,
+    /// How it is written in XML and queries, where that is not an element of the wire name.
+    pub xml: Option<Box<Xml>>,
 }
 
 /// The part of an event message that carries a field.

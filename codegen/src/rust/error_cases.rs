@@ -44,7 +44,7 @@ pub(super) fn error_case(cx: &Context<'_>, imports: &mut Imports<'_>, case: &Err
         quote!(.retry(#class::#retry))
     });
     let codec = (case.codec != Codec::Json).then(|| {
-        let (class, codec) = (imports.add("ferrosmith_runtime::schema", "Codec"), codec_variant(case.codec));
+        let (class, codec) = (imports.add("ferrosmith_runtime::schema", "Codec"), codec_variant(imports, case.codec));
         quote!(.codec(#class::#codec))
     });
     Some(quote!(#class::#start #retry #codec))

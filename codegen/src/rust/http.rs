@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::imports::Imports;
+use super::xml;
 use crate::ir::{Codec, Status};
 
 /// A status as a number; of a class the first.
@@ -16,12 +17,20 @@ pub(super) fn status_code(status: Status) -> u16 {
 }
 
 /// The name of a codec in the runtime.
-pub(super) fn codec_variant(codec: Codec) -> TokenStream {
+pub(super) fn codec_variant(imports: &mut Imports<'_>, codec: Codec) -> TokenStream {
     match codec {
         Codec::Empty => quote!(Empty),
         Codec::Json => quote!(Json),
         Codec::Cbor => quote!(Cbor),
+        Codec::Xml(wrapper) => {
+            let wrapper = xml::wrapper(imports, wrapper);
+            quote!(Xml(#wrapper))
+        }
         Codec::Form => quote!(Form),
+        Codec::Query(names) => {
+            let names = xml::query_names(imports, names);
+            quote!(Query(#names))
+        }
         Codec::Multipart => quote!(Multipart),
         Codec::Text => quote!(Text),
         Codec::Bytes => quote!(Bytes),

@@ -9,6 +9,7 @@ use quote::quote;
 
 use super::imports::Imports;
 use super::shapes::{Statics, shape};
+use super::xml::xml_call;
 use super::{Context, literals};
 use crate::analysis::resolve;
 use crate::ir::{Constraints, EventSlot, Field, Map, Presence, QueryStyle, Slot, Type, TypeKind};
@@ -57,8 +58,9 @@ pub(super) fn member(cx: &Context<'_>, imports: &mut Imports<'_>, statics: &mut 
         quote!(.media_type(#media_type))
     });
     let document = document_calls(field, *is_required);
+    let xml = field.flags.xml.as_deref().map(|xml| xml_call(imports, xml));
     quote!(#class::new(#name) #wire #slot #event #shape #required #nullable #sensitive #token #fallback #media_type
-        #document)
+        #document #xml)
 }
 
 /// The expression of the row for everything that has no row of its own.
@@ -71,7 +73,7 @@ pub(super) fn rest_member(
 ) -> TokenStream {
     let class = imports.add("ferrosmith_runtime::schema", "Member");
     let (key, value) = (Type::String, value.clone());
-    let map = Map { key, value, sensitive: false };
+    let map = Map { key, value, entry: None, sensitive: false };
     let shape = shape(cx, imports, statics, &Type::Map(Box::new(map)), &Constraints::default(), name);
     let shape = shape.map(|shape| quote!(.shape(#shape)));
     let name = literals::text(name);

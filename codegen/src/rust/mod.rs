@@ -28,6 +28,7 @@ mod public_names;
 mod shapes;
 mod source_file;
 mod types;
+mod xml;
 
 use context::Context;
 use source_file::SourceFile;

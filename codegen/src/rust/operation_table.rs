@@ -15,7 +15,7 @@ use super::error_cases::error_case;
 use super::http::{codec_variant, status_code};
 use super::imports::Imports;
 use super::pagination::pagination;
-use super::{Context, SourceFile, literals};
+use super::{Context, SourceFile, literals, xml};
 use crate::ir::{Checksum, Codec, Fixed, FixedPlace, Operation, Param, PathPart, Slot};
 
 /// The expression that describes an operation.
@@ -89,9 +89,13 @@ fn body(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream>
         return None;
     }
     let class = imports.add("ferrosmith_runtime::schema", "Codec");
-    let codec = codec_variant(request.codec);
+    let codec = codec_variant(imports, request.codec);
     let media_type = literals::text(request.media_type.as_deref().unwrap_or("application/octet-stream"));
-    Some(quote!(.body(#class::#codec, #media_type)))
+    let root = request.root.as_ref().map(|root| {
+        let root = xml::element(imports, root);
+        quote!(.root(&#root))
+    });
+    Some(quote!(.body(#class::#codec, #media_type) #root))
 }
 
 fn response(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {
@@ -101,7 +105,7 @@ fn response(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStr
         return None;
     }
     let class = imports.add("ferrosmith_runtime::schema", "Codec");
-    let (status, codec) = (Literal::u16_unsuffixed(status), codec_variant(codec));
+    let (status, codec) = (Literal::u16_unsuffixed(status), codec_variant(imports, codec));
     Some(quote!(.response(#status, #class::#codec)))
 }
 
@@ -111,7 +115,7 @@ fn document(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStr
         return None;
     }
     let class = imports.add("ferrosmith_runtime::schema", "Codec");
-    let codec = codec_variant(operation.document);
+    let codec = codec_variant(imports, operation.document);
     Some(quote!(.document(#class::#codec)))
 }
 

@@ -13,7 +13,7 @@ use crate::ir::{Api, TypeKind};
 pub struct PublicNames {
     /// The operations.
     pub operations: BTreeMap<String, OperationNames>,
-    /// The variants of the error enum, by the codes of the errors.
+    /// The variants of the error enum, by the codes of the errors and by the names of their types.
     pub errors: BTreeMap<String, Ident>,
 }
 
@@ -49,6 +49,8 @@ pub fn public_names(api: &Api, facts: &Facts) -> PublicNames {
         for case in &operation.errors {
             if let (Some(code), Some(error)) = (&case.code, facts.errors.position(case.ty)) {
                 public.errors.insert(code.clone(), names.error_variant(error));
+                let type_name = api.types[case.ty].name.clone();
+                public.errors.entry(type_name).or_insert_with(|| names.error_variant(error));
             }
         }
     }

@@ -64,7 +64,7 @@ impl Attempt<'_> {
         }
         let body = body::collect(body, self.shared.config.max_response_bytes).await;
         let body = body.map_err(|error| self.broken(error))?;
-        if !success {
+        if !success || codec::is_error(self.operation.response, &body) {
             return Err(self.rejected(parts, body));
         }
         response::decode(self.operation, &parts, &body, output).map_err(|error| fatal(unreadable(error, &parts)))

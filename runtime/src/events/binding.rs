@@ -11,6 +11,9 @@ use crate::schema::{Codec, ErrorCase, EventSlot, Member, Operation, Retry, Scope
 use crate::timestamps;
 use crate::value::{Mut, Ref, Structure, Union, Unknown, Value};
 
+/// The row of an event that no table describes.
+static ANY: Member = Member::new("event");
+
 /// What a message was.
 pub enum Received {
     /// An event; the union holds it now.
@@ -66,7 +69,7 @@ fn case_of<'a>(structure: &dyn Structure, errors: &'a [ErrorCase]) -> Option<&'a
 
 fn unknown(union: &dyn Union, document: Codec) -> Result<Message, BoxError> {
     let unknown = union.unknown().cloned().unwrap_or_default();
-    let payload = codec::value(document, &Ref::Document(&unknown.value), Shape::PLAIN)?.into();
+    let payload = codec::value(document, &Ref::Document(&unknown.value), &ANY)?.into();
     let headers = vec![
         (":message-type".to_owned(), "event".into()),
         (":event-type".to_owned(), HeaderValue::String(unknown.tag)),
@@ -86,13 +89,13 @@ fn payload(structure: &dyn Structure, document: Codec, message: &mut Message) ->
             Ref::Bytes(bytes) => (Codec::Bytes, bytes.clone()),
             Ref::String(text) => (Codec::Text, Bytes::from(text.to_owned())),
             Ref::Enum(text) => (Codec::Text, Bytes::from(text.as_str().to_owned())),
-            other => (document, codec::value(document, &other, rows[index].shape)?.into()),
+            other => (document, codec::value(document, &other, &rows[index])?.into()),
         };
         content_type(rows[index].media_type.or(codec::media_type(written_as)), message);
         message.payload = bytes;
     } else if rows.iter().any(|row| row.event == EventSlot::Member) {
         // Events have no idempotency tokens: those are members of an operation's input.
-        message.payload = codec::members(document, structure, Scope::Event, &String::new)?.into();
+        message.payload = codec::members(document, None, structure, Scope::Event, &String::new)?.into();
         content_type(codec::media_type(document), message);
     }
     Ok(())
@@ -176,9 +179,8 @@ fn event(message: &Message, name: &str, union: &mut dyn Union, document: Codec) 
 
 /// The payload of an event that the description does not know; what is no document is kept as base64.
 fn unknown_value(payload: &Bytes, document: Codec) -> serde_json::Value {
-    static ROW: Member = Member::new("");
     let mut value = serde_json::Value::Null;
-    match codec::read_payload(document, &ROW, Mut::Document(&mut value), payload, Mode::Lenient) {
+    match codec::read_payload(document, &ANY, Mut::Document(&mut value), payload, Mode::Lenient) {
         Ok(_) => value,
         Err(_) => timestamps::encode_base64(payload).into(),
     }

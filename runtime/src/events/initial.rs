@@ -32,7 +32,7 @@ pub(crate) fn request(
     input: &dyn Structure,
     token: &dyn Fn() -> String,
 ) -> Result<Message, EncodeError> {
-    let payload = codec::members(operation.document, input, Scope::Body, token)?.into();
+    let payload = codec::members(operation.document, None, input, Scope::Body, token)?.into();
     let texts = [
         (":message-type", "event"),
         (":event-type", REQUEST),

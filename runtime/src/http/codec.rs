@@ -10,10 +10,10 @@ use super::body::{set_content_type, set_payload_type};
 use super::request::Body;
 use super::{DecodeError, EncodeError, form, multipart, text};
 use crate::document::{ErrorDocument, Mode};
-use crate::json;
-use crate::schema::{Codec, Member, Operation, Scope, Shape, TimestampFormat};
+use crate::schema::{Codec, Element, Member, Operation, Scope, Shape, TimestampFormat, Wrapper};
 use crate::validate::Violation;
 use crate::value::{Kind, Mut, Ref, Structure, Value};
+use crate::{json, xml};
 
 /// Returns the media type of what a codec writes; `None` for no body.
 pub(crate) fn media_type(codec: Codec) -> Option<&'static str> {
@@ -22,7 +22,8 @@ pub(crate) fn media_type(codec: Codec) -> Option<&'static str> {
         Codec::Json => Some("application/json"),
         #[cfg(feature = "cbor")]
         Codec::Cbor => Some("application/cbor"),
-        Codec::Form => Some("application/x-www-form-urlencoded"),
+        Codec::Xml(_) => Some("application/xml"),
+        Codec::Form | Codec::Query(_) => Some("application/x-www-form-urlencoded"),
         Codec::Multipart => Some("multipart/form-data"),
         Codec::Text => Some("text/plain"),
         Codec::Bytes | Codec::Stream => Some("application/octet-stream"),
@@ -36,7 +37,14 @@ pub(crate) fn is_streamed(codec: Codec) -> bool {
         Codec::Stream | Codec::Events => true,
         #[cfg(feature = "cbor")]
         Codec::Cbor => false,
-        Codec::Empty | Codec::Json | Codec::Form | Codec::Multipart | Codec::Text | Codec::Bytes => false,
+        Codec::Empty
+        | Codec::Json
+        | Codec::Xml(_)
+        | Codec::Form
+        | Codec::Query(_)
+        | Codec::Multipart
+        | Codec::Text
+        | Codec::Bytes => false,
     }
 }
 
@@ -49,10 +57,11 @@ pub(super) fn write_document(
 ) -> Result<Body, EncodeError> {
     let bytes: Bytes = match operation.request {
         Codec::Empty => return Ok(Body::Empty),
-        Codec::Json => members(Codec::Json, input, Scope::Body, token)?.into(),
+        codec @ (Codec::Json | Codec::Xml(_)) => members(codec, operation.root, input, Scope::Body, token)?.into(),
         #[cfg(feature = "cbor")]
-        Codec::Cbor => members(Codec::Cbor, input, Scope::Body, token)?.into(),
+        Codec::Cbor => members(Codec::Cbor, None, input, Scope::Body, token)?.into(),
         Codec::Form => form::write(operation.fixed, input, token).into(),
+        Codec::Query(names) => xml::write_query(names, operation.fixed, input, token).into(),
         Codec::Multipart => {
             let boundary = token();
             set_content_type(&format!("multipart/form-data; boundary={boundary}"), headers);
@@ -76,16 +85,16 @@ pub(super) fn write_payload(
         // In JSON a structure that is absent is an empty one (AWS restJson1, "HTTP binding serialization").
         (Codec::Json, Ref::Absent) if member.absent_kind() == Kind::Struct => Body::Bytes(Bytes::from_static(b"{}")),
         (_, Ref::Absent) => return Ok(Body::Empty),
-        (Codec::Json, value) => Body::Bytes(self::value(Codec::Json, &value, row.shape)?.into()),
+        (codec @ (Codec::Json | Codec::Xml(_)), value) => Body::Bytes(self::value(codec, &value, row)?.into()),
         #[cfg(feature = "cbor")]
-        (Codec::Cbor, value) => Body::Bytes(self::value(Codec::Cbor, &value, row.shape)?.into()),
-        (Codec::Form | Codec::Multipart, Ref::Struct(structure)) => {
+        (Codec::Cbor, value) => Body::Bytes(self::value(Codec::Cbor, &value, row)?.into()),
+        (Codec::Form | Codec::Query(_) | Codec::Multipart, Ref::Struct(structure)) => {
             return write_document(operation, structure, token, headers);
         }
         (Codec::Text | Codec::Bytes | Codec::Stream, value) => plain(&value, row.shape),
         #[cfg(feature = "events")]
         (Codec::Events, Ref::Events(events)) => Body::Events(events.messages(operation)),
-        (codec @ (Codec::Empty | Codec::Form | Codec::Multipart | Codec::Events), _) => {
+        (codec @ (Codec::Empty | Codec::Form | Codec::Query(_) | Codec::Multipart | Codec::Events), _) => {
             return Err(unfit(row.name, codec));
         }
     };
@@ -105,9 +114,11 @@ fn plain(value: &Ref<'_>, shape: &'static Shape) -> Body {
     }
 }
 
-/// Writes the members of a structure that belong to a scope as a document.
+/// Writes the members of a structure that belong to a scope as a document. The root element, for formats that have one,
+/// is called after the structure unless it is given.
 pub(crate) fn members(
     codec: Codec,
+    root: Option<&Element>,
     structure: &dyn Structure,
     scope: Scope,
     token: &dyn Fn() -> String,
@@ -117,21 +128,40 @@ pub(crate) fn members(
         Codec::Json => json::encode_members(structure, scope, token, &mut out),
         #[cfg(feature = "cbor")]
         Codec::Cbor => crate::cbor::encode_members(structure, scope, token, &mut out),
-        Codec::Empty | Codec::Form | Codec::Multipart | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events => {
+        Codec::Xml(_) => {
+            let root = root.copied().unwrap_or(Element::plain(structure.table().name));
+            xml::encode_members(root, structure, scope, token, &mut out);
+        }
+        Codec::Empty
+        | Codec::Form
+        | Codec::Query(_)
+        | Codec::Multipart
+        | Codec::Text
+        | Codec::Bytes
+        | Codec::Stream
+        | Codec::Events => {
             return Err(unfit("", codec));
         }
     }
     Ok(out)
 }
 
-/// Writes a value as a document.
-pub(crate) fn value(codec: Codec, value: &Ref<'_>, shape: &'static Shape) -> Result<Vec<u8>, EncodeError> {
+/// Writes the value of a member as a document.
+pub(crate) fn value(codec: Codec, value: &Ref<'_>, row: &'static Member) -> Result<Vec<u8>, EncodeError> {
     let mut out = Vec::with_capacity(256);
     match codec {
-        Codec::Json => json::encode(value, shape, &mut out),
+        Codec::Json => json::encode(value, row.shape, &mut out),
         #[cfg(feature = "cbor")]
         Codec::Cbor => crate::cbor::encode(value, &mut out),
-        Codec::Empty | Codec::Form | Codec::Multipart | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events => {
+        Codec::Xml(_) => xml::encode(value, row, &mut out),
+        Codec::Empty
+        | Codec::Form
+        | Codec::Query(_)
+        | Codec::Multipart
+        | Codec::Text
+        | Codec::Bytes
+        | Codec::Stream
+        | Codec::Events => {
             return Err(unfit("", codec));
         }
     }
@@ -154,8 +184,15 @@ pub(crate) fn read_document(
         }
         #[cfg(feature = "cbor")]
         Codec::Cbor => Ok(crate::cbor::decode_members(body, target, scope).map(|()| Vec::new())?),
+        Codec::Xml(wrapper) => Ok(xml::decode_members(body, wrapper, target, scope).map(|()| Vec::new())?),
         Codec::Form => form::read(body, target).map(|()| Vec::new()),
-        Codec::Empty | Codec::Multipart | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events => Ok(Vec::new()),
+        Codec::Empty
+        | Codec::Query(_)
+        | Codec::Multipart
+        | Codec::Text
+        | Codec::Bytes
+        | Codec::Stream
+        | Codec::Events => Ok(Vec::new()),
     }
 }
 
@@ -172,6 +209,7 @@ pub(crate) fn read_payload(
         (Codec::Json, target) => return Ok(json::decode_payload(body, target, row.shape, mode)?),
         #[cfg(feature = "cbor")]
         (Codec::Cbor, target) => crate::cbor::decode(body, target)?,
+        (Codec::Xml(wrapper), target) => xml::decode_payload(body, wrapper, target, row.shape)?,
         (Codec::Form, Mut::Struct(structure)) => form::read(body, structure)?,
         (Codec::Text | Codec::Bytes | Codec::Stream, Mut::Stream(stream)) => *stream = body.clone().into(),
         (Codec::Text | Codec::Bytes | Codec::Stream, Mut::Bytes(bytes)) => *bytes = body.clone(),
@@ -181,7 +219,7 @@ pub(crate) fn read_payload(
                 .map_err(|wrong| DecodeError::part(row.name, format!("in the body, {wrong}")))?;
         }
         (Codec::Empty, _) => {}
-        (codec @ (Codec::Form | Codec::Multipart | Codec::Events), _) => {
+        (codec @ (Codec::Form | Codec::Query(_) | Codec::Multipart | Codec::Events), _) => {
             return Err(DecodeError::part(row.name, format!("a body cannot be read as {codec:?} here")));
         }
     }
@@ -194,10 +232,21 @@ pub(crate) fn read_error(codec: Codec, body: &[u8]) -> ErrorDocument {
         Codec::Json => json::read_error(body),
         #[cfg(feature = "cbor")]
         Codec::Cbor => crate::cbor::read_error(body),
-        Codec::Empty | Codec::Form | Codec::Multipart | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events => {
-            ErrorDocument::default()
-        }
+        Codec::Xml(_) => xml::read_error(body),
+        Codec::Empty
+        | Codec::Form
+        | Codec::Query(_)
+        | Codec::Multipart
+        | Codec::Text
+        | Codec::Bytes
+        | Codec::Stream
+        | Codec::Events => ErrorDocument::default(),
     }
+}
+
+/// Whether the body of a response is an error, whatever its status.
+pub(crate) fn is_error(codec: Codec, body: &[u8]) -> bool {
+    matches!(codec, Codec::Xml(Wrapper::Root)) && xml::is_error(body)
 }
 
 fn unfit(member: &'static str, codec: Codec) -> EncodeError {

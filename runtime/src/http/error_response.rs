@@ -65,7 +65,7 @@ pub fn decode(operation: &Operation, parts: &Parts, body: &Bytes) -> ErrorRespon
         status,
         code: query_code.or(code),
         message: document.message,
-        request_id: request_id(&parts.headers),
+        request_id: request_id(&parts.headers).or(document.request_id),
         case,
         modeled,
     }

@@ -1,6 +1,6 @@
 //! Structures and their members.
 
-use super::Shape;
+use super::{Shape, Xml};
 
 /// The table of a structure, of a union, or of an operation's request.
 #[derive(Debug)]
@@ -46,6 +46,8 @@ pub struct Member {
     pub write_only: bool,
     /// Its only values as JSON text, where its Rust type does not list them.
     pub values: &'static [&'static str],
+    /// How it is written in XML and queries, where that is not an element of the wire name.
+    pub xml: Option<&'static Xml>,
 }
 
 /// Where a value stands in an HTTP message.
@@ -166,6 +168,7 @@ impl Member {
             expected: false,
             write_only: false,
             values: &[],
+            xml: None,
         }
     }
 
@@ -264,6 +267,12 @@ impl Member {
     /// It has one of these values, each as JSON text.
     pub const fn values(mut self, values: &'static [&'static str]) -> Self {
         self.values = values;
+        self
+    }
+
+    /// It is written so in XML and queries.
+    pub const fn xml(mut self, xml: &'static Xml) -> Self {
+        self.xml = Some(xml);
         self
     }
 

@@ -11,6 +11,7 @@ mod operations;
 mod patterns;
 mod rules;
 mod shapes;
+mod xml;
 
 pub use errors::{ErrorCase, Retry, Status};
 pub use members::{EventSlot, Member, Scope, Slot, Struct, Style};
@@ -20,3 +21,4 @@ pub use operations::{
 pub use patterns::{Clause, Pattern};
 pub use rules::{Binding, BoundValue, Condition, Expr, Function, Outcome, RuleParam, Rules, Step};
 pub use shapes::{Bound, MakeEnum, Number, Shape, TimestampFormat};
+pub use xml::{Element, Elements, Namespace, QueryNames, Wrapper, Xml};

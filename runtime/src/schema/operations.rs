@@ -2,7 +2,7 @@
 
 use ::http::HeaderMap;
 
-use super::{Binding, ErrorCase, Rules};
+use super::{Binding, Element, ErrorCase, QueryNames, Rules, Wrapper};
 
 /// What is the same for all operations of a client.
 #[derive(Debug)]
@@ -68,6 +68,8 @@ pub struct Operation {
     pub fixed: &'static [Fixed],
     /// How the request's body is written.
     pub request: Codec,
+    /// The root element of a request that is a document in XML.
+    pub root: Option<&'static Element>,
     /// The `Content-Type` of the request.
     pub media_type: Option<&'static str>,
     /// The status of success that the description names.
@@ -141,8 +143,12 @@ pub enum Codec {
     /// CBOR.
     #[cfg(feature = "cbor")]
     Cbor,
+    /// XML, with the feature `xml`.
+    Xml(Wrapper),
     /// `application/x-www-form-urlencoded`.
     Form,
+    /// The same, with names that lead through lists, maps and structures; with the feature `xml`.
+    Query(QueryNames),
     /// `multipart/form-data`.
     Multipart,
     /// The payload's text as it is.
@@ -202,6 +208,7 @@ impl Operation {
             host: &[],
             fixed: &[],
             request: Codec::Empty,
+            root: None,
             media_type: None,
             status: 200,
             response: Codec::Json,
@@ -234,6 +241,12 @@ impl Operation {
     pub const fn body(mut self, codec: Codec, media_type: &'static str) -> Self {
         self.request = codec;
         self.media_type = Some(media_type);
+        self
+    }
+
+    /// The document of the request has this root element in XML.
+    pub const fn root(mut self, root: &'static Element) -> Self {
+        self.root = Some(root);
         self
     }
 

@@ -1,6 +1,6 @@
 //! What a value's Rust type does not express: formats, constraints, and the same of its items.
 
-use super::Pattern;
+use super::{Elements, Pattern};
 use crate::value::OpenEnum;
 
 /// How a value is written and what it satisfies, beyond what its Rust type expresses.
@@ -30,6 +30,8 @@ pub struct Shape {
     pub key: Option<&'static Shape>,
     /// Makes a key of a map the value of the enumeration that the keys belong to.
     pub enum_key: Option<MakeEnum>,
+    /// The elements of items or entries in XML, where they are not plainly `member`, `key` and `value`.
+    pub elements: Option<&'static Elements>,
 }
 
 /// Makes a text a value of an enumeration.
@@ -89,6 +91,7 @@ impl Shape {
             item: None,
             key: None,
             enum_key: None,
+            elements: None,
         }
     }
 
@@ -173,6 +176,12 @@ impl Shape {
     /// The keys of the map are values of this enumeration.
     pub const fn enum_key<T: OpenEnum + for<'a> From<&'a str> + 'static>(mut self) -> Self {
         self.enum_key = Some(|key| Box::new(T::from(key)));
+        self
+    }
+
+    /// Items or entries are these elements in XML.
+    pub const fn elements(mut self, elements: &'static Elements) -> Self {
+        self.elements = Some(elements);
         self
     }
 }

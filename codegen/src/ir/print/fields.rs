@@ -1,7 +1,7 @@
 //! Fields: a name, a question mark where the value may be absent, a type, and its flags.
 
 use super::Text;
-use super::values::{constraints_text, type_text};
+use super::values::{constraints_text, type_text, xml_text};
 use crate::ir::{EventSlot, Field, FieldFlags, Presence, Types};
 
 impl Text {
@@ -49,5 +49,6 @@ fn flags_text(flags: &FieldFlags) -> String {
     let assumed = flags.assumed.as_ref().map(|value| format!(" assumed {value}"));
     let values = Some(&flags.values).filter(|values| !values.is_empty());
     let values = values.map(|values| format!(" of {}", serde_json::Value::from(values.clone())));
-    said.chain(media_type).chain(fallback).chain(assumed).chain(values).collect()
+    let xml = flags.xml.as_deref().map(xml_text);
+    said.chain(media_type).chain(fallback).chain(assumed).chain(values).chain(xml).collect()
 }

@@ -1,9 +1,10 @@
 //! Requests, responses and errors: what stands where in a message, and how its body is written.
 
 use super::Text;
+use super::values::element_text;
 use crate::ir::{
-    Api, Checksum, Codec, ErrorCase, FixedPlace, PathPart, QueryStyle, Request, Response, Retry, Slot, Status, TypeId,
-    TypeKind,
+    Api, Checksum, Codec, ErrorCase, FixedPlace, PathPart, QueryNames, QueryStyle, Request, Response, Retry, Slot,
+    Status, TypeId, TypeKind, Wrapper,
 };
 
 impl Api {
@@ -33,6 +34,9 @@ impl Api {
         if request.codec != Codec::Empty {
             let media_type = request.media_type.as_deref().unwrap_or_default();
             text.line(format!("body {} {media_type}", codec_text(request.codec)));
+        }
+        if let Some(root) = &request.root {
+            text.line(format!("root {}", element_text(root)));
         }
         match request.checksum {
             Some(Checksum::Md5) => text.line("checksum md5"),
@@ -124,7 +128,13 @@ pub(super) fn codec_text(codec: Codec) -> &'static str {
         Codec::Empty => "empty",
         Codec::Json => "json",
         Codec::Cbor => "cbor",
+        Codec::Xml(Wrapper::Root) => "xml",
+        Codec::Xml(Wrapper::Result) => "xml-result",
+        Codec::Xml(Wrapper::Error) => "xml-error",
+        Codec::Xml(Wrapper::Bare) => "xml-bare",
         Codec::Form => "form",
+        Codec::Query(QueryNames::Nested) => "query",
+        Codec::Query(QueryNames::Flat) => "flat-query",
         Codec::Multipart => "multipart",
         Codec::Text => "text",
         Codec::Bytes => "bytes",

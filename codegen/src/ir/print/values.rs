@@ -1,6 +1,8 @@
 //! Types of values and what is asked of them, each in a few words.
 
-use crate::ir::{Bound, Bounds, Constraints, Float, Int, Number, Range, TimestampFormat, Type, Types};
+use crate::ir::{
+    Bound, Bounds, Constraints, Element, Float, Int, Namespace, Number, Range, TimestampFormat, Type, Types, Xml,
+};
 
 /// A type, as short as it can be said.
 pub(super) fn type_text(types: &Types, ty: &Type) -> String {
@@ -18,12 +20,12 @@ pub(super) fn type_text(types: &Types, ty: &Type) -> String {
         Type::Json => "Json".to_owned(),
         Type::List(list) => {
             let sensitive = if list.sensitive { "sensitive " } else { "" };
-            format!("[{sensitive}{}]", type_text(types, &list.item))
+            format!("[{sensitive}{}{}]", type_text(types, &list.item), named(list.element.as_ref()))
         }
         Type::Map(map) => {
             let sensitive = if map.sensitive { "sensitive " } else { "" };
-            let key = type_text(types, &map.key);
-            let value = type_text(types, &map.value);
+            let key = type_text(types, &map.key) + &named(map.entry.as_ref().map(|entry| &entry.key));
+            let value = type_text(types, &map.value) + &named(map.entry.as_ref().map(|entry| &entry.value));
             format!("{{{sensitive}{key}: {value}}}")
         }
         Type::Nullable(inner) => format!("{} | null", type_text(types, inner)),
@@ -92,4 +94,27 @@ fn number_text(number: Number) -> String {
         Number::Int(value) => value.to_string(),
         Number::Float(value) => value.to_string(),
     }
+}
+
+fn named(element: Option<&Element>) -> String {
+    element.map(|element| format!(" as {}", element_text(element))).unwrap_or_default()
+}
+
+/// An element: its name and the namespace that it declares.
+pub(super) fn element_text(Element { name, namespace }: &Element) -> String {
+    format!("{name:?}{}", namespace_text(namespace.as_ref()))
+}
+
+fn namespace_text(namespace: Option<&Namespace>) -> String {
+    let Some(Namespace { prefix, uri }) = namespace else { return String::new() };
+    let prefix = prefix.as_ref().map(|prefix| format!(":{prefix}")).unwrap_or_default();
+    format!(" xmlns{prefix}={uri:?}")
+}
+
+/// How a member is written in XML and queries, behind a blank.
+pub(super) fn xml_text(Xml { attribute, flattened, namespace, query }: &Xml) -> String {
+    let attribute = if *attribute { " attribute" } else { "" };
+    let flattened = if *flattened { " flattened" } else { "" };
+    let query = query.as_ref().map(|query| format!(" query {query:?}")).unwrap_or_default();
+    format!("{attribute}{flattened}{}{query}", namespace_text(namespace.as_ref()))
 }

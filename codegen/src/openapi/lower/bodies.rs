@@ -32,7 +32,13 @@ impl<'d> Lowering<'d> {
             Codec::Json | Codec::Cbor | Codec::Form | Codec::Multipart => {
                 self.body_members(body, &schema, &parts.params, codec)
             }
-            Codec::Empty | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events => None,
+            Codec::Empty
+            | Codec::Xml(_)
+            | Codec::Query(_)
+            | Codec::Text
+            | Codec::Bytes
+            | Codec::Stream
+            | Codec::Events => None,
         };
         match members {
             Some(members) => parts.params.extend(members.into_iter().map(|field| Param { field, slot: Slot::Member })),
@@ -114,7 +120,17 @@ impl<'d> Lowering<'d> {
             (Codec::Stream | Codec::Bytes, _) => Type::Bytes,
             (Codec::Text, ty @ (Type::Named(_) | Type::String)) => ty,
             (Codec::Text, _) => Type::String,
-            (Codec::Empty | Codec::Json | Codec::Cbor | Codec::Form | Codec::Multipart | Codec::Events, ty) => ty,
+            (
+                Codec::Empty
+                | Codec::Json
+                | Codec::Cbor
+                | Codec::Xml(_)
+                | Codec::Form
+                | Codec::Query(_)
+                | Codec::Multipart
+                | Codec::Events,
+                ty,
+            ) => ty,
         };
         if let Some(description) = &body.description {
             field.docs = description.to_string();

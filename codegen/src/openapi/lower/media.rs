@@ -33,7 +33,9 @@ pub(super) fn choose<'a, 'd>(content: &'a [MediaType<'d>]) -> Option<&'a MediaTy
         Some(Codec::Form) => 2,
         Some(Codec::Multipart) => 3,
         Some(Codec::Text) => 4,
-        Some(Codec::Bytes | Codec::Stream | Codec::Events | Codec::Cbor | Codec::Empty) => 5,
+        Some(
+            Codec::Xml(_) | Codec::Query(_) | Codec::Bytes | Codec::Stream | Codec::Events | Codec::Cbor | Codec::Empty,
+        ) => 5,
         None => 6,
     })
 }
@@ -46,8 +48,14 @@ pub(super) fn content_type(name: &str, codec: Codec) -> String {
     match codec {
         Codec::Json => "application/json".to_owned(),
         Codec::Cbor => "application/cbor".to_owned(),
-        Codec::Empty | Codec::Form | Codec::Multipart | Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events => {
-            "application/octet-stream".to_owned()
-        }
+        Codec::Empty
+        | Codec::Xml(_)
+        | Codec::Form
+        | Codec::Query(_)
+        | Codec::Multipart
+        | Codec::Text
+        | Codec::Bytes
+        | Codec::Stream
+        | Codec::Events => "application/octet-stream".to_owned(),
     }
 }

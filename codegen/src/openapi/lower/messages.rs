@@ -77,7 +77,17 @@ impl<'d> Lowering<'d> {
             (Codec::Stream | Codec::Bytes, _) => Type::Bytes,
             (Codec::Text, ty @ Type::Named(_)) => ty,
             (Codec::Text, _) => Type::String,
-            (Codec::Empty | Codec::Json | Codec::Cbor | Codec::Form | Codec::Multipart | Codec::Events, ty) => ty,
+            (
+                Codec::Empty
+                | Codec::Json
+                | Codec::Cbor
+                | Codec::Xml(_)
+                | Codec::Form
+                | Codec::Query(_)
+                | Codec::Multipart
+                | Codec::Events,
+                ty,
+            ) => ty,
         };
         body
     }

@@ -141,6 +141,7 @@ impl<'d> Lowering<'d> {
             fixed: parts.fixed,
             params: parts.params,
             codec: body.codec,
+            root: None,
             media_type: body.media_type,
             checksum: None,
             gzip_from: None,

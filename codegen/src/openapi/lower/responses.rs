@@ -105,10 +105,11 @@ impl<'d> Lowering<'d> {
 
     fn response_codec(&mut self, media: &MediaType<'d>) -> Codec {
         match self.body_codec(media) {
-            Codec::Form | Codec::Multipart => Codec::Bytes,
+            Codec::Form | Codec::Query(_) | Codec::Multipart => Codec::Bytes,
             codec @ (Codec::Empty
             | Codec::Json
             | Codec::Cbor
+            | Codec::Xml(_)
             | Codec::Text
             | Codec::Bytes
             | Codec::Stream

@@ -113,7 +113,7 @@ impl<'d> Lowering<'d> {
             Some(items) if !schema.has_prefix_items => self.lower_unconstrained(items),
             _ => Type::Json,
         };
-        let list = List { item, sensitive: false };
+        let list = List { item, element: None, sensitive: false };
         constraints::with_limits(Type::List(Box::new(list)), schema)
     }
 
@@ -238,6 +238,6 @@ pub(super) fn examples(schema: &Schema<'_>) -> Vec<serde_json::Value> {
 }
 
 fn text_map(value: Type) -> Type {
-    let map = Map { key: Type::String, value, sensitive: false };
+    let map = Map { key: Type::String, value, entry: None, sensitive: false };
     Type::Map(Box::new(map))
 }

@@ -13,6 +13,7 @@ mod patterns;
 use super::imports::Imports;
 use super::names::{Scope, ident};
 use super::types::rust_type;
+use super::xml::{entry_call, item_call};
 use super::{Context, literals};
 use crate::analysis::{EffectiveConstraints, resolve};
 use crate::ir::{Constraints, Float, Int, Newtype, TimestampFormat, Type, TypeId, TypeKind};
@@ -144,11 +145,13 @@ fn builder(
     let is_sensitive = match ty {
         Type::List(list) => {
             add_item(cx, imports, statics, &list.item, owner, &mut builder);
+            builder.calls.extend(list.element.as_ref().map(|element| item_call(imports, element)));
             list.sensitive
         }
         Type::Map(map) => {
             add_key(cx, imports, statics, &map.key, owner, &mut builder);
             add_item(cx, imports, statics, &map.value, owner, &mut builder);
+            builder.calls.extend(map.entry.as_ref().map(|entry| entry_call(imports, entry)));
             map.sensitive
         }
         Type::Named(id) => cx.api.types[*id].sensitive && !is_struct(cx, *id),

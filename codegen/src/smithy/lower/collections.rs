@@ -32,7 +32,8 @@ impl<'a> Lowering<'a> {
         let item = self.part_of(list, "member")?;
         let ty = self.lower_part(list, item, "Item", slot)?;
         let sensitive = self.is_sensitive(item);
-        Some(Type::List(Box::new(List { item: nullable(list, ty), sensitive })))
+        let element = self.item_element(item);
+        Some(Type::List(Box::new(List { item: nullable(list, ty), element, sensitive })))
     }
 
     pub(super) fn lower_map(&mut self, map: &'a Shape, slot: &Slot) -> Option<Type> {
@@ -42,6 +43,7 @@ impl<'a> Lowering<'a> {
         Some(Type::Map(Box::new(Map {
             key: key_type,
             value: nullable(map, value_type),
+            entry: self.entry_elements(key, value),
             sensitive: self.is_sensitive(key) || self.is_sensitive(value),
         })))
     }

@@ -2,7 +2,7 @@
 
 use super::types::{Typed, is_definition};
 use super::{Lowering, common, traits};
-use crate::ir::{EventSlot, Field, FieldFlags, Presence, Slot, Type};
+use crate::ir::{EventSlot, Field, FieldFlags, Presence, Slot, Type, Xml};
 use crate::smithy::model::{Member, Shape, ShapeType};
 use crate::smithy::node::Node;
 
@@ -30,7 +30,7 @@ impl<'a> Lowering<'a> {
         let target = self.target_of(member)?;
         let sensitive_input = used_as == Use::Input && owner.has_trait(traits::SENSITIVE);
         let media_type = target.trait_value(traits::MEDIA_TYPE).and_then(Node::as_str);
-        let flags = FieldFlags {
+        let mut flags = FieldFlags {
             deprecated: common::deprecated(&member.traits),
             sensitive: sensitive_input || self.is_sensitive(member),
             client_optional: owner.has_trait(traits::INPUT) || member.has_trait(traits::CLIENT_OPTIONAL),
@@ -43,10 +43,18 @@ impl<'a> Lowering<'a> {
             write_only: false,
             event: event_slot(member),
             media_type: media_type.map(str::to_owned),
+            xml: self.member_xml(member),
         };
+        let mut wire = wire.unwrap_or_else(|| self.protocol.member_name(member));
+        let is_document = *slot == Slot::Payload || flags.event == EventSlot::Payload;
+        if is_document && self.protocol.names_elements() {
+            let root = self.payload_element(member, target);
+            wire = root.name;
+            flags.xml = root.namespace.map(|namespace| Box::new(Xml { namespace: Some(namespace), ..Xml::default() }));
+        }
         Some(Field {
             name: member.name().to_owned(),
-            wire: wire.unwrap_or_else(|| self.protocol.member_name(member)),
+            wire,
             presence: presence(owner, member, target, used_as),
             docs: field_docs(member, target, &ty),
             ty,

@@ -6,12 +6,14 @@
 
 mod auth;
 mod aws_json;
+mod aws_query;
 mod bindings;
 mod bodies;
 mod collections;
 mod common;
 mod constraints;
 mod definitions;
+mod ec2_query;
 mod endpoint;
 mod enums;
 mod fields;
@@ -23,11 +25,13 @@ mod protocols;
 mod requests;
 mod responses;
 mod rest_json;
+mod rest_xml;
 mod rpc;
 mod rpc_v2;
 mod service;
 mod traits;
 mod types;
+mod xml;
 
 pub use endpoint::{endpoint_prefix, endpoint_rules};
 

@@ -62,6 +62,16 @@ pub(super) trait Protocol: Sync {
         true
     }
 
+    /// Whether the XML traits say how members, items and entries are named and written.
+    fn names_elements(&self) -> bool {
+        false
+    }
+
+    /// The name of a member in a query, where it is not the one that its name within a document gives.
+    fn query_name(&self, _member: &Member) -> Option<String> {
+        None
+    }
+
     /// How a timestamp is written in a slot when no trait specifies it.
     fn timestamp_format(&self, slot: &Slot) -> TimestampFormat;
 
@@ -70,14 +80,33 @@ pub(super) trait Protocol: Sync {
         false
     }
 
-    /// How a document is written.
+    /// How a document is written that belongs to no kind of message: the payload of an event, or of an error that is not
+    /// known yet.
     fn document(&self) -> Codec;
 
-    /// The media type of a document.
+    /// How the document of a kind of message is written, where these differ.
+    fn document_of(&self, _message: Message) -> Codec {
+        self.document()
+    }
+
+    /// The media type of a request's document.
     fn document_type(&self) -> &'static str;
 
     /// The name that the message of an error carries.
     fn error_code(&self, error: &Shape) -> String;
+
+    /// The status of an error, where the protocol has a trait of its own for it.
+    fn error_status(&self, _error: &Shape) -> Option<u16> {
+        None
+    }
+}
+
+/// The kinds of messages, whose documents may be written differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Message {
+    Request,
+    Response,
+    Error,
 }
 
 /// Where an operation's requests go, and the status of its response.

@@ -1,20 +1,24 @@
 //! The protocols that there are, and which of them a service speaks.
 
 use super::aws_json::{AWS_JSON_1_0, AWS_JSON_1_1};
+use super::aws_query::AwsQuery;
+use super::ec2_query::Ec2Query;
 use super::protocol::Protocol;
 use super::rest_json::RestJson1;
+use super::rest_xml::RestXml;
 use super::rpc_v2::{RPC_V2_CBOR, RPC_V2_JSON};
 use super::traits;
 use crate::diagnostics::{Diagnostics, codes};
 use crate::smithy::model::{Model, Shape};
 
 /// The protocols that can be lowered, the preferred ones first: in the order of the SDKs of AWS.
-const SUPPORTED: [&dyn Protocol; 5] = [&RPC_V2_CBOR, &RPC_V2_JSON, &AWS_JSON_1_0, &AWS_JSON_1_1, &RestJson1];
+const SUPPORTED: &[&dyn Protocol] =
+    &[&RPC_V2_CBOR, &RPC_V2_JSON, &AWS_JSON_1_0, &AWS_JSON_1_1, &RestJson1, &RestXml, &AwsQuery, &Ec2Query];
 
 /// The protocol to use for a service: the first supported one that it names.
 pub(super) fn choose(model: &Model, service: &Shape, diagnostics: &mut Diagnostics) -> Option<&'static dyn Protocol> {
-    if let Some(protocol) = SUPPORTED.into_iter().find(|protocol| service.has_trait(protocol.trait_id())) {
-        return Some(protocol);
+    if let Some(protocol) = SUPPORTED.iter().find(|protocol| service.has_trait(protocol.trait_id())) {
+        return Some(*protocol);
     }
     let named: Vec<&str> = service
         .traits

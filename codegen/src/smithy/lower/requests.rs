@@ -2,10 +2,10 @@
 
 use super::fields::Use;
 use super::operations::Call;
-use super::protocol::Line;
+use super::protocol::{Line, Message};
 use super::{Lowering, traits};
 use crate::diagnostics::codes;
-use crate::ir::{Checksum, Fixed, FixedPlace, Param, PathPart, Request, Slot};
+use crate::ir::{Checksum, Codec, Fixed, FixedPlace, Param, PathPart, Request, Slot};
 use crate::smithy::model::{Member, Shape, ShapeType};
 use crate::smithy::node::Node;
 use crate::smithy::uri::{self, Segment};
@@ -20,7 +20,8 @@ impl<'a> Lowering<'a> {
         let host = host.and_then(Node::as_str).unwrap_or_default();
         let host_prefix = pattern(call.input, host, &mut params);
         let slots: Vec<(&str, &Slot)> = params.iter().map(|param| (param.field.name.as_str(), &param.slot)).collect();
-        let body = self.body(call.input, &slots);
+        let body = self.body(call.input, &slots, Message::Request);
+        let is_document = matches!(body.codec, Codec::Xml(_)) && !slots.iter().any(|(_, slot)| **slot == Slot::Payload);
         let mut fixed = fixed_query(query);
         fixed.extend(self.protocol.fixed(self.service, call.shape, self.streams_events(call.output)));
         Request {
@@ -30,6 +31,7 @@ impl<'a> Lowering<'a> {
             fixed,
             params,
             codec: body.codec,
+            root: is_document.then(|| self.root_element(call.input)),
             media_type: body.media_type,
             checksum: call.shape.has_trait(traits::HTTP_CHECKSUM_REQUIRED).then_some(Checksum::Md5),
             gzip_from: gzip_from(call.shape),

@@ -2,9 +2,10 @@
 
 use super::fields::Use;
 use super::operations::Call;
+use super::protocol::Message;
 use super::{Lowering, traits};
 use crate::diagnostics::Origin;
-use crate::ir::{Codec, ErrorCase, Field, Response, Retry, Slot, Status, Struct, TypeId, TypeKind};
+use crate::ir::{Codec, ErrorCase, Field, Response, Retry, Slot, Status, Struct, TypeId, TypeKind, Wrapper};
 use crate::smithy::model::{Shape, ShapeType};
 use crate::smithy::node::Node;
 
@@ -23,7 +24,12 @@ impl<'a> Lowering<'a> {
         if call.output.members.is_empty() {
             return Response { status, output: None, slots: Vec::new(), codec: Codec::Empty };
         }
-        let Root { id, slots, codec } = self.lower_root(call.output, &call.properties.output.origin);
+        let origin = &call.properties.output.origin;
+        let Root { id, slots, codec } = self.lower_root(call.output, origin, Message::Response);
+        let codec = match codec {
+            Codec::Xml(_) if call.shape.has_trait(traits::S3_UNWRAPPED_OUTPUT) => Codec::Xml(Wrapper::Bare),
+            codec => codec,
+        };
         Response { status, output: Some(id), slots, codec }
     }
 
@@ -49,7 +55,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn lower_error(&mut self, error: &'a Shape, origin: &Origin) -> ErrorCase {
-        let Root { id, slots, codec } = self.lower_root(error, origin);
+        let Root { id, slots, codec } = self.lower_root(error, origin, Message::Error);
         let retryable = error.trait_value(traits::RETRYABLE);
         ErrorCase {
             code: Some(self.protocol.error_code(error)),
@@ -57,7 +63,7 @@ impl<'a> Lowering<'a> {
             ty: id,
             slots,
             // A document even without members: it may be where the code stands.
-            codec: if codec == Codec::Empty { self.protocol.document() } else { codec },
+            codec: if codec == Codec::Empty { self.protocol.document_of(Message::Error) } else { codec },
             retry: retryable.map(|value| match value.get("throttling").and_then(Node::as_bool) {
                 Some(true) => Retry::Throttling,
                 _ => Retry::Transient,
@@ -69,13 +75,16 @@ impl<'a> Lowering<'a> {
     fn error_status(&self, error: &Shape) -> u16 {
         let fault = error.trait_value(traits::ERROR).and_then(Node::as_str);
         let otherwise = if fault == Some("server") { 500 } else { 400 };
+        if let Some(status) = self.protocol.error_status(error) {
+            return status;
+        }
         let named = error.trait_value(traits::HTTP_ERROR).and_then(Node::as_i64);
         named.and_then(|code| u16::try_from(code).ok()).unwrap_or(otherwise)
     }
 
     /// A structure as a whole message. Where its members are bound to other parts than the document, it is another
     /// type than the same structure within a document, where bindings mean nothing.
-    fn lower_root(&mut self, shape: &'a Shape, origin: &Origin) -> Root {
+    fn lower_root(&mut self, shape: &'a Shape, origin: &Origin, message: Message) -> Root {
         if let Some(root) = self.roots.get(&shape.id) {
             return root.clone();
         }
@@ -83,15 +92,15 @@ impl<'a> Lowering<'a> {
             shape.members.iter().map(|member| self.protocol.response_slot(member)).collect();
         let is_bound = bindings.iter().any(|binding| matches!(binding, Some((slot, _)) if *slot != Slot::Payload));
         let root = if is_bound {
-            self.lower_bound_root(shape, bindings, origin)
+            self.lower_bound_root(shape, bindings, origin, message)
         } else {
-            self.lower_document_root(shape, origin)
+            self.lower_document_root(shape, origin, message)
         };
         self.roots.insert(shape.id.clone(), root.clone());
         root
     }
 
-    fn lower_document_root(&mut self, shape: &'a Shape, origin: &Origin) -> Root {
+    fn lower_document_root(&mut self, shape: &'a Shape, origin: &Origin, message: Message) -> Root {
         let slots: Vec<Slot> = shape
             .members
             .iter()
@@ -101,11 +110,17 @@ impl<'a> Lowering<'a> {
             })
             .collect();
         let named: Vec<(&str, &Slot)> = shape.members.iter().map(|member| member.name()).zip(&slots).collect();
-        let codec = self.body(shape, &named).codec;
+        let codec = self.body(shape, &named, message).codec;
         Root { id: self.declare(shape, origin), slots, codec }
     }
 
-    fn lower_bound_root(&mut self, shape: &'a Shape, bindings: Vec<Option<(Slot, String)>>, origin: &Origin) -> Root {
+    fn lower_bound_root(
+        &mut self,
+        shape: &'a Shape,
+        bindings: Vec<Option<(Slot, String)>>,
+        origin: &Origin,
+        message: Message,
+    ) -> Root {
         let id = self.declare_named(shape, "Response", origin);
         // Already here, so that the structure within itself is seen to be another type, not another shape.
         self.roots.insert(shape.id.clone(), Root { id, slots: Vec::new(), codec: Codec::Empty });
@@ -122,7 +137,7 @@ impl<'a> Lowering<'a> {
             }
         }
         let named: Vec<(&str, &Slot)> = fields.iter().map(|field| field.name.as_str()).zip(&slots).collect();
-        let codec = self.body(shape, &named).codec;
+        let codec = self.body(shape, &named, message).codec;
         self.define(id, shape, TypeKind::Struct(Struct { fields, additional: None }));
         Root { id, slots, codec }
     }

@@ -2,7 +2,11 @@ $version: "2"
 
 namespace example
 
-@aws.protocols#restXml
+@protocolDefinition
+@trait(selector: "service")
+structure carrierPigeon {}
+
+@carrierPigeon
 service Example {
     version: "1"
 }

@@ -7,17 +7,20 @@ use serde_json::Value;
 use super::malformed;
 
 /// The protocols whose cases are run, in the order in which clients prefer them.
-const PROTOCOLS: [&str; 5] = [
+const PROTOCOLS: &[&str] = &[
     "smithy.protocols#rpcv2Cbor",
     "smithy.protocols#rpcv2Json",
     "aws.protocols#awsJson1_0",
     "aws.protocols#awsJson1_1",
     "aws.protocols#restJson1",
+    "aws.protocols#restXml",
+    "aws.protocols#awsQuery",
+    "aws.protocols#ec2Query",
 ];
 
 /// The protocol that a client of a service speaks; `None` if its cases are not run.
 pub(super) fn protocol_of(service: &Shape) -> Option<&'static str> {
-    PROTOCOLS.into_iter().find(|id| service.has_trait(id))
+    PROTOCOLS.iter().copied().find(|id| service.has_trait(id))
 }
 
 /// What a case is about; cases are counted by it.

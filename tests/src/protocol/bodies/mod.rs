@@ -1,4 +1,7 @@
-//! Whether two bodies say the same: as JSON or CBOR where they are that, else byte by byte.
+//! Whether two bodies say the same: by their format where it is known, else byte by byte.
+
+mod form;
+mod xml;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -15,9 +18,10 @@ pub(super) fn compare(expected: &str, media_type: Option<&str>, actual: &[u8]) -
     let text = String::from_utf8_lossy(actual);
     let is_json =
         media_type.is_some_and(|media_type| media_type == "application/json" || media_type.ends_with("+json"));
-    let equal = match (serde_json::from_str::<Value>(expected), serde_json::from_slice::<Value>(actual)) {
-        (Ok(expected), Ok(actual)) if is_json => same(&expected, &actual),
-        _ => expected.as_bytes() == actual,
+    let equal = match media_type {
+        Some("application/xml") if !expected.is_empty() => xml::is_same(expected, &text),
+        Some("application/x-www-form-urlencoded") => form::is_same(expected, &text),
+        _ => is_same(expected, actual, is_json),
     };
     (!equal).then(|| format!("expected the body {expected:?}, got {text:?}"))
 }
@@ -62,6 +66,13 @@ fn same_cbor(left: &cbor::Value, right: &cbor::Value) -> bool {
             (Some(left), Some(right)) => left == right || (left.is_nan() && right.is_nan()),
             _ => left == right,
         },
+    }
+}
+
+fn is_same(expected: &str, actual: &[u8], is_json: bool) -> bool {
+    match (serde_json::from_str::<Value>(expected), serde_json::from_slice::<Value>(actual)) {
+        (Ok(expected), Ok(actual)) if is_json => same(&expected, &actual),
+        _ => expected.as_bytes() == actual,
     }
 }
 

@@ -1,0 +1,85 @@
+//! What tables say for XML and queries.
+//!
+//! ```text
+//! tags = Member::new("tags").wire("Tag").xml(Xml::FLATTENED);
+//! ```
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::imports::Imports;
+use super::literals;
+use crate::ir::{Element, Entry, Namespace, QueryNames, Wrapper, Xml};
+
+/// The call for how a member is written.
+pub(super) fn xml_call(imports: &mut Imports<'_>, xml: &Xml) -> TokenStream {
+    let class = imports.add("ferrosmith_runtime::schema", "Xml");
+    let Xml { attribute, flattened, namespace, query } = xml;
+    match (attribute, flattened, namespace, query) {
+        (true, false, None, None) => quote!(.xml(#class::ATTRIBUTE)),
+        (false, true, None, None) => quote!(.xml(#class::FLATTENED)),
+        _ => {
+            let namespace = namespace_option(imports, namespace.as_ref());
+            let query = match query.as_deref().map(literals::text) {
+                Some(query) => quote!(Some(#query)),
+                None => quote!(None),
+            };
+            let flags = quote!(attribute: #attribute, flattened: #flattened);
+            quote!(.xml(&#class { #flags, namespace: #namespace, query: #query }))
+        }
+    }
+}
+
+/// The call for the element of a list's items.
+pub(super) fn item_call(imports: &mut Imports<'_>, item: &Element) -> TokenStream {
+    let (class, element_class) = classes(imports);
+    let item = element(imports, item);
+    quote!(.elements(&#class { item: #item, key: #element_class::KEY }))
+}
+
+/// The call for the elements of a map's entries.
+pub(super) fn entry_call(imports: &mut Imports<'_>, entry: &Entry) -> TokenStream {
+    let (class, _) = classes(imports);
+    let (item, key) = (element(imports, &entry.value), element(imports, &entry.key));
+    quote!(.elements(&#class { item: #item, key: #key }))
+}
+
+fn classes(imports: &mut Imports<'_>) -> (proc_macro2::Ident, proc_macro2::Ident) {
+    let class = imports.add("ferrosmith_runtime::schema", "Elements");
+    (class, imports.add("ferrosmith_runtime::schema", "Element"))
+}
+
+/// An element as an expression.
+pub(super) fn element(imports: &mut Imports<'_>, element: &Element) -> TokenStream {
+    let class = imports.add("ferrosmith_runtime::schema", "Element");
+    let name = literals::text(&element.name);
+    let namespace = namespace_option(imports, element.namespace.as_ref());
+    quote!(#class { name: #name, namespace: #namespace })
+}
+
+fn namespace_option(imports: &mut Imports<'_>, namespace: Option<&Namespace>) -> TokenStream {
+    let Some(Namespace { prefix, uri }) = namespace else { return quote!(None) };
+    let class = imports.add("ferrosmith_runtime::schema", "Namespace");
+    let (prefix, uri) = (literals::text(prefix.as_deref().unwrap_or_default()), literals::text(uri));
+    quote!(Some(#class { prefix: #prefix, uri: #uri }))
+}
+
+/// What the elements of a document stand in.
+pub(super) fn wrapper(imports: &mut Imports<'_>, wrapper: Wrapper) -> TokenStream {
+    let class = imports.add("ferrosmith_runtime::schema", "Wrapper");
+    match wrapper {
+        Wrapper::Root => quote!(#class::Root),
+        Wrapper::Result => quote!(#class::Result),
+        Wrapper::Error => quote!(#class::Error),
+        Wrapper::Bare => quote!(#class::Bare),
+    }
+}
+
+/// How the names of a query grow.
+pub(super) fn query_names(imports: &mut Imports<'_>, names: QueryNames) -> TokenStream {
+    let class = imports.add("ferrosmith_runtime::schema", "QueryNames");
+    match names {
+        QueryNames::Nested => quote!(#class::Nested),
+        QueryNames::Flat => quote!(#class::Flat),
+    }
+}

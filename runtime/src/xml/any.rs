@@ -1,0 +1,27 @@
+//! Elements that no table describes, as JSON values: an object of what is within them, or else their text.
+
+use serde_json::{Map, Value};
+
+use super::nodes::{Node, Nodes, Read, name};
+
+/// The element that is open. Elements of one name become a list; attributes are left out.
+pub(super) fn any(nodes: &mut Nodes<'_>) -> Read<Value> {
+    let mut text = String::new();
+    let mut members = Map::new();
+    loop {
+        match nodes.next()? {
+            Node::Text(piece) => text.push_str(&piece),
+            Node::Open(start) => {
+                let name = name(&start).to_owned();
+                let value = any(nodes)?;
+                match members.get_mut(&name) {
+                    None => drop(members.insert(name, value)),
+                    Some(Value::Array(items)) => items.push(value),
+                    Some(first) => *first = Value::Array(vec![first.take(), value]),
+                }
+            }
+            Node::Close | Node::End => break,
+        }
+    }
+    Ok(if members.is_empty() { Value::String(text) } else { Value::Object(members) })
+}
