@@ -5,6 +5,7 @@
 
 mod changes;
 mod codegen;
+mod diff;
 pub mod disk;
 mod explain;
 mod lint;
@@ -33,6 +34,8 @@ pub enum Command {
     Lint(lint::Options),
     /// Shows the model that a client is written from
     Explain(explain::Options),
+    /// Compares two versions of the descriptions: what breaks for clients, what for callers
+    Diff(diff::Options),
 }
 
 impl Command {
@@ -46,6 +49,7 @@ impl Command {
             Self::New(options) => new::run(options, shell),
             Self::Lint(options) => lint::run(options, shell),
             Self::Explain(options) => explain::run(options, shell),
+            Self::Diff(options) => diff::run(options, shell),
         }
     }
 }

@@ -41,6 +41,12 @@ impl Shell {
         Self { program, format, color, failed: AtomicBool::new(false) }
     }
 
+    /// Whether results on standard output are coloured.
+    pub fn colors_output(&self) -> bool {
+        let variable = |name: &str| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned());
+        has_color(io::stdout().is_terminal(), variable)
+    }
+
     /// Prints a result to standard output.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ pub mod clients;
 pub mod constraints;
 pub mod description;
 pub mod diagnostics;
+pub mod diff;
 pub mod explain;
 pub mod files;
 pub mod ir;
@@ -69,6 +70,24 @@ pub fn prepare(mut api: Api, diagnostics: &mut Diagnostics) -> Option<(Api, Fact
     let constraints = check(&api, diagnostics)?;
     let facts = analysis::analyze(&api, constraints);
     Some((api, facts))
+}
+
+/// A description as a comparison sees it.
+#[derive(Debug)]
+pub struct Described {
+    /// The model.
+    pub api: Api,
+    /// The public items of the crate that is written for it.
+    pub public: rust::PublicApi,
+}
+
+/// The model of a client and the public items of its crate, without the crate. None when an error was found.
+pub fn describe(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Described> {
+    let (api, _) = understand(job, sources, diagnostics)?;
+    // Names and types do not depend on what patterns come to.
+    let facts = analysis::analyze(&api, ConstraintFacts::default());
+    let public = rust::public_api(&api, &facts, &options(job));
+    Some(Described { api, public })
 }
 
 /// Finds what is wrong with descriptions and their constraints; also with those of sources that are no authority.

@@ -72,6 +72,28 @@ pub(crate) fn resolve<'a>(types: &'a Types, ty: &'a Type) -> &'a Type {
     }
 }
 
+/// Which types some operation reaches, by position.
+pub(crate) fn reached(api: &Api) -> Vec<bool> {
+    let usage = usage::analyze(api);
+    let mut reached = vec![false; api.types.len()];
+    for (id, _) in api.types.iter() {
+        reached[id.index()] = usage.is_sent(id) || usage.is_received(id);
+    }
+    reached
+}
+
+/// The types that can be reached from some types, these included.
+pub(crate) fn reachable(types: &Types, from: Vec<TypeId>) -> Vec<bool> {
+    usage::reach(types, from)
+}
+
+/// The named types that a type mentions at any depth of its lists, maps and nullables.
+pub(crate) fn mentioned_in(ty: &Type) -> Vec<TypeId> {
+    let mut found = Vec::new();
+    mentioned(ty, &mut found);
+    found
+}
+
 /// The named types that a type mentions at any depth of its lists, maps and nullables.
 fn mentioned(ty: &Type, found: &mut Vec<TypeId>) {
     match ty {

@@ -5,6 +5,7 @@
 //! and documentation. An operation has a file of its own together with its output, a type has one, and everything is
 //! exported from `operations` and `types`.
 
+mod api;
 mod auth;
 mod checks;
 mod client;
@@ -39,6 +40,7 @@ use crate::files::Files;
 use crate::ir::Api;
 use names::Names;
 
+pub use api::{ItemKind, PublicApi, PublicItem, Subject, public_api};
 pub use endpoint::{is_regional, template};
 pub use public_names::{OperationNames, PublicNames, public_names};
 

@@ -6,6 +6,7 @@
 mod choices;
 mod constraints;
 mod corrupt_patterns;
+mod diff;
 mod docs;
 mod emit;
 mod emit_corpus;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         choices::trials(),
         constraints::trials(),
         corrupt_patterns::trials(),
+        diff::trials(),
         docs::trials(),
         emit::trials(),
         emit_corpus::trials(),

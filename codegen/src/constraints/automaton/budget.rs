@@ -33,6 +33,11 @@ impl Budget {
         Self { instructions: 40_000, states: 30_000, work: 1_000_000, calls: 0, started: Instant::now() }
     }
 
+    /// Twenty times as much, for the few questions that a comparison of two descriptions asks.
+    pub(crate) fn patient() -> Self {
+        Self { states: 300_000, work: 20_000_000, ..Self::usual() }
+    }
+
     /// Takes `amount` of work off, or fails when the budget is spent.
     pub(crate) fn spend(&mut self, amount: usize) -> Result<(), Undecided> {
         self.work = self.work.checked_sub(amount).ok_or(Undecided::Budget)?;

@@ -13,6 +13,7 @@ mod alphabet;
 mod budget;
 mod closure;
 mod ends;
+mod inclusion;
 mod longest;
 mod program;
 mod search;
@@ -20,6 +21,7 @@ mod state;
 mod step;
 
 pub(crate) use budget::{Budget, Undecided};
+pub(crate) use inclusion::{Language, outside};
 pub(crate) use longest::Length;
 pub(crate) use search::Automaton;
 

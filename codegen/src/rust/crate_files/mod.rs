@@ -1,4 +1,4 @@
-//! What makes the files a crate: `Cargo.toml`, `README.md` and `lib.rs`.
+//! What makes the files a crate: `Cargo.toml`, `README.md`, `API.md` and `lib.rs`.
 
 mod library;
 mod manifest;
@@ -6,14 +6,15 @@ mod readme;
 
 pub(super) use manifest::package_name;
 
-use super::Context;
 use super::docs::plain_line;
+use super::{Context, api};
 use crate::files::{Files, Listing};
 
 /// Writes the files that every crate has.
 pub(super) fn emit_crate_files(cx: &Context<'_>, files: &mut Files) {
     files.insert("Cargo.toml", manifest::manifest(cx));
     files.insert("README.md", readme::readme(cx));
+    files.insert("API.md", api::page(cx));
     files.insert("src/lib.rs", library::library(cx));
 }
 

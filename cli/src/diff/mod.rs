@@ -1,0 +1,168 @@
+//! `diff`: what changed between two versions of the descriptions, and what that means for clients and callers.
+
+mod accepted;
+mod git;
+mod side;
+mod sides;
+mod tree;
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use clap::{Args, ValueEnum};
+use ferrosmith_codegen::diff::render::{self, ClientDiff, Style};
+use ferrosmith_codegen::diff::{self, Finding, Report, Rust, Wire};
+
+use crate::{Folders, Outcome, Shell};
+use accepted::Accepted;
+use side::Described;
+
+#[derive(Args)]
+pub struct Options {
+    /// Git revisions, files or folders to compare, base first, and clients; by default the merge base with the main
+    /// branch, the working tree, and all clients
+    #[arg(value_name = "BASE|HEAD|CLIENT")]
+    subjects: Vec<String>,
+    /// How the findings are written
+    #[arg(long, value_name = "FORMAT", default_value = "terminal")]
+    format: Format,
+    /// Write a changelog; the same as `--format changelog`
+    #[arg(long)]
+    changelog: bool,
+    /// Compare with this tag or revision
+    #[arg(long, value_name = "TAG")]
+    since: Option<String>,
+    /// Show changes of documentation rather than count them
+    #[arg(long)]
+    docs: bool,
+    /// Exit with 1 when there is a finding of this kind or a graver one
+    #[arg(long, value_name = "KIND")]
+    fail_on: Vec<FailOn>,
+    /// Changes that were accepted; by default `accepted-changes.toml` beside the client list, if there is one
+    #[arg(long, value_name = "FILE")]
+    accepted: Option<PathBuf>,
+    /// Explain a rule, or list all of them with `all`
+    #[arg(long, value_name = "RULE")]
+    explain: Option<String>,
+    /// Serve as git's diff driver: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE
+    #[arg(long)]
+    git_driver: bool,
+    #[command(flatten)]
+    folders: Folders,
+}
+
+/// How the findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, on a terminal
+    Terminal,
+    /// For a comment on a pull request
+    Markdown,
+    /// For other programs
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
+    /// For code scanning
+    Sarif,
+    /// What is new, changed, removed and breaking
+    Changelog,
+    /// The JSON Schema of the JSON format
+    Schema,
+}
+
+/// What makes the command fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// Messages break, and callers compile as before
+    Silent,
+    /// Messages break
+    Breaking,
+    /// Some callers do not compile
+    Major,
+    /// Callers find something new
+    Minor,
+    /// Messages may break
+    Potential,
+}
+
+impl FailOn {
+    fn holds(self, finding: &Finding) -> bool {
+        match self {
+            Self::Silent => finding.is_silent(),
+            Self::Breaking => finding.wire() >= Wire::Breaking,
+            Self::Major => finding.rust >= Rust::Major,
+            Self::Minor => finding.rust >= Rust::Minor,
+            Self::Potential => finding.wire() >= Wire::Potential,
+        }
+    }
+}
+
+pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
+    if let Some(rule) = &options.explain {
+        return explain(rule, shell);
+    }
+    if options.format == Format::Schema {
+        shell.print(render::SCHEMA)?;
+        return Ok(Outcome::Fine);
+    }
+    let sides = sides::choose(options)?;
+    let mut accepted = Accepted::read(options)?;
+    let Some(clients) = sides.load(shell)? else { return Ok(Outcome::Refused) };
+    let mut diffs: Vec<ClientDiff<'_>> = clients.iter().map(compare).collect();
+    for client in &mut diffs {
+        accepted.apply(client);
+    }
+    shell.print(&rendered(options, &diffs, shell))?;
+    accepted.report(shell);
+    let fails = diffs
+        .iter()
+        .flat_map(|client| client.report.changes())
+        .any(|finding| options.fail_on.iter().any(|kind| kind.holds(finding)));
+    Ok(if fails { Outcome::Findings } else { Outcome::Fine })
+}
+
+/// Compares the two sides of a client.
+fn compare(client: &Described) -> ClientDiff<'_> {
+    let report = match (&client.base, &client.head) {
+        (Some(base), Some(head)) => diff::compare(base.as_side(), head.as_side()),
+        (None, Some(head)) => Report::of_new(head.as_side()),
+        (Some(base), None) => Report::of_removed(base.as_side()),
+        (None, None) => Report::default(),
+    };
+    ClientDiff {
+        client: client.name.clone(),
+        version: client.version.clone(),
+        report,
+        base: client.base.as_ref().map(|side| (&side.described.api, &side.sources)),
+        head: client.head.as_ref().map(|side| (&side.described.api, &side.sources)),
+    }
+}
+
+fn rendered(options: &Options, diffs: &[ClientDiff<'_>], shell: &Shell) -> String {
+    let format = if options.changelog { Format::Changelog } else { options.format };
+    match format {
+        Format::Terminal => render::terminal(diffs, Style { color: shell.colors_output(), docs: options.docs }),
+        Format::Markdown => render::markdown(diffs),
+        Format::Json => render::json(diffs),
+        Format::Github => render::annotations(diffs),
+        Format::Sarif => render::sarif(diffs),
+        Format::Changelog => render::changelog(diffs),
+        Format::Schema => render::SCHEMA.to_owned(),
+    }
+}
+
+fn explain(id: &str, shell: &Shell) -> Result<Outcome> {
+    if id == "all" {
+        let lines = diff::all_rules().map(|rule| format!("{:36} {}\n", rule.id, rule.sentence));
+        shell.print(&lines.collect::<String>())?;
+        return Ok(Outcome::Fine);
+    }
+    let rule = diff::find_rule(id).with_context(|| format!("no rule `{id}`; `--explain all` lists them"))?;
+    let diff::Rule { id, sentence, why, example, request, response, mirror } = rule;
+    let (request, response) = (render::verdict(*request), render::verdict(*response));
+    shell.print(&format!(
+        "{id}: {sentence}\n\n  why        {why}\n  example    {example}\n  request    {request}\n  response   {response}\n  \
+         backwards  {mirror}\n"
+    ))?;
+    Ok(Outcome::Fine)
+}

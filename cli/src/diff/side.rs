@@ -1,0 +1,126 @@
+//! The descriptions of one side, read and lowered.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use ferrosmith_codegen::Job;
+use ferrosmith_codegen::clients::{self, Client, RuntimeDependency};
+use ferrosmith_codegen::description::Description;
+use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Sources};
+use ferrosmith_codegen::diff;
+
+use super::tree::Tree;
+use crate::Shell;
+
+/// A client of one side, read but not lowered.
+pub(super) struct Texts {
+    pub(super) client: Client,
+    runtime: RuntimeDependency,
+    sources: Sources,
+    descriptions: Vec<Description>,
+}
+
+/// A client of one side, lowered.
+pub(super) struct Side {
+    pub(super) described: ferrosmith_codegen::Described,
+    pub(super) sources: Sources,
+}
+
+/// A client with what became of both sides.
+pub(super) struct Described {
+    pub(super) name: String,
+    pub(super) version: String,
+    pub(super) base: Option<Side>,
+    pub(super) head: Option<Side>,
+}
+
+impl Side {
+    pub(super) fn as_side(&self) -> diff::Side<'_> {
+        diff::Side { api: &self.described.api, public: &self.described.public }
+    }
+}
+
+/// The clients of a project; none when it has no client list.
+pub(super) fn project(tree: &Tree, specs: &Path, shell: &Shell) -> Result<Option<Vec<Texts>>> {
+    let list = specs.join("clients.toml");
+    if !tree.has(&list) {
+        return Ok(None);
+    }
+    let mut sources = Sources::new();
+    let mut diagnostics = Diagnostics::new();
+    let text = tree.read(std::slice::from_ref(&list))?.pop().unwrap_or_default();
+    let id = sources.add(list.display().to_string(), text);
+    let list = clients::read(&sources, id, &mut diagnostics);
+    if diagnostics.has_errors() {
+        shell.diagnostics(&diagnostics, &sources)?;
+        anyhow::bail!("the client list of the {} has errors", tree.name());
+    }
+    let texts = list.clients.iter().map(|client| {
+        let patterns = client.sources.iter().map(|(pattern, _)| specs.join(pattern));
+        let (sources, descriptions) = read(tree, patterns, sources.clone())?;
+        Ok(Texts { client: client.clone(), runtime: list.runtime.clone(), sources, descriptions })
+    });
+    texts.collect::<Result<Vec<_>>>().map(Some)
+}
+
+/// A client from some files that are one description, whatever the client list says.
+pub(super) fn files(name: &str, paths: &[PathBuf]) -> Result<Texts> {
+    let mut sources = Sources::new();
+    let list = sources.add("the command line", format!("[clients.{name}]\nsources = [\"-\"]\n"));
+    let list = clients::read(&sources, list, &mut Diagnostics::new());
+    let Some(client) = list.clients.first().cloned() else { anyhow::bail!("`{name}` cannot be the name of a client") };
+    let mut ids = Vec::new();
+    for (path, text) in paths.iter().zip(Tree::Disk.read(paths)?) {
+        ids.push(sources.add(path.display().to_string(), text));
+    }
+    let descriptions = vec![Description::of(&sources, ids)];
+    Ok(Texts { client, runtime: list.runtime, sources, descriptions })
+}
+
+fn read(
+    tree: &Tree,
+    patterns: impl Iterator<Item = PathBuf>,
+    mut sources: Sources,
+) -> Result<(Sources, Vec<Description>)> {
+    let mut descriptions = Vec::new();
+    for pattern in patterns {
+        let paths = tree.matching(&pattern)?;
+        let mut ids = Vec::new();
+        for (path, text) in paths.iter().zip(tree.read(&paths)?) {
+            ids.push(sources.add(path.display().to_string(), text));
+        }
+        if ids.is_empty() {
+            anyhow::bail!("no file of the {} matches `{}`", tree.name(), pattern.display());
+        }
+        descriptions.push(Description::of(&sources, ids));
+    }
+    Ok((sources, descriptions))
+}
+
+impl Texts {
+    /// The same texts under the settings of another side.
+    pub(super) fn under(&mut self, settings: &Client) {
+        let own = std::mem::replace(&mut self.client, settings.clone());
+        self.client.sources = own.sources;
+        self.client.service = own.service;
+    }
+
+    /// Lowers the descriptions; the error is what forbids it, as it is printed.
+    pub(super) fn lower(self) -> Result<Side, String> {
+        let Self { client, runtime, sources, descriptions } = self;
+        let job = Job { client: &client, runtime: &runtime, descriptions };
+        let mut diagnostics = Diagnostics::new();
+        let described = ferrosmith_codegen::describe(&job, &sources, &mut diagnostics);
+        match described {
+            Some(described) => Ok(Side { described, sources }),
+            None => {
+                let mut errors = Diagnostics::new();
+                for item in diagnostics.iter().filter(|item| item.level == Level::Error) {
+                    let copy = errors.push(item.level, item.code, item.origin.clone(), item.message.clone());
+                    (copy.related, copy.hint) = (item.related.clone(), item.hint.clone());
+                }
+                Err(errors.render(&sources, false))
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Which two sides are compared, and which clients.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use super::side::{Described, Side, Texts, files, project};
+use super::tree::{Tree, slashes};
+use super::{Options, git};
+use crate::Shell;
+
+/// What is compared.
+pub(super) enum Sides {
+    /// Clients of a project, as two trees have it.
+    Project { base: Tree, head: Tree, specs: (PathBuf, PathBuf), clients: Vec<String> },
+    /// Two files or folders that are one description each.
+    Files { base: PathBuf, head: PathBuf },
+}
+
+/// Reads from the arguments what is to be compared.
+pub(super) fn choose(options: &Options) -> Result<Sides> {
+    if options.git_driver {
+        return driver(options);
+    }
+    let is_side = |subject: &String| Path::new(subject).exists() || git::commit(subject).is_some();
+    let mut subjects = options.subjects.iter().peekable();
+    let mut sides = Vec::new();
+    if let Some(since) = &options.since {
+        sides.push(since.clone());
+    }
+    while sides.len() < 2
+        && let Some(side) = subjects.next_if(|subject| is_side(subject))
+    {
+        sides.push(side.clone());
+    }
+    let clients: Vec<String> = subjects.cloned().collect();
+    let specs = &options.folders.specs;
+    match &sides[..] {
+        [base, head] if is_plain(base) && is_plain(head) => {
+            Ok(Sides::Files { base: PathBuf::from(base), head: PathBuf::from(head) })
+        }
+        [base] if is_plain(base) && Path::new(base).is_file() => {
+            bail!("`{base}` is one file: with what is it to be compared?")
+        }
+        _ => {
+            let base = match sides.first() {
+                Some(base) => base.clone(),
+                None => git::merge_base()?,
+            };
+            let (base, base_specs) = tree(&base, specs)?;
+            let (head, head_specs) = match sides.get(1) {
+                Some(head) => tree(head, specs)?,
+                None => (Tree::Disk, specs.clone()),
+            };
+            Ok(Sides::Project { base, head, specs: (base_specs, head_specs), clients })
+        }
+    }
+}
+
+/// Whether an argument is a file, or a folder without a client list.
+fn is_plain(subject: &str) -> bool {
+    let path = Path::new(subject);
+    path.is_file() || (path.is_dir() && !path.join("clients.toml").is_file())
+}
+
+/// A revision, or a folder with a client list.
+fn tree(subject: &str, specs: &Path) -> Result<(Tree, PathBuf)> {
+    if Path::new(subject).join("clients.toml").is_file() {
+        return Ok((Tree::Disk, PathBuf::from(subject)));
+    }
+    Ok((Tree::commit(subject, specs)?, specs.to_owned()))
+}
+
+/// What git hands its diff driver: one file before and after. All others are as in the working tree.
+fn driver(options: &Options) -> Result<Sides> {
+    let [path, old, _, _, new, ..] = &options.subjects[..] else {
+        bail!("git's diff driver is given seven arguments");
+    };
+    let instead = |file: &str| -> Result<Tree> {
+        let text = if file == "/dev/null" { String::new() } else { crate::disk::read(Path::new(file))? };
+        Ok(Tree::Instead { of: Box::new(Tree::Disk), path: slashes(Path::new(path)), text })
+    };
+    let specs = options.folders.specs.clone();
+    Ok(Sides::Project { base: instead(old)?, head: instead(new)?, specs: (specs.clone(), specs), clients: Vec::new() })
+}
+
+impl Sides {
+    /// Reads and lowers both sides of every client; none when a description forbids it, which has been printed.
+    pub(super) fn load(&self, shell: &Shell) -> Result<Option<Vec<Described>>> {
+        let pairs = match self {
+            Self::Project { base, head, specs, clients } => self::pairs((base, head), specs, clients, shell)?,
+            Self::Files { base, head } => {
+                let name = head.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+                let (base, head) = (files("api", &description_files(base)?)?, files("api", &description_files(head)?)?);
+                vec![(name, Some(base), Some(head))]
+            }
+        };
+        let mut described = Vec::new();
+        let mut is_refused = false;
+        for (name, base, head) in pairs {
+            let version = base.as_ref().or(head.as_ref()).and_then(|texts| texts.client.package.version.clone());
+            let lower = |texts: Option<Texts>| texts.map(Texts::lower).transpose();
+            let (base, head) = rayon::join(|| lower(base), || lower(head));
+            let (base, head) = (settled(base, &mut is_refused, shell), settled(head, &mut is_refused, shell));
+            let version = version.unwrap_or_else(|| "0.1.0".to_owned());
+            described.push(Described { name, version, base, head });
+        }
+        Ok((!is_refused).then_some(described))
+    }
+}
+
+fn settled(side: Result<Option<Side>, String>, is_refused: &mut bool, shell: &Shell) -> Option<Side> {
+    side.unwrap_or_else(|errors| {
+        shell.status(errors.trim_end());
+        *is_refused = true;
+        None
+    })
+}
+
+type Pair = (String, Option<Texts>, Option<Texts>);
+
+/// The clients of both sides by name, those of the head first and in its order.
+fn pairs(trees: (&Tree, &Tree), specs: &(PathBuf, PathBuf), names: &[String], shell: &Shell) -> Result<Vec<Pair>> {
+    let head = project(trees.1, &specs.1, shell)?;
+    let base = project(trees.0, &specs.0, shell)?;
+    if head.is_none() && base.is_none() {
+        bail!("there is no `{}`", specs.1.join("clients.toml").display());
+    }
+    let (mut base, head) = (base.unwrap_or_default(), head.unwrap_or_default());
+    let mut pairs = Vec::new();
+    for texts in head {
+        let name = texts.client.name.clone();
+        let twin = base.iter().position(|twin| twin.client.name == name).map(|position| {
+            let mut twin = base.remove(position);
+            twin.under(&texts.client);
+            twin
+        });
+        pairs.push((name, twin, Some(texts)));
+    }
+    pairs.extend(base.into_iter().map(|texts| (texts.client.name.clone(), Some(texts), None)));
+    if let Some(unknown) = names.iter().find(|name| pairs.iter().all(|(known, ..)| known != *name)) {
+        let known: Vec<&str> = pairs.iter().map(|(name, ..)| name.as_str()).collect();
+        bail!("`{unknown}` is no revision, file, folder or client; clients are: {}", known.join(", "));
+    }
+    pairs.retain(|(name, ..)| names.is_empty() || names.contains(name));
+    Ok(pairs)
+}
+
+/// A file, or the Smithy files of a folder and the folders in it.
+fn description_files(path: &Path) -> Result<Vec<PathBuf>> {
+    if path.is_file() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let pattern = path.join("**").join("*.smithy");
+    let found: Vec<PathBuf> = glob::glob(&pattern.to_string_lossy())?.filter_map(Result::ok).collect();
+    let first = found.first().with_context(|| format!("`{}` has no Smithy file", path.display()))?;
+    debug_assert!(first.starts_with(path), "a file of the folder");
+    Ok(found)
+}

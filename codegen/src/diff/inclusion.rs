@@ -1,0 +1,243 @@
+//! Whether every value of one type, as it stands in a message, is one of another.
+
+use std::collections::HashSet;
+
+use crate::ir::{
+    Enum, Field, Float, Int, Presence, Struct, Tagging, TimestampFormat, Type, TypeId, TypeKind, Types, Union,
+};
+
+/// Whether all values of one type are values of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    Yes,
+    No,
+    /// It was not decided, for this reason.
+    Unsure(&'static str),
+}
+
+impl Answer {
+    fn of(holds: bool) -> Self {
+        if holds { Self::Yes } else { Self::No }
+    }
+
+    /// Both hold: one that does not decides.
+    fn and(self, other: impl FnOnce() -> Self) -> Self {
+        match self {
+            Self::Yes => other(),
+            Self::No => Self::No,
+            Self::Unsure(reason) => {
+                if other() == Self::No {
+                    Self::No
+                } else {
+                    Self::Unsure(reason)
+                }
+            }
+        }
+    }
+
+    /// One holds: one that does decides.
+    fn or(self, other: impl FnOnce() -> Self) -> Self {
+        match self {
+            Self::Yes => Self::Yes,
+            Self::No => other(),
+            Self::Unsure(reason) => {
+                if other() == Self::Yes {
+                    Self::Yes
+                } else {
+                    Self::Unsure(reason)
+                }
+            }
+        }
+    }
+}
+
+/// The question, with what is assumed on the way round circles.
+pub(super) struct Includes<'a> {
+    left: &'a Types,
+    right: &'a Types,
+    /// Whether values are text on the wire, so that a number is a text of digits.
+    is_text: bool,
+    assumed: HashSet<(TypeId, TypeId)>,
+    budget: u32,
+}
+
+impl<'a> Includes<'a> {
+    pub(super) fn new(left: &'a Types, right: &'a Types, is_text: bool) -> Self {
+        Self { left, right, is_text, assumed: HashSet::new(), budget: 10_000 }
+    }
+
+    /// Whether every value of `one`, a type of the left side, is a value of `two`, a type of the right.
+    pub(super) fn includes(&mut self, one: &Type, two: &Type) -> Answer {
+        let Some(rest) = self.budget.checked_sub(1) else { return Answer::Unsure("the types are too large") };
+        self.budget = rest;
+        match (one, two) {
+            (_, Type::Json) => Answer::Yes,
+            (Type::Json, _) => Answer::No,
+            (Type::Nullable(one), Type::Nullable(two)) => self.includes(one, two),
+            (one, Type::Nullable(two)) => self.includes(one, two),
+            (Type::Nullable(_), _) => Answer::No,
+            (Type::Named(left), _) if !self.is_plain(self.left, *left) => self.named(*left, two),
+            (_, Type::Named(right)) if !self.is_plain(self.right, *right) => self.nameless(one, *right),
+            (Type::Named(_), _) => {
+                let one = crate::analysis::resolve(self.left, one).clone();
+                self.includes(&one, two)
+            }
+            (_, Type::Named(_)) => {
+                let two = crate::analysis::resolve(self.right, two).clone();
+                self.includes(one, &two)
+            }
+            (Type::List(one), Type::List(two)) => self.includes(&one.item, &two.item),
+            (one, Type::List(two)) if self.is_text => self.includes(one, &two.item),
+            (Type::Map(one), Type::Map(two)) => self.includes(&one.value, &two.value),
+            (one, two) => Answer::of(self.scalar(one, two)),
+        }
+    }
+
+    fn is_plain(&self, types: &Types, id: TypeId) -> bool {
+        matches!(types[id].kind, TypeKind::Newtype(_))
+    }
+
+    fn scalar(&self, one: &Type, two: &Type) -> bool {
+        match (one, two) {
+            // A number that is written as a text is none, and the other way round.
+            (one, two) if is_quoted(one) != is_quoted(two) && !self.is_text && *two != Type::String => false,
+            (one, Type::String) if is_quoted(one) => true,
+            (Type::Int(one), Type::Int(two)) => fits(*one, *two),
+            (Type::Int(_), Type::Float(_)) => true,
+            (Type::Float(one), Type::Float(two)) => width(*one) <= width(*two),
+            (Type::Date | Type::Bytes, Type::String) => true,
+            (Type::Timestamp(TimestampFormat::DateTime | TimestampFormat::HttpDate), Type::String) => true,
+            (Type::Bool | Type::Int(_) | Type::Float(_) | Type::Timestamp(_), Type::String) => self.is_text,
+            (one, two) => one == two,
+        }
+    }
+
+    /// A named type of the left side.
+    fn named(&mut self, left: TypeId, two: &Type) -> Answer {
+        let kind = &self.left[left].kind;
+        if let Type::Named(right) = two
+            && !self.is_plain(self.right, *right)
+        {
+            if !self.assumed.insert((left, *right)) {
+                return Answer::Yes;
+            }
+            let target = &self.right[*right].kind;
+            return match (kind, target) {
+                (TypeKind::Struct(one), TypeKind::Struct(two)) => self.structures(one, two),
+                (TypeKind::Enum(one), TypeKind::Enum(two)) => Answer::of(enums(one, two)),
+                (TypeKind::Union(one), TypeKind::Union(two)) => self.unions(one, two),
+                (TypeKind::Union(one), _) => self.each(one, &Type::Named(*right)),
+                (_, TypeKind::Union(two)) => self.some(&Type::Named(left), two),
+                _ => Answer::No,
+            };
+        }
+        match (kind, two) {
+            (TypeKind::Enum(values), Type::String) => Answer::of(!values.integer || self.is_text),
+            (TypeKind::Enum(values), Type::Int(_) | Type::Float(_)) => Answer::of(values.integer),
+            (TypeKind::Union(one), two) => self.each(one, two),
+            (TypeKind::Struct(structure), Type::Map(map)) => {
+                let fields = structure.fields.iter().map(|field| &field.ty).chain(&structure.additional);
+                fields.fold(Answer::Yes, |all, ty| all.and(|| self.includes(ty, &map.value)))
+            }
+            (_, Type::List(list)) if self.is_text => self.includes(&Type::Named(left), &list.item),
+            _ => Answer::No,
+        }
+    }
+
+    /// Something nameless into a named type.
+    fn nameless(&mut self, one: &Type, right: TypeId) -> Answer {
+        match &self.right[right].kind {
+            TypeKind::Union(union) => self.some(one, union),
+            TypeKind::Enum(values) => Answer::of(values.open && *one == Type::String),
+            TypeKind::Struct(_) | TypeKind::Newtype(_) => Answer::No,
+        }
+    }
+
+    fn structures(&mut self, one: &Struct, two: &Struct) -> Answer {
+        two.fields.iter().fold(Answer::Yes, |all, field| all.and(|| self.member(one, field)))
+    }
+
+    fn member(&mut self, holder: &Struct, field: &Field) -> Answer {
+        let is_required = field.presence == Presence::Required;
+        match holder.fields.iter().find(|other| other.wire == field.wire) {
+            Some(other) if is_required && other.presence != Presence::Required => Answer::No,
+            Some(other) => self.includes(&other.ty, &field.ty),
+            None => Answer::of(!is_required),
+        }
+    }
+
+    fn unions(&mut self, one: &Union, two: &Union) -> Answer {
+        if one.tagging != two.tagging {
+            return Answer::Unsure("unions that tell their variants apart in different ways are not compared");
+        }
+        let is_untagged = one.tagging == Tagging::Untagged;
+        one.variants.iter().fold(Answer::Yes, |all, variant| {
+            all.and(|| match two.variants.iter().find(|other| other.wire == variant.wire) {
+                _ if is_untagged => self.some(&variant.ty, two),
+                Some(other) => self.includes(&variant.ty, &other.ty),
+                None => Answer::No,
+            })
+        })
+    }
+
+    /// Every variant of a union into one type.
+    fn each(&mut self, union: &Union, two: &Type) -> Answer {
+        if union.tagging == Tagging::Member {
+            return Answer::Unsure("a union whose variants are wrapped is not compared with other types");
+        }
+        union.variants.iter().fold(Answer::Yes, |all, variant| all.and(|| self.includes(&variant.ty, two)))
+    }
+
+    /// One type into some variant of a union. One variant that holds all values is looked for; several may together.
+    fn some(&mut self, one: &Type, union: &Union) -> Answer {
+        if union.tagging != Tagging::Untagged {
+            return Answer::Unsure("a tagged union is not compared with other types");
+        }
+        let found =
+            union.variants.iter().fold(Answer::No, |found, variant| found.or(|| self.includes(one, &variant.ty)));
+        // A structure may be split over variants; a scalar is not.
+        match (found, one) {
+            (Answer::No, Type::Named(_)) => Answer::Unsure("no variant alone holds all values; several may together"),
+            (found, _) => found,
+        }
+    }
+}
+
+fn enums(one: &Enum, two: &Enum) -> bool {
+    two.open
+        || !one.open
+            && one.integer == two.integer
+            && one.values.iter().all(|value| two.values.iter().any(|other| other.value == value.value))
+}
+
+/// Whether a number is written in JSON as a text.
+fn is_quoted(ty: &Type) -> bool {
+    matches!(ty, Type::Int(Int::BigText) | Type::Float(Float::BigText))
+}
+
+/// Whether every number of one width is one of another.
+fn fits(one: Int, two: Int) -> bool {
+    let bits = |width: Int| match width {
+        Int::I8 => (8, true),
+        Int::I16 => (16, true),
+        Int::I32 => (32, true),
+        Int::I64 => (64, true),
+        Int::U32 => (32, false),
+        Int::U64 => (64, false),
+        Int::Big | Int::BigText => (u32::MAX, true),
+    };
+    let ((one, is_signed), (two, has_sign)) = (bits(one), bits(two));
+    match (is_signed, has_sign) {
+        (true, false) => false,
+        (false, true) => one < two,
+        (true, true) | (false, false) => one <= two,
+    }
+}
+
+fn width(float: Float) -> u8 {
+    match float {
+        Float::F32 => 0,
+        Float::F64 => 1,
+        Float::Big | Float::BigText => 2,
+    }
+}

@@ -1,0 +1,65 @@
+//! What changed between two descriptions of an API, and what that means for clients that run and for code that calls.
+//!
+//! [`compare`] takes two models with the public items of their crates and gives back a [`Report`]. Operations are
+//! matched first; the pairs of types that stand in their messages are then visited once each, whatever leads to them
+//! ([`pairs`]), so that a change of a shared type is one finding, with the operations that reach it beside it, and
+//! circles need no thought.
+//!
+//! There are two verdicts, which are never mixed. [`Wire`] is about messages: a request breaks when something that was
+//! accepted no longer is, a response when something new can arrive; both are questions of inclusion, and what is not
+//! decided is never called compatible. [`Rust`] is about code: it is read off the public items of the two crates
+//! ([`surface`]), which the emitter writes into `API.md`. A finding that breaks messages while all callers compile is
+//! silent, and stands first.
+
+mod auth;
+mod claims;
+mod comparison;
+mod definitions;
+mod fields;
+mod finding;
+mod inclusion;
+mod intervals;
+mod limits;
+mod matching;
+mod operations;
+mod pairs;
+pub mod render;
+mod report;
+mod requests;
+mod responses;
+mod rules;
+mod service;
+mod surface;
+mod text;
+mod values;
+
+pub use finding::{Directions, Finding, ItemChange, Rust, Wire, Witness};
+pub use report::Report;
+pub use rules::{Rule, all as all_rules, find as find_rule};
+
+use crate::analysis::reached;
+use crate::ir::Api;
+use crate::rust::PublicApi;
+
+/// One side of a comparison.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    /// The model.
+    pub api: &'a Api,
+    /// The public items of the crate that is written for it.
+    pub public: &'a PublicApi,
+}
+
+/// Compares two descriptions of an API.
+pub fn compare(base: Side<'_>, head: Side<'_>) -> Report {
+    let mut comparison = comparison::Comparison::new(base.api, head.api);
+    operations::collect(&mut comparison);
+    service::compare(&mut comparison);
+    operations::compare(&mut comparison);
+    definitions::compare(&mut comparison);
+    definitions::compare_unreachable(&mut comparison, (&reached(base.api), &reached(head.api)));
+    let changes = surface::compare(base.public, head.public);
+    let verdict = changes.iter().map(|change| change.verdict).max().unwrap_or_default();
+    claims::claim(&mut comparison, changes);
+    report::finish(comparison, verdict)
+}

@@ -1,0 +1,82 @@
+//! The public items of two crates: what a change means for callers is read off here, and nowhere else.
+
+use std::collections::BTreeMap;
+
+use super::finding::{ItemChange, Rust};
+use crate::rust::{ItemKind, PublicApi, PublicItem};
+
+/// Everything in which the public items differ, by path.
+pub(super) fn compare(base: &PublicApi, head: &PublicApi) -> Vec<ItemChange> {
+    let by_path = |api: &'_ PublicApi| -> BTreeMap<String, PublicItem> {
+        api.items.iter().map(|item| (item.path.clone(), item.clone())).collect()
+    };
+    let (before, mut after) = (by_path(base), by_path(head));
+    let mut changes = Vec::new();
+    for (path, item) in before {
+        changes.extend(match after.remove(&path) {
+            None => Some(change(Some(&item), None, Rust::Major)),
+            Some(twin) => verdict(&item, &twin).map(|verdict| change(Some(&item), Some(&twin), verdict)),
+        });
+    }
+    changes.extend(after.values().map(|item| change(None, Some(item), Rust::Minor)));
+    changes
+}
+
+fn verdict(one: &PublicItem, two: &PublicItem) -> Option<Rust> {
+    let types = |item: &PublicItem| parameters(item).iter().map(|(_, ty)| ty.to_string()).collect::<Vec<_>>();
+    if one.kind != two.kind || (one.signature != two.signature && !(is_constructor(one) && types(one) == types(two))) {
+        return Some(Rust::Major);
+    }
+    // Callers compile; what they mean is another question.
+    if one.signature != two.signature {
+        return Some(Rust::Patch);
+    }
+    // A deprecation is a new warning, which some callers deny.
+    match (one.deprecated, two.deprecated) {
+        (false, true) => Some(Rust::Minor),
+        (true, false) => Some(Rust::Patch),
+        _ => (one.detail != two.detail).then_some(Rust::Patch),
+    }
+}
+
+fn change(before: Option<&PublicItem>, after: Option<&PublicItem>, verdict: Rust) -> ItemChange {
+    let declaration = |item: Option<&PublicItem>| item.map(PublicItem::declaration);
+    let sides = || before.into_iter().chain(after);
+    let mut subjects: Vec<_> = sides().map(|item| item.subject.clone()).collect();
+    subjects.dedup();
+    let through = sides().flat_map(|item| item.through.clone()).collect();
+    let is_output = sides().any(|item| item.kind == ItemKind::Function && item.signature.starts_with("(self) ->"));
+    let is_reordered = before.zip(after).is_some_and(|(one, two)| is_reordered(one, two));
+    let (before, after) = (declaration(before), declaration(after));
+    ItemChange { before, after, verdict, subjects, through, is_output, is_reordered }
+}
+
+fn is_constructor(item: &PublicItem) -> bool {
+    item.kind == ItemKind::Function && item.path.ends_with("::new()")
+}
+
+/// Whether two constructors take members of the same names in another order.
+fn is_reordered(one: &PublicItem, two: &PublicItem) -> bool {
+    let names = |item: &PublicItem| parameters(item).iter().map(|(name, _)| name.to_string()).collect::<Vec<_>>();
+    let (mut one_names, mut two_names) = (names(one), names(two));
+    let is_same = !is_constructor(one) || one_names == two_names;
+    one_names.sort_unstable();
+    two_names.sort_unstable();
+    !is_same && one_names == two_names
+}
+
+/// The parameters of a constructor: names and types.
+fn parameters(item: &PublicItem) -> Vec<(&str, &str)> {
+    let inside = item.signature.strip_prefix('(').and_then(|rest| rest.rsplit_once(") -> "));
+    let Some((inside, _)) = inside.filter(|_| is_constructor(item)) else { return Vec::new() };
+    let mut depth = 0usize;
+    let is_end = |letter: char| {
+        match letter {
+            '<' | '(' => depth += 1,
+            '>' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        letter == ',' && depth == 0
+    };
+    inside.split(is_end).filter_map(|parameter| parameter.trim().split_once(": ")).collect()
+}
