@@ -18,10 +18,11 @@ pub(super) fn select(api: &mut Api, choices: &Choices, diagnostics: &mut Diagnos
     let is_kept =
         |position: &usize| (choices.include.is_empty() || included.contains(position)) && !excluded.contains(position);
     let kept: HashSet<usize> = (0..api.operations.len()).filter(is_kept).collect();
-    if kept.is_empty() && !diagnostics.has_errors() {
-        if let Some((_, origin)) = choices.exclude.first().or(choices.include.first()) {
-            diagnostics.error(&codes::MISSING_OPERATIONS, origin, "no operation is left to be written");
-        }
+    if kept.is_empty()
+        && !diagnostics.has_errors()
+        && let Some((_, origin)) = choices.exclude.first().or(choices.include.first())
+    {
+        diagnostics.error(&codes::MISSING_OPERATIONS, origin, "no operation is left to be written");
     }
     retain(api, &kept);
 }

@@ -143,10 +143,14 @@ fn value(node: &Node) -> Value {
     match node {
         Node::Array(items) => items.iter().map(value).collect(),
         Node::Object(object) => object.iter().map(|(key, inner)| (key.to_owned(), value(inner))).collect(),
-        Node::Number(number) => serde_json::from_str(number.as_str())
-            .ok()
-            .filter(|value: &Value| value.to_string() == number.as_str())
-            .unwrap_or_else(|| number.as_str().into()),
+        Node::Number(number) => exact_number(number.as_str()).unwrap_or_else(|| number.as_str().into()),
         other => Value::from(other),
     }
+}
+
+/// A number as JSON, if its digits survive that.
+fn exact_number(digits: &str) -> Option<Value> {
+    let value: Value = serde_json::from_str(digits).ok()?;
+    let written = value.to_string();
+    (written == digits).then_some(value)
 }
