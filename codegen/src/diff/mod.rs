@@ -1,14 +1,14 @@
 //! What changed between two descriptions of an API, and what that means for clients that run and for code that calls.
 //!
-//! [`compare`] takes two models with the public items of their crates and gives back a [`Report`]. Operations are
+//! `compare` takes two models with the public items of their crates and gives back a [`Report`]. Operations are
 //! matched first; the pairs of types that stand in their messages are then visited once each, whatever leads to them
-//! ([`pairs`]), so that a change of a shared type is one finding, with the operations that reach it beside it, and
+//! (`pairs`), so that a change of a shared type is one finding, with the operations that reach it beside it, and
 //! circles need no thought.
 //!
 //! There are two verdicts, which are never mixed. [`Wire`] is about messages: a request breaks when something that was
 //! accepted no longer is, a response when something new can arrive; both are questions of inclusion, and what is not
 //! decided is never called compatible. [`Rust`] is about code: it is read off the public items of the two crates
-//! ([`surface`]), which the emitter writes into `API.md`. A finding that breaks messages while all callers compile is
+//! (`surface`), which the emitter writes into `API.md`. A finding that breaks messages while all callers compile is
 //! silent, and stands first.
 
 mod auth;
