@@ -125,7 +125,7 @@ pub(super) fn holes(path: &[PathPart]) -> Vec<Option<&str>> {
     fn piece(part: &PathPart) -> Option<&str> {
         match part {
             PathPart::Literal(text) => Some(text),
-            PathPart::Param(_) => None,
+            PathPart::Param(_) | PathPart::InEndpoint(_) => None,
         }
     }
     path.iter().map(piece).collect()

@@ -130,7 +130,7 @@ fn params(base: &Api, head: &Api, one: &Operation, two: &Operation) -> Matched {
     let mut matched = match_fields(base, head, &left, &right);
     let slots = |operation: &Operation| -> Vec<usize> {
         let position = |part: &PathPart| match part {
-            PathPart::Param(position) => Some(*position),
+            PathPart::Param(position) | PathPart::InEndpoint(position) => Some(*position),
             PathPart::Literal(_) => None,
         };
         operation.request.path.iter().filter_map(position).collect()

@@ -86,14 +86,7 @@ pub(super) fn number(number: Number) -> String {
 
 /// A path with the names of its holes.
 pub(super) fn path(operation: &Operation, parts: &[PathPart]) -> String {
-    let part = |part: &PathPart| match part {
-        PathPart::Literal(text) => text.clone(),
-        PathPart::Param(position) => {
-            let param = operation.request.params.get(*position);
-            format!("{{{}}}", param.map_or("", |param| &param.field.name))
-        }
-    };
-    parts.iter().map(part).collect()
+    operation.request.pattern(parts, |param| param.field.name.clone())
 }
 
 /// The part of a message.

@@ -86,6 +86,22 @@ pub enum PathPart {
     Literal(String),
     /// The value of the parameter at this position of `Request::params`.
     Param(usize),
+    /// A `/` and the value of the parameter at this position, which the rules of the endpoint place: in the host name, or
+    /// at the end of the endpoint's own path.
+    InEndpoint(usize),
+}
+
+impl Request {
+    /// A path or host prefix as descriptions write it, `/pets/{id}`, with the name that `name` gives each label.
+    pub fn pattern(&self, parts: &[PathPart], name: impl Fn(&Param) -> String) -> String {
+        let label = |position: usize| self.params.get(position).map_or_else(String::new, &name);
+        let part = |part: &PathPart| match part {
+            PathPart::Literal(text) => text.clone(),
+            PathPart::Param(position) => format!("{{{}}}", label(*position)),
+            PathPart::InEndpoint(position) => format!("/{{{}}}", label(*position)),
+        };
+        parts.iter().map(part).collect()
+    }
 }
 
 /// A part that every request carries.

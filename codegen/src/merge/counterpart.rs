@@ -19,7 +19,7 @@ pub(super) fn blank_path(operation: &Operation) -> Vec<Option<&str>> {
     fn part(part: &PathPart) -> Option<&str> {
         match part {
             PathPart::Literal(text) => Some(text),
-            PathPart::Param(_) => None,
+            PathPart::Param(_) | PathPart::InEndpoint(_) => None,
         }
     }
     operation.request.path.iter().map(part).collect()

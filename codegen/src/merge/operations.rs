@@ -3,7 +3,7 @@
 use super::counterpart::{blank_path, counterpart};
 use super::disagreement::{Disagreement, Kind};
 use super::types::{Types, is_same};
-use crate::ir::{Api, Codec, ErrorCase, Field, Operation, Param, PathPart, Slot, Status, TypeId, TypeKind};
+use crate::ir::{Api, Codec, ErrorCase, Field, Operation, Param, Slot, Status, TypeId, TypeKind};
 
 /// Everything in which the operations of `other` differ from their counterparts.
 pub(super) fn compare(authority: &Api, other: &Api) -> Vec<Disagreement> {
@@ -135,15 +135,7 @@ impl Types<'_> {
 
 /// The path as the description writes it.
 fn path(operation: &Operation) -> String {
-    let part = |part: &PathPart| match part {
-        PathPart::Literal(text) => text.clone(),
-        PathPart::Param(index) => operation
-            .request
-            .params
-            .get(*index)
-            .map_or_else(|| "{}".to_owned(), |param| format!("{{{}}}", param.field.name)),
-    };
-    operation.request.path.iter().map(part).collect()
+    operation.request.pattern(&operation.request.path, |param| param.field.name.clone())
 }
 
 fn route(operation: &Operation) -> String {

@@ -2,7 +2,10 @@
 //!
 //! A service is recognized by the prefix of its endpoints. What is asked stands in the documentation of each service.
 
-use crate::ir::{Api, BoundValue, Checksum, Codec, Endpoint, Fixed, FixedPlace, PathStep, Request, RuleBinding, Rules};
+use crate::ir::{
+    Api, BoundValue, Checksum, Codec, Endpoint, Fixed, FixedPlace, Operation, PathPart, PathStep, Request, RuleBinding,
+    Rules,
+};
 
 /// Adds what the description of an AWS service leaves out, if it is one of those.
 pub(super) fn customize(api: &mut Api) {
@@ -10,6 +13,11 @@ pub(super) fn customize(api: &mut Api) {
     match prefix.as_str() {
         "apigateway" => each_request(api, |request, _| fix_header(request, "Accept", "application/json")),
         "glacier" => each_request(api, customize_glacier),
+        "s3" => {
+            if let Some(param) = rules.as_ref().and_then(bucket_param) {
+                api.operations.iter_mut().for_each(|operation| leave_bucket_to_endpoint(operation, param));
+            }
+        }
         "machinelearning" => bind_endpoint(api, endpoint_param(rules.as_ref()), "PredictEndpoint"),
         _ => {}
     }
@@ -30,6 +38,25 @@ fn customize_glacier(request: &mut Request, version: &str) {
     }
     if request.codec == Codec::Stream {
         request.checksum = Some(Checksum::Sha256Tree);
+    }
+}
+
+/// The parameter of Amazon S3's rule set that takes the bucket.
+fn bucket_param(rules: &Rules) -> Option<usize> {
+    rules.params.iter().position(|param| param.name == "Bucket")
+}
+
+/// Amazon S3: the rules put the bucket into the host name, or behind the endpoint as its path ("Virtual hosting of
+/// buckets"). The paths of the operations still name it.
+fn leave_bucket_to_endpoint(operation: &mut Operation, bucket: usize) {
+    let [PathPart::Literal(slash), PathPart::Param(position), ..] = operation.request.path.as_slice() else { return };
+    let Some(param) = operation.request.params.get(*position).filter(|_| slash == "/") else { return };
+    let is_bound = |binding: &RuleBinding| {
+        binding.param == bucket && binding.value == BoundValue::Input(vec![PathStep::Member(param.field.name.clone())])
+    };
+    if operation.endpoint.iter().any(is_bound) {
+        let position = *position;
+        operation.request.path.splice(..2, [PathPart::InEndpoint(position)]);
     }
 }
 

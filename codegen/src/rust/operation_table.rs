@@ -56,6 +56,10 @@ fn parts(imports: &mut Imports<'_>, parts: &[PathPart], params: &[Param]) -> Tok
             let is_greedy = params.get(*position).is_some_and(|param| param.slot == Slot::Path { greedy: true });
             if is_greedy { quote!(#class::Greedy(#index)) } else { quote!(#class::Label(#index)) }
         }
+        PathPart::InEndpoint(position) => {
+            let index = Literal::usize_unsuffixed(*position);
+            quote!(#class::InEndpoint(#index))
+        }
     });
     quote!(#(#parts),*)
 }

@@ -77,6 +77,9 @@ fn locate(endpoint: &Resolved, encoded: &Encoded, host_prefixes: bool) -> Result
     let mut target = String::with_capacity(endpoint.path.len() + encoded.path.len() + encoded.query.len() + 1);
     target.push_str(&endpoint.path);
     target.push_str(&encoded.path);
+    if target.is_empty() {
+        target.push('/');
+    }
     if !encoded.query.is_empty() {
         target.push('?');
         target.push_str(&encoded.query);

@@ -11,7 +11,7 @@ pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.
 /// The same without the slash, which greedy labels keep.
 const RESERVED_BUT_SLASH: &AsciiSet = &RESERVED.remove(b'/');
 
-/// The path of a request, percent-encoded; dot segments and doubled slashes stay as they are.
+/// The path of a request behind that of its endpoint, percent-encoded; dot segments and doubled slashes stay as they are.
 pub(super) fn write(parts: &[Part], input: &dyn Structure) -> Result<String, EncodeError> {
     let mut path = String::new();
     for part in parts {
@@ -19,9 +19,11 @@ pub(super) fn write(parts: &[Part], input: &dyn Structure) -> Result<String, Enc
             Part::Literal(literal) => path.push_str(literal),
             Part::Label(index) => path.extend(utf8_percent_encode(&label(*index, input)?.1, RESERVED)),
             Part::Greedy(index) => path.extend(utf8_percent_encode(&label(*index, input)?.1, RESERVED_BUT_SLASH)),
+            // Without a value the endpoint would be that of all the values.
+            Part::InEndpoint(index) => drop(label(*index, input)?),
         }
     }
-    Ok(if path.is_empty() { "/".to_owned() } else { path })
+    Ok(path)
 }
 
 /// What stands before the endpoint's host name.
@@ -30,7 +32,7 @@ pub(super) fn host_prefix(parts: &[Part], input: &dyn Structure) -> Result<Strin
     for part in parts {
         match part {
             Part::Literal(literal) => host.push_str(literal),
-            Part::Label(index) | Part::Greedy(index) => {
+            Part::Label(index) | Part::Greedy(index) | Part::InEndpoint(index) => {
                 let (row, label) = label(*index, input)?;
                 let allowed = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
                 if label.len() > 63 || label.starts_with('-') || !label.chars().all(allowed) {

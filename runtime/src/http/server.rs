@@ -125,10 +125,15 @@ fn labels(parts: &[Part], path: &str) -> Option<Vec<(usize, String)>> {
     for (position, part) in parts.iter().enumerate() {
         match part {
             Part::Literal(literal) => rest = rest.strip_prefix(literal)?,
-            Part::Label(index) | Part::Greedy(index) => {
+            Part::Label(index) | Part::Greedy(index) | Part::InEndpoint(index) => {
                 let segment = match part {
                     Part::Greedy(_) => rest,
-                    _ => rest.split('/').next().unwrap_or_default(),
+                    // A value in the host name does not reach a server's path: this is the other place for it.
+                    Part::InEndpoint(_) => {
+                        rest = rest.strip_prefix('/')?;
+                        rest.split('/').next().unwrap_or_default()
+                    }
+                    Part::Literal(_) | Part::Label(_) => rest.split('/').next().unwrap_or_default(),
                 };
                 let end = match parts.get(position + 1) {
                     Some(Part::Literal(next)) if matches!(part, Part::Greedy(_)) => segment.rfind(next)?,

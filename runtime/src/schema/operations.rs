@@ -109,6 +109,9 @@ pub enum Part {
     Label(usize),
     /// The value of the member at this index, percent-encoded but for `/`.
     Greedy(usize),
+    /// A `/` and the value of the member at this index, which the rules of the endpoint place: in the host name, or at
+    /// the end of the endpoint's own path.
+    InEndpoint(usize),
 }
 
 /// A part that every request carries.

@@ -23,6 +23,39 @@ pub(super) struct RequestCase {
     pub(super) body: Option<String>,
     pub(super) body_media_type: Option<String>,
     pub(super) params: Value,
+    pub(super) vendor_params: VendorParams,
+}
+
+/// Settings of the client under test (`aws.protocoltests.config#AwsConfig`).
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(super) struct VendorParams {
+    pub(super) scoped_config: Option<ScopedConfig>,
+}
+
+/// The same for the whole client, and for one call.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct ScopedConfig {
+    pub(super) client: Settings,
+    pub(super) operation: Settings,
+}
+
+/// What a case sets.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Settings {
+    pub(super) region: Option<String>,
+    pub(super) s3: S3,
+}
+
+/// The settings of Amazon S3 alone.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct S3 {
+    pub(super) addressing_style: Option<String>,
+    pub(super) use_accelerate_endpoint: Option<bool>,
+    pub(super) use_dualstack_endpoint: Option<bool>,
 }
 
 /// One case of `@httpResponseTests`, or the `initialResponse` of one of `@eventStreamTests`.

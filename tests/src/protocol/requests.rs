@@ -18,7 +18,11 @@ where
 {
     let case: RequestCase = cases::read(case);
     let recorded = Recorded::new().respond(200, "");
-    let mut request = build(wire::config(&recorded, case.host.as_deref().unwrap_or("example.com")));
+    let config = match &case.vendor_params.scoped_config {
+        Some(settings) => wire::config_by_rules(&recorded, settings),
+        None => wire::config(&recorded, case.host.as_deref().unwrap_or("example.com")),
+    };
+    let mut request = build(config);
     if let Err(problem) = fill::structure(&mut request, &case.params) {
         panic!("the parameters do not fit: {problem}");
     }

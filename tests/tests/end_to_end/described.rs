@@ -36,6 +36,7 @@ fn path(operation: &Operation) -> String {
     let parts = operation.request.path.iter().map(|part| match part {
         PathPart::Literal(text) => text.as_str(),
         PathPart::Param(_) => "*",
+        PathPart::InEndpoint(_) => "/*",
     });
     parts.collect()
 }

@@ -85,15 +85,10 @@ impl Api {
 }
 
 fn parts_text(request: &Request, parts: &[PathPart]) -> String {
-    let part = |part: &PathPart| match part {
-        PathPart::Literal(literal) => literal.clone(),
-        PathPart::Param(position) => match request.params.get(*position) {
-            Some(param) if param.slot == (Slot::Path { greedy: true }) => format!("{{{}+}}", param.field.name),
-            Some(param) => format!("{{{}}}", param.field.name),
-            None => format!("{{{position}}}"),
-        },
-    };
-    parts.iter().map(part).collect()
+    request.pattern(parts, |param| {
+        let greedy = if param.slot == (Slot::Path { greedy: true }) { "+" } else { "" };
+        format!("{}{greedy}", param.field.name)
+    })
 }
 
 /// The words before a field for where it stands; none for a member of the document.

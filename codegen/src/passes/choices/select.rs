@@ -6,7 +6,7 @@ use super::report;
 use crate::analysis::{reach, roots};
 use crate::clients::{Choices, Written};
 use crate::diagnostics::{Diagnostics, codes};
-use crate::ir::{Api, Operation, PathPart};
+use crate::ir::{Api, Operation};
 
 /// Keeps the operations that are included and not excluded.
 pub(super) fn select(api: &mut Api, choices: &Choices, diagnostics: &mut Diagnostics) {
@@ -116,14 +116,7 @@ impl<'a> Selector<'a> {
 
 /// The path as descriptions write it: `/pets/{id}`.
 fn path_of(operation: &Operation) -> String {
-    let params = &operation.request.params;
-    let part = |part: &PathPart| match part {
-        PathPart::Literal(text) => text.clone(),
-        PathPart::Param(position) => {
-            params.get(*position).map(|param| format!("{{{}}}", param.field.wire)).unwrap_or_default()
-        }
-    };
-    operation.request.path.iter().map(part).collect()
+    operation.request.pattern(&operation.request.path, |param| param.field.wire.clone())
 }
 
 /// Keeps some operations, and the types that they use or that no operation has used.

@@ -98,19 +98,11 @@ fn status(status: Status) -> String {
 
 /// Method and path of an operation: `GET /tags/{resource}`.
 fn route(operation: &Operation) -> String {
-    let parts = |parts: &[PathPart]| -> String {
-        let part = |part: &PathPart| match part {
-            PathPart::Literal(text) => text.clone(),
-            PathPart::Param(position) => {
-                let param = operation.request.params.get(*position);
-                format!("{{{}}}", param.map_or("", |param| &param.field.name))
-            }
-        };
-        parts.iter().map(part).collect()
-    };
-    let (path, host) = (parts(&operation.request.path), parts(&operation.request.host_prefix));
+    let request = &operation.request;
+    let parts = |parts: &[PathPart]| request.pattern(parts, |param| param.field.name.clone());
+    let (path, host) = (parts(&request.path), parts(&request.host_prefix));
     let host = if host.is_empty() { host } else { format!(" at {host}") };
-    format!("{} {path}{host}", operation.request.method)
+    format!("{} {path}{host}", request.method)
 }
 
 /// Where a field stands, what it is called there, and what it must satisfy.

@@ -13,7 +13,7 @@
 use std::collections::HashSet;
 
 use super::{Docs, code_span, first_sentence};
-use crate::ir::{ErrorCase, Operation, PathPart, Slot, Status};
+use crate::ir::{ErrorCase, Operation, Slot, Status};
 use crate::rust::Context;
 
 /// What the description says of an operation, with its route, output and errors. The file of the operation imports what
@@ -35,14 +35,10 @@ pub(in crate::rust) fn operation_docs(cx: &Context<'_>, operation: &Operation) -
 /// The method and path of an operation as a code span: `` `GET /tags/{key}` ``.
 pub(in crate::rust) fn route(operation: &Operation) -> String {
     let request = &operation.request;
-    let part = |part: &PathPart| match part {
-        PathPart::Literal(text) => text.clone(),
-        PathPart::Param(position) => request.params.get(*position).map_or_else(String::new, |param| {
-            let greedy = if param.slot == (Slot::Path { greedy: true }) { "+" } else { "" };
-            format!("{{{}{greedy}}}", param.field.name)
-        }),
-    };
-    let path: String = request.path.iter().map(part).collect();
+    let path = request.pattern(&request.path, |param| {
+        let greedy = if param.slot == (Slot::Path { greedy: true }) { "+" } else { "" };
+        format!("{}{greedy}", param.field.name)
+    });
     code_span(&format!("{} {path}", request.method))
 }
 

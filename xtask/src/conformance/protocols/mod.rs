@@ -1,9 +1,9 @@
 //! Smithy's protocol tests as Rust tests: every service of the corpus whose protocol is supported becomes a crate,
-//! with one test for each case that is about clients; then all of them are run. What is still open is listed in `open.rs`.
+//! with one test for each case that is about clients; then all of them are run.
 
 mod cases;
 mod malformed;
-mod open;
+mod rules;
 mod run;
 mod tests;
 
@@ -37,13 +37,10 @@ impl Suite {
 }
 
 pub(super) fn run(corpus: &Path, filter: &str) -> Result<Vec<Case>> {
-    let (sources, ids) = read(&corpus.join("smithy/protocol-tests"))?;
-    let mut diagnostics = Diagnostics::new();
-    let model = smithy::load(&sources, &ids, &mut diagnostics);
-    report(&diagnostics, &sources)?;
-    if diagnostics.has_errors() {
-        bail!("the protocol tests do not load");
-    }
+    let (mut sources, mut ids) = read(&corpus.join("smithy/protocol-tests"))?;
+    let rules = rules::add(&corpus.join("smithy/models"), &load(&sources, &ids)?, &mut sources)?;
+    ids.extend(&rules);
+    let model = load(&sources, &ids)?;
     let mut suites = Vec::new();
     for service in model.services() {
         let (Some(properties), Some(protocol)) = (service.as_service(), cases::protocol_of(service)) else { continue };
@@ -53,8 +50,9 @@ pub(super) fn run(corpus: &Path, filter: &str) -> Result<Vec<Case>> {
             suites.push(generate(&model, &sources, service, tests)?);
         }
     }
-    let mut cases = open::set_apart(run::suites(&suites)?);
+    let mut cases = run::suites(&suites)?;
     if filter.is_empty() {
+        cases.extend(rules::missing(&rules));
         cases.extend(Kind::ALL.into_iter().filter_map(|kind| missing(kind, &suites)));
     }
     Ok(cases)
@@ -71,14 +69,28 @@ fn report(diagnostics: &Diagnostics, sources: &Sources) -> Result<()> {
     Shell::new("cargo xtask", MessageFormat::Human).diagnostics(diagnostics, sources)
 }
 
-/// The files of the corpus, in the order of their paths.
-fn read(folder: &Path) -> Result<(Sources, Vec<SourceId>)> {
-    let pattern = folder.join("**/*.smithy");
+/// The files of a folder that fit a pattern, in the order of their paths.
+fn files(folder: &Path, pattern: &str) -> Result<Vec<PathBuf>> {
+    let pattern = folder.join(pattern);
     let mut paths: Vec<PathBuf> = glob::glob(&pattern.to_string_lossy())?.filter_map(Result::ok).collect();
     paths.sort();
+    Ok(paths)
+}
+
+fn load(sources: &Sources, ids: &[SourceId]) -> Result<Model> {
+    let mut diagnostics = Diagnostics::new();
+    let model = smithy::load(sources, ids, &mut diagnostics);
+    report(&diagnostics, sources)?;
+    if diagnostics.has_errors() {
+        bail!("the protocol tests do not load");
+    }
+    Ok(model)
+}
+
+fn read(folder: &Path) -> Result<(Sources, Vec<SourceId>)> {
     let mut sources = Sources::new();
     let mut ids = Vec::new();
-    for path in paths {
+    for path in files(folder, "**/*.smithy")? {
         ids.push(sources.add(path.display().to_string(), disk::read(&path)?));
     }
     Ok((sources, ids))
