@@ -64,24 +64,24 @@ pub(super) fn contents(ids: &[&str]) -> Result<Vec<String>> {
     let asked = ids.join("\n") + "\n";
     // Both pipes have an end: what is asked is written while what comes is read.
     let writer = std::thread::spawn(move || input.write_all(asked.as_bytes()));
-    let mut answer = Vec::new();
-    child.stdout.take().context("git gives no output")?.read_to_end(&mut answer)?;
+    let mut output = Vec::new();
+    child.stdout.take().context("git gives no output")?.read_to_end(&mut output)?;
     writer.join().ok().context("git was not asked")??;
     child.wait()?;
-    parse(&answer, ids.len())
+    parse(&output, ids.len())
 }
 
 /// `<id> blob <size>`, a line break, the content, a line break; again and again.
-fn parse(mut answer: &[u8], count: usize) -> Result<Vec<String>> {
+fn parse(mut output: &[u8], count: usize) -> Result<Vec<String>> {
     let mut texts = Vec::new();
     for _ in 0..count {
-        let end = answer.iter().position(|byte| *byte == b'\n').context("git ended early")?;
-        let head = String::from_utf8_lossy(&answer[..end]).into_owned();
+        let end = output.iter().position(|byte| *byte == b'\n').context("git ended early")?;
+        let head = String::from_utf8_lossy(&output[..end]).into_owned();
         let size = head.rsplit(' ').next().and_then(|size| size.parse::<usize>().ok());
         let size = size.with_context(|| format!("git has no `{head}`"))?;
-        let content = answer.get(end + 1..end + 1 + size).context("git ended early")?;
+        let content = output.get(end + 1..end + 1 + size).context("git ended early")?;
         texts.push(String::from_utf8(content.to_vec()).context("a description is not UTF-8 text")?);
-        answer = answer.get(end + size + 2..).unwrap_or_default();
+        output = output.get(end + size + 2..).unwrap_or_default();
     }
     Ok(texts)
 }

@@ -96,23 +96,23 @@ impl Sides {
             }
         };
         let mut described = Vec::new();
-        let mut is_refused = false;
+        let mut has_errors = false;
         for (name, base, head) in pairs {
             let version = base.as_ref().or(head.as_ref()).and_then(|texts| texts.client.package.version.clone());
             let lower = |texts: Option<Texts>| texts.map(Texts::lower).transpose();
             let (base, head) = rayon::join(|| lower(base), || lower(head));
-            let (base, head) = (settled(base, &mut is_refused, shell), settled(head, &mut is_refused, shell));
+            let (base, head) = (settled(base, &mut has_errors, shell), settled(head, &mut has_errors, shell));
             let version = version.unwrap_or_else(|| "0.1.0".to_owned());
             described.push(Described { name, version, base, head });
         }
-        Ok((!is_refused).then_some(described))
+        Ok((!has_errors).then_some(described))
     }
 }
 
-fn settled(side: Result<Option<Side>, String>, is_refused: &mut bool, shell: &Shell) -> Option<Side> {
+fn settled(side: Result<Option<Side>, String>, has_errors: &mut bool, shell: &Shell) -> Option<Side> {
     side.unwrap_or_else(|errors| {
         shell.status(errors.trim_end());
-        *is_refused = true;
+        *has_errors = true;
         None
     })
 }

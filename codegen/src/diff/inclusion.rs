@@ -8,14 +8,14 @@ use crate::ir::{
 
 /// Whether all values of one type are values of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Answer {
+pub(super) enum Included {
     Yes,
     No,
     /// It was not decided, for this reason.
     Unsure(&'static str),
 }
 
-impl Answer {
+impl Included {
     fn of(holds: bool) -> Self {
         if holds { Self::Yes } else { Self::No }
     }
@@ -67,15 +67,15 @@ impl<'a> Includes<'a> {
     }
 
     /// Whether every value of `one`, a type of the left side, is a value of `two`, a type of the right.
-    pub(super) fn includes(&mut self, one: &Type, two: &Type) -> Answer {
-        let Some(rest) = self.budget.checked_sub(1) else { return Answer::Unsure("the types are too large") };
+    pub(super) fn includes(&mut self, one: &Type, two: &Type) -> Included {
+        let Some(rest) = self.budget.checked_sub(1) else { return Included::Unsure("the types are too large") };
         self.budget = rest;
         match (one, two) {
-            (_, Type::Json) => Answer::Yes,
-            (Type::Json, _) => Answer::No,
+            (_, Type::Json) => Included::Yes,
+            (Type::Json, _) => Included::No,
             (Type::Nullable(one), Type::Nullable(two)) => self.includes(one, two),
             (one, Type::Nullable(two)) => self.includes(one, two),
-            (Type::Nullable(_), _) => Answer::No,
+            (Type::Nullable(_), _) => Included::No,
             (Type::Named(left), _) if !self.is_plain(self.left, *left) => self.named(*left, two),
             (_, Type::Named(right)) if !self.is_plain(self.right, *right) => self.nameless(one, *right),
             (Type::Named(_), _) => {
@@ -89,7 +89,7 @@ impl<'a> Includes<'a> {
             (Type::List(one), Type::List(two)) => self.includes(&one.item, &two.item),
             (one, Type::List(two)) if self.is_text => self.includes(one, &two.item),
             (Type::Map(one), Type::Map(two)) => self.includes(&one.value, &two.value),
-            (one, two) => Answer::of(self.scalar(one, two)),
+            (one, two) => Included::of(self.scalar(one, two)),
         }
     }
 
@@ -113,91 +113,93 @@ impl<'a> Includes<'a> {
     }
 
     /// A named type of the left side.
-    fn named(&mut self, left: TypeId, two: &Type) -> Answer {
+    fn named(&mut self, left: TypeId, two: &Type) -> Included {
         let kind = &self.left[left].kind;
         if let Type::Named(right) = two
             && !self.is_plain(self.right, *right)
         {
             if !self.assumed.insert((left, *right)) {
-                return Answer::Yes;
+                return Included::Yes;
             }
             let target = &self.right[*right].kind;
             return match (kind, target) {
                 (TypeKind::Struct(one), TypeKind::Struct(two)) => self.structures(one, two),
-                (TypeKind::Enum(one), TypeKind::Enum(two)) => Answer::of(enums(one, two)),
+                (TypeKind::Enum(one), TypeKind::Enum(two)) => Included::of(enums(one, two)),
                 (TypeKind::Union(one), TypeKind::Union(two)) => self.unions(one, two),
                 (TypeKind::Union(one), _) => self.each(one, &Type::Named(*right)),
                 (_, TypeKind::Union(two)) => self.some(&Type::Named(left), two),
-                _ => Answer::No,
+                _ => Included::No,
             };
         }
         match (kind, two) {
-            (TypeKind::Enum(values), Type::String) => Answer::of(!values.integer || self.is_text),
-            (TypeKind::Enum(values), Type::Int(_) | Type::Float(_)) => Answer::of(values.integer),
+            (TypeKind::Enum(values), Type::String) => Included::of(!values.integer || self.is_text),
+            (TypeKind::Enum(values), Type::Int(_) | Type::Float(_)) => Included::of(values.integer),
             (TypeKind::Union(one), two) => self.each(one, two),
             (TypeKind::Struct(structure), Type::Map(map)) => {
                 let fields = structure.fields.iter().map(|field| &field.ty).chain(&structure.additional);
-                fields.fold(Answer::Yes, |all, ty| all.and(|| self.includes(ty, &map.value)))
+                fields.fold(Included::Yes, |all, ty| all.and(|| self.includes(ty, &map.value)))
             }
             (_, Type::List(list)) if self.is_text => self.includes(&Type::Named(left), &list.item),
-            _ => Answer::No,
+            _ => Included::No,
         }
     }
 
     /// Something nameless into a named type.
-    fn nameless(&mut self, one: &Type, right: TypeId) -> Answer {
+    fn nameless(&mut self, one: &Type, right: TypeId) -> Included {
         match &self.right[right].kind {
             TypeKind::Union(union) => self.some(one, union),
-            TypeKind::Enum(values) => Answer::of(values.open && *one == Type::String),
-            TypeKind::Struct(_) | TypeKind::Newtype(_) => Answer::No,
+            TypeKind::Enum(values) => Included::of(values.open && *one == Type::String),
+            TypeKind::Struct(_) | TypeKind::Newtype(_) => Included::No,
         }
     }
 
-    fn structures(&mut self, one: &Struct, two: &Struct) -> Answer {
-        two.fields.iter().fold(Answer::Yes, |all, field| all.and(|| self.member(one, field)))
+    fn structures(&mut self, one: &Struct, two: &Struct) -> Included {
+        two.fields.iter().fold(Included::Yes, |all, field| all.and(|| self.member(one, field)))
     }
 
-    fn member(&mut self, holder: &Struct, field: &Field) -> Answer {
+    fn member(&mut self, holder: &Struct, field: &Field) -> Included {
         let is_required = field.presence == Presence::Required;
         match holder.fields.iter().find(|other| other.wire == field.wire) {
-            Some(other) if is_required && other.presence != Presence::Required => Answer::No,
+            Some(other) if is_required && other.presence != Presence::Required => Included::No,
             Some(other) => self.includes(&other.ty, &field.ty),
-            None => Answer::of(!is_required),
+            None => Included::of(!is_required),
         }
     }
 
-    fn unions(&mut self, one: &Union, two: &Union) -> Answer {
+    fn unions(&mut self, one: &Union, two: &Union) -> Included {
         if one.tagging != two.tagging {
-            return Answer::Unsure("unions that tell their variants apart in different ways are not compared");
+            return Included::Unsure("unions that tell their variants apart in different ways are not compared");
         }
         let is_untagged = one.tagging == Tagging::Untagged;
-        one.variants.iter().fold(Answer::Yes, |all, variant| {
+        one.variants.iter().fold(Included::Yes, |all, variant| {
             all.and(|| match two.variants.iter().find(|other| other.wire == variant.wire) {
                 _ if is_untagged => self.some(&variant.ty, two),
                 Some(other) => self.includes(&variant.ty, &other.ty),
-                None => Answer::No,
+                None => Included::No,
             })
         })
     }
 
     /// Every variant of a union into one type.
-    fn each(&mut self, union: &Union, two: &Type) -> Answer {
+    fn each(&mut self, union: &Union, two: &Type) -> Included {
         if union.tagging == Tagging::Member {
-            return Answer::Unsure("a union whose variants are wrapped is not compared with other types");
+            return Included::Unsure("a union whose variants are wrapped is not compared with other types");
         }
-        union.variants.iter().fold(Answer::Yes, |all, variant| all.and(|| self.includes(&variant.ty, two)))
+        union.variants.iter().fold(Included::Yes, |all, variant| all.and(|| self.includes(&variant.ty, two)))
     }
 
     /// One type into some variant of a union. One variant that holds all values is looked for; several may together.
-    fn some(&mut self, one: &Type, union: &Union) -> Answer {
+    fn some(&mut self, one: &Type, union: &Union) -> Included {
         if union.tagging != Tagging::Untagged {
-            return Answer::Unsure("a tagged union is not compared with other types");
+            return Included::Unsure("a tagged union is not compared with other types");
         }
         let found =
-            union.variants.iter().fold(Answer::No, |found, variant| found.or(|| self.includes(one, &variant.ty)));
+            union.variants.iter().fold(Included::No, |found, variant| found.or(|| self.includes(one, &variant.ty)));
         // A structure may be split over variants; a scalar is not.
         match (found, one) {
-            (Answer::No, Type::Named(_)) => Answer::Unsure("no variant alone holds all values; several may together"),
+            (Included::No, Type::Named(_)) => {
+                Included::Unsure("no variant alone holds all values; several may together")
+            }
             (found, _) => found,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::comparison::{Comparison, Place};
 use super::finding::{Wire, Witness};
-use super::inclusion::{Answer, Includes};
+use super::inclusion::{Included, Includes};
 use super::pairs::{is_one_thing, newtype};
 use super::{limits, rules, text};
 use crate::analysis::{EffectiveConstraints, resolve};
@@ -164,16 +164,16 @@ fn other_types(comparison: &mut Comparison<'_>, place: &Place, one: &Type, two: 
     let lost = Includes::new(base, head, is_text).includes(one, two);
     let gained = Includes::new(head, base, is_text).includes(two, one);
     let rule = match (&lost, &gained) {
-        (Answer::Yes, Answer::Yes) => return,
-        (Answer::Yes, Answer::No) => &rules::TYPE_WIDENED,
-        (Answer::No, Answer::Yes) => &rules::TYPE_NARROWED,
-        (Answer::No, Answer::No) => &rules::TYPE_CHANGED,
+        (Included::Yes, Included::Yes) => return,
+        (Included::Yes, Included::No) => &rules::TYPE_WIDENED,
+        (Included::No, Included::Yes) => &rules::TYPE_NARROWED,
+        (Included::No, Included::No) => &rules::TYPE_CHANGED,
         _ => &rules::TYPE_UNDECIDED,
     };
     let (before, after) = (text::ty(base, one), text::ty(head, two));
     let finding = comparison.change(rule, place, "the type", before, after);
-    if let Some(Answer::Unsure(reason)) =
-        [&lost, &gained].into_iter().find(|answer| matches!(answer, Answer::Unsure(_)))
+    if let Some(Included::Unsure(reason)) =
+        [&lost, &gained].into_iter().find(|included| matches!(included, Included::Unsure(_)))
     {
         finding.reason = Some((*reason).to_owned());
         finding.request = verdict(place.ways.request, &lost);
@@ -181,12 +181,12 @@ fn other_types(comparison: &mut Comparison<'_>, place: &Place, one: &Type, two: 
     }
 }
 
-/// What an answer means where values are expected to fit.
-fn verdict(shows: bool, fits: &Answer) -> Wire {
+/// What an inclusion means where values are expected to fit.
+fn verdict(shows: bool, fits: &Included) -> Wire {
     match fits {
         _ if !shows => Wire::None,
-        Answer::Yes => Wire::Compatible,
-        Answer::No => Wire::Breaking,
-        Answer::Unsure(_) => Wire::Potential,
+        Included::Yes => Wire::Compatible,
+        Included::No => Wire::Breaking,
+        Included::Unsure(_) => Wire::Potential,
     }
 }
