@@ -23,6 +23,12 @@ pub(crate) struct Changes {
     pub(crate) removed_operations: BTreeSet<String>,
 }
 
+/// The difference of two texts of one file as a patch.
+pub(crate) fn patch(path: &str, old: &str, new: &str) -> String {
+    let (before, after) = (format!("a/{path}"), format!("b/{path}"));
+    TextDiff::from_lines(old, new).unified_diff().context_radius(2).header(&before, &after).to_string()
+}
+
 impl Changes {
     /// Compares the folder of a crate with its files.
     pub(crate) fn of_crate(folder: &Path, files: &Files) -> Self {
@@ -69,9 +75,7 @@ impl Changes {
         let mut patch = String::new();
         for (path, (found, wanted)) in &self.files {
             let (old, new) = (found.as_deref().unwrap_or_default(), wanted.as_deref().unwrap_or_default());
-            let (before, after) = (format!("a/{}", path.display()), format!("b/{}", path.display()));
-            let diff = TextDiff::from_lines(old, new);
-            patch += &diff.unified_diff().context_radius(2).header(&before, &after).to_string();
+            patch += &self::patch(&path.display().to_string(), old, new);
         }
         patch
     }

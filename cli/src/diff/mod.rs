@@ -1,6 +1,7 @@
 //! `diff`: what changed between two versions of the descriptions, and what that means for clients and callers.
 
 mod accepted;
+mod driver;
 mod git;
 mod side;
 mod sides;
@@ -15,7 +16,9 @@ use ferrosmith_codegen::diff::{self, Finding, Report, Rust, Wire};
 
 use crate::{Folders, Outcome, Shell};
 use accepted::Accepted;
+use driver::Handed;
 use side::Described;
+use sides::Sides;
 
 #[derive(Args)]
 pub struct Options {
@@ -105,9 +108,42 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
         shell.print(render::SCHEMA)?;
         return Ok(Outcome::Fine);
     }
-    let sides = sides::choose(options)?;
+    if options.git_driver {
+        return drive(options, shell);
+    }
+    match report(options, &sides::choose(options)?, shell)? {
+        Ok(outcome) => Ok(outcome),
+        Err(errors) => {
+            shell.status(errors.trim_end());
+            Ok(Outcome::Refused)
+        }
+    }
+}
+
+/// Prints what git's diff driver is to show, whatever comes of it.
+fn drive(options: &Options, shell: &Shell) -> Result<Outcome> {
+    let handed = Handed::of(&options.subjects)?;
+    shell.print(&handed.heading())?;
+    let compared = handed.sides(&options.folders.specs).and_then(|sides| match sides {
+        Some(sides) => report(options, &sides, shell),
+        None => Ok(Err(String::new())),
+    });
+    match compared {
+        Ok(Ok(_)) => return Ok(Outcome::Fine),
+        Ok(Err(errors)) => shell.print(&errors)?,
+        Err(error) => shell.print(&format!("error: {error:#}\n"))?,
+    }
+    shell.print(&handed.lines())?;
+    Ok(Outcome::Fine)
+}
+
+/// Compares both sides of every client and prints the report; the inner error is what forbids it, as it is printed.
+fn report(options: &Options, sides: &Sides, shell: &Shell) -> Result<Result<Outcome, String>> {
     let mut accepted = Accepted::read(options)?;
-    let Some(clients) = sides.load(shell)? else { return Ok(Outcome::Refused) };
+    let clients = match sides.load(shell)? {
+        Ok(clients) => clients,
+        Err(errors) => return Ok(Err(errors)),
+    };
     let mut diffs: Vec<ClientDiff<'_>> = clients.iter().map(compare).collect();
     for client in &mut diffs {
         accepted.apply(client);
@@ -118,7 +154,7 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
         .iter()
         .flat_map(|client| client.report.changes())
         .any(|finding| options.fail_on.iter().any(|kind| kind.holds(finding)));
-    Ok(if fails { Outcome::Findings } else { Outcome::Fine })
+    Ok(Ok(if fails { Outcome::Findings } else { Outcome::Fine }))
 }
 
 /// Compares the two sides of a client.

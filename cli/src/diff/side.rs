@@ -9,7 +9,7 @@ use ferrosmith_codegen::description::Description;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Sources};
 use ferrosmith_codegen::diff;
 
-use super::tree::Tree;
+use super::tree::{Tree, names, slashes};
 use crate::Shell;
 
 /// A client of one side, read but not lowered.
@@ -63,14 +63,32 @@ pub(super) fn project(tree: &Tree, specs: &Path, shell: &Shell) -> Result<Option
     texts.collect::<Result<Vec<_>>>().map(Some)
 }
 
-/// A client from some files that are one description, whatever the client list says.
-pub(super) fn files(name: &str, paths: &[PathBuf]) -> Result<Texts> {
+/// The clients of the working tree that read a file; none without a client list.
+pub(super) fn clients_of(specs: &Path, path: &str) -> Result<Vec<String>> {
+    let list = specs.join("clients.toml");
+    if !list.is_file() {
+        return Ok(Vec::new());
+    }
+    let mut sources = Sources::new();
+    let id = sources.add(list.display().to_string(), crate::disk::read(&list)?);
+    let mut reading = Vec::new();
+    for client in clients::read(&sources, id, &mut Diagnostics::new()).clients {
+        let names = client.sources.iter().map(|(pattern, _)| names(&slashes(&specs.join(pattern)), path));
+        if names.collect::<Result<Vec<bool>>>()?.contains(&true) {
+            reading.push(client.name);
+        }
+    }
+    Ok(reading)
+}
+
+/// A client from some texts that are one description, whatever the client list says.
+pub(super) fn files(name: &str, texts: Vec<(PathBuf, String)>) -> Result<Texts> {
     let mut sources = Sources::new();
     let list = sources.add("the command line", format!("[clients.{name}]\nsources = [\"-\"]\n"));
     let list = clients::read(&sources, list, &mut Diagnostics::new());
     let Some(client) = list.clients.first().cloned() else { anyhow::bail!("`{name}` cannot be the name of a client") };
     let mut ids = Vec::new();
-    for (path, text) in paths.iter().zip(Tree::Disk.read(paths)?) {
+    for (path, text) in texts {
         ids.push(sources.add(path.display().to_string(), text));
     }
     let descriptions = vec![Description::of(&sources, ids)];

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use super::side::{Described, Side, Texts, files, project};
-use super::tree::{Tree, slashes};
+use super::side::{Described, Texts, files, project};
+use super::tree::Tree;
 use super::{Options, git};
 use crate::Shell;
 
@@ -13,15 +13,32 @@ use crate::Shell;
 pub(super) enum Sides {
     /// Clients of a project, as two trees have it.
     Project { base: Tree, head: Tree, specs: (PathBuf, PathBuf), clients: Vec<String> },
-    /// Two files or folders that are one description each.
-    Files { base: PathBuf, head: PathBuf },
+    /// Two descriptions that are no client of any list.
+    Alone { base: Lone, head: Lone, name: String },
+}
+
+/// A description that is no client of any list.
+pub(super) enum Lone {
+    /// A file, or a folder of Smithy files.
+    Path(PathBuf),
+    /// Texts by the paths that messages show.
+    Texts(Vec<(PathBuf, String)>),
+}
+
+impl Lone {
+    fn read(&self) -> Result<Vec<(PathBuf, String)>> {
+        match self {
+            Self::Path(path) => description_files(path)?
+                .into_iter()
+                .map(|path| crate::disk::read(&path).map(|text| (path, text)))
+                .collect(),
+            Self::Texts(texts) => Ok(texts.clone()),
+        }
+    }
 }
 
 /// Reads from the arguments what is to be compared.
 pub(super) fn choose(options: &Options) -> Result<Sides> {
-    if options.git_driver {
-        return driver(options);
-    }
     let is_side = |subject: &String| Path::new(subject).exists() || git::commit(subject).is_some();
     let mut subjects = options.subjects.iter().peekable();
     let mut sides = Vec::new();
@@ -37,7 +54,9 @@ pub(super) fn choose(options: &Options) -> Result<Sides> {
     let specs = &options.folders.specs;
     match &sides[..] {
         [base, head] if is_plain(base) && is_plain(head) => {
-            Ok(Sides::Files { base: PathBuf::from(base), head: PathBuf::from(head) })
+            let name = Path::new(head).file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+            let lone = |path: &String| Lone::Path(PathBuf::from(path));
+            Ok(Sides::Alone { base: lone(base), head: lone(head), name })
         }
         [base] if is_plain(base) && Path::new(base).is_file() => {
             bail!("`{base}` is one file: with what is it to be compared?")
@@ -71,50 +90,32 @@ fn tree(subject: &str, specs: &Path) -> Result<(Tree, PathBuf)> {
     Ok((Tree::commit(subject, specs)?, specs.to_owned()))
 }
 
-/// What git hands its diff driver: one file before and after. All others are as in the working tree.
-fn driver(options: &Options) -> Result<Sides> {
-    let [path, old, _, _, new, ..] = &options.subjects[..] else {
-        bail!("git's diff driver is given seven arguments");
-    };
-    let instead = |file: &str| -> Result<Tree> {
-        let text = if file == "/dev/null" { String::new() } else { crate::disk::read(Path::new(file))? };
-        Ok(Tree::Instead { of: Box::new(Tree::Disk), path: slashes(Path::new(path)), text })
-    };
-    let specs = options.folders.specs.clone();
-    Ok(Sides::Project { base: instead(old)?, head: instead(new)?, specs: (specs.clone(), specs), clients: Vec::new() })
-}
-
 impl Sides {
-    /// Reads and lowers both sides of every client; none when a description forbids it, which has been printed.
-    pub(super) fn load(&self, shell: &Shell) -> Result<Option<Vec<Described>>> {
+    /// Reads and lowers both sides of every client; the inner error is what forbids it, as it is printed.
+    pub(super) fn load(&self, shell: &Shell) -> Result<Result<Vec<Described>, String>> {
         let pairs = match self {
             Self::Project { base, head, specs, clients } => self::pairs((base, head), specs, clients, shell)?,
-            Self::Files { base, head } => {
-                let name = head.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-                let (base, head) = (files("api", &description_files(base)?)?, files("api", &description_files(head)?)?);
-                vec![(name, Some(base), Some(head))]
+            Self::Alone { base, head, name } => {
+                let (base, head) = (files("api", base.read()?)?, files("api", head.read()?)?);
+                vec![(name.clone(), Some(base), Some(head))]
             }
         };
         let mut described = Vec::new();
-        let mut has_errors = false;
+        let mut errors = String::new();
         for (name, base, head) in pairs {
             let version = base.as_ref().or(head.as_ref()).and_then(|texts| texts.client.package.version.clone());
             let lower = |texts: Option<Texts>| texts.map(Texts::lower).transpose();
             let (base, head) = rayon::join(|| lower(base), || lower(head));
-            let (base, head) = (settled(base, &mut has_errors, shell), settled(head, &mut has_errors, shell));
-            let version = version.unwrap_or_else(|| "0.1.0".to_owned());
-            described.push(Described { name, version, base, head });
+            match (base, head) {
+                (Ok(base), Ok(head)) => {
+                    let version = version.unwrap_or_else(|| "0.1.0".to_owned());
+                    described.push(Described { name, version, base, head });
+                }
+                (base, head) => errors.extend([base.err(), head.err()].into_iter().flatten()),
+            }
         }
-        Ok((!has_errors).then_some(described))
+        Ok(if errors.is_empty() { Ok(described) } else { Err(errors) })
     }
-}
-
-fn settled(side: Result<Option<Side>, String>, has_errors: &mut bool, shell: &Shell) -> Option<Side> {
-    side.unwrap_or_else(|errors| {
-        shell.status(errors.trim_end());
-        *has_errors = true;
-        None
-    })
 }
 
 type Pair = (String, Option<Texts>, Option<Texts>);

@@ -15,8 +15,8 @@ pub(super) enum Tree {
     Disk,
     /// A commit: its files by path, as blobs, and what was read of them.
     Commit { name: String, blobs: BTreeMap<String, String>, texts: RefCell<BTreeMap<String, String>> },
-    /// Another side with one file in place of its own.
-    Instead { of: Box<Tree>, path: String, text: String },
+    /// Another side with one file in place of its own, or without it.
+    Instead { of: Box<Tree>, path: String, text: Option<String> },
 }
 
 impl Tree {
@@ -41,7 +41,8 @@ impl Tree {
         match self {
             Self::Disk => path.is_file(),
             Self::Commit { blobs, .. } => blobs.contains_key(&slashes(path)),
-            Self::Instead { of, path: other, .. } => slashes(path) == *other || of.has(path),
+            Self::Instead { path: other, text, .. } if slashes(path) == *other => text.is_some(),
+            Self::Instead { of, .. } => of.has(path),
         }
     }
 
@@ -55,11 +56,17 @@ impl Tree {
             Self::Disk => Ok(glob::glob(&text)?.filter_map(Result::ok).collect()),
             Self::Commit { blobs, .. } => {
                 let pattern = glob::Pattern::new(&text)?;
-                let options = glob::MatchOptions { require_literal_separator: true, ..glob::MatchOptions::new() };
-                let paths = blobs.keys().filter(|path| pattern.matches_with(path, options));
-                Ok(paths.map(PathBuf::from).collect())
+                Ok(blobs.keys().filter(|path| pattern.matches_with(path, OPTIONS)).map(PathBuf::from).collect())
             }
-            Self::Instead { of, .. } => of.matching(pattern),
+            Self::Instead { of, path, text: instead } => {
+                let mut paths = of.matching(pattern)?;
+                paths.retain(|found| slashes(found) != *path);
+                if instead.is_some() && names(&text, path)? {
+                    paths.push(PathBuf::from(path));
+                    paths.sort();
+                }
+                Ok(paths)
+            }
         }
     }
 
@@ -78,14 +85,23 @@ impl Tree {
                 Ok(paths.iter().filter_map(|path| texts.get(&slashes(path)).cloned()).collect())
             }
             Self::Instead { of, path, text } => {
-                let one = |asked: &PathBuf| match slashes(asked) == *path {
-                    true => Ok(text.clone()),
-                    false => Ok(of.read(std::slice::from_ref(asked))?.pop().unwrap_or_default()),
+                let one = |asked: &PathBuf| match text {
+                    Some(text) if slashes(asked) == *path => Ok(text.clone()),
+                    None if slashes(asked) == *path => bail!("there is no `{path}`"),
+                    _ => Ok(of.read(std::slice::from_ref(asked))?.pop().unwrap_or_default()),
                 };
                 paths.iter().map(one).collect()
             }
         }
     }
+}
+
+const OPTIONS: glob::MatchOptions =
+    glob::MatchOptions { case_sensitive: true, require_literal_separator: true, require_literal_leading_dot: false };
+
+/// Whether a pattern names a path; one without a star names itself.
+pub(super) fn names(pattern: &str, path: &str) -> Result<bool> {
+    Ok(pattern == path || glob::Pattern::new(pattern)?.matches_with(path, OPTIONS))
 }
 
 /// A path as git and patterns write it, without `./` before it.

@@ -78,15 +78,17 @@ impl Index {
         index
     }
 
+    /// Notes which types come or go with a finding, those that they lead to included.
     fn brought(&mut self, comparison: &Comparison<'_>, number: usize, draft: &Draft) {
-        if draft.brings.is_empty() {
-            return;
-        }
-        let is_gone = draft.finding.after.is_none() && draft.finding.before.is_some();
-        let (api, known) = if is_gone { (comparison.base, &mut self.gone) } else { (comparison.head, &mut self.come) };
-        let reached = reachable(&api.types, draft.brings.clone());
-        for (_, definition) in api.types.iter().filter(|(id, _)| reached[id.index()]) {
-            known.entry(definition.name.clone()).or_insert(number);
+        let sides = [(comparison.base, &draft.gone, &mut self.gone), (comparison.head, &draft.come, &mut self.come)];
+        for (api, types, known) in sides {
+            if types.is_empty() {
+                continue;
+            }
+            let reached = reachable(&api.types, types.clone());
+            for (_, definition) in api.types.iter().filter(|(id, _)| reached[id.index()]) {
+                known.entry(definition.name.clone()).or_insert(number);
+            }
         }
     }
 

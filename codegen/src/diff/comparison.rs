@@ -21,8 +21,10 @@ pub(super) struct Draft {
     pub(super) root: Root,
     /// What it is about, by the names of both sides.
     pub(super) subjects: Vec<Subject>,
-    /// The types that come or go with it.
-    pub(super) brings: Vec<TypeId>,
+    /// The types of the head that come with it.
+    pub(super) come: Vec<TypeId>,
+    /// The types of the base that go with it.
+    pub(super) gone: Vec<TypeId>,
     /// Whether it is about a member of a body, though the body's members are parameters.
     pub(super) is_member: bool,
 }
@@ -118,7 +120,14 @@ impl<'a> Comparison<'a> {
         if before != after {
             subjects.push(before.clone());
         }
-        self.drafts.push(Draft { finding, root: *root, subjects, brings: Vec::new(), is_member: *is_member });
+        self.drafts.push(Draft {
+            finding,
+            root: *root,
+            subjects,
+            come: Vec::new(),
+            gone: Vec::new(),
+            is_member: *is_member,
+        });
         let last = self.drafts.len() - 1;
         &mut self.drafts[last].finding
     }
@@ -157,10 +166,17 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Notes the types that come or go with the finding that was added last.
-    pub(super) fn brings(&mut self, types: impl IntoIterator<Item = TypeId>) {
+    /// Notes the types of the head that come with the finding that was added last.
+    pub(super) fn comes(&mut self, types: impl IntoIterator<Item = TypeId>) {
         if let Some(draft) = self.drafts.last_mut() {
-            draft.brings.extend(types);
+            draft.come.extend(types);
+        }
+    }
+
+    /// Notes the types of the base that go with the finding that was added last.
+    pub(super) fn goes(&mut self, types: impl IntoIterator<Item = TypeId>) {
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.gone.extend(types);
         }
     }
 

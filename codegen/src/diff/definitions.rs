@@ -130,14 +130,14 @@ fn unions(comparison: &mut Comparison<'_>, place: &Place, one: &Union, two: &Uni
         let shown = text::ty(&comparison.base.types, &left.ty);
         let message = format!("the variant `{}` is gone: {shown}", left.name);
         comparison.report(&rules::VARIANT_REMOVED, &place, message).before = Some(shown);
-        comparison.brings(mentioned_in(&left.ty));
+        comparison.goes(mentioned_in(&left.ty));
     }
     for right in matched.added.into_iter().map(|position| &two.variants[position]) {
         let place = member(place, None, Some(right));
         let shown = text::ty(&comparison.head.types, &right.ty);
         let message = format!("the variant `{}` is new: {shown}", right.name);
         comparison.report(&rules::VARIANT_ADDED, &place, message).after = Some(shown);
-        comparison.brings(mentioned_in(&right.ty));
+        comparison.comes(mentioned_in(&right.ty));
     }
 }
 

@@ -141,7 +141,7 @@ pub(super) fn added(comparison: &mut Comparison<'_>, place: &Place, field: &Fiel
     let shown = text::field(&comparison.head.types, field);
     let message = format!("the {what} `{}` is new: {shown}", field.name);
     comparison.report(rule, place, message).after = Some(shown);
-    comparison.brings(mentioned_in(&field.ty));
+    comparison.comes(mentioned_in(&field.ty));
 }
 
 /// A member that only the base has.
@@ -151,5 +151,5 @@ pub(super) fn removed(comparison: &mut Comparison<'_>, place: &Place, field: &Fi
     let shown = text::field(&comparison.base.types, field);
     let message = format!("the {what} `{}` is gone: {shown}", field.name);
     comparison.report(rule, place, message).before = Some(shown);
-    comparison.brings(mentioned_in(&field.ty));
+    comparison.goes(mentioned_in(&field.ty));
 }

@@ -64,7 +64,7 @@ fn removed(comparison: &mut Comparison<'_>, position: usize) {
     let route = format!("{} {}", operation.request.method, text::path(operation, &operation.request.path));
     let message = format!("the operation is gone: `{route}`");
     comparison.report(rule, &place, message).before = Some(route);
-    comparison.brings(types_of(operation));
+    comparison.goes(types_of(operation));
 }
 
 fn added(comparison: &mut Comparison<'_>, position: usize) {
@@ -75,7 +75,7 @@ fn added(comparison: &mut Comparison<'_>, position: usize) {
     let route = format!("{} {}", operation.request.method, text::path(operation, &operation.request.path));
     let message = format!("the operation is new: `{route}`");
     comparison.report(&rules::OPERATION_ADDED, &place, message).after = Some(route);
-    comparison.brings(types_of(operation));
+    comparison.comes(types_of(operation));
 }
 
 /// The types that the messages of an operation name.

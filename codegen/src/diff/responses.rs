@@ -34,11 +34,11 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, place: &Place, one: &Oper
     match (left.output, right.output) {
         (None, Some(id)) if has_members(head, id) => {
             comparison.report(&rules::RESPONSE_BODY_ADDED, place, "the response has something to read");
-            comparison.brings([id]);
+            comparison.comes([id]);
         }
         (Some(id), None) if has_members(base, id) => {
             comparison.report(&rules::RESPONSE_BODY_REMOVED, place, "the response has nothing to read any more");
-            comparison.brings([id]);
+            comparison.goes([id]);
         }
         (Some(before), Some(after)) => {
             format(comparison, place, left.codec, right.codec);
@@ -134,14 +134,14 @@ fn compare_errors(comparison: &mut Comparison<'_>, place: &Place, one: &Operatio
         let place = error_place(place, (case, base), (case, base));
         let message = format!("no longer fails with `{}`", shown(base, case));
         comparison.report(&rules::ERROR_REMOVED, &place, message).before = Some(shown(base, case));
-        comparison.brings([case.ty]);
+        comparison.goes([case.ty]);
     }
     for right in added {
         let case = &two.errors[right];
         let place = error_place(place, (case, head), (case, head));
         let message = format!("may fail with `{}`", shown(head, case));
         comparison.report(&rules::ERROR_ADDED, &place, message).after = Some(shown(head, case));
-        comparison.brings([case.ty]);
+        comparison.comes([case.ty]);
     }
 }
 

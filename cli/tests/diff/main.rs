@@ -1,0 +1,9 @@
+//! `diff` as a user meets it: revisions of git, files and folders, accepted changes, git's diff driver, exit codes.
+
+mod accepted;
+mod driver;
+mod inputs;
+mod repository;
+mod revisions;
+#[path = "../support/mod.rs"]
+mod support;
