@@ -32,6 +32,9 @@ pub struct Options {
     /// Accepts the disagreements between the sources as they are now
     #[arg(long, conflicts_with = "check")]
     pub(crate) accept: bool,
+    /// Makes errors of warnings: nothing of a description may be left out or read otherwise than it is written
+    #[arg(long)]
+    pub(crate) strict: bool,
     #[command(flatten)]
     pub(crate) folders: Folders,
 }
@@ -66,7 +69,7 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     }
     let clients = project.select(&options.clients)?;
     let runs: Vec<Run<'_>> =
-        clients.into_par_iter().map(|client| generate(&project, client, &runtime, shell)).collect();
+        clients.into_par_iter().map(|client| generate(&project, client, &runtime, options, shell)).collect();
     let mut plan = Plan::default();
     for run in runs {
         shell.diagnostics(&run.diagnostics, &run.sources)?;
@@ -77,15 +80,25 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     if options.check { plan.show(options, &orphans, shell) } else { plan.apply(options, &orphans, shell) }
 }
 
-fn generate<'p>(project: &Project, client: &'p Client, runtime: &RuntimeDependency, shell: &Shell) -> Run<'p> {
+fn generate<'p>(
+    project: &Project,
+    client: &'p Client,
+    runtime: &RuntimeDependency,
+    options: &Options,
+    shell: &Shell,
+) -> Run<'p> {
     shell.progress(&format!("reading {}", client.name));
     let start = Instant::now();
     let mut sources = project.sources.clone();
     let mut diagnostics = Diagnostics::new();
     let descriptions = project.descriptions(client, &mut sources, &mut diagnostics);
     let job = Job { client, runtime, descriptions };
-    let generated =
+    let mut generated =
         if diagnostics.has_errors() { None } else { ferrosmith_codegen::generate(&job, &sources, &mut diagnostics) };
+    if options.strict {
+        diagnostics.deny_warnings();
+        generated = generated.filter(|_| !diagnostics.has_errors());
+    }
     Run { client, sources, diagnostics, generated, took: start.elapsed() }
 }
 

@@ -17,6 +17,9 @@ pub struct Options {
     /// Clients of the list, or description files; all clients when none is given
     #[arg(value_name = "CLIENT|FILE")]
     subjects: Vec<String>,
+    /// Makes errors of warnings
+    #[arg(long)]
+    strict: bool,
     #[command(flatten)]
     folders: Folders,
 }
@@ -26,7 +29,7 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
         options.subjects.iter().cloned().partition(|subject| Path::new(subject).is_file());
     let mut worst = None;
     for file in &files {
-        worst = worst.max(lint_file(file, shell)?);
+        worst = worst.max(lint_file(file, options, shell)?);
     }
     if files.is_empty() || !clients.is_empty() {
         worst = worst.max(lint_clients(options, &clients, shell)?);
@@ -38,13 +41,13 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     })
 }
 
-fn lint_file(path: &str, shell: &Shell) -> Result<Option<Level>> {
+fn lint_file(path: &str, options: &Options, shell: &Shell) -> Result<Option<Level>> {
     let mut sources = Sources::new();
     let id = sources.add(path, disk::read(Path::new(path))?);
     let description = Description::of(&sources, vec![id]);
     let mut diagnostics = Diagnostics::new();
     ferrosmith_codegen::lint(&[description], None, &sources, &mut diagnostics);
-    finish(path, &diagnostics, &sources, shell)
+    finish(path, diagnostics, &sources, options, shell)
 }
 
 fn lint_clients(options: &Options, names: &[String], shell: &Shell) -> Result<Option<Level>> {
@@ -55,12 +58,12 @@ fn lint_clients(options: &Options, names: &[String], shell: &Shell) -> Result<Op
     }
     let mut worst = None;
     for client in project.select(names)? {
-        worst = worst.max(lint_client(&project, client, shell)?);
+        worst = worst.max(lint_client(&project, client, options, shell)?);
     }
     Ok(worst)
 }
 
-fn lint_client(project: &Project, client: &Client, shell: &Shell) -> Result<Option<Level>> {
+fn lint_client(project: &Project, client: &Client, options: &Options, shell: &Shell) -> Result<Option<Level>> {
     let mut sources = project.sources.clone();
     let mut diagnostics = Diagnostics::new();
     let descriptions = project.descriptions(client, &mut sources, &mut diagnostics);
@@ -68,11 +71,20 @@ fn lint_client(project: &Project, client: &Client, shell: &Shell) -> Result<Opti
     if !diagnostics.has_errors() {
         ferrosmith_codegen::lint_client(&job, &sources, &mut diagnostics);
     }
-    finish(&client.name, &diagnostics, &sources, shell)
+    finish(&client.name, diagnostics, &sources, options, shell)
 }
 
-fn finish(subject: &str, diagnostics: &Diagnostics, sources: &Sources, shell: &Shell) -> Result<Option<Level>> {
-    shell.diagnostics(diagnostics, sources)?;
+fn finish(
+    subject: &str,
+    mut diagnostics: Diagnostics,
+    sources: &Sources,
+    options: &Options,
+    shell: &Shell,
+) -> Result<Option<Level>> {
+    if options.strict {
+        diagnostics.deny_warnings();
+    }
+    shell.diagnostics(&diagnostics, sources)?;
     if diagnostics.is_empty() {
         shell.status(&format!("{subject}: no findings"));
     }

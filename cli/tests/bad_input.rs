@@ -10,6 +10,7 @@ use tempfile::TempDir;
 
 fn main() -> ExitCode {
     let mut trials = case_trials("bad_input", "bad-input", check);
+    trials.extend(case_trials("bad_details", "bad-details", check_detail));
     trials.push(trial("a_missing_list_is_named", a_missing_list_is_named));
     trials.push(trial("what_is_not_text_is_refused", what_is_not_text_is_refused));
     trials.push(trial("a_folder_in_place_of_a_file_is_refused", a_folder_in_place_of_a_file_is_refused));
@@ -61,7 +62,11 @@ fn ferrosmith(folder: &Path, arguments: &[&str]) -> Output {
 
 /// Runs codegen, which must refuse; gives back what it said.
 fn refused(folder: &Path) -> String {
-    let output = ferrosmith(folder, &["codegen"]);
+    refused_with(folder, &["codegen"])
+}
+
+fn refused_with(folder: &Path, arguments: &[&str]) -> String {
+    let output = ferrosmith(folder, arguments);
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{said}");
     assert_eq!(fs::read_to_string(folder.join("generated/example/src/lib.rs")).unwrap(), EARLIER);
@@ -87,6 +92,18 @@ fn check(case: &Case) {
         fs::write(folder.path().join("specs").join(&file), case.read(&file)).unwrap();
     }
     case.assert_snapshot("refusal", &refused(folder.path()));
+}
+
+/// A detail that cannot be read costs itself, unless callers ask for nothing to be lost.
+fn check_detail(case: &Case) {
+    let folder = project();
+    for file in ["toml", "smithy", "yaml", "json"].iter().flat_map(|extension| case.files(extension)) {
+        fs::write(folder.path().join("specs").join(&file), case.read(&file)).unwrap();
+    }
+    case.assert_snapshot("strict", &refused_with(folder.path(), &["codegen", "--strict"]));
+    let output = ferrosmith(folder.path(), &["codegen"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_ne!(fs::read_to_string(folder.path().join("generated/example/src/lib.rs")).unwrap(), EARLIER);
 }
 
 fn a_missing_list_is_named() {

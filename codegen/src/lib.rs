@@ -50,7 +50,7 @@ pub struct Generated {
 /// Writes the crate of a client. None when an error was found.
 pub fn generate(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Generated> {
     let (api, disagreements) = combine(job, sources, diagnostics)?;
-    let (api, facts) = prepare(api, diagnostics)?;
+    let (api, facts) = prepare(api, diagnostics);
     let files = rust::emit(&api, &facts, &options(job));
     let operations = api.operations.iter().map(|operation| operation.name.clone()).collect();
     Some(Generated { files, operations, disagreements: merge::to_text(&disagreements) })
@@ -64,12 +64,11 @@ pub fn understand(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostic
 }
 
 /// Makes a lowered model ready for emission: runs the passes, checks the constraints, and works out the facts beside it.
-/// None when a constraint has an error.
-pub fn prepare(mut api: Api, diagnostics: &mut Diagnostics) -> Option<(Api, Facts)> {
+pub fn prepare(mut api: Api, diagnostics: &mut Diagnostics) -> (Api, Facts) {
     passes::run(&mut api);
-    let constraints = check(&api, diagnostics)?;
+    let constraints = check(&mut api, diagnostics);
     let facts = analysis::analyze(&api, constraints);
-    Some((api, facts))
+    (api, facts)
 }
 
 /// A description as a comparison sees it.
@@ -94,7 +93,7 @@ pub fn describe(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics)
 pub fn lint(descriptions: &[Description], service: Option<&str>, sources: &Sources, diagnostics: &mut Diagnostics) {
     for mut api in load(descriptions, service, sources, diagnostics).unwrap_or_default() {
         passes::run(&mut api);
-        check(&api, diagnostics);
+        check(&mut api, diagnostics);
     }
 }
 
@@ -147,9 +146,9 @@ fn options(job: &Job<'_>) -> rust::Options {
     }
 }
 
-/// What the constraints of a model come to; none when something cannot be satisfied or matched.
-fn check(api: &Api, diagnostics: &mut Diagnostics) -> Option<ConstraintFacts> {
+/// What the constraints of a model come to; those that cannot be checked are taken out of it.
+fn check(api: &mut Api, diagnostics: &mut Diagnostics) -> ConstraintFacts {
     let facts = constraints::check_api(api, diagnostics);
     diagnostics.forget_suppressed();
-    if diagnostics.has_errors() { None } else { Some(facts) }
+    facts
 }

@@ -79,14 +79,14 @@ macro_rules! __members {
         const _: () = {
             enum __Row { $($field,)* __End }
             $(const $field: usize = __Row::$field as usize;)*
-            static TABLE: $crate::schema::Struct =
+            static __TABLE: $crate::schema::Struct =
                 $crate::schema::Struct::new($name, &[$($member),*])$(.$flag())*;
             const _: usize = __Row::__End as usize;
 
             impl $crate::value::Structure for $type {
                 #[inline]
                 fn table(&self) -> &'static $crate::schema::Struct {
-                    &TABLE
+                    &__TABLE
                 }
 
                 #[inline]
@@ -169,8 +169,8 @@ macro_rules! union {
         #[allow(non_camel_case_types, non_upper_case_globals)]
         const _: () = {
             enum __Row { $($variant,)* __End }
-            $(const $variant: usize = __Row::$variant as usize;)*
-            static TABLE: $crate::value::UnionTable = $crate::value::UnionTable::new(
+            // The names of variants may be those of anything that the rows mention: no item but `__Row` stands beside these.
+            static __TABLE: $crate::value::UnionTable = $crate::value::UnionTable::new(
                 $crate::schema::Struct::new($name, &[$($member),*])$(.$flag())*,
                 $tagging,
             );
@@ -179,19 +179,20 @@ macro_rules! union {
             impl $crate::value::Union for $type {
                 #[inline]
                 fn table(&self) -> &'static $crate::value::UnionTable {
-                    &TABLE
+                    &__TABLE
                 }
 
                 #[inline]
                 fn variant(&self) -> ::core::option::Option<(usize, &dyn $crate::value::Value)> {
                     match self {
-                        $(Self::$variant(value) => ::core::option::Option::Some(($variant, value)),)*
+                        $(Self::$variant(value) => ::core::option::Option::Some((__Row::$variant as usize, value)),)*
                         Self::Unknown(_) => ::core::option::Option::None,
                     }
                 }
 
                 #[inline]
                 fn select(&mut self, row: usize) -> &mut dyn $crate::value::Value {
+                    $(const $variant: usize = __Row::$variant as usize;)*
                     *self = match row {
                         $($variant => Self::$variant(::core::default::Default::default()),)*
                         _ => Self::Unknown(::core::default::Default::default()),

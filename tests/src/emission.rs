@@ -35,7 +35,7 @@ pub fn emit_texts(name: &str, texts: &[(String, String)], runtime: &str) -> Resu
     }
     let Some(mut api) = api else { return Err(format!("{name} came to nothing")) };
     passes::run(&mut api);
-    let constraints = check_api(&api, &mut Diagnostics::new());
+    let constraints = check_api(&mut api, &mut Diagnostics::new());
     let options = Options {
         package: Package::new(name),
         folder: name.to_owned(),

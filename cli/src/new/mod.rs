@@ -57,7 +57,7 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     let clients = vec![options.name.clone()];
     let outcome = codegen::run(
         // A new client has no disagreements that somebody could have looked at before.
-        &codegen::Options { clients, check: false, accept: true, folders: options.folders.clone() },
+        &codegen::Options { clients, check: false, accept: true, strict: false, folders: options.folders.clone() },
         shell,
     )?;
     if outcome == Outcome::Fine {

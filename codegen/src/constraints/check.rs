@@ -10,6 +10,7 @@ use super::findings::{
 };
 use super::sites::{Site, sites};
 use super::translate::Pattern;
+use super::unsound::Unsound;
 use crate::diagnostics::{Code, Diagnostics, Level, Origin, codes};
 use crate::ir::{self, Api, Constraints, Dialect, Type, TypeKind};
 
@@ -38,9 +39,17 @@ impl ConstraintFacts {
     }
 }
 
-/// Checks every constraint of an API. Where this finds no error, every pattern that is not too large translates.
-pub fn check_api(api: &Api, diagnostics: &mut Diagnostics) -> ConstraintFacts {
-    let mut checker = Checker { api, facts: ConstraintFacts::default(), known: HashMap::new(), diagnostics };
+/// Checks every constraint of an API, and takes out those that nothing can satisfy or no engine takes. Every pattern that
+/// stays and is not too large translates.
+pub fn check_api(api: &mut Api, diagnostics: &mut Diagnostics) -> ConstraintFacts {
+    let (facts, unsound) = check_all(api, diagnostics);
+    unsound.remove_from(api);
+    facts
+}
+
+fn check_all(api: &Api, diagnostics: &mut Diagnostics) -> (ConstraintFacts, Unsound) {
+    let (facts, unsound) = (ConstraintFacts::default(), Unsound::default());
+    let mut checker = Checker { api, facts, unsound, known: HashMap::new(), diagnostics };
     let sites = sites(api);
     for site in &sites {
         checker.constraints(site);
@@ -49,7 +58,7 @@ pub fn check_api(api: &Api, diagnostics: &mut Diagnostics) -> ConstraintFacts {
         checker.values(site);
     }
     checker.same_names(&sites);
-    checker.facts
+    (checker.facts, checker.unsound)
 }
 
 /// A pattern, its bounds, and the name where that matters.
@@ -58,6 +67,7 @@ type Question = (String, Dialect, Option<u64>, Option<u64>, String);
 struct Checker<'a> {
     api: &'a Api,
     facts: ConstraintFacts,
+    unsound: Unsound,
     known: HashMap<Question, Vec<Finding>>,
     diagnostics: &'a mut Diagnostics,
 }
@@ -68,23 +78,29 @@ impl Checker<'_> {
         if let Some(length) = length
             && let Some(finding) = check_length(length.min, length.max)
         {
+            self.unsound.lengths.insert(length.origin.clone());
             self.report(site, &length.origin, finding);
         }
         if let Some(range) = range
             && let Some(finding) = check_range(range)
         {
+            self.unsound.ranges.insert(range.origin.clone());
             self.report(site, &range.origin, finding);
         }
         let mut is_satisfiable = true;
         for pattern in patterns {
             for finding in self.pattern(site, pattern) {
-                is_satisfiable &= finding.level < Level::Error;
+                if finding.level == Level::Error {
+                    is_satisfiable = false;
+                    self.unsound.add_pattern(pattern);
+                }
                 self.report(site, &pattern.origin, finding);
             }
         }
         if let Some(nearest) = patterns.last().filter(|_| is_satisfiable && patterns.len() > 1)
             && let Some(finding) = self.together(site)
         {
+            self.unsound.add_pattern(nearest);
             self.report(site, &nearest.origin, finding);
         }
     }
@@ -113,8 +129,13 @@ impl Checker<'_> {
     }
 
     fn report(&mut self, site: &Site<'_>, origin: &Origin, finding: Finding) {
-        let message = format!("`{}`: {}", site.name, finding.message);
-        let diagnostic = self.diagnostics.push(finding.level, finding.code, Some(origin.clone()), message);
+        // What cannot hold costs its check, not the crate.
+        let (level, reading) = match finding.level {
+            Level::Error => (Level::Warning, "; clients do not check it"),
+            level => (level, ""),
+        };
+        let message = format!("`{}`: {}{reading}", site.name, finding.message);
+        let diagnostic = self.diagnostics.push(level, finding.code, Some(origin.clone()), message);
         diagnostic.hint = finding.hint;
     }
 

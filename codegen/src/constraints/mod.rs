@@ -20,6 +20,7 @@ mod sites;
 mod split;
 mod translate;
 mod universal;
+mod unsound;
 
 pub use check::{ConstraintFacts, check_api};
 pub use example::example;

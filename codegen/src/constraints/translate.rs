@@ -82,7 +82,7 @@ impl Pattern {
 
 /// Translates a pattern. The error has the byte from which on nothing can be made of it, or that it is too large.
 ///
-/// After [`check_api`](super::check_api) found no error, only patterns that are too large are rejected here.
+/// Of the patterns that [`check_api`](super::check_api) leaves in a model, only those that are too large are rejected here.
 pub fn analyze_pattern(text: &str, dialect: Dialect) -> Result<Pattern, PatternError> {
     let parsed = parse(text, dialect)?;
     if parsed.node.written_out() > MOST_CHARACTERS {

@@ -134,6 +134,13 @@ impl Diagnostics {
         });
     }
 
+    /// Makes errors of all warnings, for callers to whom nothing may be lost.
+    pub fn deny_warnings(&mut self) {
+        for item in self.items.iter_mut().filter(|item| item.level == Level::Warning) {
+            item.level = Level::Error;
+        }
+    }
+
     /// Notes that what seems to stand at one place, and everything below, was written at another.
     pub(crate) fn graft(&mut self, at: &Origin, from: &Origin) {
         self.grafts.add(at, from);

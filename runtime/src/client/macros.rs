@@ -54,8 +54,8 @@ macro_rules! operation {
 
             #[inline]
             fn operation() -> &'static $crate::schema::Operation {
-                static TABLE: $crate::schema::Operation = $table;
-                &TABLE
+                static __TABLE: $crate::schema::Operation = $table;
+                &__TABLE
             }
 
             #[inline]

@@ -33,7 +33,7 @@ enum Made {
     Refused(String),
 }
 
-/// Makes a crate of every description and compiles them all.
+/// Makes a crate of every description of a folder and compiles them all.
 pub(super) fn run(descriptions: &Descriptions, corpus: &Path, filter: &str) -> Result<Vec<Case>> {
     let folder = corpus.join(descriptions.folder);
     let is_one = |path: &Path| {
@@ -46,7 +46,13 @@ pub(super) fn run(descriptions: &Descriptions, corpus: &Path, filter: &str) -> R
         .filter(|path| is_one(path))
         .collect();
     paths.sort();
-    let made: Vec<(String, Made)> = paths.par_iter().map(|path| (stem(path), make(descriptions, path))).collect();
+    run_paths(descriptions, paths.into_iter().map(|path| (stem(&path), path)).collect())
+}
+
+/// Makes a crate of every description, each with its name, and compiles them all.
+pub(super) fn run_paths(descriptions: &Descriptions, paths: Vec<(String, PathBuf)>) -> Result<Vec<Case>> {
+    let made: Vec<(String, Made)> =
+        paths.into_par_iter().map(|(name, path)| (name.clone(), make(descriptions, &name, &path))).collect();
     let mut cases = Vec::new();
     let mut crates = BTreeMap::new();
     for (name, made) in made {
@@ -71,8 +77,8 @@ fn case(group: &str, name: &str, failure: Option<String>) -> Case {
     Case { name: name.to_owned(), group: group.to_owned(), failure }
 }
 
-fn make(descriptions: &Descriptions, path: &Path) -> Made {
-    match single::generate(path, &crate_name(descriptions, &stem(path))) {
+fn make(descriptions: &Descriptions, name: &str, path: &Path) -> Made {
+    match single::generate(path, &crate_name(descriptions, name)) {
         Ok(generated) => Made::Crate(generated.files),
         Err(Refusal { protocol: true, .. }) => Made::OtherProtocol,
         Err(refusal) => Made::Refused(refusal.to_string()),

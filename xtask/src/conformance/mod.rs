@@ -40,11 +40,16 @@ enum Suite {
     Loader,
     /// Real Smithy models: they load, generate, compile and pass clippy
     Models,
-    /// Real OpenAPI documents: the same
+    /// Real OpenAPI documents: nothing in them is lost without a message, and the same
     Openapi,
+    /// The small ones among the real OpenAPI documents: nothing in them is lost without a message
+    OpenapiCount,
     /// Smithy's protocol tests: generated clients send, receive and check what the cases say
     Protocols,
 }
+
+/// The most bytes of a document that takes no time to read.
+const SMALL_DOCUMENT: u64 = 1 << 20;
 
 /// One case of a suite and how it went.
 #[derive(Clone, Debug)]
@@ -66,6 +71,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
         Suite::Loader => loader::run(&options.corpus, &options.filter)?,
         Suite::Models => models::run(&options.corpus, &options.filter)?,
         Suite::Openapi => openapi::run(&options.corpus, &options.filter)?,
+        Suite::OpenapiCount => openapi::run_count(&options.corpus, &options.filter, SMALL_DOCUMENT)?,
         Suite::Protocols => protocols::run(&options.corpus, &options.filter)?,
     };
     if cases.is_empty() {

@@ -4,7 +4,6 @@ use super::{Finding, shown};
 use crate::constraints::pattern::{PatternError, Remark, RemarkKind};
 use crate::constraints::translate::{Engine, Pattern};
 use crate::diagnostics::{Level, codes};
-use crate::ir::Dialect;
 
 /// A pattern that no engine takes.
 pub(super) fn finding(text: &str, error: &PatternError) -> Finding {
@@ -32,8 +31,6 @@ fn remarked(pattern: &Pattern, remark: &Remark) -> Finding {
     let (level, code) = match remark.kind {
         RemarkKind::JavaOnly => (Level::Note, &codes::PATTERN_DIALECT),
         RemarkKind::UnknownEscape => (Level::Warning, &codes::UNKNOWN_ESCAPE),
-        // Smithy's own tools compile patterns with Java, which rejects this.
-        RemarkKind::LiteralBrace if pattern.dialect == Dialect::Smithy => (Level::Error, &codes::LITERAL_BRACE),
         RemarkKind::LiteralBrace => (Level::Warning, &codes::LITERAL_BRACE),
         RemarkKind::LiteralBracket => (Level::Note, &codes::LITERAL_BRACKET),
         RemarkKind::LoneSurrogate => (Level::Warning, &codes::LONE_SURROGATE),

@@ -4,7 +4,7 @@ use super::codes;
 
 codes! {
     /// A lower bound exceeds the upper one, so that no value satisfies both.
-    CONFLICTING_BOUNDS = Error "conflicting-bounds" in yaml;
+    CONFLICTING_BOUNDS = Warning "conflicting-bounds" in yaml;
     /// A default value violates a constraint.
     DEFAULT_VIOLATES_CONSTRAINT = Warning "default-violates-constraint" in yaml;
     /// An example violates a constraint.
@@ -12,15 +12,15 @@ codes! {
     /// A value of an enum violates a constraint.
     ENUM_VIOLATES_CONSTRAINT = Warning "enum-violates-constraint" in smithy;
     /// A pattern is not a regular expression.
-    INVALID_PATTERN = Error "invalid-pattern" in smithy;
+    INVALID_PATTERN = Warning "invalid-pattern" in smithy;
     /// A pattern is too large for any engine, so that clients do not check it.
     OVERSIZED_PATTERN = Warning "oversized-pattern" in yaml;
     /// A pattern matches no string.
-    UNSATISFIABLE_PATTERN = Error "unsatisfiable-pattern" in smithy;
+    UNSATISFIABLE_PATTERN = Warning "unsatisfiable-pattern" in smithy;
     /// No string matches both a pattern and the bounds on its length.
-    CONFLICTING_PATTERN_LENGTH = Error "conflicting-pattern-length" in smithy;
+    CONFLICTING_PATTERN_LENGTH = Warning "conflicting-pattern-length" in smithy;
     /// No string matches all patterns of a value.
-    CONFLICTING_PATTERNS = Error "conflicting-patterns" in yaml;
+    CONFLICTING_PATTERNS = Warning "conflicting-patterns" in yaml;
     /// Whether any string matches a pattern could not be decided within the budget.
     UNDECIDED_PATTERN = Note "undecided-pattern";
     /// A pattern needs an engine that backtracks.
@@ -44,7 +44,7 @@ codes! {
     /// A pattern escapes a letter whose escape engines read differently.
     UNKNOWN_ESCAPE = Warning "unknown-escape" in smithy;
     /// A pattern has a `{` that opens no quantifier.
-    LITERAL_BRACE = Error "literal-brace" in smithy;
+    LITERAL_BRACE = Warning "literal-brace" in smithy;
     /// A pattern has a `]` that closes no class.
     LITERAL_BRACKET = Note "literal-bracket" in smithy;
     /// A pattern has half of a surrogate pair.

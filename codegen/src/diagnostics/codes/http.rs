@@ -46,7 +46,7 @@ codes! {
     /// The URL of a server is relative.
     RELATIVE_SERVER = Warning "relative-server" in yaml;
     /// A body has no media type that is supported.
-    UNSUPPORTED_MEDIA_TYPE = Error "unsupported-media-type" in yaml;
+    UNSUPPORTED_MEDIA_TYPE = Warning "unsupported-media-type" in yaml;
     /// An operation declares only authentication that is not supported.
     UNSUPPORTED_AUTH = Warning "unsupported-auth" in smithy;
     /// A security scheme has a type that is not defined.

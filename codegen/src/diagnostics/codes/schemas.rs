@@ -4,11 +4,11 @@ use super::codes;
 
 codes! {
     /// References lead back to where they start.
-    CYCLIC_REFERENCE = Error "cyclic-reference" in yaml;
+    CYCLIC_REFERENCE = Warning "cyclic-reference" in yaml;
     /// A reference leads out of the document, which is not supported.
-    UNSUPPORTED_REFERENCE = Error "unsupported-reference" in yaml;
+    UNSUPPORTED_REFERENCE = Warning "unsupported-reference" in yaml;
     /// A reference leads to nothing.
-    UNRESOLVED_REFERENCE = Error "unresolved-reference" in yaml;
+    UNRESOLVED_REFERENCE = Warning "unresolved-reference" in yaml;
     /// The `type` of a schema is not one of JSON Schema's.
     UNKNOWN_TYPE = Warning "unknown-type" in yaml;
     /// An `enum` lists no value.

@@ -14,13 +14,13 @@ codes! {
     /// The model uses a feature that the version it declares does not have.
     VERSION_MISMATCH = Error "version-mismatch" in smithy;
     /// A value has a type, or is a word, that its place does not allow.
-    INVALID_VALUE = Error "invalid-value" in yaml;
+    INVALID_VALUE = Warning "invalid-value" in yaml;
     /// An object lacks a required key.
-    MISSING_KEY = Error "missing-key" in yaml;
+    MISSING_KEY = Warning "missing-key" in yaml;
     /// An object has a key that is not defined for it.
     UNKNOWN_KEY = Warning "unknown-key" in smithy;
     /// An object has the same key twice.
-    DUPLICATE_KEY = Error "duplicate-key" in yaml;
+    DUPLICATE_KEY = Warning "duplicate-key" in yaml;
     /// A control statement of a Smithy file is not defined.
     UNKNOWN_CONTROL_STATEMENT = Warning "unknown-control-statement" in smithy;
     /// The document exceeds the size limit.

@@ -1,7 +1,7 @@
 //! A value of the tree together with its place, and how the mirror reads it.
 //!
 //! Every reading method takes what real documents write (a number where text is meant, a bound in quotes) and reports
-//! anything else at its place, with what was expected and what was found.
+//! anything else at its place, with what was expected and what was found. Such a value costs itself: it is ignored.
 
 use std::borrow::Cow;
 
@@ -130,8 +130,8 @@ impl<'d> Cursor<'d> {
 
     /// Reports a value of the wrong kind; gives nothing, for use in place of the value.
     pub fn unexpected<T>(&self, expected: &str, diagnostics: &mut Diagnostics) -> Option<T> {
-        let message = format!("expected {expected}, found {}", describe(self.node));
-        diagnostics.error(&codes::INVALID_VALUE, &self.origin, message);
+        let message = format!("expected {expected}, found {}; it is ignored", describe(self.node));
+        diagnostics.warning(&codes::INVALID_VALUE, &self.origin, message);
         None
     }
 }

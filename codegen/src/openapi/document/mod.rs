@@ -21,6 +21,7 @@ pub use limits::{Exclusive, Limits};
 pub use node::{Node, Object};
 pub(super) use parse::parse as parse_text;
 pub use paths::{Header, Location, MediaType, Operation, Parameter, PathItem, RequestBody, Response};
+pub use references::Reading;
 pub use schema::{Additional, Discriminator, Kind, Schema};
 pub use security::{Requirement, SecurityScheme, Server};
 
@@ -51,8 +52,7 @@ impl Document {
         let root = parse::parse(sources, id, diagnostics)?;
         let root = super::overlay::apply(root, id, overlays, sources, diagnostics);
         let mut document = Self { root, source: id, version: String::new() };
-        let known = document.root().expect_object(diagnostics) && document.check_version(diagnostics);
-        if !known {
+        if !document.check_version(diagnostics) {
             return None;
         }
         document.version = document.read_version(&sources.get(id).text, diagnostics);

@@ -172,8 +172,9 @@ fn report_repeated_keys(node: &Node, origin: &dyn Fn() -> Origin, diagnostics: &
         Node::Object(object) => {
             for key in &object.repeated {
                 let hint = "a key has one value: remove or rename one of them";
-                let message = format!("the key `{key}` is written twice in one object");
-                diagnostics.error(&codes::DUPLICATE_KEY, &origin().child(key), message).hint(hint);
+                let message =
+                    format!("the key `{key}` is written twice in one object; the first of its values is read");
+                diagnostics.warning(&codes::DUPLICATE_KEY, &origin().child(key), message).hint(hint);
             }
             for (key, value) in object.iter() {
                 report_repeated_keys(value, &|| origin().child(key), diagnostics);

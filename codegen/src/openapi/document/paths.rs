@@ -152,7 +152,7 @@ impl<'d> Parameter<'d> {
             return None;
         }
         let Some(name) = cursor.text("name", diagnostics) else {
-            diagnostics.error(&codes::MISSING_KEY, &cursor.origin, "a parameter has no `name`");
+            diagnostics.warning(&codes::MISSING_KEY, &cursor.origin, "a parameter has no `name`; it is left out");
             return None;
         };
         let location = Location::read(cursor, &name, diagnostics)?;
@@ -184,17 +184,18 @@ impl Location {
             Some("header") => Some(Self::Header),
             Some("cookie") => Some(Self::Cookie),
             Some(other) => {
-                let message = format!("the parameter `{name}` is in `{other}`, which is not a part of a request");
+                let message =
+                    format!("the parameter `{name}` is in `{other}`, which is not a part of a request; it is left out");
                 let hint = match other {
                     "body" | "formData" => "OpenAPI 3 puts the body under `requestBody`",
                     _ => "write `path`, `query`, `header` or `cookie`",
                 };
-                diagnostics.error(&codes::INVALID_VALUE, &cursor.origin.child("in"), message).hint(hint);
+                diagnostics.warning(&codes::INVALID_VALUE, &cursor.origin.child("in"), message).hint(hint);
                 None
             }
             None => {
-                let message = format!("the parameter `{name}` has no `in`");
-                diagnostics.error(&codes::MISSING_KEY, &cursor.origin, message);
+                let message = format!("the parameter `{name}` has no `in`; it is left out");
+                diagnostics.warning(&codes::MISSING_KEY, &cursor.origin, message);
                 None
             }
         }

@@ -6,36 +6,60 @@ use super::Document;
 use super::cursor::Cursor;
 use crate::diagnostics::{Diagnostics, Origin, codes, suggest};
 
+/// What becomes of a reference that leads nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// What it stands for is left out.
+    LeftOut,
+    /// A schema that any value satisfies stands in its place.
+    AnyValue,
+}
+
+impl Reading {
+    fn words(self) -> &'static str {
+        match self {
+            Self::LeftOut => "it is left out",
+            Self::AnyValue => "any value is accepted",
+        }
+    }
+}
+
 impl Document {
-    /// Follows references until something arrives; what leads nowhere is reported.
+    /// Follows references until something arrives; what leads nowhere is reported and left out.
     pub fn follow<'d>(&'d self, start: Cursor<'d>, diagnostics: &mut Diagnostics) -> Option<Cursor<'d>> {
         let mut seen = HashSet::new();
         let mut cursor = start;
         while let Some(reference) = cursor.get_str("$ref") {
             let origin = cursor.origin.child("$ref");
             if !seen.insert(reference) {
-                let message = format!("the reference `{reference}` leads back to itself");
-                diagnostics.error(&codes::CYCLIC_REFERENCE, &origin, message);
+                let message = format!("the reference `{reference}` leads back to itself; it is left out");
+                diagnostics.warning(&codes::CYCLIC_REFERENCE, &origin, message);
                 return None;
             }
-            cursor = self.target(reference, &origin, diagnostics)?;
+            cursor = self.target(reference, &origin, Reading::LeftOut, diagnostics)?;
         }
         Some(cursor)
     }
 
     /// What a reference names, itself perhaps a reference.
-    pub fn target(&self, reference: &str, origin: &Origin, diagnostics: &mut Diagnostics) -> Option<Cursor<'_>> {
+    pub fn target(
+        &self,
+        reference: &str,
+        origin: &Origin,
+        reading: Reading,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Cursor<'_>> {
         let Some(fragment) = reference.strip_prefix('#') else {
-            let message = format!("`{reference}` is outside this document");
+            let message = format!("`{reference}` is outside this document; {}", reading.words());
             let hint = "only references that begin with `#/` are followed; bundle the documents into one first";
-            diagnostics.error(&codes::UNSUPPORTED_REFERENCE, origin, message).hint(hint);
+            diagnostics.warning(&codes::UNSUPPORTED_REFERENCE, origin, message).hint(hint);
             return None;
         };
         let pointer = decode(fragment);
         let found = if pointer.is_empty() || pointer.starts_with('/') { self.at(&pointer) } else { None };
         if found.is_none() {
-            let message = format!("`{reference}` leads to nothing in this document");
-            let diagnostic = diagnostics.error(&codes::UNRESOLVED_REFERENCE, origin, message);
+            let message = format!("`{reference}` leads to nothing in this document; {}", reading.words());
+            let diagnostic = diagnostics.warning(&codes::UNRESOLVED_REFERENCE, origin, message);
             if let Some(nearest) = self.nearest(&pointer) {
                 diagnostic.hint(format!("did you mean `#{nearest}`?"));
             }

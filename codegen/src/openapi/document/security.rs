@@ -41,7 +41,7 @@ impl<'d> Server<'d> {
             return None;
         }
         let Some(url) = cursor.text("url", diagnostics) else {
-            diagnostics.error(&codes::MISSING_KEY, &cursor.origin, "a server has no `url`");
+            diagnostics.warning(&codes::MISSING_KEY, &cursor.origin, "a server has no `url`; it is left out");
             return None;
         };
         Some(Self {
@@ -60,7 +60,8 @@ impl<'d> SecurityScheme<'d> {
             return None;
         }
         let Some(kind) = cursor.text("type", diagnostics) else {
-            diagnostics.error(&codes::MISSING_KEY, &cursor.origin, "a security scheme has no `type`");
+            let message = "a security scheme has no `type`; it is left out";
+            diagnostics.warning(&codes::MISSING_KEY, &cursor.origin, message);
             return None;
         };
         Some(Self {

@@ -64,9 +64,12 @@ impl<'d> Lowering<'d> {
             Some(codec) => codec,
             None => {
                 if !self.is_opaque(media) {
-                    let message = format!("the media type `{}` is not supported for structures", media.name);
+                    let message = format!(
+                        "the media type `{}` is not supported for structures; the body is bytes as they are",
+                        media.name
+                    );
                     self.diagnostics
-                        .error(&codes::UNSUPPORTED_MEDIA_TYPE, &media.origin, message)
+                        .warning(&codes::UNSUPPORTED_MEDIA_TYPE, &media.origin, message)
                         .hint(media::SUPPORTED);
                 }
                 Codec::Bytes

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::super::document::{Additional, Cursor, Kind, Limits, Node, Schema};
+use super::super::document::{Additional, Cursor, Kind, Limits, Node, Reading, Schema};
 use super::context::{Lowering, MAX_DEPTH, Resolved, pointer};
 use crate::diagnostics::codes;
 
@@ -25,8 +25,8 @@ impl<'d> Lowering<'d> {
         let mut seen = HashSet::new();
         loop {
             if !seen.insert(pointer(&schema.origin)) {
-                let message = "this schema is defined by nothing but itself";
-                self.diagnostics.error(&codes::CYCLIC_REFERENCE, &start.origin, message);
+                let message = "this schema is defined by nothing but itself; any value is accepted";
+                self.diagnostics.warning(&codes::CYCLIC_REFERENCE, &start.origin, message);
                 return Resolved { schema: Rc::new(Schema::empty(start.origin.clone())), nullable };
             }
             nullable |= schema.nullable;
@@ -54,7 +54,7 @@ impl<'d> Lowering<'d> {
     pub(super) fn target(&mut self, schema: &Rc<Schema<'d>>) -> Rc<Schema<'d>> {
         let reference = schema.reference.unwrap_or_default();
         let origin = schema.origin.child("$ref");
-        let Some(target) = self.document.target(reference, &origin, &mut self.diagnostics) else {
+        let Some(target) = self.document.target(reference, &origin, Reading::AnyValue, &mut self.diagnostics) else {
             return Rc::new(Schema::empty(schema.origin.child("unresolved")));
         };
         let key = pointer(&target.origin);
@@ -70,9 +70,9 @@ impl<'d> Lowering<'d> {
     fn compose(&mut self, schema: &Rc<Schema<'d>>) -> Resolved<'d> {
         let key = pointer(&schema.origin);
         if self.composing.contains(&key) || self.composing.len() >= MAX_DEPTH {
-            let message = "this schema is composed of itself";
+            let message = "this schema is composed of itself; any value is accepted for that part";
             self.diagnostics
-                .error(&codes::CYCLIC_REFERENCE, &schema.origin, message)
+                .warning(&codes::CYCLIC_REFERENCE, &schema.origin, message)
                 .hint("take one `allOf` out of the circle");
             return Resolved { schema: Rc::new(Schema::empty(schema.origin.clone())), nullable: false };
         }

@@ -49,9 +49,9 @@ impl<'d> Lowering<'d> {
         if let (Some(place), Some(key)) = (place, &scheme.name) {
             return Some(Credential::ApiKey { place, name: key.to_string(), prefix: None });
         }
-        let message = format!("the API key `{name}` does not declare where it is sent");
+        let message = format!("the API key `{name}` does not declare where it is sent; it is left out");
         let hint = "write `in: header`, `query` or `cookie`, and the `name` of the header, parameter or cookie";
-        self.diagnostics.error(&codes::MISSING_KEY, &scheme.origin, message).hint(hint);
+        self.diagnostics.warning(&codes::MISSING_KEY, &scheme.origin, message).hint(hint);
         None
     }
 

@@ -31,6 +31,15 @@ const KEYS: &[&str] = &["target", "description", "update", "remove", "copy"];
 
 /// Reads the actions of an overlay; those with mistakes are left out and reported.
 pub(super) fn read<'o>(overlay: &'o Node, id: SourceId, name: &str, diagnostics: &mut Diagnostics) -> Vec<Action<'o>> {
+    // A document may be somebody else's, an overlay is the client's own: nothing in it is passed over.
+    let mut found = Diagnostics::new();
+    let actions = read_actions(overlay, id, name, &mut found);
+    found.deny_warnings();
+    diagnostics.append(found);
+    actions
+}
+
+fn read_actions<'o>(overlay: &'o Node, id: SourceId, name: &str, diagnostics: &mut Diagnostics) -> Vec<Action<'o>> {
     let root = Cursor { node: overlay, origin: Origin::pointer(id, "") };
     if !root.expect_object(diagnostics) || !is_known_version(&root, diagnostics) {
         return Vec::new();

@@ -102,10 +102,7 @@ fn generate(model: &Model, sources: &Sources, service: &Shape, tests: Vec<Test>)
     let api = smithy::lower(model, Some(service.id.as_str()), &mut diagnostics);
     report(&diagnostics, sources)?;
     let Some(api) = api.filter(|_| !diagnostics.has_errors()) else { bail!("`{}` cannot be lowered", service.id) };
-    let Some((api, facts)) = ferrosmith_codegen::prepare(api, &mut diagnostics) else {
-        report(&diagnostics, sources)?;
-        bail!("the constraints of `{}` have errors", service.id)
-    };
+    let (api, facts) = ferrosmith_codegen::prepare(api, &mut diagnostics);
     let name = format!("protocol-{}", service.id.name().to_lowercase());
     let root = single::repository();
     let options = rust::Options {

@@ -1,0 +1,116 @@
+//! What of an inventory the model of a crate contains.
+
+use std::collections::HashMap;
+
+use ferrosmith_codegen::diagnostics::{Origin, Place};
+use ferrosmith_codegen::ir::{Api, Operation, Slot, Status, Type, TypeId, TypeKind};
+
+use super::inventory::{Entry, Kind};
+
+/// How many unions may stand in one another around the structure that has a member.
+const DEEPEST: usize = 6;
+
+/// The operations of a model by their places.
+pub(super) struct Found<'a> {
+    api: &'a Api,
+    operations: HashMap<&'a str, &'a Operation>,
+}
+
+impl<'a> Found<'a> {
+    pub(super) fn new(api: &'a Api) -> Self {
+        let operations = api.operations.iter().map(|operation| (pointer(&operation.origin), operation)).collect();
+        Self { api, operations }
+    }
+
+    /// Whether the model has something that a document contains.
+    pub(super) fn contains(&self, entry: &Entry) -> bool {
+        let Some(operation) = self.operations.get(entry.operation.as_str()) else { return false };
+        match entry.kind {
+            Kind::Operation => true,
+            Kind::Parameter => self.has_parameter(operation, entry),
+            Kind::Member => self.has_member(operation, entry),
+            Kind::Response => self.has_response(operation, entry),
+            Kind::Header => self.has_header(operation, entry),
+            Kind::Webhook => false,
+        }
+    }
+
+    fn has_parameter(&self, operation: &Operation, entry: &Entry) -> bool {
+        operation.request.params.iter().any(|param| {
+            let place = match param.slot {
+                Slot::Path { .. } => "path",
+                Slot::Query(_) | Slot::QueryMap => "query",
+                Slot::Header | Slot::HeaderMap => "header",
+                Slot::Cookie => "cookie",
+                Slot::Host | Slot::Member | Slot::Payload | Slot::Status => return false,
+            };
+            // A parameter of the path may be written behind the `?` of its template.
+            let is_placed = place == entry.detail || (place == "query" && entry.detail == "path");
+            is_placed && (param.field.wire == entry.name || param.field.name == entry.name)
+        })
+    }
+
+    fn has_member(&self, operation: &Operation, entry: &Entry) -> bool {
+        operation.request.params.iter().any(|param| match param.slot {
+            Slot::Member => entry.name.is_empty() || param.field.wire == entry.name,
+            Slot::Payload => entry.name.is_empty() || self.type_has(&param.field.ty, &entry.name, DEEPEST),
+            _ => false,
+        })
+    }
+
+    /// Whether a structure has a member, or one of the structures of a union.
+    fn type_has(&self, ty: &Type, name: &str, levels: usize) -> bool {
+        let Some(id) = named(ty) else { return false };
+        match &self.api.types[id].kind {
+            TypeKind::Struct(structure) => structure.fields.iter().any(|field| field.wire == name),
+            TypeKind::Union(union) if levels > 0 => {
+                union.variants.iter().any(|variant| self.type_has(&variant.ty, name, levels - 1))
+            }
+            TypeKind::Newtype(newtype) => self.type_has(&newtype.ty, name, levels),
+            TypeKind::Union(_) | TypeKind::Enum(_) => false,
+        }
+    }
+
+    /// A response without content loses nothing: its status is at hand.
+    fn has_response(&self, operation: &Operation, entry: &Entry) -> bool {
+        entry.detail.is_empty() || statuses(operation).any(|(status, _)| is_status(status, &entry.name))
+    }
+
+    fn has_header(&self, operation: &Operation, entry: &Entry) -> bool {
+        let mut types = statuses(operation).filter(|(status, _)| is_status(*status, &entry.detail));
+        types.any(|(_, ty)| {
+            let ty = ty.map(|ty| &self.api.types[ty].kind);
+            matches!(ty, Some(TypeKind::Struct(of)) if of.fields.iter().any(|field| field.wire == entry.name))
+        })
+    }
+}
+
+/// The statuses of an operation, with what their responses become.
+fn statuses(operation: &Operation) -> impl Iterator<Item = (Status, Option<TypeId>)> {
+    let errors = operation.errors.iter().map(|case| (case.status, Some(case.ty)));
+    std::iter::once((operation.response.status, operation.response.output)).chain(errors)
+}
+
+fn is_status(status: Status, key: &str) -> bool {
+    match status {
+        Status::Code(code) => key == code.to_string(),
+        Status::Class(class) => key.eq_ignore_ascii_case(&format!("{class}XX")),
+        Status::Default => key == "default",
+    }
+}
+
+fn named(ty: &Type) -> Option<TypeId> {
+    match ty {
+        Type::Named(id) => Some(*id),
+        Type::Nullable(inner) => named(inner),
+        _ => None,
+    }
+}
+
+/// The pointer of a place in a document.
+pub(super) fn pointer(origin: &Origin) -> &str {
+    match &origin.place {
+        Place::Pointer(pointer) => pointer,
+        Place::File | Place::Bytes(_) => "",
+    }
+}

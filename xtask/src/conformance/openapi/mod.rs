@@ -1,0 +1,81 @@
+//! Real OpenAPI documents, as YAML and JSON: nothing in them is lost without a message, and their crates compile.
+
+mod count;
+mod found;
+mod inventory;
+mod schemas;
+mod tree;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::Case;
+use super::crates::{self, Descriptions};
+
+const DOCUMENTS: Descriptions =
+    Descriptions { folder: "openapi", extensions: &["json", "yaml", "yml"], prefix: "openapi" };
+
+/// The folders of documents, from the root of the corpus.
+const FOLDERS: [&str; 2] = ["openapi", "openapi-2"];
+/// A folder of small descriptions, each in a folder of its own.
+const REPORTS: &str = "reports";
+
+/// Counts what is in every document, and compiles its crate.
+pub(super) fn run(corpus: &Path, filter: &str) -> Result<Vec<Case>> {
+    let documents = documents(corpus, filter)?;
+    let mut cases = count::run(&documents, u64::MAX);
+    cases.extend(crates::run_paths(&DOCUMENTS, documents)?);
+    Ok(cases)
+}
+
+/// Counts what is in every document of at most so many bytes, and compiles nothing.
+pub(super) fn run_count(corpus: &Path, filter: &str, most_bytes: u64) -> Result<Vec<Case>> {
+    Ok(count::run(&documents(corpus, filter)?, most_bytes))
+}
+
+/// The documents of the corpus by the names of their crates.
+fn documents(corpus: &Path, filter: &str) -> Result<Vec<(String, PathBuf)>> {
+    let mut documents = Vec::new();
+    for folder in FOLDERS {
+        documents.extend(files(&corpus.join(folder))?.into_iter().map(|path| (stem(&path), path)));
+    }
+    for folder in entries(&corpus.join(REPORTS))?.into_iter().filter(|folder| folder.join("openapi.yaml").is_file()) {
+        let of_file = |path: PathBuf| match &*stem(&path) {
+            "openapi" => (format!("report-{}", name(&folder)), path),
+            other => (format!("report-{}-{other}", name(&folder)), path),
+        };
+        documents.extend(files(&folder)?.into_iter().filter(|path| is_document(path)).map(of_file));
+    }
+    documents.retain(|(name, _)| name.contains(filter));
+    Ok(documents)
+}
+
+/// Whether a file is a document by itself, and not a part of another.
+fn is_document(path: &Path) -> bool {
+    fs::read_to_string(path).is_ok_and(|text| text.contains("openapi:") || text.contains("swagger:"))
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let is_one = |path: &PathBuf| {
+        let extension = path.extension().unwrap_or_default();
+        DOCUMENTS.extensions.iter().any(|one| extension == *one)
+    };
+    Ok(entries(folder)?.into_iter().filter(is_one).collect())
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read `{}`", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.sort();
+    Ok(paths)
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn name(folder: &Path) -> String {
+    folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
