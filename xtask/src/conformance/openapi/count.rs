@@ -37,7 +37,7 @@ pub(super) fn run(documents: &[(String, PathBuf)], most_bytes: u64) -> Vec<Case>
         let failure = match counted {
             Ok((tallies, lost)) => {
                 println!("{name:<36}{}", columns(&tallies));
-                (!lost.is_empty()).then(|| lost)
+                (!lost.is_empty()).then_some(lost)
             }
             Err(error) => Some(format!("{error:#}")),
         };
