@@ -20,7 +20,9 @@ const GOOD: &[&str] = &[
     "[clients.pets]\nsources = [\"a.yaml\"]\n[clients.pets.rename]\noperations = { \"a b\" = \"c\" }\n\
      types = { A = \"B_1\" }\nmembers = { \"A.b.c\" = \"d\" }\nvariants = {}",
     "[clients.pets]\nsources = [\"a.yaml\"]\n[clients.pets.pages]\nlist = { token = \"a\", next = \"b.c\" }\n\
-     find = { token = \"a\", next = \"b\", items = \"c\", size = \"d\" }",
+     find = { token = \"a\", next = \"b\", items = \"c\", size = \"d\", more = \"e\" }",
+    "[clients.pets]\nsources = [\"a.yaml\"]\n[clients.pets.pages]\na = { page = \"a\", items = \"b\", first = 0 }\n\
+     b = { offset = \"a\", items = \"b\" }\nc = { url = \"a.b\" }\nd = { link = \"next\", items = \"body\" }",
     "[package]\nversion = \"0.1.0\"\nlicense = \"MIT\"\nrepository = \"https://git.example/pets\"\n\
      authors = [\"Ada\"]\nkeywords = [\"a\", \"b\"]\nrust-version = \"1.90\"\npublish = false",
     "[package]\nrust-version = \"1.105.1\"",
@@ -56,6 +58,15 @@ const BAD: &[&str] = &[
     "[clients.pets]\nsources = [\"a.yaml\"]\nrename = { types = { A = 1 } }",
     "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = { token = \"a\" } }",
     "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = { token = \"a\", next = \"b\", extra = 1 } }",
+    "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = {} }",
+    "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = { items = \"a\" } }",
+    "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = { page = \"a\" } }",
+    "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = { page = \"a\", items = \"b\", first = 2 } }",
+    "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = { page = \"a\", items = \"b\", first = \"0\" } }",
+    "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = { page = \"a\", items = \"b\", next = \"c\" } }",
+    "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = { url = \"a\", link = \"next\" } }",
+    "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = { link = \"prev\" } }",
+    "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = { link = true } }",
     "[clients.Pets]\nsources = [\"a.yaml\"]",
     "[clients.\"9\"]\nsources = [\"a.yaml\"]",
     "[package]\nextra = 1",
@@ -105,8 +116,10 @@ fn every_key_is_shown() {
 fn are_shown(keys: &[Key], shown: &BTreeSet<String>) {
     for Key { name, kind, .. } in keys {
         assert!(shown.contains(*name), "no list has `{name}`");
-        if let Kind::Table(keys, _) | Kind::Map(Kind::Table(keys, _)) = kind {
-            are_shown(keys, shown);
+        match kind {
+            Kind::Table(keys) => are_shown(keys, shown),
+            Kind::Map(Kind::Ways(ways)) => ways.iter().for_each(|way| are_shown(way.keys, shown)),
+            _ => {}
         }
     }
 }
@@ -138,16 +151,20 @@ fn accepts(root: &Value, schema: &Value, value: &Value) -> bool {
             "object" => value.is_object(),
             "array" => value.is_array(),
             "string" => value.is_string(),
+            "integer" => value.is_i64(),
             "boolean" => value.is_boolean(),
             other => panic!("type {other}"),
         },
         "const" => value == argument,
         "enum" => argument.as_array().unwrap().contains(value),
         "pattern" => value.as_str().is_none_or(|text| matches(argument.as_str().unwrap(), text)),
+        "minimum" => value.as_i64().is_none_or(|number| number >= argument.as_i64().unwrap()),
+        "maximum" => value.as_i64().is_none_or(|number| number <= argument.as_i64().unwrap()),
         "items" => value.as_array().is_none_or(|items| items.iter().all(|item| accepts(root, argument, item))),
         "minItems" => value.as_array().is_none_or(|items| items.len() as u64 >= argument.as_u64().unwrap()),
         "maxItems" => value.as_array().is_none_or(|items| items.len() as u64 <= argument.as_u64().unwrap()),
         "allOf" => argument.as_array().unwrap().iter().all(|schema| accepts(root, schema, value)),
+        "oneOf" => argument.as_array().unwrap().iter().filter(|schema| accepts(root, schema, value)).count() == 1,
         "not" => !accepts(root, argument, value),
         _ => value.as_object().is_none_or(|object| accepts_object(root, keywords, keyword, object)),
     })

@@ -52,14 +52,39 @@ pub enum Renamed {
 pub struct Page {
     /// The operation.
     pub operation: Written,
-    /// The parameter that takes the token.
-    pub token: Written,
-    /// The members that lead to the next token, from the output on, with dots between them.
-    pub next: Written,
+    /// How the next page is asked for.
+    pub next: PageBy,
     /// The members that lead to the items, from the output on, with dots between them.
     pub items: Option<Written>,
+    /// The members that lead to whether there are more pages, from the output on, with dots between them.
+    pub more: Option<Written>,
     /// The parameter that takes the size of a page.
     pub size: Option<Written>,
+}
+
+/// How the next page is asked for.
+#[derive(Clone, Debug)]
+pub enum PageBy {
+    /// By a token.
+    Token {
+        /// The parameter that takes it.
+        token: Written,
+        /// The members that lead to it, from the output on, with dots between them.
+        next: Written,
+    },
+    /// By its number.
+    Number {
+        /// The parameter that takes it.
+        page: Written,
+        /// The number of the first page.
+        first: Option<u32>,
+    },
+    /// By the number of items before it; the parameter that takes that.
+    Offset(Written),
+    /// By a URL; the members that lead to it, from the output on, with dots between them.
+    Url(Written),
+    /// By the URL in the header `Link` of the response.
+    Link,
 }
 
 impl Choices {
@@ -79,13 +104,18 @@ impl Choices {
 fn page(entry: &Entry) -> Option<Page> {
     let Found::Table(table) = &entry.value else { return None };
     let text = |key| table.texts(key).and_then(|texts| texts.first()).cloned();
-    Some(Page {
-        operation: entry.name.clone(),
-        token: text("token")?,
-        next: text("next")?,
-        items: text("items"),
-        size: text("size"),
-    })
+    let next = if let Some(token) = text("token") {
+        PageBy::Token { token, next: text("next")? }
+    } else if let Some(page) = text("page") {
+        PageBy::Number { page, first: table.number("first") }
+    } else if let Some(offset) = text("offset") {
+        PageBy::Offset(offset)
+    } else if let Some(url) = text("url") {
+        PageBy::Url(url)
+    } else {
+        PageBy::Link
+    };
+    Some(Page { operation: entry.name.clone(), next, items: text("items"), more: text("more"), size: text("size") })
 }
 
 fn renames(table: &Values) -> Vec<Rename> {

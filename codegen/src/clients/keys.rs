@@ -24,10 +24,29 @@ pub(super) enum Kind {
     Flag,
     /// A list of such texts, from a least to a greatest number.
     List(&'static Kind, usize, usize),
-    /// A table of these keys, some of which must be there.
-    Table(&'static [Key], &'static [&'static str]),
+    /// A whole number, from a least to a greatest.
+    Number(u32, u32),
+    /// A table of these keys.
+    Table(&'static [Key]),
+    /// A table that takes one of several ways.
+    Ways(&'static [Way]),
     /// A table whose keys are names of the description, with values of one kind.
     Map(&'static Kind),
+}
+
+/// One way to write a table.
+pub(super) struct Way {
+    /// Its keys; the first one is in no other way, and must be there.
+    pub(super) keys: &'static [Key],
+    /// Other keys that must be there.
+    pub(super) required: &'static [&'static str],
+}
+
+impl Way {
+    /// The key by which this way is known.
+    pub(super) fn name(&self) -> &'static str {
+        self.keys.first().map_or("", |key| key.name)
+    }
 }
 
 /// A number of a version: no leading zero, and within 64 bits.
@@ -202,11 +221,11 @@ pub(super) const CLIENT: &[Key] = &[
                them.",
         kind: Kind::List(&Kind::Matching(LINE, "deprecated"), 1, 65_536),
     },
-    Key { name: "rename", docs: "Other names, by those that `explain` shows.", kind: Kind::Table(RENAME, &[]) },
+    Key { name: "rename", docs: "Other names, by those that `explain` shows.", kind: Kind::Table(RENAME) },
     Key {
         name: "pages",
         docs: "How operations are fetched page by page, where the description does not declare it.",
-        kind: Kind::Map(&Kind::Table(PAGES, &["token", "next"])),
+        kind: Kind::Map(&Kind::Ways(PAGES)),
     },
 ];
 
@@ -234,22 +253,96 @@ pub(super) const RENAME: &[Key] = &[
     },
 ];
 
-/// The keys of an operation under `pages`.
-pub(super) const PAGES: &[Key] = &[
-    Key {
-        name: "token",
-        docs: "The parameter that takes the token of the next page.",
-        kind: Kind::Matching(LINE, "cursor"),
+/// The ways in which the pages of an operation follow each other.
+pub(super) const PAGES: &[Way] = &[
+    Way {
+        keys: &[
+            Key {
+                name: "token",
+                docs: "The parameter that takes the token of the next page.",
+                kind: Kind::Matching(LINE, "cursor"),
+            },
+            Key {
+                name: "next",
+                docs: "The member of the output that contains the token of the next page; a path has dots.",
+                kind: Kind::Matching(LINE, "meta.next"),
+            },
+            ITEMS,
+            MORE,
+            SIZE,
+        ],
+        required: &["next"],
     },
-    Key {
-        name: "next",
-        docs: "The member of the output that contains the token of the next page; a path has dots.",
-        kind: Kind::Matching(LINE, "meta.next"),
+    Way {
+        keys: &[
+            Key {
+                name: "page",
+                docs: "The parameter that takes the number of the page. A page without items is the end.",
+                kind: Kind::Matching(LINE, "page"),
+            },
+            Key {
+                name: "first",
+                docs: "The number of the first page; unless given, the default or minimum of the parameter, or 1.",
+                kind: Kind::Number(0, 1),
+            },
+            ITEMS,
+            MORE,
+            SIZE,
+        ],
+        required: &["items"],
     },
-    Key {
-        name: "items",
-        docs: "The member of the output that contains the items of a page.",
-        kind: Kind::Matching(LINE, "pets"),
+    Way {
+        keys: &[
+            Key {
+                name: "offset",
+                docs: "The parameter that takes how many items come before the page. A page without items is the end.",
+                kind: Kind::Matching(LINE, "offset"),
+            },
+            ITEMS,
+            MORE,
+            SIZE,
+        ],
+        required: &["items"],
     },
-    Key { name: "size", docs: "The parameter that takes the size of a page.", kind: Kind::Matching(LINE, "limit") },
+    Way {
+        keys: &[
+            Key {
+                name: "url",
+                docs: "The member of the output that contains the URL of the next page; a path has dots.",
+                kind: Kind::Matching(LINE, "links.next"),
+            },
+            ITEMS,
+            MORE,
+            SIZE,
+        ],
+        required: &[],
+    },
+    Way {
+        keys: &[
+            Key {
+                name: "link",
+                docs: "The relation of the link to the next page in the header `Link` (RFC 8288).",
+                kind: Kind::OneOf(&[("next", "the page after this one")]),
+            },
+            ITEMS,
+            MORE,
+            SIZE,
+        ],
+        required: &[],
+    },
 ];
+
+const ITEMS: Key = Key {
+    name: "items",
+    docs: "The member of the output that contains the items of a page; a path has dots.",
+    kind: Kind::Matching(LINE, "pets"),
+};
+
+const MORE: Key = Key {
+    name: "more",
+    docs: "The member of the output that is false on the last page; a path has dots.",
+    kind: Kind::Matching(LINE, "has_more"),
+};
+
+const SIZE: Key =
+    Key { name: "size", docs: "The parameter that takes the size of a page.", kind: Kind::Matching(LINE, "limit") };

@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-pub use choices::{Choices, Page, Rename, Renamed, Written};
+pub use choices::{Choices, Page, PageBy, Rename, Renamed, Written};
 pub use read::read;
 pub use schema::schema;
 

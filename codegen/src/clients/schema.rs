@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{CLIENT, Key, Kind, LIST, NAME, PACKAGE, RUNTIME};
+use super::keys::{CLIENT, Key, Kind, LIST, NAME, PACKAGE, RUNTIME, Way};
 
 /// The JSON Schema (draft 7, which editors of TOML know) of the client list.
 pub fn schema() -> String {
@@ -64,13 +64,16 @@ fn values(kind: Kind) -> Value {
         Kind::List(item, least, most) => {
             json!({ "type": "array", "items": values(*item), "minItems": least, "maxItems": most })
         }
-        Kind::Table(keys, required) => {
-            let mut table = table(&[keys]);
-            if !required.is_empty() {
-                table["required"] = json!(required);
-            }
-            table
-        }
+        Kind::Number(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
+        Kind::Table(keys) => table(&[keys]),
+        Kind::Ways(ways) => json!({ "oneOf": ways.iter().map(way).collect::<Vec<_>>() }),
         Kind::Map(value) => json!({ "type": "object", "additionalProperties": values(*value) }),
     }
+}
+
+fn way(way: &Way) -> Value {
+    let mut table = table(&[way.keys]);
+    let required: Vec<&str> = std::iter::once(way.name()).chain(way.required.iter().copied()).collect();
+    table["required"] = json!(required);
+    table
 }

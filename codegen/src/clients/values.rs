@@ -7,7 +7,7 @@ use regex::Regex;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::keys::{Key, Kind};
+use super::keys::{Key, Kind, Way};
 use crate::diagnostics::{Diagnostics, Origin, SourceId, codes, suggest};
 
 /// A value of the client list with its place.
@@ -24,6 +24,7 @@ pub(super) struct Values {
 pub(super) enum Found {
     Texts(Vec<(String, Origin)>),
     Flag(bool),
+    Number(u32),
     Table(Values),
     Map(Vec<Entry>),
 }
@@ -60,6 +61,13 @@ impl Values {
     pub(super) fn flag(&self, key: &str) -> Option<bool> {
         match self.values.get(key) {
             Some((Found::Flag(flag), _)) => Some(*flag),
+            _ => None,
+        }
+    }
+
+    pub(super) fn number(&self, key: &str) -> Option<u32> {
+        match self.values.get(key) {
+            Some((Found::Number(number), _)) => Some(*number),
             _ => None,
         }
     }
@@ -134,20 +142,56 @@ impl Reader<'_> {
                 Some(Found::Texts(items.iter().filter_map(|each| self.text(each, key, *item)).collect()))
             }
             (Kind::List(..), _) => self.expected(value, "a list of texts"),
-            (Kind::Table(keys, required), DeValue::Table(table)) => {
-                let origin = self.origin(value.span());
-                for missing in required.iter().filter(|key| !table.contains_key(**key)) {
-                    self.diagnostics.error(&codes::MISSING_KEY, &origin, format!("`{key}` has no `{missing}`"));
+            (Kind::Number(least, most), DeValue::Integer(integer)) => {
+                let number = u32::from_str_radix(integer.as_str(), integer.radix()).ok();
+                let number = number.filter(|number| (least..=most).contains(number));
+                if number.is_none() {
+                    let message = format!("`{}` cannot be `{key}`", integer.as_str());
+                    self.invalid(value, message, &format!("{least} to {most}"));
                 }
+                number.map(Found::Number)
+            }
+            (Kind::Number(..), _) => self.expected(value, "a whole number"),
+            (Kind::Table(keys), DeValue::Table(table)) => {
+                let origin = self.origin(value.span());
                 Some(Found::Table(self.values(table, &format!("`{key}`"), &[keys], origin)))
+            }
+            (Kind::Ways(ways), DeValue::Table(table)) => {
+                let origin = self.origin(value.span());
+                let way = self.way(table, key, ways, &origin)?;
+                Some(Found::Table(self.values(table, &format!("`{key}`"), &[way.keys], origin)))
             }
             (Kind::Map(kind), DeValue::Table(table)) => {
                 let entries = table.iter().filter_map(|(name, value)| self.entry(name, value, *kind));
                 Some(Found::Map(entries.collect()))
             }
-            (Kind::Table(..) | Kind::Map(_), _) => self.expected(value, "a table"),
+            (Kind::Table(_) | Kind::Ways(_) | Kind::Map(_), _) => self.expected(value, "a table"),
             (kind, _) => Some(Found::Texts(vec![self.text(value, key, kind)?])),
         }
+    }
+
+    /// The way that a table takes. Keys of other ways are unknown to it.
+    fn way(&mut self, table: &DeTable<'_>, key: &str, ways: &'static [Way], origin: &Origin) -> Option<&'static Way> {
+        let taken: Vec<&Way> = ways.iter().filter(|way| table.contains_key(way.name())).collect();
+        let Some(way) = taken.first() else {
+            let names: Vec<String> = ways.iter().map(|way| format!("`{}`", way.name())).collect();
+            self.diagnostics
+                .error(&codes::MISSING_KEY, origin, format!("`{key}` has none of {}", names.join(", ")))
+                .hint("exactly one of them is how the next page is asked for");
+            return None;
+        };
+        if let [first, second, ..] = taken.as_slice()
+            && let (Some(one), Some(other)) = (table.get_key_value(first.name()), table.get_key_value(second.name()))
+        {
+            let message = format!("`{}` cannot stand beside `{}`", second.name(), first.name());
+            let (one, other) = (self.origin(one.0.span()), self.origin(other.0.span()));
+            self.diagnostics.error(&codes::CONFLICTING_KEYS, &other, message).related(&one, "the other one");
+            return None;
+        }
+        for missing in way.required.iter().filter(|required| !table.contains_key(**required)) {
+            self.diagnostics.error(&codes::MISSING_KEY, origin, format!("`{key}` has no `{missing}`"));
+        }
+        Some(way)
     }
 
     fn entry(&mut self, name: &Spanned<Cow<'_, str>>, value: &Value<'_>, kind: Kind) -> Option<Entry> {

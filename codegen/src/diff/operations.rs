@@ -5,7 +5,7 @@ use super::finding::Directions;
 use super::matching::{By, match_operations};
 use super::{auth, requests, responses, rules, text};
 use crate::analysis::mentioned_in;
-use crate::ir::{Operation, Pagination, TypeId};
+use crate::ir::{NextPage, Operation, Pagination, TypeId};
 use crate::rust::Subject;
 
 /// Matches the operations and compares them; the pairs of types that stand in their messages are collected.
@@ -133,8 +133,16 @@ fn pages(comparison: &mut Comparison<'_>, place: &Place, one: &Operation, two: &
 /// The members that lead from page to page, by name.
 fn members(operation: &Operation, pages: &Pagination) -> String {
     let param = |position: usize| operation.request.params.get(position).map_or("", |param| &param.field.name);
-    let mut parts = vec![format!("{} ← {}", param(pages.input_token), pages.output_token.join("."))];
+    let next = match &pages.next {
+        NextPage::Token { input, output } => format!("{} ← {}", param(*input), output.join(".")),
+        NextPage::Number { param: number, first } => format!("number {} from {first}", param(*number)),
+        NextPage::Offset { param: offset } => format!("offset {}", param(*offset)),
+        NextPage::Url { output } => format!("url {}", output.join(".")),
+        NextPage::Link => "link".to_owned(),
+    };
+    let mut parts = vec![next];
     parts.extend(pages.items.as_ref().map(|items| format!("items {}", items.join("."))));
+    parts.extend(pages.more.as_ref().map(|more| format!("more {}", more.join("."))));
     parts.extend(pages.page_size.map(|position| format!("size {}", param(position))));
     parts.join(", ")
 }

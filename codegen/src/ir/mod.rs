@@ -27,8 +27,8 @@ pub(crate) use constraints::common_multiple;
 pub use constraints::{Bound, Bounds, Constraints, Dialect, Number, Pattern, Range};
 pub use endpoint::{ApiKeyPlace, AuthScheme, Credential, Endpoint, Server, ServerVariable};
 pub use operations::{
-    AuthChoice, Checksum, Codec, ErrorCase, Fixed, FixedPlace, Header, Operation, Pagination, Param, PathPart,
-    QueryStyle, Request, Response, Retry, Slot, Status,
+    AuthChoice, Checksum, Codec, ErrorCase, Fixed, FixedPlace, Header, NextPage, Operation, Pagination, Param,
+    PathPart, QueryStyle, Request, Response, Retry, Slot, Status,
 };
 pub use rules::{
     BoundValue, Condition, Outcome, PathStep, RuleBinding, RuleExpr, RuleFunction, RuleNode, RuleParam, RuleTarget,

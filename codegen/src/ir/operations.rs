@@ -279,12 +279,45 @@ pub enum Checksum {
 /// How a long response is fetched page by page (Smithy `@paginated`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pagination {
-    /// The parameter that takes the token, as a position in `Request::params`.
-    pub input_token: usize,
-    /// The names of the fields that lead to the next token, from the output on.
-    pub output_token: Vec<String>,
-    /// The names of the fields that lead to the items, from the output on.
+    /// How the next page is asked for.
+    pub next: NextPage,
+    /// The names of the fields that lead to the items, from the output on. Where pages or items are counted, they are
+    /// a list or map: a page without items is the end.
     pub items: Option<Vec<String>>,
+    /// The names of the fields that lead to a boolean that is false on the last page, from the output on.
+    pub more: Option<Vec<String>>,
     /// The parameter that takes the size of a page, as a position in `Request::params`.
     pub page_size: Option<usize>,
+}
+
+/// How the page after another is asked for. Parameters are positions in `Request::params`, paths the names of fields
+/// from the output on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum NextPage {
+    /// A page contains the token of the next one, which a parameter takes.
+    Token {
+        /// The parameter.
+        input: usize,
+        /// The path to the token.
+        output: Vec<String>,
+    },
+    /// A parameter takes the number of the page.
+    Number {
+        /// The parameter.
+        param: usize,
+        /// The number of the first page.
+        first: u32,
+    },
+    /// A parameter takes how many items come before the page.
+    Offset {
+        /// The parameter.
+        param: usize,
+    },
+    /// A page contains the URL of the next one.
+    Url {
+        /// The path to the URL.
+        output: Vec<String>,
+    },
+    /// The response has the URL of the next page in a header: `Link: <..>; rel="next"` (RFC 8288).
+    Link,
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! Operation::new("ListTags", "GET", &[Part::Literal("/tags/"), Part::Label(0)])
 //!     .shared(ERRORS, AUTH)
-//!     .pages(&Pagination { input_token: 1, output_token: &[0] });
+//!     .pages(&Pagination::token(1, &[0]));
 //! ```
 
 use proc_macro2::{Literal, TokenStream};
@@ -14,7 +14,7 @@ use super::endpoint::bindings;
 use super::error_cases::error_case;
 use super::http::{codec_variant, status_code};
 use super::imports::Imports;
-use super::pagination::pagination;
+use super::pagination::{Next, pagination};
 use super::{Context, SourceFile, literals, xml};
 use crate::ir::{Checksum, Codec, Fixed, FixedPlace, Operation, Param, PathPart, Slot};
 
@@ -194,7 +194,35 @@ fn flags(operation: &Operation) -> TokenStream {
 fn pages(cx: &Context<'_>, imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {
     let pagination = pagination(cx, operation)?;
     let class = imports.add("ferrosmith_runtime::schema", "Pagination");
-    let input_token = Literal::usize_unsuffixed(pagination.input_token);
-    let output_token = pagination.output_token.iter().map(|position| Literal::usize_unsuffixed(*position));
-    Some(quote!(.pages(&#class { input_token: #input_token, output_token: &[#(#output_token),*] })))
+    let next = match &pagination.next {
+        Next::Token { input, output } => {
+            let (input, output) = (Literal::usize_unsuffixed(*input), positions(output));
+            quote!(token(#input, #output))
+        }
+        Next::Number { param, first } => {
+            let (param, items) = (Literal::usize_unsuffixed(*param), positions(&pagination.counted));
+            let first = Literal::u32_unsuffixed(*first);
+            quote!(number(#param, #first, #items))
+        }
+        Next::Offset { param } => {
+            let (param, items) = (Literal::usize_unsuffixed(*param), positions(&pagination.counted));
+            quote!(offset(#param, #items))
+        }
+        Next::Url { output } => {
+            let output = positions(output);
+            quote!(url(#output))
+        }
+        Next::Link => quote!(link()),
+    };
+    let more = pagination.more.map(|more| {
+        let more = positions(&more);
+        quote!(.more(#more))
+    });
+    Some(quote!(.pages(&#class::#next #more)))
+}
+
+/// The members that lead to a value: `&[1, 0]`.
+fn positions(path: &[usize]) -> TokenStream {
+    let path = path.iter().map(|position| Literal::usize_unsuffixed(*position));
+    quote!(&[#(#path),*])
 }

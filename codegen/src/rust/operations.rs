@@ -170,10 +170,13 @@ fn pages(
     output: &TokenStream,
 ) -> Option<TokenStream> {
     let pagination = pagination(cx, operation)?;
-    let items = pagination.items.map(|(id, position, ty)| {
-        let field = cx.names.of_type(id).member(position);
-        let item = item_type(cx, file, ty);
-        quote!(#field: #item;)
+    let items = pagination.items.and_then(|path| {
+        let members = path.steps.iter().map(|(id, position)| cx.names.of_type(*id).member(*position));
+        let mut holders: Vec<_> = members.collect();
+        let field = holders.pop()?;
+        let within = (!holders.is_empty()).then(|| quote!(in #(#holders).*));
+        let item = item_type(cx, file, path.ty);
+        Some(quote!(#field #within: #item;))
     });
     let macro_name = file.imports.add_macro("paginate");
     let error = file.imports.add_generated("crate", "Error");

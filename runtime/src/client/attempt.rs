@@ -35,8 +35,8 @@ pub(super) struct Attempt<'a> {
 }
 
 impl Attempt<'_> {
-    /// Sends the request and fills the output from the response.
-    pub(super) async fn make(&self, output: &mut dyn Structure) -> Result<(), Failed> {
+    /// Sends the request and fills the output from the response, whose head is returned.
+    pub(super) async fn make(&self, output: &mut dyn Structure) -> Result<Parts, Failed> {
         let mut exchange = pin!(self.exchange(output));
         match self.timeouts.attempt {
             None => exchange.await,
@@ -47,7 +47,7 @@ impl Attempt<'_> {
         }
     }
 
-    async fn exchange(&self, output: &mut dyn Structure) -> Result<(), Failed> {
+    async fn exchange(&self, output: &mut dyn Structure) -> Result<Parts, Failed> {
         let (parts, body) = self.request().await.map_err(fatal)?.into_parts();
         let (body, upload) = body::hold(body);
         let request = http::Request::from_parts(parts, body);
@@ -60,14 +60,17 @@ impl Attempt<'_> {
         if success && codec::is_streamed(self.operation.response) {
             response::check_marker(self.operation, &parts).map_err(|error| fatal(unreadable(error, &parts)))?;
             let body = self.begin(ByteStream::from_body(body), output).await?;
-            return self.decode_streamed(&parts, body, output).map_err(fatal);
+            return self.decode_streamed(&parts, body, output).map(|()| parts).map_err(fatal);
         }
         let body = body::collect(body, self.shared.config.max_response_bytes).await;
         let body = body.map_err(|error| self.broken(error))?;
         if !success || codec::is_error(self.operation.response, &body) {
             return Err(self.rejected(parts, body));
         }
-        response::decode(self.operation, &parts, &body, output).map_err(|error| fatal(unreadable(error, &parts)))
+        match response::decode(self.operation, &parts, &body, output) {
+            Ok(()) => Ok(parts),
+            Err(error) => Err(fatal(unreadable(error, &parts))),
+        }
     }
 
     async fn request(&self) -> Result<http::Request<Body>, Error> {

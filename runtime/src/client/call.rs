@@ -3,6 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::Client;
@@ -30,6 +31,8 @@ pub(crate) struct Overrides {
     pub(crate) max_attempts: Option<u32>,
     pub(crate) validation: Option<Validation>,
     pub(crate) headers: HeaderMap,
+    /// The path and query to ask for instead of the operation's: that of a next page.
+    pub(crate) target: Option<PathAndQuery>,
     /// The first header that was none; reported when the call is sent.
     pub(crate) mistake: Option<String>,
 }
@@ -53,6 +56,11 @@ impl Call {
     fn change(mut self, change: impl FnOnce(&mut Overrides)) -> Self {
         change(self.overrides.get_or_insert_default());
         self
+    }
+
+    /// Asks for another path and query than the operation's.
+    pub(crate) fn target(&mut self, target: PathAndQuery) {
+        self.overrides.get_or_insert_default().target = Some(target);
     }
 
     /// Sets the client.

@@ -3,6 +3,8 @@
 use std::future::Future;
 use std::pin::{Pin, pin};
 
+use http::Uri;
+use http::response::Parts;
 use tracing::{Instrument, debug, debug_span, info_span};
 
 use super::attempt::Attempt;
@@ -15,8 +17,15 @@ use crate::timeouts::Timeouts;
 use crate::value::Structure;
 
 /// A call under way: gives the request back, for the next page, with the response.
-pub(crate) type Exchange =
-    Pin<Box<dyn Future<Output = (Box<dyn Structure>, Result<Box<dyn Structure>, Error>)> + Send>>;
+pub(crate) type Exchange = Pin<Box<dyn Future<Output = (Box<dyn Structure>, Result<Received, Error>)> + Send>>;
+
+/// A successful response.
+pub(crate) struct Received {
+    pub(crate) output: Box<dyn Structure>,
+    pub(crate) head: Parts,
+    /// The URL that was asked.
+    pub(crate) uri: Uri,
+}
 
 /// Sends a request and reads the response into an empty output.
 pub(crate) fn drive(
@@ -40,7 +49,7 @@ async fn exchange(
     operation: &'static Operation,
     input: &dyn Structure,
     output: fn() -> Box<dyn Structure>,
-) -> Result<Box<dyn Structure>, Error> {
+) -> Result<Received, Error> {
     let service = client.service().name;
     let timeouts = call.overrides().and_then(|overrides| overrides.timeouts).unwrap_or(client.config().timeouts);
     let span = info_span!("call", service, operation = operation.name);
@@ -64,7 +73,7 @@ async fn attempts(
     input: &dyn Structure,
     output: fn() -> Box<dyn Structure>,
     timeouts: Timeouts,
-) -> Result<Box<dyn Structure>, Error> {
+) -> Result<Received, Error> {
     let shared = client.shared();
     let prepared = prepare(shared, call, operation, input)?;
     let max = call.overrides().and_then(|overrides| overrides.max_attempts).unwrap_or(shared.config.max_attempts);
@@ -76,9 +85,9 @@ async fn attempts(
         let mut output = output();
         let span = debug_span!("attempt", number = attempts.made());
         let failed = match attempt.make(&mut *output).instrument(span).await {
-            Ok(()) => {
+            Ok(head) => {
                 attempts.succeed(&shared.quota);
-                return Ok(output);
+                return Ok(Received { output, head, uri: prepared.uri });
             }
             Err(failed) => failed,
         };

@@ -93,10 +93,11 @@ macro_rules! operation {
 
 /// Adds pagination to the request of an operation: `pages` and, where the pages have items, `items`.
 ///
-/// The items are those of a member of the output: a list, a map, or an optional one of these.
+/// The items are those of a member of the output: a list, a map, or an optional one of these. `items in data.page` is the
+/// member `items` of the member `page` of the member `data`.
 #[macro_export]
 macro_rules! paginate {
-    ($name:ident => $output:ty, $error:ty; $($items:ident: $item:ty;)?) => {
+    ($name:ident => $output:ty, $error:ty; $($items:ident $(in $($holder:ident).+)?: $item:ty;)?) => {
         impl $name {
             /// Returns the pages of the response as a stream; each is fetched when it is asked for.
             #[inline]
@@ -108,10 +109,16 @@ macro_rules! paginate {
                 /// Returns the items of all pages as a stream; each page is fetched when its first item is asked for.
                 #[inline]
                 pub fn items(self) -> $crate::client::Items<$output, $item, $error> {
-                    $crate::client::Items::new(self, |page| $crate::client::IntoItems::into_items(page.$items))
+                    $crate::client::Items::new(self, |page| $crate::paginate!(@items page $items $($($holder)+)?))
                 }
             )?
         }
+    };
+    (@items $page:ident $items:ident) => { $crate::client::IntoItems::into_items($page.$items) };
+    (@items $page:ident $items:ident $holder:ident $($rest:ident)*) => {
+        $crate::client::Holder::held($page.$holder)
+            .map(|inner| $crate::paginate!(@items inner $items $($rest)*))
+            .unwrap_or_default()
     };
 }
 

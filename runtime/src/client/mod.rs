@@ -17,7 +17,6 @@ mod prepare;
 mod schemes;
 mod sending;
 mod shared;
-mod tokens;
 mod unit;
 
 use std::fmt;
@@ -25,7 +24,7 @@ use std::sync::Arc;
 
 pub use call::Call;
 pub use config::Config;
-pub use pages::{IntoItems, Items, Pages};
+pub use pages::{Holder, IntoItems, Items, Pages};
 pub(crate) use prepare::{Prepared, prepare};
 pub use sending::{Request, Sending};
 pub(crate) use shared::Shared;

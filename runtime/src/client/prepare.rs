@@ -43,7 +43,10 @@ pub(crate) fn prepare(
         .map_err(|error| Error::new(ErrorKind::Encode(error.into())))?;
     let endpoint = shared.endpoint(operation, input)?;
     let method = Method::from_bytes(encoded.method.as_bytes()).map_err(encode)?;
-    let uri = locate(&endpoint, &encoded, shared.config.host_prefixes)?;
+    let mut uri = locate(&endpoint, &encoded, shared.config.host_prefixes)?;
+    if let Some(target) = overrides.and_then(|overrides| overrides.target.as_ref()) {
+        uri = with_target(uri, target.clone())?;
+    }
     let mut headers = encoded.headers;
     headers.extend(endpoint.headers.clone());
     headers.insert(USER_AGENT, shared.user_agent.clone());
@@ -89,6 +92,13 @@ fn locate(endpoint: &Resolved, encoded: &Encoded, host_prefixes: bool) -> Result
     let prefix = if host_prefixes { encoded.host_prefix.as_str() } else { "" };
     parts.authority = Some(prefixed(&endpoint.authority, prefix)?);
     parts.path_and_query = Some(PathAndQuery::try_from(target).map_err(encode)?);
+    Uri::from_parts(parts).map_err(encode)
+}
+
+/// The URL with another path and query.
+fn with_target(uri: Uri, target: PathAndQuery) -> Result<Uri, Error> {
+    let mut parts = uri.into_parts();
+    parts.path_and_query = Some(target);
     Uri::from_parts(parts).map_err(encode)
 }
 

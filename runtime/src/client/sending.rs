@@ -64,7 +64,7 @@ impl<O: Structure, E: From<Error>> Future for Sending<O, E> {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let (_, response) = ready!(self.exchange.as_mut().poll(cx));
-        Poll::Ready(response.and_then(typed::<O>).map_err(E::from))
+        Poll::Ready(response.and_then(|response| typed::<O>(response.output)).map_err(E::from))
     }
 }
 

@@ -8,6 +8,7 @@ mod engine;
 mod errors;
 mod members;
 mod operations;
+mod pages;
 mod patterns;
 mod rules;
 mod shapes;
@@ -15,9 +16,9 @@ mod xml;
 
 pub use errors::{ErrorCase, Retry, Status};
 pub use members::{EventSlot, Member, Scope, Slot, Struct, Style};
-pub use operations::{
-    Auth, Checksum, Codec, Endpoint, Fixed, FixedPlace, Operation, Pagination, Part, Service, Validation,
-};
+pub use operations::{Auth, Checksum, Codec, Endpoint, Fixed, FixedPlace, Operation, Part, Service, Validation};
+pub(crate) use pages::NextPage;
+pub use pages::Pagination;
 pub use patterns::{Clause, Pattern};
 pub use rules::{Binding, BoundValue, Condition, Expr, Function, Outcome, RuleParam, Rules, Step};
 pub use shapes::{Bound, MakeEnum, Number, Shape, TimestampFormat};

@@ -2,7 +2,7 @@
 
 use ::http::HeaderMap;
 
-use super::{Binding, Element, ErrorCase, QueryNames, Rules, Wrapper};
+use super::{Binding, Element, ErrorCase, Pagination, QueryNames, Rules, Wrapper};
 
 /// What is the same for all operations of a client.
 #[derive(Debug)]
@@ -190,15 +190,6 @@ pub enum Auth {
     ApiKeyCookie(&'static str),
     /// A scheme that the transport must see to, or that a client cannot prepare; its name.
     Other(&'static str),
-}
-
-/// How pages follow each other.
-#[derive(Debug)]
-pub struct Pagination {
-    /// The request's member that takes the token.
-    pub input_token: usize,
-    /// The members that lead to the next token, from the output on.
-    pub output_token: &'static [usize],
 }
 
 impl Operation {

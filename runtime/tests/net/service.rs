@@ -80,7 +80,7 @@ paginate! { ListModels => ListModelsResponse, Error; models: Model; }
 const LIST_MODELS: Operation = Operation::new("ListModels", "GET", &[Part::Literal("/models")])
     .errors(ERRORS)
     .auth(SIGV4)
-    .pages(&Pagination { input_token: 1, output_token: &[1] });
+    .pages(&Pagination::token(1, &[1]));
 
 /// A page of models.
 #[derive(Clone, Default)]

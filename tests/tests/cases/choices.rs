@@ -30,7 +30,8 @@ fn check(case: &Case) {
     }
 }
 
-fn emit(case: &Case) -> Result<Files, String> {
+/// The crate of a case, whose list has one client.
+pub(crate) fn emit(case: &Case) -> Result<Files, String> {
     let mut read = Read::new(case);
     // All crates stand in one workspace, so each has the name of its case.
     let (name, client) = (case.name(), &read.clients.clients[0]);

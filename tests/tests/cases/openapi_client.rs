@@ -1,6 +1,7 @@
 //! Clients of APIs that are not AWS's, against a real server: of each description a crate is generated, and the program
-//! beside the description calls a server on loopback.
+//! beside the description calls a server on loopback. A client list beside it makes choices.
 
+use crate::choices;
 use ferrosmith_codegen::files::Files;
 use ferrosmith_tests::{Case, Emission, cases, emit_texts, runtime_dependency};
 
@@ -20,8 +21,11 @@ fn program(case: &Case) -> Result<Files, String> {
     files.insert("Cargo.toml", manifest);
     files.insert("src/lib.rs", String::new());
     files.insert("tests/calls.rs", case.read("calls.rs"));
-    let texts = [("openapi.yaml".to_owned(), case.read("openapi.yaml"))];
-    for (path, text) in emit_texts(&name, &texts, &runtime_dependency())?.iter() {
+    let client = match case.has("clients.toml") {
+        true => choices::emit(case)?,
+        false => emit_texts(&name, &[("openapi.yaml".to_owned(), case.read("openapi.yaml"))], &runtime_dependency())?,
+    };
+    for (path, text) in client.iter() {
         files.insert(format!("client/{path}"), text.to_owned());
     }
     Ok(files)

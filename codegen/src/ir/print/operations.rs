@@ -2,7 +2,7 @@
 
 use super::messages::codec_text;
 use super::{Text, rules};
-use crate::ir::{Api, Codec, Operation, Pagination, Request};
+use crate::ir::{Api, Codec, NextPage, Operation, Pagination, Request};
 
 impl Api {
     pub(super) fn print_operation(&self, text: &mut Text, operation: &Operation) {
@@ -55,8 +55,17 @@ impl Api {
 
 fn print_pagination(text: &mut Text, request: &Request, pagination: &Pagination) {
     let param = |position: usize| request.params.get(position).map_or("", |param| param.field.name.as_str());
-    let items = pagination.items.as_ref().map(|path| format!(", items {}", path.join("."))).unwrap_or_default();
+    let next = match &pagination.next {
+        NextPage::Token { input, output } => format!("{} from {}", param(*input), output.join(".")),
+        NextPage::Number { param: number, first } => format!("number {} from {first}", param(*number)),
+        NextPage::Offset { param: offset } => format!("offset {}", param(*offset)),
+        NextPage::Url { output } => format!("url {}", output.join(".")),
+        NextPage::Link => "link".to_owned(),
+    };
+    let path = |word: &str, path: &Option<Vec<String>>| {
+        path.as_ref().map(|path| format!(", {word} {}", path.join("."))).unwrap_or_default()
+    };
+    let (items, more) = (path("items", &pagination.items), path("more", &pagination.more));
     let size = pagination.page_size.map(|position| format!(", size {}", param(position))).unwrap_or_default();
-    let token = pagination.output_token.join(".");
-    text.line(format!("pages {} from {token}{items}{size}", param(pagination.input_token)));
+    text.line(format!("pages {next}{items}{more}{size}"));
 }

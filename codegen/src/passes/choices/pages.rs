@@ -1,9 +1,9 @@
 //! `pages`: how operations are fetched page by page, where their description does not declare it.
 
 use super::{fields, report, value_type};
-use crate::clients::{Page, Written};
+use crate::clients::{Page, PageBy, Written};
 use crate::diagnostics::{Diagnostics, codes};
-use crate::ir::{Api, Operation, Pagination, Type, Types};
+use crate::ir::{Api, Bound, NextPage, Number, Operation, Pagination, Presence, Type, Types};
 
 /// Sets the pages of operations; what is stated goes before what the description declares.
 pub(super) fn set_pages(api: &mut Api, pages: &[Page], diagnostics: &mut Diagnostics) {
@@ -30,22 +30,79 @@ struct Lookup<'a> {
 }
 
 impl Lookup<'_> {
+    /// Every name is looked up before any that is not there makes the whole statement void.
     fn pagination(&mut self, page: &Page) -> Option<Pagination> {
-        let token = self.param(&page.token);
-        let next = self.path(&page.next, "the token of the next page", |ty| {
-            matches!(ty, Type::String | Type::Int(_) | Type::Json)
-        });
-        let items = page
-            .items
-            .as_ref()
-            .map(|items| self.path(items, "the items of a page", |ty| matches!(ty, Type::List(_) | Type::Map(_))));
+        let next = self.next(&page.next);
+        let items = self.optional_path(page.items.as_ref(), "the items of a page", is_collection);
+        let more = self.optional_path(page.more.as_ref(), "whether there are more pages", |ty| *ty == Type::Bool);
         let size = page.size.as_ref().map(|size| self.param(size));
         Some(Pagination {
-            input_token: token?,
-            output_token: next?,
-            items: items.map_or(Some(None), |items| items.map(Some))?,
+            next: next?,
+            items: items?,
+            more: more?,
             page_size: size.map_or(Some(None), |size| size.map(Some))?,
         })
+    }
+
+    fn next(&mut self, by: &PageBy) -> Option<NextPage> {
+        let is_token = |ty: &Type| matches!(ty, Type::String | Type::Int(_) | Type::Json);
+        Some(match by {
+            PageBy::Token { token, next } => {
+                let input = self.param(token);
+                let output = self.path(next, "the token of the next page", is_token);
+                NextPage::Token { input: input?, output: output? }
+            }
+            PageBy::Number { page, first } => {
+                let param = self.counter(page, "the number of a page")?;
+                NextPage::Number { param, first: first.unwrap_or_else(|| self.first_page(param)) }
+            }
+            PageBy::Offset(offset) => {
+                NextPage::Offset { param: self.counter(offset, "how many items come before a page")? }
+            }
+            PageBy::Url(url) => {
+                let is_text = |ty: &Type| *ty == Type::String;
+                NextPage::Url { output: self.path(url, "the URL of the next page", is_text)? }
+            }
+            PageBy::Link => NextPage::Link,
+        })
+    }
+
+    /// The position of a parameter that takes a whole number.
+    fn counter(&mut self, written: &Written, what: &str) -> Option<usize> {
+        let position = self.param(written)?;
+        let ty = value_type(self.types, &self.operation.request.params[position].field.ty);
+        if matches!(ty, Type::Int(_) | Type::Float(_) | Type::String) {
+            return Some(position);
+        }
+        let message = format!("`{}` cannot be {what}", written.0);
+        self.diagnostics.error(&codes::INVALID_PAGES, &written.1, message).hint("it takes no number");
+        None
+    }
+
+    /// What the description has as the number of the first page: a default, or else the least value.
+    fn first_page(&self, param: usize) -> u32 {
+        let field = &self.operation.request.params[param].field;
+        let default = match &field.presence {
+            Presence::Default(literal) => literal.as_u64(),
+            Presence::Required | Presence::Optional => None,
+        };
+        let minimum = || match field.constraints.range.as_ref()?.min? {
+            Bound { value: Number::Int(0), exclusive: false } => Some(0),
+            _ => None,
+        };
+        if default.or_else(minimum) == Some(0) { 0 } else { 1 }
+    }
+
+    fn optional_path(
+        &mut self,
+        written: Option<&Written>,
+        what: &str,
+        fits: impl Fn(&Type) -> bool,
+    ) -> Option<Option<Vec<String>>> {
+        match written {
+            Some(written) => self.path(written, what, fits).map(Some),
+            None => Some(None),
+        }
     }
 
     /// The position of a parameter.
@@ -92,4 +149,8 @@ impl Lookup<'_> {
         }
         Some(names)
     }
+}
+
+fn is_collection(ty: &Type) -> bool {
+    matches!(ty, Type::List(_) | Type::Map(_))
 }

@@ -3,14 +3,18 @@
 
 use super::rename::Target;
 use super::{fields, member_type, value_type};
-use crate::ir::{Api, BoundValue, Param, PathStep, Type, TypeId, Types};
+use crate::ir::{Api, BoundValue, NextPage, Param, PathStep, Type, TypeId, Types};
 
 /// Renames a member in all paths. It has its new name already.
 pub(super) fn rename_in_paths(api: &mut Api, target: Target, from: &str, to: &str) {
     let types = &api.types;
     for (position, operation) in api.operations.iter_mut().enumerate() {
         if let (Target::Part(id, _), Some(pagination)) = (target, &mut operation.pagination) {
-            let paths = [Some(&mut pagination.output_token), pagination.items.as_mut()];
+            let next = match &mut pagination.next {
+                NextPage::Token { output, .. } | NextPage::Url { output } => Some(output),
+                NextPage::Number { .. } | NextPage::Offset { .. } | NextPage::Link => None,
+            };
+            let paths = [next, pagination.items.as_mut(), pagination.more.as_mut()];
             for path in paths.into_iter().flatten() {
                 rename_in_names(types, operation.response.output, path, (id, from, to));
             }

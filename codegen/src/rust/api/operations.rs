@@ -60,8 +60,8 @@ fn add_request(cx: &Context<'_>, items: &mut Vec<PublicItem>, position: usize, o
     items.push(function(format!("{request}::send()"), format!("(self) -> Sending<{output}, Error>")));
     if let Some(pages) = pagination(cx, operation) {
         items.push(function(format!("{request}::pages()"), format!("(self) -> Pages<{output}, Error>")));
-        if let Some((_, _, ty)) = pages.items {
-            let item = item_text(cx, ty);
+        if let Some(path) = pages.items {
+            let item = item_text(cx, path.ty);
             items.push(function(format!("{request}::items()"), format!("(self) -> Items<{output}, {item}, Error>")));
         }
     }

@@ -3,7 +3,7 @@
 //! ```text
 //! static LIST_TAGS: Operation = Operation::new("ListTags", "GET", &[Part::Literal("/tags/"), Part::Label(0)])
 //!     .errors(ERRORS)
-//!     .pages(&Pagination { input_token: 1, output_token: &[0] });
+//!     .pages(&Pagination::token(1, &[0]));
 //! ```
 
 use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenTree};

@@ -2,7 +2,7 @@
 
 use super::operations::Call;
 use super::{Lowering, traits};
-use crate::ir::{Pagination, Request};
+use crate::ir::{NextPage, Pagination, Request};
 use crate::smithy::model::Shape;
 use crate::smithy::node::Node;
 
@@ -16,9 +16,13 @@ impl<'a> Lowering<'a> {
             value.and_then(Node::as_str)
         };
         let param = |name: &str| request.params.iter().position(|param| param.field.name == name);
+        let next = NextPage::Token {
+            input: setting("inputToken").and_then(param)?,
+            output: self.member_path(call.output, setting("outputToken")?)?,
+        };
         Some(Pagination {
-            input_token: setting("inputToken").and_then(param)?,
-            output_token: self.member_path(call.output, setting("outputToken")?)?,
+            next,
+            more: None,
             items: setting("items").and_then(|path| self.member_path(call.output, path)),
             page_size: setting("pageSize").and_then(param),
         })

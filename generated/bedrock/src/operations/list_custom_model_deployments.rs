@@ -98,7 +98,7 @@ operation! {
     )
         .shared(ERRORS, AUTH)
         .idempotent()
-        .pages(&Pagination { input_token: 1, output_token: &[0] });
+        .pages(&Pagination::token(1, &[0]));
     max_results = Member::new("maxResults").query().shape(&checks::MAX_RESULTS);
     next_token = Member::new("nextToken").query().shape(&checks::PAGINATION_TOKEN);
     created_before = Member::new("createdBefore").query().shape(Shape::DATE_TIME);

@@ -93,7 +93,7 @@ operation! {
     Operation::new("ListCustomModels", "GET", &[Part::Literal("/custom-models")])
         .shared(ERRORS, AUTH)
         .idempotent()
-        .pages(&Pagination { input_token: 3, output_token: &[0] });
+        .pages(&Pagination::token(3, &[0]));
     creation_time_after = Member::new("creationTimeAfter").query().shape(Shape::DATE_TIME);
     creation_time_before = Member::new("creationTimeBefore").query().shape(Shape::DATE_TIME);
     max_results = Member::new("maxResults").query().shape(&checks::MAX_RESULTS);

@@ -1,39 +1,27 @@
 //! The tokens by which pages follow each other: out of a response, into the next request.
 
+use super::turn::{self, Turn};
 use crate::equal;
 use crate::json;
-use crate::schema::{Pagination, Shape};
+use crate::schema::Shape;
 use crate::value::{Mut, Ref, Structure};
 
-/// What follows a page.
-pub(super) enum Turn {
-    /// Another page; the request asks for it now.
-    Next,
-    /// Another page, but its token does not fit into the request.
-    Stuck,
-    /// Nothing: there is no token, an empty one, or the one that led to this page.
-    End,
-}
-
-/// Turns a request to the page that follows.
-pub(super) fn turn(input: &mut dyn Structure, page: &dyn Structure, pagination: &Pagination) -> Turn {
-    let Some(token) = token(page, pagination.output_token) else { return Turn::End };
-    let Some(member) = input.member_mut(pagination.input_token) else { return Turn::Stuck };
+/// Turns a request to the page whose token a page contains.
+pub(super) fn turn(input: &mut dyn Structure, page: &dyn Structure, (to, from): (usize, &[usize])) -> Turn {
+    let Some(token) = token(page, from) else { return Turn::End };
+    let Some(member) = input.member_mut(to) else { return Turn::Stuck(turn::UNFIT.to_owned()) };
     if same(&member.get(), &token) {
         return Turn::End;
     }
-    if fill(member.as_mut(), &token) { Turn::Next } else { Turn::Stuck }
+    if fill(member.as_mut(), &token) { Turn::Next } else { Turn::Stuck(turn::UNFIT.to_owned()) }
 }
 
 /// The token that leads to the next page, if there is one.
 fn token<'a>(page: &'a dyn Structure, path: &[usize]) -> Option<Ref<'a>> {
-    let (first, rest) = path.split_first()?;
-    let member = page.member(*first)?.get();
-    match (member, rest) {
-        (Ref::Absent | Ref::Null, _) => None,
-        (Ref::Struct(inner), [_, ..]) => token(inner, rest),
-        (Ref::Map(map), _) if map.len() == 0 => None,
-        (member, _) => Some(member).filter(|member| text(member).is_none_or(|text| !text.is_empty())),
+    match turn::find(page, path)? {
+        Ref::Absent | Ref::Null => None,
+        Ref::Map(map) if map.len() == 0 => None,
+        member => Some(member).filter(|member| text(member).is_none_or(|text| !text.is_empty())),
     }
 }
 
@@ -45,12 +33,13 @@ fn same(before: &Ref<'_>, token: &Ref<'_>) -> bool {
 }
 
 /// A token as text; none for those of many parts, as DynamoDB has them.
-fn text(value: &Ref<'_>) -> Option<String> {
+pub(super) fn text(value: &Ref<'_>) -> Option<String> {
     match value {
         Ref::String(text) => Some((*text).to_owned()),
         Ref::Enum(text) => Some(text.as_str().to_owned()),
         Ref::Int(number) => Some(number.to_string()),
         Ref::UInt(number) => Some(number.to_string()),
+        Ref::F64(number) => Some(number.to_string()),
         _ => None,
     }
 }
@@ -65,7 +54,7 @@ fn fill(slot: Mut<'_>, token: &Ref<'_>) -> bool {
     json::decode(&document, slot, Shape::PLAIN).is_ok()
 }
 
-fn fill_text(slot: Mut<'_>, token: &str) -> bool {
+pub(super) fn fill_text(slot: Mut<'_>, token: &str) -> bool {
     match slot {
         Mut::Option(option) => fill_text(option.insert(), token),
         Mut::String(text) => {
@@ -80,6 +69,7 @@ fn fill_text(slot: Mut<'_>, token: &str) -> bool {
         Mut::I64(number) => token.parse().map(|token| *number = token).is_ok(),
         Mut::U32(number) => token.parse().map(|token| *number = token).is_ok(),
         Mut::U64(number) => token.parse().map(|token| *number = token).is_ok(),
+        Mut::F64(number) => token.parse().map(|token| *number = token).is_ok(),
         _ => false,
     }
 }
@@ -109,8 +99,8 @@ mod tests {
         inner = Member::new("inner");
     }
 
-    fn turned(input: &mut Keys, page: &Keys, input_token: usize, output_token: &'static [usize]) -> Turn {
-        turn(input, page, &Pagination { input_token, output_token })
+    fn turned(input: &mut Keys, page: &Keys, input_token: usize, output_token: &[usize]) -> Turn {
+        turn(input, page, (input_token, output_token))
     }
 
     #[test]
@@ -129,7 +119,7 @@ mod tests {
         assert_eq!(input.map, page.map);
         assert!(matches!(turned(&mut input, &page, 0, &[3, 0]), Turn::Next));
         assert_eq!(input.text.as_deref(), Some("in"));
-        assert!(matches!(turned(&mut input, &page, 1, &[3, 0]), Turn::Stuck), "text is no number");
+        assert!(matches!(turned(&mut input, &page, 1, &[3, 0]), Turn::Stuck(_)), "text is no number");
     }
 
     #[test]

@@ -1,26 +1,30 @@
 //! Responses that come in pages, as streams.
 
-use std::collections::BTreeMap;
+mod counts;
+mod items;
+mod links;
+mod source;
+mod tokens;
+mod turn;
+
 use std::fmt;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
+pub use items::{Holder, IntoItems};
 
-use super::drive::{Exchange, drive};
+use self::source::Source;
+use super::Request;
 use super::sending::{empty, typed};
-use super::tokens::{self, Turn};
-use super::{Call, Request};
 use crate::error::Error;
-use crate::schema::Operation;
 use crate::stream::next;
 use crate::value::Structure;
 
 /// The pages of a response, each fetched when it is asked for.
 ///
-/// Ends after the last page, after an error, and where a service hands out the same token twice in a row, which would
-/// never end.
+/// Ends after the last page, after an error, and where a page leads to itself, which would never end.
 #[must_use = "nothing is sent until the stream is polled"]
 pub struct Pages<O, E> {
     source: Source,
@@ -32,8 +36,7 @@ impl<O: Structure + Default, E: From<Error>> Pages<O, E> {
     #[doc(hidden)]
     pub fn new<R: Request<Output = O, Error = E>>(mut request: R) -> Self {
         let call = std::mem::take(request.call());
-        let source =
-            Source { call, operation: R::operation(), output: empty::<O>, state: State::Next(Box::new(request)) };
+        let source = Source::new(call, R::operation(), empty::<O>, Box::new(request));
         Self { source, types: PhantomData }
     }
 }
@@ -103,83 +106,5 @@ impl<O: Structure, T: Unpin, E: From<Error>> Stream for Items<O, T, E> {
 impl<O, T, E> fmt::Debug for Items<O, T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Items of {}", self.pages.source.operation.name)
-    }
-}
-
-/// A member of a page that holds its items.
-pub trait IntoItems<T> {
-    /// The items.
-    fn into_items(self) -> Vec<T>;
-}
-
-impl<T> IntoItems<T> for Vec<T> {
-    fn into_items(self) -> Vec<T> {
-        self
-    }
-}
-
-impl<T> IntoItems<(String, T)> for BTreeMap<String, T> {
-    fn into_items(self) -> Vec<(String, T)> {
-        self.into_iter().collect()
-    }
-}
-
-impl<T, C: IntoItems<T>> IntoItems<T> for Option<C> {
-    fn into_items(self) -> Vec<T> {
-        self.map(C::into_items).unwrap_or_default()
-    }
-}
-
-/// The pages without their type.
-struct Source {
-    call: Call,
-    operation: &'static Operation,
-    output: fn() -> Box<dyn Structure>,
-    state: State,
-}
-
-enum State {
-    /// The request of the next page.
-    Next(Box<dyn Structure>),
-    /// A page under way.
-    Under(Exchange),
-    /// There are more pages, but no way to ask for them.
-    Stuck,
-    /// There are no more pages.
-    End,
-}
-
-impl Source {
-    fn service(&self) -> &'static str {
-        self.call.client.as_ref().map_or("", |client| client.service().name)
-    }
-
-    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Box<dyn Structure>, Error>>> {
-        loop {
-            match std::mem::replace(&mut self.state, State::End) {
-                State::End => return Poll::Ready(None),
-                State::Stuck => {
-                    let error = Error::decode("the token of the next page does not fit into a request");
-                    return Poll::Ready(Some(Err(error.of(self.service(), self.operation.name))));
-                }
-                State::Next(input) => {
-                    self.state = State::Under(drive(self.call.clone(), self.operation, input, self.output));
-                }
-                State::Under(mut exchange) => {
-                    let Poll::Ready((mut input, response)) = exchange.as_mut().poll(cx) else {
-                        self.state = State::Under(exchange);
-                        return Poll::Pending;
-                    };
-                    if let (Ok(page), Some(pagination)) = (&response, self.operation.pagination) {
-                        self.state = match tokens::turn(&mut *input, &**page, pagination) {
-                            Turn::Next => State::Next(input),
-                            Turn::Stuck => State::Stuck,
-                            Turn::End => State::End,
-                        };
-                    }
-                    return Poll::Ready(Some(response));
-                }
-            }
-        }
     }
 }
