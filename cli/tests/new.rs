@@ -5,11 +5,13 @@ mod support;
 use std::process::Command;
 use std::time::Instant;
 
+use ferrosmith_tests::download_dependencies;
 use support::{OPENAPI, Project, SMITHY};
 
 /// One command, and the crate compiles, its documentation and example too.
 #[test]
 fn from_an_empty_folder_to_crates_that_compile() {
+    download_dependencies();
     let project = Project::new();
     project.write("in/pets.yaml", OPENAPI);
     let start = Instant::now();

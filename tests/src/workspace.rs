@@ -8,6 +8,7 @@ use std::process::{Command, Output};
 
 use ferrosmith_codegen::files::Files;
 
+use crate::downloads::{self, download_dependencies};
 use crate::repository;
 
 /// The packages of the workspace that are none of the crates: the dependencies, and the examples of all crates.
@@ -82,12 +83,9 @@ fn dependencies() -> String {
 
 /// The features of every published package below some of this repository's, by name and version.
 fn tree(packages: &[&str]) -> BTreeMap<(String, String), String> {
-    let output = Command::new(env!("CARGO"))
-        .args(["tree", "--offline", "--edges", "no-build,no-proc-macro", "--format", "{p}|{f}|", "--prefix", "none"])
-        .args(packages)
-        .current_dir(repository())
-        .output()
-        .unwrap_or_else(|error| panic!("cargo does not start: {error}"));
+    download_dependencies();
+    let output = downloads::tree(true, packages);
+    assert!(output.status.success(), "cargo tree: {}", String::from_utf8_lossy(&output.stderr));
     let parse = |line: &str| {
         let mut parts = line.split('|');
         let (name, version) = parts.next()?.split_once(" v")?;
