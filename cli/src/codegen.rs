@@ -65,7 +65,7 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     let runtime = runtime::dependency(&project, &options.folders.out, &mut found)?;
     shell.diagnostics(&found, &project.sources)?;
     if found.has_errors() {
-        return Ok(Outcome::Refused);
+        return Ok(Outcome::Rejected);
     }
     let clients = project.select(&options.clients)?;
     let runs: Vec<Run<'_>> =
@@ -215,7 +215,7 @@ impl Plan {
         }
         let others = if self.lines.is_empty() { "" } else { "; the other clients are not affected" };
         shell.status(&format!("error: left as it was because of errors: {}{others}", self.failed.join(", ")));
-        Ok(Outcome::Refused)
+        Ok(Outcome::Rejected)
     }
 }
 

@@ -15,11 +15,11 @@ pub fn read(path: &Path) -> Result<String> {
     let shown = path.display();
     let about = fs::metadata(path).with_context(|| format!("cannot read `{shown}`"))?;
     if !about.is_file() {
-        bail!("cannot read `{shown}`: it is no file");
+        bail!("cannot read `{shown}`: it is not a file");
     }
     let size = about.len();
     if size > LARGEST {
-        bail!("`{shown}` has {} MB; descriptions of more than {} MB are refused", size >> 20, LARGEST >> 20);
+        bail!("`{shown}` has {} MB; descriptions of more than {} MB are not read", size >> 20, LARGEST >> 20);
     }
     let bytes = fs::read(path).with_context(|| format!("cannot read `{shown}`"))?;
     String::from_utf8(bytes).map_err(|error| {

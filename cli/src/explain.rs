@@ -32,7 +32,7 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     let project = Project::open(&options.folders.specs)?;
     shell.diagnostics(&project.diagnostics, &project.sources)?;
     if project.diagnostics.has_errors() {
-        return Ok(Outcome::Refused);
+        return Ok(Outcome::Rejected);
     }
     let mut sources = project.sources.clone();
     let mut diagnostics = Diagnostics::new();
@@ -42,7 +42,7 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     let job = Job { client, runtime: &project.clients.runtime, descriptions };
     let understood = ferrosmith_codegen::understand(&job, &sources, &mut diagnostics);
     shell.diagnostics(&diagnostics, &sources)?;
-    let Some((api, _)) = understood else { return Ok(Outcome::Refused) };
+    let Some((api, _)) = understood else { return Ok(Outcome::Rejected) };
     let text = match &options.name {
         None if options.json => serde_json::to_string_pretty(&api)?,
         None => api.to_text(),

@@ -82,7 +82,7 @@ pub enum Outcome {
     /// It found something.
     Findings,
     /// The descriptions forbid to go on; the diagnostics have been shown.
-    Refused,
+    Rejected,
 }
 
 #[derive(Parser)]
@@ -117,7 +117,7 @@ fn exit_code(result: Result<Outcome>, shell: &Shell) -> u8 {
     let code = match result {
         Ok(Outcome::Fine) => 0,
         Ok(Outcome::Findings) => 1,
-        Ok(Outcome::Refused) => 2,
+        Ok(Outcome::Rejected) => 2,
         Err(error) => {
             shell.status(&format!("error: {error:#}"));
             2

@@ -35,7 +35,7 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
         worst = worst.max(lint_clients(options, &clients, shell)?);
     }
     Ok(match worst {
-        Some(Level::Error) => Outcome::Refused,
+        Some(Level::Error) => Outcome::Rejected,
         Some(Level::Warning) => Outcome::Findings,
         Some(Level::Note) | None => Outcome::Fine,
     })

@@ -98,7 +98,7 @@ impl Project {
                 diagnostics.error(
                     &codes::INVALID_PATH_PATTERN,
                     origin,
-                    format!("`{pattern}` is no pattern of paths: {}", error.msg),
+                    format!("`{pattern}` is not a pattern of paths: {}", error.msg),
                 );
                 return Vec::new();
             }

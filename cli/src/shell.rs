@@ -132,7 +132,7 @@ pub(crate) fn plural(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 
-/// Whether diagnostics are coloured: `NO_COLOR` (<https://no-color.org>) forbids it, `CLICOLOR_FORCE` demands it
+/// Whether diagnostics are coloured: `NO_COLOR` (<https://no-color.org>) forbids it, `CLICOLOR_FORCE` requires it
 /// (<https://bixense.com/clicolors>), and else a terminal that is not dumb has it.
 fn has_color(is_terminal: bool, variable: impl Fn(&str) -> Option<String>) -> bool {
     let is_set = |name| variable(name).is_some_and(|value| !value.is_empty());

@@ -1,4 +1,4 @@
-//! Bad input is refused with exit code 2 and its place, and every generated file stays as it was.
+//! Bad input is rejected with exit code 2 and its place, and every generated file stays as it was.
 
 use std::fs;
 use std::path::Path;
@@ -12,13 +12,13 @@ fn main() -> ExitCode {
     let mut trials = case_trials("bad_input", "bad-input", check);
     trials.extend(case_trials("bad_details", "bad-details", check_detail));
     trials.push(trial("a_missing_list_is_named", a_missing_list_is_named));
-    trials.push(trial("what_is_not_text_is_refused", what_is_not_text_is_refused));
-    trials.push(trial("a_folder_in_place_of_a_file_is_refused", a_folder_in_place_of_a_file_is_refused));
-    trials.push(trial("an_alias_bomb_is_refused", an_alias_bomb_is_refused));
-    trials.push(trial("deep_nesting_is_refused", deep_nesting_is_refused));
+    trials.push(trial("what_is_not_text_is_rejected", what_is_not_text_is_rejected));
+    trials.push(trial("a_folder_in_place_of_a_file_is_rejected", a_folder_in_place_of_a_file_is_rejected));
+    trials.push(trial("an_alias_bomb_is_rejected", an_alias_bomb_is_rejected));
+    trials.push(trial("deep_nesting_is_rejected", deep_nesting_is_rejected));
     trials.push(trial(
-        "a_document_of_200_megabytes_is_refused_without_being_read",
-        a_document_of_200_megabytes_is_refused_without_being_read,
+        "a_document_of_200_megabytes_is_rejected_without_being_read",
+        a_document_of_200_megabytes_is_rejected_without_being_read,
     ));
     trials.push(trial(
         "one_bad_client_does_not_keep_the_others_from_being_written",
@@ -60,18 +60,18 @@ fn ferrosmith(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_ferrosmith")).args(arguments).current_dir(folder).output().unwrap()
 }
 
-/// Runs codegen, which must refuse; gives back what it said.
-fn refused(folder: &Path) -> String {
-    refused_with(folder, &["codegen"])
+/// Runs codegen, which must fail; returns what it printed.
+fn rejected(folder: &Path) -> String {
+    rejected_with(folder, &["codegen"])
 }
 
-fn refused_with(folder: &Path, arguments: &[&str]) -> String {
+fn rejected_with(folder: &Path, arguments: &[&str]) -> String {
     let output = ferrosmith(folder, arguments);
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(2), "{said}");
+    let printed = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{printed}");
     assert_eq!(fs::read_to_string(folder.join("generated/example/src/lib.rs")).unwrap(), EARLIER);
     assert_eq!(fs::read_dir(folder.join("generated/example")).unwrap().count(), 2, "something was written");
-    said
+    printed
 }
 
 /// A project whose only description is this text.
@@ -82,8 +82,8 @@ fn project_of(file: &str, text: &str) -> TempDir {
     folder
 }
 
-fn refused_text(file: &str, text: &str) -> String {
-    refused(project_of(file, text).path())
+fn rejected_text(file: &str, text: &str) -> String {
+    rejected(project_of(file, text).path())
 }
 
 fn check(case: &Case) {
@@ -91,7 +91,7 @@ fn check(case: &Case) {
     for file in ["toml", "smithy", "yaml", "json"].iter().flat_map(|extension| case.files(extension)) {
         fs::write(folder.path().join("specs").join(&file), case.read(&file)).unwrap();
     }
-    case.assert_snapshot("refusal", &refused(folder.path()));
+    case.assert_snapshot("diagnostics", &rejected(folder.path()));
 }
 
 /// A detail that cannot be read costs itself, unless callers ask for nothing to be lost.
@@ -100,31 +100,31 @@ fn check_detail(case: &Case) {
     for file in ["toml", "smithy", "yaml", "json"].iter().flat_map(|extension| case.files(extension)) {
         fs::write(folder.path().join("specs").join(&file), case.read(&file)).unwrap();
     }
-    case.assert_snapshot("strict", &refused_with(folder.path(), &["codegen", "--strict"]));
+    case.assert_snapshot("strict", &rejected_with(folder.path(), &["codegen", "--strict"]));
     let output = ferrosmith(folder.path(), &["codegen"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert_ne!(fs::read_to_string(folder.path().join("generated/example/src/lib.rs")).unwrap(), EARLIER);
 }
 
 fn a_missing_list_is_named() {
-    let said = refused(project().path());
-    assert!(said.contains("cannot read `specs/clients.toml`"), "{said}");
+    let printed = rejected(project().path());
+    assert!(printed.contains("cannot read `specs/clients.toml`"), "{printed}");
 }
 
-fn what_is_not_text_is_refused() {
+fn what_is_not_text_is_rejected() {
     let folder = project();
     fs::write(folder.path().join("specs/clients.toml"), "[clients.example]\nsources = [\"api.smithy\"]\n").unwrap();
     fs::write(folder.path().join("specs/api.smithy"), b"namespace example\n\xff\xfe").unwrap();
-    let said = refused(folder.path());
-    assert!(said.contains("is not UTF-8 text: line 2"), "{said}");
+    let printed = rejected(folder.path());
+    assert!(printed.contains("is not UTF-8 text: line 2"), "{printed}");
 }
 
-fn a_folder_in_place_of_a_file_is_refused() {
+fn a_folder_in_place_of_a_file_is_rejected() {
     let folder = project();
     fs::write(folder.path().join("specs/clients.toml"), "[clients.example]\nsources = [\"api.smithy\"]\n").unwrap();
     fs::create_dir(folder.path().join("specs/api.smithy")).unwrap();
-    let said = refused(folder.path());
-    assert!(said.contains("specs/clients.toml:2:12") && said.contains("cannot read `specs/api.smithy`"), "{said}");
+    let printed = rejected(folder.path());
+    assert!(printed.contains("specs/clients.toml:2:12") && printed.contains("cannot read `specs/api.smithy`"), "{printed}");
 }
 
 /// It has no end.
@@ -132,38 +132,38 @@ fn a_folder_in_place_of_a_file_is_refused() {
 fn a_device_is_not_read() {
     let folder = project();
     fs::write(folder.path().join("specs/clients.toml"), "[clients.example]\nsources = [\"/dev/zero\"]\n").unwrap();
-    let said = refused(folder.path());
-    assert!(said.contains("specs/clients.toml:2:12") && said.contains("`/dev/zero`: it is no file"), "{said}");
+    let printed = rejected(folder.path());
+    assert!(printed.contains("specs/clients.toml:2:12") && printed.contains("`/dev/zero`: it is no file"), "{printed}");
 }
 
-fn an_alias_bomb_is_refused() {
+fn an_alias_bomb_is_rejected() {
     let mut text = String::from("openapi: 3.1.0\ninfo: {title: Example, version: '1'}\nx-0: &a0 [lol, lol]\n");
     for level in 1..40 {
         let before = level - 1;
         text.push_str(&format!("x-{level}: &a{level} [*a{before}, *a{before}, *a{before}, *a{before}]\n"));
     }
-    let said = refused_text("api.yaml", &text);
-    assert!(said.contains("specs/api.yaml"), "{said}");
+    let printed = rejected_text("api.yaml", &text);
+    assert!(printed.contains("specs/api.yaml"), "{printed}");
 }
 
-fn deep_nesting_is_refused() {
+fn deep_nesting_is_rejected() {
     let depth = 10_000;
     let json = format!("{{\"openapi\": \"3.1.0\", \"x\": {}{}}}", "[".repeat(depth), "]".repeat(depth));
     let yaml = format!("openapi: 3.1.0\nx: {}{}\n", "[".repeat(depth), "]".repeat(depth));
     let ast = format!("{{\"smithy\": \"2.0\", \"metadata\": {{\"x\": {}{}}}}}", "[".repeat(depth), "]".repeat(depth));
     let idl = format!("$version: \"2\"\nmetadata x = {}{}\n", "[".repeat(depth), "]".repeat(depth));
     for (file, text) in [("api.json", json), ("api.yaml", yaml), ("ast.json", ast), ("api.smithy", idl)] {
-        let said = refused_text(file, &text);
-        assert!(said.contains(&format!("specs/{file}:")), "{said}");
+        let printed = rejected_text(file, &text);
+        assert!(printed.contains(&format!("specs/{file}:")), "{printed}");
     }
 }
 
-fn a_document_of_200_megabytes_is_refused_without_being_read() {
+fn a_document_of_200_megabytes_is_rejected_without_being_read() {
     let folder = project();
     fs::write(folder.path().join("specs/clients.toml"), "[clients.example]\nsources = [\"api.yaml\"]\n").unwrap();
     fs::File::create(folder.path().join("specs/api.yaml")).unwrap().set_len(200 << 20).unwrap();
-    let said = refused(folder.path());
-    assert!(said.contains("has 200 MB"), "{said}");
+    let printed = rejected(folder.path());
+    assert!(printed.contains("has 200 MB"), "{printed}");
 }
 
 fn one_bad_client_does_not_keep_the_others_from_being_written() {
@@ -173,10 +173,10 @@ fn one_bad_client_does_not_keep_the_others_from_being_written() {
     let good = "$version: \"2\"\nnamespace example\n@aws.protocols#restJson1\nservice Example { version: \"1\" }\n";
     fs::write(folder.path().join("specs/good.smithy"), good).unwrap();
     fs::write(folder.path().join("specs/bad.smithy"), "$version: \"2\"\nnamespace\n").unwrap();
-    let said = refused(folder.path());
+    let printed = rejected(folder.path());
     assert!(
-        said.contains("other: 0 operations") && said.contains("left as it was because of errors: example;"),
-        "{said}"
+        printed.contains("other: 0 operations") && printed.contains("left as it was because of errors: example;"),
+        "{printed}"
     );
     assert!(folder.path().join("generated/other/src/lib.rs").exists());
 }
@@ -187,9 +187,9 @@ fn an_output_folder_that_cannot_be_written_is_named() {
     let folder = project_of("good.smithy", good);
     fs::write(folder.path().join("elsewhere"), "").unwrap();
     let output = ferrosmith(folder.path(), &["codegen", "--out", "elsewhere"]);
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(2), "{said}");
-    assert!(said.contains("`elsewhere/example"), "{said}");
+    let printed = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{printed}");
+    assert!(printed.contains("`elsewhere/example"), "{printed}");
 }
 
 /// A file stands where one of the folders should be: what was staged before it is gone again, folders too.
@@ -197,8 +197,8 @@ fn a_run_that_fails_half_way_leaves_nothing_behind() {
     let good = "$version: \"2\"\nnamespace example\n@aws.protocols#restJson1\nservice Example { version: \"1\", operations: [Ping] }\n@http(method: \"GET\", uri: \"/\")\n@readonly\noperation Ping {}\n";
     let folder = project_of("good.smithy", good);
     fs::write(folder.path().join("generated/example/src/operations"), "").unwrap();
-    let said = refused(folder.path());
-    assert!(said.contains("`generated/example/src/operations`"), "{said}");
+    let printed = rejected(folder.path());
+    assert!(printed.contains("`generated/example/src/operations`"), "{printed}");
     assert_eq!(fs::read_dir(folder.path().join("generated/example/src")).unwrap().count(), 2);
 }
 

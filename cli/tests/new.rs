@@ -35,8 +35,8 @@ fn cargo(project: &Project, arguments: &[&str]) {
 fn a_project_begins_with_its_first_client() {
     let project = Project::new();
     project.write("pets.yaml", OPENAPI);
-    let said = project.expect(0, &["new", "pets", "pets.yaml"]);
-    assert!(said.contains("added client `pets` to specs/clients.toml; its crate is generated/pets"), "{said}");
+    let printed = project.expect(0, &["new", "pets", "pets.yaml"]);
+    assert!(printed.contains("added client `pets` to specs/clients.toml; its crate is generated/pets"), "{printed}");
     let list = project.read("specs/clients.toml");
     assert!(list.starts_with("#:schema ./clients.schema.json\n"), "{list}");
     assert!(
@@ -49,7 +49,7 @@ fn a_project_begins_with_its_first_client() {
     assert!(project.read("generated/pets/Cargo.toml").contains("path = \"../ferrosmith-runtime\", version = "));
     assert!(project.has("generated/ferrosmith-runtime/src/lib.rs"));
     project.expect(0, &["codegen", "--check"]);
-    // A second one under the same name is refused, and nothing is changed.
+    // A second one under the same name is rejected, and nothing is changed.
     project.write("other.yaml", OPENAPI);
     project.expect(2, &["new", "pets", "other.yaml"]);
     assert!(!project.has("specs/pets/other.yaml"));
@@ -62,8 +62,8 @@ fn an_existing_list_and_workspace_are_kept() {
     project.write("Cargo.toml", "[workspace]\nmembers = []\n");
     project.write("specs/clients.toml", "[runtime]\nversion = \"0.1\"\n");
     project.write("pets.yaml", OPENAPI);
-    let said = project.expect(0, &["new", "pets", "pets.yaml"]);
-    assert!(said.contains("add \"generated/*\" to the members of the workspace"), "{said}");
+    let printed = project.expect(0, &["new", "pets", "pets.yaml"]);
+    assert!(printed.contains("add \"generated/*\" to the members of the workspace"), "{printed}");
     assert_eq!(project.read("Cargo.toml"), "[workspace]\nmembers = []\n");
     assert!(project.read("specs/clients.toml").starts_with("[runtime]\nversion = \"0.1\"\n\n[clients.pets]\n"));
     assert!(!project.has("generated/ferrosmith-runtime") && !project.has("specs/clients.schema.json"));
@@ -82,20 +82,20 @@ fn smithy_files_and_folders_are_one_description() {
     assert!(project.read("specs/clients.toml").contains("sources = [\"flat/*.smithy\"]"));
     project.expect(0, &["codegen", "--check"]);
     project.write("nothing/readme.txt", "");
-    let said = project.expect(2, &["new", "none", "nothing"]);
-    assert!(said.contains("no Smithy files in `nothing`"), "{said}");
+    let printed = project.expect(2, &["new", "none", "nothing"]);
+    assert!(printed.contains("no Smithy files in `nothing`"), "{printed}");
 }
 
 #[test]
-fn what_cannot_be_generated_is_refused_at_once() {
+fn what_cannot_be_generated_is_rejected_at_once() {
     let project = Project::new();
     project.write("bad.smithy", "$version: \"2\"\nnamespace example\nservice Pets { version: 1 }\n");
     project.write("pets.yaml", OPENAPI);
-    let said = project.expect(2, &["new", "pets", "bad.smithy"]);
-    assert!(said.contains("bad.smithy:"), "{said}");
+    let printed = project.expect(2, &["new", "pets", "bad.smithy"]);
+    assert!(printed.contains("bad.smithy:"), "{printed}");
     for name in ["fn", "std", "tokio", "ferrosmith-runtime", "Pets", "9pets", "a.b", "a\"b", "", "con", "deps"] {
-        let said = project.expect(2, &["new", name, "pets.yaml"]);
-        assert!(said.contains("invalid-crate-name"), "{name}: {said}");
+        let printed = project.expect(2, &["new", name, "pets.yaml"]);
+        assert!(printed.contains("invalid-crate-name"), "{name}: {printed}");
     }
     let left: Vec<_> = std::fs::read_dir(project.path()).unwrap().collect();
     assert_eq!(left.len(), 2, "{left:?}");

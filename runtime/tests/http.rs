@@ -305,16 +305,16 @@ fn payloads_of_responses() {
     assert_eq!(stream.payload.unwrap().bytes().unwrap(), "abc");
 }
 
-static REFUSING: Operation = Operation::new("Refusing", "GET", &[]).errors(&[
+static REJECTING: Operation = Operation::new("Rejecting", "GET", &[]).errors(&[
     ErrorCase::code::<Tag>("FooError", 400).retry(Retry::Throttling),
     ErrorCase::status::<Tag>(Status::Class(5)),
 ]);
 
 #[test]
-fn refusals_are_told_apart() {
+fn errors_are_distinguished() {
     let body = |text: &'static str| Bytes::from_static(text.as_bytes());
     let rejected = error_response::decode(
-        &REFUSING,
+        &REJECTING,
         &response(400, &[("X-Amzn-Errortype", "ns#FooError:http://x/"), ("x-amzn-requestid", "id")]),
         &body(r#"{"message":"no","key":"k","code":"Other"}"#),
     );
@@ -324,13 +324,13 @@ fn refusals_are_told_apart() {
     assert_eq!(rejected.retry(), Some(Retry::Throttling));
     assert_eq!(format!("{:?}", rejected.modeled.unwrap().member(0).is_some()), "true");
 
-    let code = |text| error_response::decode(&REFUSING, &response(400, &[]), &body(text)).code;
+    let code = |text| error_response::decode(&REJECTING, &response(400, &[]), &body(text)).code;
     assert_eq!(code(r#"{"__type":"a.b#FooError"}"#).as_deref(), Some("FooError"));
     assert_eq!(code(r#"{"code":"FooError:x"}"#).as_deref(), Some("FooError"));
     assert_eq!(code(r#"{"inner":{"__type":"FooError"}}"#), None);
     assert_eq!(code("no JSON"), None);
-    assert!(error_response::decode(&REFUSING, &response(503, &[]), &body("oops")).case.is_some());
-    assert!(error_response::decode(&REFUSING, &response(404, &[]), &body("")).case.is_none());
+    assert!(error_response::decode(&REJECTING, &response(503, &[]), &body("oops")).case.is_some());
+    assert!(error_response::decode(&REJECTING, &response(404, &[]), &body("")).case.is_none());
 }
 
 #[cfg(feature = "gzip")]

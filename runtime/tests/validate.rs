@@ -1,4 +1,4 @@
-//! Violations: their wording, their places, and that they never tell values.
+//! Violations: their wording, their places, and that they never show values.
 #![allow(missing_docs, unreachable_pub, dead_code)]
 
 mod sample;
@@ -98,20 +98,21 @@ fn patterns_that_cannot_be_compiled_let_pass() {
 
 #[test]
 fn all_clauses_of_a_pattern_hold() {
-    static KEY: Pattern = Pattern::translated("^(?!aws:)[a-z:]+$", "^[a-z:]+$").clauses(&[Clause::refusing("^aws:")]);
+    static KEY: Pattern =
+        Pattern::translated("^(?!aws:)[a-z:]+$", "^[a-z:]+$").clauses(&[Clause::not_matching("^aws:")]);
     let rejected = ["aws:", "aws:tag", "Tag", ""];
     assert!(KEY.is_usable() && KEY.matches("tag") && KEY.matches("tag:aws:"));
     assert!(!rejected.iter().any(|text| KEY.matches(text)));
 
     static NAME: Pattern = Pattern::translated("^(?!.*--)(?=.*z)[a-z-]+(?<!-)$", "^[a-z-]+$").clauses(&[
-        Clause::refusing("^[^\n]*--"),
+        Clause::not_matching("^[^\n]*--"),
         Clause::matching("^[^\n]*z"),
-        Clause::refusing("-$"),
+        Clause::not_matching("-$"),
     ]);
     assert!(NAME.matches("a-z"));
     assert!(!["a--z", "a-b", "z-"].iter().any(|text| NAME.matches(text)));
 
-    static BROKEN: Pattern = Pattern::new("^a$").clauses(&[Clause::refusing("(")]);
+    static BROKEN: Pattern = Pattern::new("^a$").clauses(&[Clause::not_matching("(")]);
     assert!(BROKEN.matches("b") && !BROKEN.is_usable());
 }
 

@@ -18,7 +18,7 @@ structure InternalServerException {
     message: NonBlankString
 }
 
-/// The model failed while it worked on the question.
+/// The model failed while it worked on the prompt.
 @error("client")
 @httpError(424)
 structure ModelErrorException {
@@ -39,7 +39,7 @@ structure ModelNotReadyException {
     message: NonBlankString
 }
 
-/// The model failed in the middle of its answer.
+/// The model failed in the middle of its response.
 @error("client")
 @httpError(424)
 structure ModelStreamErrorException {

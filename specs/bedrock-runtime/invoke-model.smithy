@@ -5,22 +5,22 @@ $operationOutputSuffix: "Response"
 
 namespace com.amazonaws.bedrockruntime
 
-/// Asks a model for text, an image or an embedding, and waits for the whole answer.
+/// Invokes a model for text, an image or an embedding, and waits for the whole response.
 @http(method: "POST", uri: "/model/{modelId}/invoke", code: 200)
 operation InvokeModel {
-    input := with [Question] {
-        /// The MIME type that the answer should have; `application/json` unless told otherwise.
+    input := with [Prompt] {
+        /// The MIME type that the response should have; `application/json` by default.
         @httpHeader("Accept")
         accept: MimeType
     }
 
     output := {
-        /// The answer, of the type that `contentType` names. Its form is the model's own.
+        /// The response, of the type that `contentType` names. Its form is the model's own.
         @required
         @httpPayload
         body: Body
 
-        /// The MIME type of the answer.
+        /// The MIME type of the response.
         @required
         @httpHeader("Content-Type")
         contentType: MimeType
@@ -39,22 +39,22 @@ operation InvokeModel {
     ]
 }
 
-/// Asks a model, and brings the answer piece by piece as the model makes it.
+/// Invokes a model, and returns its response piece by piece as the model makes it.
 @http(method: "POST", uri: "/model/{modelId}/invoke-with-response-stream", code: 200)
 operation InvokeModelWithResponseStream {
-    input := with [Question] {
-        /// The MIME type that the answer should have; `application/json` unless told otherwise.
+    input := with [Prompt] {
+        /// The MIME type that the response should have; `application/json` by default.
         @httpHeader("X-Amzn-Bedrock-Accept")
         accept: MimeType
     }
 
     output := {
-        /// The pieces of the answer, in order.
+        /// The pieces of the response, in order.
         @required
         @httpPayload
         body: ResponseStream
 
-        /// The MIME type of the answer that the pieces make up. (The stream itself is always an
+        /// The MIME type of the response that the pieces make up. (The stream itself is always an
         /// `application/vnd.amazon.eventstream`.)
         @required
         @httpHeader("X-Amzn-Bedrock-Content-Type")
@@ -77,13 +77,13 @@ operation InvokeModelWithResponseStream {
 
 /// What a model is asked, and which one.
 @mixin
-structure Question {
-    /// The question, of the type that `contentType` names. Its form is the model's own.
+structure Prompt {
+    /// The prompt, of the type that `contentType` names. Its form is the model's own.
     @required
     @httpPayload
     body: Body
 
-    /// The MIME type of the question; `application/json` unless told otherwise.
+    /// The MIME type of the prompt; `application/json` by default.
     @httpHeader("Content-Type")
     contentType: MimeType
 
@@ -93,38 +93,38 @@ structure Question {
     modelId: InvokeModelIdentifier
 }
 
-/// The pieces of an answer, and what can go wrong on the way.
+/// The pieces of a response, and what can go wrong on the way.
 @streaming
 union ResponseStream {
-    /// The next piece of the answer.
+    /// The next piece of the response.
     chunk: PayloadPart
 
-    /// The service failed on its side; the answer ends here.
+    /// The service failed on its side; the response ends here.
     internalServerException: InternalServerException
 
-    /// The model broke off; the answer ends here.
+    /// The model broke off; the response ends here.
     modelStreamErrorException: ModelStreamErrorException
 
-    /// Requests come too fast; the answer ends here.
+    /// Requests come too fast; the response ends here.
     throttlingException: ThrottlingException
 
-    /// The request breaks a rule; there is no answer.
+    /// The request breaks a rule; there is no response.
     validationException: ValidationException
 }
 
-/// A piece of an answer.
+/// A piece of a response.
 @sensitive
 structure PayloadPart {
     /// The piece.
     bytes: PartBody
 }
 
-/// A whole question or answer, up to 25 million bytes.
+/// A whole prompt or response, up to 25 million bytes.
 @sensitive
 @length(max: 25000000)
 blob Body
 
-/// A piece of an answer, up to a million bytes.
+/// A piece of a response, up to a million bytes.
 @sensitive
 @length(max: 1000000)
 blob PartBody

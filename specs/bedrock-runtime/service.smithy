@@ -9,7 +9,7 @@ use aws.auth#sigv4
 use aws.protocols#restJson1
 
 // Requests are signed for `bedrock`, although they go to `bedrock-runtime`.
-/// Asks the models of Amazon Bedrock, and brings back what they answer.
+/// Invokes the models of Amazon Bedrock, and returns what they generate.
 ///
 /// To look through the models or to make your own, use Amazon Bedrock.
 @title("Amazon Bedrock Runtime")

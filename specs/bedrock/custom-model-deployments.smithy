@@ -1,4 +1,4 @@
-// Custom models that answer on demand, without reserved capacity. Since 2025-07-16.
+// Custom models that are served on demand, without reserved capacity. Since 2025-07-16.
 $version: "2"
 $operationInputSuffix: "Request"
 $operationOutputSuffix: "Response"
@@ -157,7 +157,7 @@ operation ListCustomModelDeployments {
         @httpQuery("sortBy")
         sortBy: SortModelsBy
 
-        /// The direction of sorting; `Descending` unless told otherwise.
+        /// The direction of sorting; `Descending` by default.
         @httpQuery("sortOrder")
         sortOrder: SortOrder
 

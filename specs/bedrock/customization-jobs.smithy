@@ -293,7 +293,7 @@ enum ModelCustomizationJobStatus {
     /// Ended without a model.
     FAILED = "Failed"
 
-    /// Told to stop, and not there yet.
+    /// Asked to stop, and not there yet.
     STOPPING = "Stopping"
 
     /// Stopped because someone asked for it.

@@ -43,7 +43,7 @@ operation ListFoundationModels {
         @httpQuery("byCustomizationType")
         byCustomizationType: ModelCustomization
 
-        /// Only models that answer in this modality.
+        /// Only models with this output modality.
         @httpQuery("byOutputModality")
         byOutputModality: ModelModality
 
@@ -53,7 +53,7 @@ operation ListFoundationModels {
     }
 
     output := {
-        /// The models, all in one answer: this list has no pages.
+        /// The models, all in one response: this list has no pages.
         modelSummaries: FoundationModelSummaryList
     }
 
@@ -85,10 +85,10 @@ structure FoundationModelFacts {
     /// What it can be given.
     inputModalities: ModelModalityList
 
-    /// What it can answer with.
+    /// The modalities of its output.
     outputModalities: ModelModalityList
 
-    /// True for a model that can send its answer piece by piece.
+    /// True for a model that can send its response piece by piece.
     responseStreamingSupported: Boolean
 
     /// In which ways it can be customized.
@@ -130,7 +130,7 @@ list ModelModalityList {
 
 /// A way to make a model your own.
 enum ModelCustomization {
-    /// Train it further on pairs of prompt and answer.
+    /// Train it further on pairs of prompt and completion.
     FINE_TUNING
 }
 

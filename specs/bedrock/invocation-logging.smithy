@@ -1,4 +1,4 @@
-// Whether, and where, Bedrock keeps a log of what models are asked and what they answer.
+// Whether, and where, Bedrock keeps a log of what models are sent and what they return.
 $version: "2"
 $operationInputSuffix: "Request"
 $operationOutputSuffix: "Response"

@@ -1,4 +1,4 @@
-// Whether an account may use a foundation model, and what it told the service to be let in. Since 2025-06-24.
+// Whether an account may use a foundation model, and what it submitted to the service to be let in. Since 2025-06-24.
 $version: "2"
 $operationInputSuffix: "Request"
 $operationOutputSuffix: "Response"

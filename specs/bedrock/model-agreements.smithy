@@ -75,7 +75,7 @@ operation ListFoundationModelAgreementOffers {
         @required
         modelId: BedrockModelId
 
-        /// The offers, all in one answer: this list has no pages.
+        /// The offers, all in one response: this list has no pages.
         @required
         offers: Offers
     }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-/// One directory under `tests/cases/<kind>/`, whose name says what it shows.
+/// One directory under `tests/cases/<kind>/`, named for what it shows.
 pub struct Case {
     directory: PathBuf,
 }

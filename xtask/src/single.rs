@@ -17,21 +17,21 @@ pub(crate) fn repository() -> PathBuf {
 
 /// Why there is no crate.
 #[derive(Debug)]
-pub(crate) struct Refusal {
+pub(crate) struct Rejection {
     /// Whether it is for the protocol, which is not one of ours.
     pub(crate) protocol: bool,
     message: String,
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
     }
 }
 
-impl std::error::Error for Refusal {}
+impl std::error::Error for Rejection {}
 
-impl Refusal {
+impl Rejection {
     fn of(diagnostics: &Diagnostics) -> Self {
         let errors: Vec<_> = diagnostics.iter().filter(|item| item.level == Level::Error).collect();
         let first = errors.first().map_or("no reason given", |item| item.message.as_str());
@@ -43,9 +43,9 @@ impl Refusal {
 /// The crate of a description, which depends on the runtime of this repository.
 ///
 /// # Errors
-/// The description cannot be read, or is refused.
-pub(crate) fn generate(path: &Path, name: &str) -> Result<Generated, Refusal> {
-    let text = disk::read(path).map_err(|error| Refusal { protocol: false, message: format!("{error:#}") })?;
+/// The description cannot be read, or is rejected.
+pub(crate) fn generate(path: &Path, name: &str) -> Result<Generated, Rejection> {
+    let text = disk::read(path).map_err(|error| Rejection { protocol: false, message: format!("{error:#}") })?;
     let mut sources = Sources::new();
     let id = sources.add(path.display().to_string(), text);
     let client = Client {
@@ -61,5 +61,5 @@ pub(crate) fn generate(path: &Path, name: &str) -> Result<Generated, Refusal> {
     let runtime = RuntimeDependency { path: Some(runtime_path), ..RuntimeDependency::default() };
     let job = Job { client: &client, runtime: &runtime, descriptions: vec![Description::of(&sources, vec![id])] };
     let mut diagnostics = Diagnostics::new();
-    ferrosmith_codegen::generate(&job, &sources, &mut diagnostics).ok_or_else(|| Refusal::of(&diagnostics))
+    ferrosmith_codegen::generate(&job, &sources, &mut diagnostics).ok_or_else(|| Rejection::of(&diagnostics))
 }

@@ -71,7 +71,7 @@ impl Accepted {
         });
     }
 
-    /// Says what was accepted, and which entries are of no use any more.
+    /// Prints what was accepted, and which entries are of no use any more.
     pub(super) fn report(&self, shell: &Shell) {
         let count: usize = self.entries.iter().map(|entry| entry.found).sum();
         if count > 0 {
@@ -97,7 +97,7 @@ fn check(entry: &Entry) -> Result<()> {
         bail!("the reason is missing");
     }
     if let Some(day) = &entry.expires {
-        day.parse::<jiff::civil::Date>().with_context(|| format!("`{day}` is no day like 2027-06-30"))?;
+        day.parse::<jiff::civil::Date>().with_context(|| format!("`{day}` is not a day such as 2027-06-30"))?;
     }
     Ok(())
 }

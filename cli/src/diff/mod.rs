@@ -115,7 +115,7 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
         Ok(outcome) => Ok(outcome),
         Err(errors) => {
             shell.status(errors.trim_end());
-            Ok(Outcome::Refused)
+            Ok(Outcome::Rejected)
         }
     }
 }

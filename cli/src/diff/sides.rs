@@ -141,7 +141,7 @@ fn pairs(trees: (&Tree, &Tree), specs: &(PathBuf, PathBuf), names: &[String], sh
     pairs.extend(base.into_iter().map(|texts| (texts.client.name.clone(), Some(texts), None)));
     if let Some(unknown) = names.iter().find(|name| pairs.iter().all(|(known, ..)| known != *name)) {
         let known: Vec<&str> = pairs.iter().map(|(name, ..)| name.as_str()).collect();
-        bail!("`{unknown}` is no revision, file, folder or client; clients are: {}", known.join(", "));
+        bail!("`{unknown}` is not a revision, file, folder or client; clients are: {}", known.join(", "));
     }
     pairs.retain(|(name, ..)| names.is_empty() || names.contains(name));
     Ok(pairs)

@@ -22,7 +22,7 @@ pub(super) enum Tree {
 impl Tree {
     /// The files of a commit below a folder.
     pub(super) fn commit(revision: &str, folder: &Path) -> Result<Self> {
-        let id = git::commit(revision).with_context(|| format!("`{revision}` is no commit"))?;
+        let id = git::commit(revision).with_context(|| format!("`{revision}` is not a commit"))?;
         let blobs = git::files(&id, &slashes(folder))?;
         Ok(Self::Commit { name: revision.to_owned(), blobs, texts: RefCell::default() })
     }

@@ -36,7 +36,7 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     let is_new = !list.exists();
     let text = files::list(&list, &options.name, &descriptions.entries)?;
     if !can_generate(options, &list, &text, &descriptions, shell)? {
-        return Ok(Outcome::Refused);
+        return Ok(Outcome::Rejected);
     }
     let mut staged = Staged::default();
     let targets = descriptions.files.iter().map(|file| (specs.join(&file.target), file.text.as_str()));

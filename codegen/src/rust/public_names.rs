@@ -24,7 +24,7 @@ pub struct OperationNames {
     pub method: Ident,
     /// The field of the request that streams.
     pub sent_stream: Option<Ident>,
-    /// The field of the answer that streams.
+    /// The field of the output that streams.
     pub received_stream: Option<Ident>,
 }
 

@@ -8,7 +8,7 @@ use ferrosmith_runtime::{Bytes, tables};
 
 /// Checks a `Body`: at most 25000000 bytes.
 ///
-/// A whole question or answer, up to 25 million bytes.
+/// A whole prompt or response, up to 25 million bytes.
 ///
 /// # Errors
 ///
@@ -78,7 +78,7 @@ pub fn status_code(value: i32) -> Result<(), Violations> {
 
 /// Checks a `PartBody`: at most 1000000 bytes.
 ///
-/// A piece of an answer, up to a million bytes.
+/// A piece of a response, up to a million bytes.
 ///
 /// # Errors
 ///

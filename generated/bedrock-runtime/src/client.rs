@@ -41,13 +41,13 @@ client! {
 }
 
 impl Client {
-    /// Asks a model for text, an image or an embedding, and waits for the whole answer.
+    /// Invokes a model for text, an image or an embedding, and waits for the whole response.
     #[inline]
     pub fn invoke_model(&self) -> InvokeModel {
         self.inner.request()
     }
 
-    /// Asks a model, and brings the answer piece by piece as the model makes it.
+    /// Invokes a model, and returns its response piece by piece as the model makes it.
     #[inline]
     pub fn invoke_model_with_response_stream(&self) -> InvokeModelWithResponseStream {
         self.inner.request()

@@ -19,7 +19,7 @@ pub enum Error {
     AccessDenied(Box<ServiceError<AccessDeniedException>>),
     /// The service failed on its side.
     InternalServer(Box<ServiceError<InternalServerException>>),
-    /// The model failed while it worked on the question.
+    /// The model failed while it worked on the prompt.
     ModelError(Box<ServiceError<ModelErrorException>>),
     /// The model is not ready to be asked yet.
     ModelNotReady(Box<ServiceError<ModelNotReadyException>>),
@@ -33,7 +33,7 @@ pub enum Error {
     Throttling(Box<ServiceError<ThrottlingException>>),
     /// A value in the request breaks one of the service's rules.
     Validation(Box<ServiceError<ValidationException>>),
-    /// The model failed in the middle of its answer.
+    /// The model failed in the middle of its response.
     ModelStreamError(Box<ServiceError<ModelStreamErrorException>>),
     /// Any other error: the request was not sent, no response came, or the response is not a documented one.
     Other(ferrosmith_runtime::Error),

@@ -17,7 +17,7 @@
 //!
 //! # About the service
 //!
-//! Asks the models of Amazon Bedrock, and brings back what they answer.
+//! Invokes the models of Amazon Bedrock, and returns what they generate.
 //!
 //! To look through the models or to make your own, use Amazon Bedrock.
 

@@ -107,7 +107,7 @@ impl Call {
                 overrides.headers.insert(name, value);
             }
             _ => {
-                overrides.mistake.get_or_insert_with(|| format!("`{name}` is no header that can be sent"));
+                overrides.mistake.get_or_insert_with(|| format!("`{name}` is not a header that can be sent"));
             }
         })
     }

@@ -114,7 +114,7 @@ fn aws(service: &str, prefix: &str, environment: &Environment) -> Result<Config,
         }
     }
     if let Some(attempts) = environment.get("AWS_MAX_ATTEMPTS").or_else(|| profile("max_attempts")) {
-        let wrong = |_| Error::config(format!("`AWS_MAX_ATTEMPTS` is no number: `{attempts}`"));
+        let wrong = |_| Error::config(format!("`AWS_MAX_ATTEMPTS` is not a number: `{attempts}`"));
         config = config.max_attempts(attempts.parse().map_err(wrong)?);
     }
     config.bearer_token = named("AWS_BEARER_TOKEN_", 3).map(Into::into);

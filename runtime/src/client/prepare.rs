@@ -110,7 +110,7 @@ fn prefixed(authority: &Authority, prefix: &str) -> Result<Authority, Error> {
     let host = format!("{prefix}{}", authority.host());
     if !endpoint::is_host(&host) {
         return Err(encode(format!(
-            "`{}` is no host name: `{}` cannot begin it",
+            "`{}` is not a host name: `{}` cannot begin it",
             host.escape_debug(),
             prefix.escape_debug()
         )));

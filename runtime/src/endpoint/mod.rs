@@ -117,7 +117,8 @@ pub(crate) fn shown(url: &str) -> String {
 
 fn parse(url: &str, config: &Config) -> Result<Resolved, Error> {
     let shown = shown(url);
-    let invalid = |why: &str| Error::config(format!("the endpoint `{shown}` is no URL that requests can go to: {why}"));
+    let invalid =
+        |why: &str| Error::config(format!("the endpoint `{shown}` is not a URL that requests can go to: {why}"));
     let uri: Uri = url.parse().map_err(|error: http::uri::InvalidUri| invalid(&error.to_string()))?;
     let parts = uri.into_parts();
     let scheme = parts.scheme.ok_or_else(|| invalid("it must begin with `https://` or `http://`"))?;

@@ -26,5 +26,5 @@ pub(super) fn check_region(region: &str) -> Result<(), Error> {
     if super::is_host(region) && !region.contains('.') {
         return Ok(());
     }
-    Err(Error::config(format!("`{}` is no region", region.escape_debug())))
+    Err(Error::config(format!("`{}` is not a region", region.escape_debug())))
 }

@@ -49,8 +49,8 @@ fn what_the_caller_says_goes_before_all() {
     let at = |text: &str| url(&bedrock, &config.clone().endpoint(text));
     assert_eq!(at("http://127.0.0.1:8080/base/"), Ok("http://127.0.0.1:8080/base".into()));
     for wrong in ["localhost", "ftp://x", "https://user:secret@host", "https://host/?a=b", "https:// x"] {
-        let told = at(wrong).expect_err("no URL");
-        assert!(told.contains("is no URL"), "{told}");
+        let message = at(wrong).expect_err("no URL");
+        assert!(message.contains("is not a URL"), "{message}");
     }
 }
 
@@ -62,8 +62,8 @@ fn templates_have_defaults_and_variables() {
     });
     assert_eq!(url(&pets, &Config::new()), Ok("https://demo.example.com:8443/v1".into()));
     assert_eq!(url(&pets, &Config::new().variable("tenant", "acme")), Ok("https://acme.example.com:8443/v1".into()));
-    let told = url(&pets, &Config::new().variable("user", "acme")).expect_err("no such variable");
-    assert!(told.contains("`user`"), "{told}");
+    let message = url(&pets, &Config::new().variable("user", "acme")).expect_err("no such variable");
+    assert!(message.contains("`user`"), "{message}");
 }
 
 #[test]
@@ -93,17 +93,17 @@ fn the_usual_rules_lead_to_the_usual_hosts() {
 
 #[test]
 fn what_the_rules_do_not_allow() {
-    let told = |config| url(&service(REGIONAL), &config).expect_err("no endpoint");
-    assert!(told(Config::new()).contains("Missing Region (no region: set it with"));
+    let message = |config| url(&service(REGIONAL), &config).expect_err("no endpoint");
+    assert!(message(Config::new()).contains("Missing Region (no region: set it with"));
     let iso = Config::new().region("us-iso-east-1").dual_stack(true);
-    assert!(told(iso.clone()).contains("this partition does not support DualStack"));
-    assert!(told(iso.fips(true)).contains("does not support one or both"));
+    assert!(message(iso.clone()).contains("this partition does not support DualStack"));
+    assert!(message(iso.fips(true)).contains("does not support one or both"));
     let custom = Config::new().region("us-east-1").endpoint("http://localhost:1");
     assert_eq!(url(&service(REGIONAL), &custom), Ok("http://localhost:1".into()));
-    assert!(told(custom.clone().fips(true)).contains("FIPS and custom endpoint are not supported"));
-    assert!(told(custom.dual_stack(true)).contains("Dualstack and custom endpoint are not supported"));
-    assert!(told(Config::new().region("a/b")).contains("`a/b` is no region"));
-    let unknown = told(Config::new().region("us-east-1").endpoint_param("Bucket", "b"));
+    assert!(message(custom.clone().fips(true)).contains("FIPS and custom endpoint are not supported"));
+    assert!(message(custom.dual_stack(true)).contains("Dualstack and custom endpoint are not supported"));
+    assert!(message(Config::new().region("a/b")).contains("`a/b` is not a region"));
+    let unknown = message(Config::new().region("us-east-1").endpoint_param("Bucket", "b"));
     assert!(
         unknown.contains("no parameter `Bucket`; it has `Region`, `UseDualStack`, `UseFIPS`, `Endpoint`"),
         "{unknown}"

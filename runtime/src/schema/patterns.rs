@@ -4,7 +4,7 @@
 //! use ferrosmith_runtime::schema::{Clause, Pattern};
 //!
 //! static TAG_KEY: Pattern =
-//!     Pattern::translated("^(?!aws:)[a-z:]+$", "^[a-z:]+$").clauses(&[Clause::refusing("^aws:")]);
+//!     Pattern::translated("^(?!aws:)[a-z:]+$", "^[a-z:]+$").clauses(&[Clause::not_matching("^aws:")]);
 //!
 //! assert!(TAG_KEY.matches("team:aws"));
 //! assert!(!TAG_KEY.matches("aws:team"));
@@ -76,7 +76,7 @@ impl Clause {
     }
 
     /// This is not found in the text.
-    pub const fn refusing(regex: &'static str) -> Self {
+    pub const fn not_matching(regex: &'static str) -> Self {
         Self { regex, negated: true }
     }
 }

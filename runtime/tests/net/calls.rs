@@ -72,7 +72,7 @@ async fn nothing_invalid_is_sent() {
 }
 
 #[tokio::test]
-async fn refusals_are_typed_and_tell_all_in_one_line() {
+async fn error_responses_are_typed_and_shown_in_one_line() {
     let id = [("x-amzn-requestid", "1234")];
     let recorded = Recorded::new()
         .respond_with(response(
@@ -252,7 +252,7 @@ async fn what_is_missing_is_told() {
     assert!(text(error).contains("`Config::credentials`"));
     let header = |call: ferrosmith_runtime::client::Call| call.header("no header", "x");
     let error = client(&Recorded::new()).list_models().customize(header).send().await.expect_err("no header");
-    assert!(text(error).contains("`no header` is no header"));
+    assert!(text(error).contains("`no header` is not a header"));
 }
 
 #[tokio::test]

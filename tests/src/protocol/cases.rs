@@ -96,19 +96,19 @@ pub(super) struct MalformedRequest {
     pub(super) body: String,
 }
 
-/// What the service says to it.
+/// The error response of the service.
 #[derive(Debug, Deserialize)]
 pub(super) struct MalformedResponse {
     pub(super) body: MalformedBody,
 }
 
-/// The body of the refusal.
+/// The body of the error response.
 #[derive(Debug, Deserialize)]
 pub(super) struct MalformedBody {
     pub(super) assertion: BodyAssertion,
 }
 
-/// What is said of a refusal's body.
+/// What the body of an error response must be.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) enum BodyAssertion {

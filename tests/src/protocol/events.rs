@@ -47,7 +47,7 @@ where
     report(&complaints);
 }
 
-/// Answers with the events of a case and compares what comes out of the stream, which `take` takes out of the output,
+/// Responds with the events of a case and compares what comes out of the stream, which `take` takes out of the output,
 /// with the case.
 #[track_caller]
 pub fn received_events<R, T>(
@@ -62,7 +62,7 @@ pub fn received_events<R, T>(
     let case: EventCase = cases::read(case);
     let output = match call(build, &case) {
         Ok(output) => output,
-        Err(error) => panic!("the answer was not read: {error}"),
+        Err(error) => panic!("the response was not read: {error}"),
     };
     let mut expected = R::Output::default();
     if let Err(problem) = fill::structure(&mut expected, &case.initial_response_params) {
@@ -82,7 +82,7 @@ pub fn received_events<R, T>(
     report(&complaints);
 }
 
-/// Answers with the events of a case, and asks for a failure, before the stream or as its last item. `pick` takes the
+/// Responds with the events of a case, and asks for a failure, before the stream or as its last item. `pick` takes the
 /// structure that the case is about out of the client's error.
 #[track_caller]
 pub fn failed_events<R, T, F>(
@@ -120,15 +120,15 @@ pub fn failed_events<R, T, F>(
     }
 }
 
-/// Calls the operation of a case and answers with its initial response and its events.
+/// Calls the operation of a case and responds with its initial response and its events.
 #[track_caller]
 fn call<R: Request>(build: impl FnOnce(Config) -> R, case: &EventCase) -> Result<R::Output, R::Error> {
-    let mut answer = responses::answer(&case.initial_response);
+    let mut response = responses::response_of(&case.initial_response);
     if !case.events.is_empty() {
         let frames: Vec<u8> = case.events.iter().flat_map(|event| frame(event)).collect();
-        *answer.body_mut() = Bytes::from(frames);
+        *response.body_mut() = Bytes::from(frames);
     }
-    let recorded = Recorded::new().respond_with(answer);
+    let recorded = Recorded::new().respond_with(response);
     let mut request = build(wire::config(&recorded, "example.com"));
     placeholder::fill(&mut request);
     wire::wait(Sending::new(request))
@@ -195,7 +195,7 @@ fn without_signatures(outer: Vec<Message>) -> Vec<Message> {
     outer.iter().flat_map(|message| messages(&message.payload)).collect()
 }
 
-/// In what a message is not what an event of a case says. The order of headers has no meaning.
+/// In what a message is not the event of a case. The order of headers has no meaning.
 #[track_caller]
 fn differences(event: &Event, actual: &Message) -> Vec<String> {
     let Some(expected) = messages(&frame(event)).pop() else { panic!("the event is empty") };

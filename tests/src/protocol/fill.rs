@@ -1,6 +1,6 @@
 //! Values from the `params` of a case: node values that stand for members by name.
 //!
-//! Blobs are raw text here, and points in time seconds since 1970, whatever the wire says (Smithy 2.0, "HTTP protocol
+//! Blobs are raw text here, and points in time seconds since 1970, whatever stands on the wire (Smithy 2.0, "HTTP protocol
 //! compliance tests", "Parameter format").
 
 use bytes::Bytes;
@@ -52,7 +52,7 @@ fn fill(slot: Mut<'_>, param: &Value) -> Filled {
         Mut::Struct(value) => structure(value, param)?,
         Mut::Union(value) => union(value, param)?,
         Mut::Stream(value) => *value = ByteStream::from(text(param)?.to_owned()),
-        Mut::Events(_) => return Err("events are no parameters".to_owned()),
+        Mut::Events(_) => return Err("events are not parameters".to_owned()),
     }
     Ok(())
 }

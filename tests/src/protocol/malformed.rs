@@ -1,4 +1,4 @@
-//! Validation cases: what a service says to a request that breaks constraints (Smithy 2.0,
+//! Validation cases: what a service responds to a request that breaks constraints (Smithy 2.0,
 //! "`httpMalformedRequestTests` trait"; `smithy.framework#ValidationException`).
 //!
 //! The request is read back into the generated type of the client, whose checks are then asked.
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use super::cases::{self, BodyAssertion, MalformedCase, MalformedRequest};
 use super::report;
 
-/// Reads the request of a case into its generated type and compares what the checks find with the refusal of the case.
+/// Reads the request of a case into its generated type and compares what the checks find with the error response of the case.
 #[track_caller]
 pub fn validation<R: Request>(build: impl FnOnce(Config) -> R, case: &str) {
     let case: MalformedCase = cases::read(case);
@@ -31,7 +31,7 @@ pub fn validation<R: Request>(build: impl FnOnce(Config) -> R, case: &str) {
     match server::decode(R::operation(), &request, &mut input) {
         Ok(()) => panic!("nothing was found to be wrong; expected {expected}"),
         Err(Rejection::Invalid(violations)) => {
-            let actual = refusal(&violations);
+            let actual = error_body(&violations);
             let differ = (actual != expected).then(|| format!("expected {expected}\ngot      {actual}"));
             report(differ.as_slice());
         }
@@ -40,7 +40,7 @@ pub fn validation<R: Request>(build: impl FnOnce(Config) -> R, case: &str) {
 }
 
 /// Violations as the body of a `ValidationException`.
-fn refusal(violations: &Violations) -> Value {
+fn error_body(violations: &Violations) -> Value {
     let fields: Vec<Value> =
         violations.iter().map(|field| json!({ "message": field.message, "path": field.path })).collect();
     json!({ "message": violations.to_string(), "fieldList": fields })
@@ -52,7 +52,7 @@ fn headers(request: &MalformedRequest) -> HeaderMap {
     for (name, value) in &request.headers {
         match (http::HeaderName::try_from(name), http::HeaderValue::try_from(value)) {
             (Ok(name), Ok(value)) => drop(headers.insert(name, value)),
-            _ => panic!("`{name}: {value}` is no header"),
+            _ => panic!("`{name}: {value}` is not a header"),
         }
     }
     headers

@@ -26,15 +26,15 @@ where
     if let Err(problem) = fill::structure(&mut request, &case.params) {
         panic!("the parameters do not fit: {problem}");
     }
-    let answer = wire::wait(Sending::new(request));
-    match (recorded.requests().pop(), answer) {
+    let outcome = wire::wait(Sending::new(request));
+    match (recorded.requests().pop(), outcome) {
         (Some(sent), _) => report(&check(&case, &sent)),
         (None, Err(error)) => panic!("nothing was sent: {error}"),
         (None, Ok(_)) => panic!("nothing was sent"),
     }
 }
 
-/// Everything in which a request is not what the case says.
+/// Everything in which a request is not that of the case.
 pub(super) fn check(case: &RequestCase, request: &http::Request<Bytes>) -> Vec<String> {
     let mut found = Vec::new();
     if request.method() != case.method.as_str() {

@@ -1,4 +1,4 @@
-//! Response cases: what the client makes of an answer (Smithy 2.0, "`httpResponseTests` trait").
+//! Response cases: what the client makes of a response (Smithy 2.0, "`httpResponseTests` trait").
 
 use std::fmt::{Debug, Display};
 
@@ -11,7 +11,7 @@ use ferrosmith_runtime::value::Structure;
 use super::cases::{self, ResponseCase};
 use super::{bodies, compare, fill, placeholder, report, wire};
 
-/// Answers a request of the client as a case says, and compares the output with its parameters.
+/// Responds to a request of the client as a case has it, and compares the output with its parameters.
 #[track_caller]
 pub fn response<R>(build: impl FnOnce(Config) -> R, case: &str)
 where
@@ -21,11 +21,11 @@ where
     let case: ResponseCase = cases::read(case);
     match call(build, &case) {
         Ok(output) => report(&compare::structures(&expected::<R::Output>(&case), &output)),
-        Err(error) => panic!("the answer was not read: {error}"),
+        Err(error) => panic!("the response was not read: {error}"),
     }
 }
 
-/// Answers a request of the client as a case says, and compares the error with its parameters. `pick` takes the
+/// Responds to a request of the client as a case has it, and compares the error with its parameters. `pick` takes the
 /// structure of the error that the case is about out of the client's error.
 #[track_caller]
 pub fn error<R, T>(build: impl FnOnce(Config) -> R, pick: impl FnOnce(R::Error) -> Result<T, R::Error>, case: &str)
@@ -36,7 +36,7 @@ where
 {
     let case: ResponseCase = cases::read(case);
     let error = match call(build, &case) {
-        Ok(_) => panic!("the answer was taken for a success"),
+        Ok(_) => panic!("the response was taken for a success"),
         Err(error) => error,
     };
     match pick(error) {
@@ -45,26 +45,26 @@ where
     }
 }
 
-/// What a client makes of the answer of a case to a request in which only what must be there is there.
+/// What a client makes of the response of a case to a request in which only what must be there is there.
 #[track_caller]
 fn call<R: Request>(build: impl FnOnce(Config) -> R, case: &ResponseCase) -> Result<R::Output, R::Error> {
-    let recorded = Recorded::new().respond_with(answer(case));
+    let recorded = Recorded::new().respond_with(response_of(case));
     let mut request = build(wire::config(&recorded, "example.com"));
     placeholder::fill(&mut request);
     wire::wait(Sending::new(request))
 }
 
-/// The answer that a case describes.
+/// The response of a case.
 #[track_caller]
-pub(super) fn answer(case: &ResponseCase) -> http::Response<Bytes> {
+pub(super) fn response_of(case: &ResponseCase) -> http::Response<Bytes> {
     let mut builder = http::Response::builder().status(case.code);
     for (name, value) in &case.headers {
         builder = builder.header(name, value.as_str());
     }
     let body = bodies::bytes(&case.body, case.body_media_type.as_deref()).unwrap_or_default();
     match builder.body(Bytes::from(body)) {
-        Ok(answer) => answer,
-        Err(error) => panic!("the answer is none: {error}"),
+        Ok(response) => response,
+        Err(error) => panic!("the case describes no response: {error}"),
     }
 }
 

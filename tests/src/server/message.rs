@@ -38,7 +38,7 @@ impl ExpectedRequest {
         Self { method: method.to_owned(), target, headers, body: body.trim_end().to_owned() }
     }
 
-    /// Says in what a request differs; nothing if it does not.
+    /// Returns in what a request differs; nothing if it does not.
     pub fn differences(&self, request: &Request<Bytes>) -> Vec<String> {
         let mut found = Vec::new();
         let mut compare = |what: &str, expected: &dyn std::fmt::Debug, got: &dyn std::fmt::Debug| {
@@ -83,7 +83,7 @@ fn header(line: &str) -> (String, String) {
     (name.to_owned(), value.trim().to_owned())
 }
 
-/// The answer that a text describes: the status, headers, an empty line, and a body.
+/// Parses a response: the status, headers, an empty line, and a body.
 pub fn response(text: &str) -> Response<Bytes> {
     let (head, body) = text.split_once("\n\n").unwrap_or((text.trim_end(), ""));
     let mut lines = head.lines();

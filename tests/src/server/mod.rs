@@ -21,8 +21,8 @@ pub use message::{ExpectedRequest, response, target_parts};
 pub use raw::{RawServer, Step};
 pub use signature::{ACCESS_KEY, SECRET_KEY, SESSION_TOKEN, check_presigned, check_signed};
 
-/// What a server says to a request; the number counts requests from 0.
-type Answering = dyn Fn(usize, &Request<Bytes>) -> Response<Bytes> + Send + Sync;
+/// The response of a server to a request; the number counts requests from 0.
+type Respond = dyn Fn(usize, &Request<Bytes>) -> Response<Bytes> + Send + Sync;
 
 /// A server that speaks HTTP/1.1 on a port of loopback for as long as the test runs, and keeps what it is sent.
 #[derive(Clone)]
@@ -32,19 +32,21 @@ pub struct Server {
 }
 
 impl Server {
-    /// A server whose answers come from a function of the request and of how many came before.
-    pub async fn start(answer: impl Fn(usize, &Request<Bytes>) -> Response<Bytes> + Send + Sync + 'static) -> Self {
+    /// Starts a server whose responses are made by a function of the number of earlier requests and the request.
+    pub async fn start(
+        make_response: impl Fn(usize, &Request<Bytes>) -> Response<Bytes> + Send + Sync + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address");
         let server = Self { address, requests: Arc::default() };
-        tokio::spawn(accept(listener, server.clone(), Arc::new(answer)));
+        tokio::spawn(accept(listener, server.clone(), Arc::new(make_response)));
         server
     }
 
-    /// A server that gives these answers one after the other, and the last one ever after.
-    pub async fn answering(answers: impl Into<Vec<Response<Bytes>>>) -> Self {
-        let answers = answers.into();
-        Self::start(move |number, _| answers[number.min(answers.len() - 1)].clone()).await
+    /// Starts a server that sends these responses one after the other, and the last one ever after.
+    pub async fn responding(responses: impl Into<Vec<Response<Bytes>>>) -> Self {
+        let responses = responses.into();
+        Self::start(move |number, _| responses[number.min(responses.len() - 1)].clone()).await
     }
 
     /// Where the server is found.
@@ -72,21 +74,21 @@ impl Server {
     }
 }
 
-async fn accept(listener: TcpListener, server: Server, answer: Arc<Answering>) {
+async fn accept(listener: TcpListener, server: Server, make_response: Arc<Respond>) {
     while let Ok((connection, _)) = listener.accept().await {
-        let (server, answer) = (server.clone(), Arc::clone(&answer));
+        let (server, make_response) = (server.clone(), Arc::clone(&make_response));
         let service = service_fn(move |request| {
-            let (server, answer) = (server.clone(), Arc::clone(&answer));
-            async move { Ok::<_, Infallible>(respond(&server, &*answer, request).await) }
+            let (server, make_response) = (server.clone(), Arc::clone(&make_response));
+            async move { Ok::<_, Infallible>(respond(&server, &*make_response, request).await) }
         });
         tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(connection), service));
     }
 }
 
-async fn respond(server: &Server, answer: &Answering, request: Request<Incoming>) -> Response<Full<Bytes>> {
+async fn respond(server: &Server, make_response: &Respond, request: Request<Incoming>) -> Response<Full<Bytes>> {
     let (parts, body) = request.into_parts();
     let body = body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
     let request = Request::from_parts(parts, body);
     let number = server.keep(&request);
-    answer(number, &request).map(Full::new)
+    make_response(number, &request).map(Full::new)
 }

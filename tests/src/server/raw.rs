@@ -15,7 +15,7 @@ pub enum Step {
     Send(Vec<u8>),
     /// Sends nothing for a while.
     Pause(Duration),
-    /// Keeps the connection open and never says another word.
+    /// Keeps the connection open and never sends another byte.
     Hang,
     /// Breaks the connection off, so that the other side sees a reset.
     Reset,

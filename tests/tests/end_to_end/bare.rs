@@ -5,12 +5,12 @@ use ferrosmith_tests::server::{ExpectedRequest, Server, response};
 use crate::client::{bedrock, config};
 use crate::subjects::arn;
 
-/// Sends a request to a server that has not much to say, and compares what arrives.
+/// Sends a request to a server whose responses hold next to nothing, and compares what arrives.
 macro_rules! sends {
     ($request:literal, $client:ident => $call:expr) => {
-        let server = Server::answering([response("200\n\n{}")]).await;
+        let server = Server::responding([response("200\n\n{}")]).await;
         let $client = bedrock(server.url());
-        $call.send().await.expect("an answer");
+        $call.send().await.expect("a response");
         assert_eq!(ExpectedRequest::parse($request).differences(&server.request()), Vec::<String>::new());
     };
 }
@@ -57,23 +57,23 @@ async fn bodies_have_what_was_set() {
     );
 }
 
-/// Without a length some servers refuse what they expect a body in.
+/// Without a length some servers reject a request that should have a body.
 #[tokio::test]
 async fn the_length_of_no_body_is_told_where_the_method_means_one() {
-    let server = Server::answering([response("200\n\n{}")]).await;
+    let server = Server::responding([response("200\n\n{}")]).await;
     let client = bedrock(server.url());
-    client.stop_model_customization_job().job_identifier("job").send().await.expect("an answer");
-    client.delete_custom_model().model_identifier("model").send().await.expect("an answer");
-    client.list_foundation_models().send().await.expect("an answer");
+    client.stop_model_customization_job().job_identifier("job").send().await.expect("a response");
+    client.delete_custom_model().model_identifier("model").send().await.expect("a response");
+    client.list_foundation_models().send().await.expect("a response");
     let lengths = server.requests().into_iter().map(|request| request.headers().get("content-length").cloned());
     assert_eq!(lengths.collect::<Vec<_>>(), [Some("0".parse().expect("a value")), None, None]);
 }
 
 #[tokio::test]
-async fn a_question_has_a_type_of_its_own_accord() {
-    let server = Server::answering([response("200\n\n{}")]).await;
+async fn a_prompt_has_a_content_type_by_default() {
+    let server = Server::responding([response("200\n\n{}")]).await;
     let client = bedrock_runtime::Client::new(config(server.url()));
-    client.invoke_model().model_id("anthropic.claude-v2").body("").send().await.expect("an answer");
+    client.invoke_model().model_id("anthropic.claude-v2").body("").send().await.expect("a response");
     let request = server.request();
     assert_eq!(request.uri(), "/model/anthropic.claude-v2/invoke");
     assert!(!request.headers().contains_key("accept"));

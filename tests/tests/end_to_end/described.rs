@@ -1,4 +1,4 @@
-//! What the descriptions say of each operation, held against the published reference.
+//! What the descriptions have of each operation, held against the published reference.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -63,8 +63,8 @@ fn operations_are_described_as_they_are_documented() {
         let codes = operation.errors.iter().map(|error| (error.code.clone().unwrap_or_default(), error.status));
         let documented = errors(&case).into_iter().map(|(code, status)| (code, Status::Code(status)));
         let in_order = |(code, status): (String, Status)| (code, format!("{status:?}"));
-        let told: BTreeSet<_> = codes.map(in_order).collect();
-        assert_eq!(told, documented.map(in_order).collect(), "errors of {name}");
+        let described: BTreeSet<_> = codes.map(in_order).collect();
+        assert_eq!(described, documented.map(in_order).collect(), "errors of {name}");
     }
     assert!(described.is_empty(), "undocumented: {:?}", described.keys());
 }

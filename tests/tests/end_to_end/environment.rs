@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 use bedrock::runtime::Timestamp;
 use ferrosmith_tests::server::{ACCESS_KEY, SECRET_KEY, SESSION_TOKEN, Server, check_signed, response};
 
-/// Says to the test below that it is the process with the environment.
+/// Set for the test below where it is the process with the environment.
 const CALLING: &str = "FERROSMITH_TESTS_CALL";
 
 /// Calls from a process with this environment and no other.
@@ -21,10 +21,10 @@ async fn call(environment: &[(&str, &str)]) -> Output {
 }
 
 /// What the process said.
-fn told(output: &Output) -> String {
+fn printed(output: &Output) -> String {
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let told = text.lines().find_map(|line| line.split_once("told: ")).map(|(_, told)| told.to_owned());
-    told.unwrap_or_else(|| panic!("{text}\n{}", String::from_utf8_lossy(&output.stderr)))
+    let printed = text.lines().find_map(|line| line.split_once("outcome: ")).map(|(_, outcome)| outcome.to_owned());
+    printed.unwrap_or_else(|| panic!("{text}\n{}", String::from_utf8_lossy(&output.stderr)))
 }
 
 #[tokio::test]
@@ -34,7 +34,7 @@ async fn calling() {
     }
     let called = async { bedrock::Client::from_env().await?.list_foundation_models().send().await };
     match called.await {
-        Ok(answer) => println!("\ntold: {} models", answer.model_summaries.len()),
+        Ok(output) => println!("\noutcome: {} models", output.model_summaries.len()),
         Err(error) => println!("\ntold: {error}"),
     }
 }
@@ -43,7 +43,7 @@ async fn calling() {
 async fn credentials_region_and_endpoint_come_from_variables() {
     let models = response("200\n\n{\"modelSummaries\": [{}, {}]}");
     for variable in ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_BEDROCK"] {
-        let server = Server::answering([models.clone()]).await;
+        let server = Server::responding([models.clone()]).await;
         let output = call(&[
             ("AWS_ACCESS_KEY_ID", ACCESS_KEY),
             ("AWS_SECRET_ACCESS_KEY", SECRET_KEY),
@@ -52,7 +52,7 @@ async fn credentials_region_and_endpoint_come_from_variables() {
             (variable, &server.url()),
         ])
         .await;
-        assert_eq!(told(&output), "2 models");
+        assert_eq!(printed(&output), "2 models");
         let request = server.request();
         assert_eq!(check_signed(&request, Timestamp::now()), Ok(()));
         let authorization = request.headers()["authorization"].to_str().expect("text");
@@ -63,31 +63,31 @@ async fn credentials_region_and_endpoint_come_from_variables() {
 
 #[tokio::test]
 async fn attempts_and_tokens_come_from_variables() {
-    let server = Server::answering([response("503\n"), response("200\n\n{}")]).await;
+    let server = Server::responding([response("503\n"), response("200\n\n{}")]).await;
     let url = server.url();
     let common = [("AWS_REGION", "eu-central-1"), ("AWS_ENDPOINT_URL", url.as_str())];
     let keys = [("AWS_ACCESS_KEY_ID", ACCESS_KEY), ("AWS_SECRET_ACCESS_KEY", SECRET_KEY)];
     let once = [&common[..], &keys[..], &[("AWS_MAX_ATTEMPTS", "1")]].concat();
-    assert_eq!(told(&call(&once).await), "Amazon Bedrock ListFoundationModels: error response (status 503)");
+    assert_eq!(printed(&call(&once).await), "Amazon Bedrock ListFoundationModels: error response (status 503)");
     assert_eq!(server.requests().len(), 1);
 }
 
 #[tokio::test]
 async fn what_is_missing_is_told() {
-    let server = Server::answering([response("200\n\n{}")]).await;
+    let server = Server::responding([response("200\n\n{}")]).await;
     let url = server.url();
     let region = [("AWS_REGION", "eu-central-1"), ("AWS_ENDPOINT_URL", url.as_str())];
-    let none = told(&call(&region).await);
+    let none = printed(&call(&region).await);
     assert!(
         none.starts_with("Amazon Bedrock ListFoundationModels: no credentials: looked in `AWS_ACCESS_KEY_ID`"),
         "{none}"
     );
-    let half = told(&call(&[&region[..], &[("AWS_ACCESS_KEY_ID", ACCESS_KEY)]].concat()).await);
+    let half = printed(&call(&[&region[..], &[("AWS_ACCESS_KEY_ID", ACCESS_KEY)]].concat()).await);
     assert!(half.contains("`AWS_ACCESS_KEY_ID` is set, `AWS_SECRET_ACCESS_KEY` is not"), "{half}");
     let keys = [("AWS_ACCESS_KEY_ID", ACCESS_KEY), ("AWS_SECRET_ACCESS_KEY", SECRET_KEY)];
-    let nowhere = told(&call(&keys).await);
+    let nowhere = printed(&call(&keys).await);
     assert!(nowhere.contains("region"), "{nowhere}");
-    let wrong = told(&call(&[&keys[..], &region[..], &[("AWS_MAX_ATTEMPTS", "many")]].concat()).await);
-    assert!(wrong.contains("`AWS_MAX_ATTEMPTS` is no number: `many`"), "{wrong}");
+    let wrong = printed(&call(&[&keys[..], &region[..], &[("AWS_MAX_ATTEMPTS", "many")]].concat()).await);
+    assert!(wrong.contains("`AWS_MAX_ATTEMPTS` is not a number: `many`"), "{wrong}");
     assert!(server.requests().is_empty());
 }

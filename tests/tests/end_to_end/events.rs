@@ -1,4 +1,4 @@
-//! Answers that come piece by piece. The pieces are framed by another implementation than the client's.
+//! Responses that come piece by piece. The pieces are framed by another implementation than the client's.
 
 use aws_smithy_eventstream::frame::write_message_to;
 use aws_smithy_types::event_stream::{Header, HeaderValue, Message};
@@ -31,22 +31,22 @@ fn exception(kind: &'static str, payload: &str) -> Vec<u8> {
     frame(&[(":message-type", "exception"), (":exception-type", kind), (":content-type", "application/json")], payload)
 }
 
-/// A piece of an answer, padded as the service pads it.
+/// A piece of a response, padded as the service pads it.
 fn chunk(bytes_in_base64: &str) -> Vec<u8> {
     event("chunk", &format!(r#"{{"bytes": "{bytes_in_base64}", "p": "abcdefgh"}}"#))
 }
 
 /// The pieces that come out of a body, and the error that ended them.
 async fn receive(body: impl Into<Bytes>) -> (Vec<String>, Option<bedrock_runtime::runtime::Error>) {
-    let answer = Response::builder().header("x-amzn-requestid", "id-1");
-    let answer = HEAD.iter().fold(answer, |answer, (name, value)| answer.header(*name, *value));
-    let server = Server::answering([answer.body(body.into()).expect("an answer")]).await;
+    let head = Response::builder().header("x-amzn-requestid", "id-1");
+    let head = HEAD.iter().fold(head, |head, (name, value)| head.header(*name, *value));
+    let server = Server::responding([head.body(body.into()).expect("a response")]).await;
     let client = Client::new(config(server.url()).max_attempts(1));
     let call = client.invoke_model_with_response_stream().model_id("anthropic.claude-v2").body("{}");
-    let mut answer = call.send().await.expect("the head");
-    assert_eq!(answer.content_type, "application/json");
+    let mut output = call.send().await.expect("the head");
+    assert_eq!(output.content_type, "application/json");
     let mut pieces = Vec::new();
-    while let Some(event) = answer.body.next().await {
+    while let Some(event) = output.body.next().await {
         match event {
             Ok(ResponseStream::Chunk(part)) => {
                 pieces.push(String::from_utf8_lossy(&part.bytes.unwrap_or_default()).into_owned());
@@ -54,7 +54,7 @@ async fn receive(body: impl Into<Bytes>) -> (Vec<String>, Option<bedrock_runtime
             Ok(ResponseStream::Unknown(unknown)) => pieces.push(format!("{}: {}", unknown.tag, unknown.value)),
             Ok(other) => panic!("{other:?}"),
             Err(error) => {
-                assert!(answer.body.next().await.is_none(), "nothing follows an error");
+                assert!(output.body.next().await.is_none(), "nothing follows an error");
                 return (pieces, Some(error));
             }
         }
@@ -65,8 +65,8 @@ async fn receive(body: impl Into<Bytes>) -> (Vec<String>, Option<bedrock_runtime
 async fn fails_with(body: Vec<u8>, pieces: &[&str], message: &str) {
     let (received, error) = receive(body).await;
     assert_eq!(received, pieces);
-    let told = error.expect("an error").to_string();
-    assert!(told.contains(message), "{told}");
+    let shown = error.expect("an error").to_string();
+    assert!(shown.contains(message), "{shown}");
 }
 
 #[tokio::test]
@@ -155,7 +155,7 @@ async fn messages_that_are_no_events_are_errors() {
 
 #[tokio::test]
 async fn an_answer_without_its_content_type_is_an_error() {
-    let server = Server::answering([Response::new(Bytes::new())]).await;
+    let server = Server::responding([Response::new(Bytes::new())]).await;
     let client = Client::new(config(server.url()).max_attempts(1));
     let call = client.invoke_model_with_response_stream().model_id("anthropic.claude-v2").body("{}");
     let error = call.send().await.expect_err("a required header is missing").to_string();

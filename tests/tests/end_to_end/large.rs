@@ -1,4 +1,4 @@
-//! The largest questions and answers.
+//! The largest requests and responses.
 
 use std::process::Command;
 
@@ -12,7 +12,7 @@ use crate::client::config;
 
 /// The longest body that the description allows.
 const LONGEST: usize = 25_000_000;
-/// Says to the test below that it is the one that measures.
+/// Set for the test below where it is the one that measures.
 const MEASURED: &str = "FERROSMITH_TESTS_MEASURE";
 
 async fn echo() -> Server {
@@ -24,8 +24,8 @@ async fn the_longest_body_goes_there_and_back() {
     let server = echo().await;
     let body: Bytes = (0..LONGEST).map(|position| position as u8).collect();
     let client = Client::new(config(server.url()));
-    let answer = client.invoke_model().model_id("anthropic.claude-v2").body(body.clone()).send().await;
-    assert_eq!(answer.expect("an answer").body, body);
+    let output = client.invoke_model().model_id("anthropic.claude-v2").body(body.clone()).send().await;
+    assert_eq!(output.expect("a response").body, body);
     assert_eq!(server.request().headers()["content-length"], "25000000");
 }
 
@@ -55,7 +55,7 @@ async fn an_answer_may_be_limited() {
         "{error}"
     );
     let call = client.invoke_model().model_id("anthropic.claude-v2").body(vec![b'x'; 100]);
-    call.send().await.expect("an answer");
+    call.send().await.expect("a response");
 }
 
 /// Measures itself in a process of its own, where no other test takes memory.
@@ -67,11 +67,11 @@ fn memory_stays_near_the_bodies() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8_lossy(&output.stdout);
     let Some(peak) = text.lines().find_map(|line| line.strip_prefix("peak: ")) else {
-        return println!("this system does not tell how much memory a process took");
+        return println!("this system does not report how much memory a process took");
     };
     let megabytes: usize = peak.parse::<usize>().expect("a number") >> 10;
     println!("{megabytes} MB for 25 MB each way, client and server");
-    // The question and the answer in the client, the same in the server, and what is on the way.
+    // The request and the response in the client, the same in the server, and what is on the way.
     assert!(megabytes < 200, "{megabytes} MB");
 }
 
@@ -83,7 +83,7 @@ async fn peak_of_memory() {
     let server = echo().await;
     let client = Client::new(config(server.url()));
     let call = client.invoke_model().model_id("anthropic.claude-v2").body(vec![b'x'; LONGEST]);
-    assert_eq!(call.send().await.expect("an answer").body.len(), LONGEST);
+    assert_eq!(call.send().await.expect("a response").body.len(), LONGEST);
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak =
         status.lines().find_map(|line| line.strip_prefix("VmHWM:")).map(|text| text.trim().trim_end_matches(" kB"));

@@ -1,5 +1,5 @@
-//! Answers that are not what the description promises: each is an error that says what, or a success where nothing of it
-//! is needed; never a panic.
+//! Responses that are not what the description promises: each is an error that names the place, or a success where
+//! nothing of it is needed; never a panic.
 
 use bedrock::Error;
 use bedrock::runtime::error::ErrorKind;
@@ -9,12 +9,12 @@ use http::Response;
 
 use crate::client::{bedrock, config, kind};
 
-/// What a call says to an answer.
-async fn told(answer: Response<Bytes>) -> String {
-    let server = Server::answering([answer]).await;
+/// What a call makes of a response: its output or its error, as text.
+async fn outcome(response: Response<Bytes>) -> String {
+    let server = Server::responding([response]).await;
     let client = bedrock::Client::new(config(server.url()).max_attempts(1));
     match client.get_foundation_model_availability().model_id("anthropic.claude-v2").send().await {
-        Ok(answer) => format!("{answer:?}"),
+        Ok(output) => format!("{output:?}"),
         Err(error) => error.to_string(),
     }
 }
@@ -24,7 +24,7 @@ fn success(body: &str) -> Response<Bytes> {
 }
 
 #[tokio::test]
-async fn bodies_that_cannot_be_read_are_told() {
+async fn bodies_that_cannot_be_read_are_errors() {
     let whole = r#"{"modelId": "m", "agreementAvailability": {"status": "ERROR"}}"#;
     let mut bodies: Vec<(String, &str)> = (1..whole.len()).map(|end| (whole[..end].to_owned(), "")).collect();
     bodies.extend([
@@ -41,21 +41,21 @@ async fn bodies_that_cannot_be_read_are_told() {
         ("{\"modelId\": \"\\ud800\"}".to_owned(), ""),
     ]);
     for (body, what) in bodies {
-        let told = told(success(&body)).await;
+        let outcome = outcome(success(&body)).await;
         let start = "Amazon Bedrock GetFoundationModelAvailability: cannot read the response: ";
         let shown: String = body.chars().take(60).collect();
-        assert!(told.starts_with(start) && told.contains(what), "{shown}: {told}");
-        assert!(told.ends_with(" (status 200, request id id-1)"), "{shown}: {told}");
-        assert!(!told.contains('\n') && told.len() < 400, "{shown}: {told}");
+        assert!(outcome.starts_with(start) && outcome.contains(what), "{shown}: {outcome}");
+        assert!(outcome.ends_with(" (status 200, request id id-1)"), "{shown}: {outcome}");
+        assert!(!outcome.contains('\n') && outcome.len() < 400, "{shown}: {outcome}");
     }
 }
 
 #[tokio::test]
-async fn bytes_that_are_no_text_are_told() {
-    let mut answer = success("");
-    *answer.body_mut() = Bytes::from_static(b"{\"modelId\": \"\xff\xfe\"}");
-    let told = told(answer).await;
-    assert!(told.contains("cannot read the response"), "{told}");
+async fn bytes_that_are_not_text_are_an_error() {
+    let mut response = success("");
+    *response.body_mut() = Bytes::from_static(b"{\"modelId\": \"\xff\xfe\"}");
+    let outcome = outcome(response).await;
+    assert!(outcome.contains("cannot read the response"), "{outcome}");
 }
 
 #[tokio::test]
@@ -70,20 +70,20 @@ async fn what_is_not_needed_may_be_missing_or_new() {
         response("200\ncontent-type: text/html\n\n{}"),
         response("299\n\n{}"),
     ];
-    for answer in fine {
-        let shown = format!("{answer:?}");
-        let told = told(answer).await;
-        assert!(told.replace("model_id", "modelId").starts_with(empty), "{shown}: {told}");
+    for response in fine {
+        let shown = format!("{response:?}");
+        let outcome = outcome(response).await;
+        assert!(outcome.replace("model_id", "modelId").starts_with(empty), "{shown}: {outcome}");
     }
-    let told = told(success(r#"{"modelId": "m", "authorizationStatus": "PERHAPS"}"#)).await;
-    assert!(told.contains("\"PERHAPS\""), "an unknown value is kept: {told}");
+    let outcome = outcome(success(r#"{"modelId": "m", "authorizationStatus": "PERHAPS"}"#)).await;
+    assert!(outcome.contains("\"PERHAPS\""), "an unknown value is kept: {outcome}");
 }
 
 #[tokio::test]
-async fn refusals_without_sense_are_told_with_their_status() {
+async fn error_responses_without_sense_are_shown_with_their_status() {
     let html = "<html><head><title>502 Bad Gateway</title></head></html>";
     let start = "Amazon Bedrock GetFoundationModelAvailability: ";
-    let refusals = [
+    let responses = [
         (response("500\nx-amzn-requestid: id-1\n"), "error response (status 500, request id id-1)"),
         (response(&format!("502\ncontent-type: text/html\n\n{html}")), "error response (status 502)"),
         (response("403\n\n{\"message\": \"no\""), "error response (status 403)"),
@@ -93,18 +93,19 @@ async fn refusals_without_sense_are_told_with_their_status() {
         (response("409\nx-amzn-errortype: NewException\n\n{\"message\": \"a\\nb\"}"), "NewException: a b (status 409)"),
         (response("301\nlocation: http://127.0.0.1:1/\n"), "error response (status 301)"),
     ];
-    for (answer, expected) in refusals {
-        assert_eq!(told(answer).await, format!("{start}{expected}"));
+    for (received, expected) in responses {
+        assert_eq!(outcome(received).await, format!("{start}{expected}"));
     }
 }
 
 #[tokio::test]
 async fn a_modeled_error_with_a_strange_body_is_still_that_error() {
     for body in ["", "not JSON", "[]", "{\"message\": 7}", "<html></html>"] {
-        let answer =
+        let received =
             response(&format!("404\nx-amzn-errortype: ResourceNotFoundException\nx-amzn-requestid: i\n\n{body}"));
-        let server = Server::answering([answer]).await;
-        let error = bedrock(server.url()).get_custom_model().model_identifier("m").send().await.expect_err("refused");
+        let server = Server::responding([received]).await;
+        let error =
+            bedrock(server.url()).get_custom_model().model_identifier("m").send().await.expect_err("an error response");
         assert_eq!((error.code(), error.status()), (Some("ResourceNotFoundException"), Some(404)), "{body}");
         assert_eq!(error.request_id(), Some("i"));
         assert!(matches!(error, Error::ResourceNotFound(_)), "{body}: {error:?}");
@@ -112,12 +113,12 @@ async fn a_modeled_error_with_a_strange_body_is_still_that_error() {
 }
 
 #[tokio::test]
-async fn the_answer_to_a_refusal_can_be_looked_at() {
-    let server = Server::answering([response("418\nx-kettle: on\n\nshort and stout")]).await;
-    let error = bedrock(server.url()).list_foundation_models().send().await.expect_err("refused");
-    let ErrorKind::Service(refusal) = kind(&error) else { panic!("{error}") };
+async fn an_error_response_can_be_looked_at() {
+    let server = Server::responding([response("418\nx-kettle: on\n\nshort and stout")]).await;
+    let error = bedrock(server.url()).list_foundation_models().send().await.expect_err("an error response");
+    let ErrorKind::Service(received) = kind(&error) else { panic!("{error}") };
     assert_eq!(
-        (&refusal.headers["x-kettle"], &refusal.body[..]),
+        (&received.headers["x-kettle"], &received.body[..]),
         (&"on".parse().expect("text"), &b"short and stout"[..])
     );
     assert!(!format!("{error:?}").contains("stout"), "nobody knows what it holds");
@@ -126,7 +127,7 @@ async fn the_answer_to_a_refusal_can_be_looked_at() {
 #[tokio::test]
 async fn what_is_no_http_is_a_failed_connection() {
     let huge = format!("HTTP/1.1 200 OK\r\nx-huge: {}\r\ncontent-length: 2\r\n\r\n{{}}", "x".repeat(4 << 20));
-    let answers = [
+    let responses = [
         "SSH-2.0-OpenSSH_9.6\r\n",
         "HTTP/1.1 2000 OK\r\n\r\n",
         "HTTP/1.1 200 OK\r\ncontent-length: many\r\n\r\n{}",
@@ -135,19 +136,22 @@ async fn what_is_no_http_is_a_failed_connection() {
         &huge,
         "",
     ];
-    for answer in answers {
-        let server = RawServer::start([vec![Step::text(answer)]]).await;
+    for response in responses {
+        let server = RawServer::start([vec![Step::text(response)]]).await;
         let client = bedrock::Client::new(config(server.url()).max_attempts(1));
         let error = client.list_foundation_models().send().await.expect_err("no HTTP");
-        let told = error.to_string();
-        let shown: String = answer.chars().take(40).collect();
-        assert!(told.starts_with("Amazon Bedrock ListFoundationModels: connection failed: "), "{shown:?}: {told}");
-        assert!(error.is_retryable() && told.len() < 300, "{shown:?}: {told}");
+        let message = error.to_string();
+        let shown: String = response.chars().take(40).collect();
+        assert!(
+            message.starts_with("Amazon Bedrock ListFoundationModels: connection failed: "),
+            "{shown:?}: {message}"
+        );
+        assert!(error.is_retryable() && message.len() < 300, "{shown:?}: {message}");
     }
 }
 
 #[tokio::test]
 async fn a_large_header_is_fine() {
-    let server = Server::answering([response(&format!("200\nx-large: {}\n\n{{}}", "x".repeat(64 << 10)))]).await;
-    bedrock(server.url()).list_foundation_models().send().await.expect("an answer");
+    let server = Server::responding([response(&format!("200\nx-large: {}\n\n{{}}", "x".repeat(64 << 10)))]).await;
+    bedrock(server.url()).list_foundation_models().send().await.expect("a response");
 }

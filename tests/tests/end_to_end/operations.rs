@@ -68,7 +68,7 @@ mod requests {
     for_each_operation!(check);
 
     async fn check(subject: Subject, case: Case) {
-        let server = Server::answering([response(&case.read("response.http"))]).await;
+        let server = Server::responding([response(&case.read("response.http"))]).await;
         (subject.send)(config(server.url())).await.unwrap_or_else(|failure| panic!("{failure:?}"));
         let request = server.request();
         let expected = ExpectedRequest::parse(&case.read("request.http"));
@@ -90,7 +90,7 @@ mod errors {
         assert!(errors.len() >= 3, "{} errors", errors.len());
         for (code, status) in errors {
             for response in error_responses(&code, status) {
-                let server = Server::answering([response]).await;
+                let server = Server::responding([response]).await;
                 let failure = (subject.send)(config(server.url()).max_attempts(1)).await.expect_err("an error");
                 check_failure(subject.name, &code, status, &failure);
             }

@@ -1,4 +1,4 @@
-//! Answers in pages.
+//! Responses in pages.
 
 use bytes::Bytes;
 use ferrosmith_tests::server::{Server, response, target_parts};
@@ -48,7 +48,7 @@ fn queries(server: &Server) -> Vec<Vec<String>> {
 #[tokio::test]
 async fn items_of_all_pages_come_in_order() {
     let server =
-        Server::answering([page(&["a", "b"], Some("p/2")), page(&["c"], Some("p=3")), page(&["d"], None)]).await;
+        Server::responding([page(&["a", "b"], Some("p/2")), page(&["c"], Some("p=3")), page(&["d"], None)]).await;
     assert_eq!(names(&server).await, (["a", "b", "c", "d"].map(str::to_owned).to_vec(), None));
     let expected =
         [vec!["maxResults=2"], vec!["maxResults=2", "nextToken=p%2F2"], vec!["maxResults=2", "nextToken=p%3D3"]];
@@ -57,7 +57,7 @@ async fn items_of_all_pages_come_in_order() {
 
 #[tokio::test]
 async fn pages_are_fetched_only_when_asked_for() {
-    let server = Server::answering([page(&["a"], Some("2")), page(&["b"], None)]).await;
+    let server = Server::responding([page(&["a"], Some("2")), page(&["b"], None)]).await;
     let mut pages = bedrock(server.url()).list_custom_models().pages();
     assert!(server.requests().is_empty());
     let first = pages.next().await.expect("a page").expect("no error");
@@ -72,22 +72,22 @@ async fn pages_are_fetched_only_when_asked_for() {
 async fn empty_pages_do_not_end_the_items() {
     let empty = response("200\n\n{\"nextToken\": \"3\"}");
     let server =
-        Server::answering([page(&["a"], Some("1")), page(&[], Some("2")), empty, page(&["b"], Some(""))]).await;
+        Server::responding([page(&["a"], Some("1")), page(&[], Some("2")), empty, page(&["b"], Some(""))]).await;
     assert_eq!(names(&server).await, (["a", "b"].map(str::to_owned).to_vec(), None));
     assert_eq!(server.requests().len(), 4);
 }
 
 #[tokio::test]
 async fn a_token_that_comes_again_is_the_end() {
-    let server = Server::answering([page(&["a"], Some("same")), page(&["b"], Some("same"))]).await;
+    let server = Server::responding([page(&["a"], Some("same")), page(&["b"], Some("same"))]).await;
     assert_eq!(names(&server).await, (["a", "b"].map(str::to_owned).to_vec(), None));
     assert_eq!(server.requests().len(), 2);
 }
 
 #[tokio::test]
 async fn an_error_in_the_middle_comes_after_what_was_there() {
-    let refused = response("400\nx-amzn-errortype: ValidationException\n\n{\"message\": \"token expired\"}");
-    let server = Server::answering([page(&["a"], Some("2")), refused]).await;
+    let rejected = response("400\nx-amzn-errortype: ValidationException\n\n{\"message\": \"token expired\"}");
+    let server = Server::responding([page(&["a"], Some("2")), rejected]).await;
     let (names, error) = names(&server).await;
     assert_eq!(names, ["a"]);
     assert_eq!(error.as_deref(), Some("ValidationException: token expired (status 400)"));
@@ -97,7 +97,7 @@ async fn an_error_in_the_middle_comes_after_what_was_there() {
 #[tokio::test]
 async fn a_page_is_tried_again_like_any_call() {
     let busy = response("429\nx-amzn-errortype: ThrottlingException\n\n{}");
-    let server = Server::answering([page(&["a"], Some("2")), busy, page(&["b"], None)]).await;
+    let server = Server::responding([page(&["a"], Some("2")), busy, page(&["b"], None)]).await;
     assert_eq!(names(&server).await, (["a", "b"].map(str::to_owned).to_vec(), None));
     assert_eq!(queries(&server)[1], queries(&server)[2]);
 }
@@ -106,11 +106,11 @@ async fn a_page_is_tried_again_like_any_call() {
 async fn every_list_has_its_items() {
     let client = |server: &Server| bedrock(server.url());
     let item = |list: &str| response(&format!("200\n\n{{\"{list}\": [{{}}, {{}}]}}"));
-    let server = Server::answering([item("modelCustomizationJobSummaries")]).await;
+    let server = Server::responding([item("modelCustomizationJobSummaries")]).await;
     let mut jobs = client(&server).list_model_customization_jobs().items();
-    let server = Server::answering([item("provisionedModelSummaries")]).await;
+    let server = Server::responding([item("provisionedModelSummaries")]).await;
     let mut throughputs = client(&server).list_provisioned_model_throughputs().items();
-    let server = Server::answering([item("modelDeploymentSummaries")]).await;
+    let server = Server::responding([item("modelDeploymentSummaries")]).await;
     let mut deployments = client(&server).list_custom_model_deployments().items();
     for _ in 0..2 {
         assert_eq!(jobs.next().await.expect("a job").expect("no error").job_name, "");

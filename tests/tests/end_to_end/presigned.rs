@@ -27,8 +27,8 @@ async fn send(presigned: Presigned, server: &Server) -> Request<Bytes> {
     *request.uri_mut() = presigned.uri;
     *request.headers_mut() = presigned.headers;
     let transport = Hyper::new(None).expect("a transport");
-    let answer = transport.send(request).await.expect("an answer");
-    assert_eq!(answer.status(), 200);
+    let response = transport.send(request).await.expect("a response");
+    assert_eq!(response.status(), 200);
     server.request()
 }
 
@@ -45,7 +45,7 @@ fn unsigned(request: &Request<Bytes>) -> Request<Bytes> {
 for_each_operation!(check);
 
 async fn check(subject: Subject, case: Case) {
-    let server = Server::answering([response("200\n")]).await;
+    let server = Server::responding([response("200\n")]).await;
     let presigned = (subject.presign)(config(server.url()), TEN_MINUTES).await;
     let presigned = presigned.unwrap_or_else(|failure| panic!("{failure:?}"));
     let request = send(presigned, &server).await;
@@ -57,7 +57,7 @@ async fn check(subject: Subject, case: Case) {
 
 #[tokio::test]
 async fn a_signature_is_good_for_one_request_and_for_a_time() {
-    let server = Server::answering([response("200\n")]).await;
+    let server = Server::responding([response("200\n")]).await;
     let credentials = Credentials::new(ACCESS_KEY, SECRET_KEY).session_token(SESSION_TOKEN);
     let client = bedrock::Client::new(config(server.url()).credentials(credentials));
     let call = client.create_foundation_model_agreement().offer_token("token-1").model_id("anthropic.claude-v2");
@@ -81,7 +81,7 @@ async fn a_signature_is_good_for_one_request_and_for_a_time() {
 
 #[tokio::test]
 async fn no_signature_is_good_for_longer_than_a_week() {
-    let server = Server::answering([response("200\n")]).await;
+    let server = Server::responding([response("200\n")]).await;
     for time in [Duration::ZERO, Duration::from_secs(7 * 24 * 3600 + 1)] {
         let error = bedrock(server.url()).list_foundation_models().presign(time).await.expect_err("too long or short");
         assert!(error.to_string().contains("a signature is good for 1 s to 7 days, not for"), "{error}");

@@ -9,8 +9,8 @@ use crate::subjects::arn;
 
 /// Code as a user has it.
 async fn models_of(client: &bedrock::Client, provider: &str) -> Result<Vec<String>, bedrock::Error> {
-    let answer = client.list_foundation_models().by_provider(provider).send().await?;
-    Ok(answer.model_summaries.into_iter().map(|model| model.model_id).collect())
+    let output = client.list_foundation_models().by_provider(provider).send().await?;
+    Ok(output.model_summaries.into_iter().map(|model| model.model_id).collect())
 }
 
 fn client(recorded: &Recorded) -> bedrock::Client {
@@ -24,7 +24,7 @@ async fn answers_are_played_and_requests_are_kept() {
     let recorded = Recorded::new().respond(200, models).respond(403, r#"{"__type": "AccessDeniedException"}"#);
     let client = client(&recorded);
     assert_eq!(models_of(&client, "anthropic").await.expect("models"), ["anthropic.claude-v2"]);
-    let error = models_of(&client, "amazon").await.expect_err("refused");
+    let error = models_of(&client, "amazon").await.expect_err("an error response");
     assert!(matches!(error, bedrock::Error::AccessDenied(_)));
     let queries: Vec<_> = recorded.requests().iter().map(|request| request.uri().to_string()).collect();
     let url = "https://bedrock.us-east-1.amazonaws.com/foundation-models?byProvider=";
@@ -36,7 +36,7 @@ async fn answers_are_played_and_requests_are_kept() {
 async fn bodies_are_looked_at_as_json() {
     let recorded = Recorded::new().respond(200, "{}");
     let call = client(&recorded).tag_resource().resource_arn(arn::THROUGHPUT).tags([Tag::new("team", "search")]);
-    call.send().await.expect("an answer");
+    call.send().await.expect("a response");
     assert_eq!(recorded.last_json()["tags"][0]["value"], "search");
 }
 

@@ -14,10 +14,10 @@ use tracing::{Event, Metadata, Subscriber};
 
 use crate::client::config;
 
-/// What nobody should see of a question.
-const QUESTION: &str = "what nobody should see";
-/// What nobody should see of an answer.
-const ANSWER: &str = "what nobody should hear";
+/// What nobody should see of a request.
+const SENT: &str = "what nobody should see";
+/// What nobody should see of a response.
+const RECEIVED: &str = "what nobody should hear";
 
 /// Writes down all that is traced, with every field.
 #[derive(Clone, Default)]
@@ -70,28 +70,28 @@ impl Subscriber for Notes {
 }
 
 fn assert_silent(what: &str, text: &str) {
-    for secret in [SECRET_KEY, SESSION_TOKEN, QUESTION, ANSWER, "Signature="] {
+    for secret in [SECRET_KEY, SESSION_TOKEN, SENT, RECEIVED, "Signature="] {
         assert!(!text.contains(secret), "{what} shows `{secret}`: {text}");
     }
 }
 
 #[tokio::test]
-async fn traces_tell_what_happens_and_no_secrets() {
+async fn traces_show_what_happens_and_no_secrets() {
     let notes = Notes::default();
     let _guard = tracing::subscriber::set_default(notes.clone());
     let busy =
         response("429\nx-amzn-errortype: ThrottlingException\nx-amzn-requestid: id-1\n\n{\"message\": \"slowly\"}");
-    let server = Server::answering([busy, response(&format!("200\ncontent-type: text/plain\n\n{ANSWER}"))]).await;
+    let server = Server::responding([busy, response(&format!("200\ncontent-type: text/plain\n\n{RECEIVED}"))]).await;
     let credentials = Credentials::new(ACCESS_KEY, SECRET_KEY).session_token(SESSION_TOKEN);
     let client = Client::new(config(server.url()).credentials(credentials));
-    let call = client.invoke_model().model_id("anthropic.claude-v2").body(QUESTION);
+    let call = client.invoke_model().model_id("anthropic.claude-v2").body(SENT);
     assert_silent("the call", &format!("{call:?}"));
-    let answer = call.send().await.expect("an answer");
-    assert_silent("the answer", &format!("{answer:?} {answer:#?}"));
+    let output = call.send().await.expect("a response");
+    assert_silent("the output", &format!("{output:?} {output:#?}"));
     let text = notes.text();
     assert_silent("the trace", &text);
-    for told in ["service=\"Amazon Bedrock Runtime\"", "operation=\"InvokeModel\"", "ThrottlingException: slowly"] {
-        assert!(text.contains(told), "{told} is missing in {text}");
+    for shown in ["service=\"Amazon Bedrock Runtime\"", "operation=\"InvokeModel\"", "ThrottlingException: slowly"] {
+        assert!(text.contains(shown), "{shown} is missing in {text}");
     }
     for request in server.requests() {
         assert!(request.headers().contains_key("x-amz-security-token"));
@@ -100,23 +100,22 @@ async fn traces_tell_what_happens_and_no_secrets() {
 
 #[tokio::test]
 async fn errors_and_settings_show_no_secrets() {
-    let refusal =
-        format!("403\nx-amzn-errortype: AccessDeniedException\n\n{{\"message\": \"no\", \"echo\": \"{QUESTION}\"}}");
-    let server = Server::answering([response(&refusal), response(&format!("418\n\n{ANSWER}"))]).await;
+    let rejected =
+        format!("403\nx-amzn-errortype: AccessDeniedException\n\n{{\"message\": \"no\", \"echo\": \"{SENT}\"}}");
+    let server = Server::responding([response(&rejected), response(&format!("418\n\n{RECEIVED}"))]).await;
     let credentials = Credentials::new(ACCESS_KEY, SECRET_KEY).session_token(SESSION_TOKEN);
     let config = config(server.url()).credentials(credentials.clone()).max_attempts(1);
     let client = Client::new(config.clone());
     assert_silent("the client", &format!("{credentials:?} {config:?} {client:?} {client:#?}"));
     for _ in 0..2 {
-        let error = client.invoke_model().model_id("anthropic.claude-v2").body(QUESTION).send().await;
-        let error = error.expect_err("refused");
+        let error = client.invoke_model().model_id("anthropic.claude-v2").body(SENT).send().await;
+        let error = error.expect_err("an error response");
         assert_silent("the error", &format!("{error} {error:?} {error:#?}"));
     }
-    let long = client.invoke_model().model_id(QUESTION).body(QUESTION);
+    let long = client.invoke_model().model_id(SENT).body(SENT);
     let error = long.send().await.expect_err("invalid");
     assert_silent("the violation", &format!("{error} {error:?}"));
-    let presigned =
-        client.invoke_model().model_id("anthropic.claude-v2").body(QUESTION).presign(Duration::from_secs(60));
+    let presigned = client.invoke_model().model_id("anthropic.claude-v2").body(SENT).presign(Duration::from_secs(60));
     let presigned = presigned.await.expect("signed");
     assert_silent("the presigned request", &format!("{presigned:?}"));
 }
@@ -124,12 +123,12 @@ async fn errors_and_settings_show_no_secrets() {
 #[test]
 fn sensitive_members_are_not_shown() {
     let mut part = PayloadPart::default();
-    part.bytes = Some(QUESTION.into());
+    part.bytes = Some(SENT.into());
     let shown = format!("{part:?}");
     assert_silent("the piece", &shown);
     assert!(shown.contains("redacted"), "{shown}");
-    let question = bedrock_runtime::operations::InvokeModel::default().model_id("m").body(QUESTION);
-    let shown = format!("{question:?}");
-    assert_silent("the question", &shown);
+    let request = bedrock_runtime::operations::InvokeModel::default().model_id("m").body(SENT);
+    let shown = format!("{request:?}");
+    assert_silent("the request", &shown);
     assert!(shown.contains("modelId: \"m\"") && shown.contains("redacted"), "{shown}");
 }

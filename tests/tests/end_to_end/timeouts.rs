@@ -17,8 +17,8 @@ async fn expect_timeout(config: Config, which: Timeout) -> Error {
     let start = Instant::now();
     let error = bedrock::Client::new(config).list_foundation_models().send().await.expect_err("too slow");
     assert!((LIMIT..PATIENCE).contains(&start.elapsed()), "{:?}", start.elapsed());
-    let ErrorKind::Timeout { which: told, after } = kind(&error) else { panic!("{error}") };
-    assert_eq!((*told, *after), (which, LIMIT));
+    let ErrorKind::Timeout { which: actual, after } = kind(&error) else { panic!("{error}") };
+    assert_eq!((*actual, *after), (which, LIMIT));
     assert!(error.is_retryable());
     error
 }
@@ -70,8 +70,8 @@ async fn what_comes_slowly_but_steadily_is_not_cut_off() {
     let server = RawServer::start([steps.collect::<Vec<_>>()]).await;
     let config = config(server.url()).max_attempts(1).timeouts(|timeouts| timeouts.read(Duration::from_secs(2)));
     let start = Instant::now();
-    let answer = bedrock::Client::new(config).list_foundation_models().send().await.expect("an answer");
-    assert_eq!(answer.model_summaries, Vec::new());
+    let output = bedrock::Client::new(config).list_foundation_models().send().await.expect("a response");
+    assert_eq!(output.model_summaries, Vec::new());
     assert!(start.elapsed() >= Duration::from_secs(2), "{:?}", start.elapsed());
 }
 
@@ -85,8 +85,8 @@ async fn silence_between_events_has_a_limit_and_the_call_has_none() {
         .timeouts(|timeouts| timeouts.read(Duration::from_secs(2)).operation(Duration::from_secs(1)));
     let client = bedrock_runtime::Client::new(config);
     let call = client.invoke_model_with_response_stream().model_id("anthropic.claude-v2").body("{}");
-    let mut answer = call.send().await.expect("the head");
-    let error = answer.body.next().await.expect("an item").expect_err("silence");
+    let mut output = call.send().await.expect("the head");
+    let error = output.body.next().await.expect("an item").expect_err("silence");
     assert!(matches!(error.kind(), ErrorKind::Timeout { which: Timeout::Read, .. }), "{error}");
-    assert!(answer.body.next().await.is_none());
+    assert!(output.body.next().await.is_none());
 }

@@ -12,7 +12,7 @@ use crate::client::{bedrock, config, kind};
 use crate::subjects::arn;
 
 /// Path and constraint of each violation.
-fn told(violations: &Violations) -> Vec<(&str, &str)> {
+fn shown(violations: &Violations) -> Vec<(&str, &str)> {
     let violations = violations.iter();
     violations
         .map(|violation| {
@@ -39,7 +39,7 @@ fn all_violations_are_told_at_once() {
         .output_data_config(OutputDataConfig::new("s3://bucket-1"))
         .vpc_config(VpcConfig::new(Vec::new(), vec!["sg 1".to_owned(); 6]));
     let violations = job.validate().expect_err("much is wrong");
-    let told = told(&violations);
+    let shown = shown(&violations);
     let expected = [
         ("/jobName", JOB_NAME),
         ("/customModelName", "Member must have length between 1 and 63, inclusive"),
@@ -54,10 +54,10 @@ fn all_violations_are_told_at_once() {
         ("/hyperParameters", NULL),
     ];
     for violation in expected {
-        assert!(told.contains(&violation), "{violation:?} is missing in {told:#?}");
+        assert!(shown.contains(&violation), "{violation:?} is missing in {shown:#?}");
     }
     // The pattern of a model's name and those of the other security groups.
-    assert_eq!(told.len(), expected.len() + 1 + 5, "{told:#?}");
+    assert_eq!(shown.len(), expected.len() + 1 + 5, "{shown:#?}");
     assert!(violations.to_string().starts_with("17 validation errors detected. "), "{violations}");
 }
 
@@ -74,7 +74,7 @@ fn the_wording_is_that_of_the_service() {
     let list = ListCustomModels::default().max_results(1001).name_contains("a".repeat(64)).next_token("a b");
     let violations = list.validate().expect_err("wrong");
     assert_eq!(
-        told(&violations),
+        shown(&violations),
         [
             ("/maxResults", "Member must be between 1 and 1000, inclusive"),
             ("/nextToken", r"Member must satisfy regular expression pattern: ^\S*$"),
@@ -90,7 +90,7 @@ fn unknown_values_of_enumerations_are_told() {
     let list = ListCustomModels::default().sort_order("Sideways");
     let violations = list.validate().expect_err("unknown");
     let expected = [("/sortOrder", "Member must satisfy enum value set: [Ascending, Descending]")];
-    assert_eq!(told(&violations), expected);
+    assert_eq!(shown(&violations), expected);
 }
 
 #[test]
@@ -131,14 +131,14 @@ fn lengths_are_counted_in_characters() {
 
 #[tokio::test]
 async fn nothing_invalid_leaves_the_machine() {
-    let server = Server::answering([response("200\n\n{}")]).await;
+    let server = Server::responding([response("200\n\n{}")]).await;
     let client = bedrock(server.url());
     let error = client.get_custom_model().model_identifier("no model!").send().await.expect_err("invalid");
     assert!(matches!(kind(&error), ErrorKind::Invalid(_)) && !error.is_retryable());
-    let told = error.to_string();
+    let message = error.to_string();
     let start =
         "Amazon Bedrock GetCustomModel: invalid request: 1 validation error detected. Value at '/modelIdentifier'";
-    assert!(told.starts_with(start), "{told}");
+    assert!(message.starts_with(start), "{message}");
     client.get_custom_model().send().await.expect_err("a label is missing");
     client.untag_resource().resource_arn(arn::THROUGHPUT).send().await.expect_err("a member is missing");
     client
@@ -152,7 +152,7 @@ async fn nothing_invalid_leaves_the_machine() {
 
 #[tokio::test]
 async fn only_what_is_needed_may_be_asked_for() {
-    let server = Server::answering([response("200\n\n{}")]).await;
+    let server = Server::responding([response("200\n\n{}")]).await;
     let client = bedrock::Client::new(config(server.url()).validation(Validation::RequiredOnly));
     client.get_custom_model().model_identifier("no model!").send().await.expect("the service decides");
     client.list_custom_models().max_results(5000).send().await.expect("the service decides");
@@ -168,10 +168,10 @@ async fn only_what_is_needed_may_be_asked_for() {
 
 #[tokio::test]
 async fn answers_are_never_refused_for_a_constraint() {
-    let answer = r#"{"modelDetails": {"modelArn": "no ARN", "modelId": "", "inputModalities": ["SMELL"]}}"#;
-    let server = Server::answering([response(&format!("200\n\n{answer}"))]).await;
-    let answer = bedrock(server.url()).get_foundation_model().model_identifier("m").send().await.expect("an answer");
-    let details = answer.model_details.expect("details");
+    let body = r#"{"modelDetails": {"modelArn": "no ARN", "modelId": "", "inputModalities": ["SMELL"]}}"#;
+    let server = Server::responding([response(&format!("200\n\n{body}"))]).await;
+    let output = bedrock(server.url()).get_foundation_model().model_identifier("m").send().await.expect("a response");
+    let details = output.model_details.expect("details");
     assert_eq!(details.model_arn, "no ARN");
     assert_eq!(details.input_modalities[0].as_str(), "SMELL");
 }

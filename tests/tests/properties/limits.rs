@@ -1,19 +1,19 @@
-//! What a short description can ask for is bounded: it is refused at its place, before it eats memory or time.
+//! What a short description can ask for is bounded: it is rejected at its place, before it eats memory or time.
 
 use ferrosmith_tests::emit_texts;
 
-/// What is said of a description that must be refused.
-fn refused(file: &str, text: &str) -> String {
-    let said = emit_texts("example", &[(file.to_owned(), text.to_owned())], "version = \"0.1\"").err();
-    let said = said.unwrap_or_else(|| panic!("{file} was accepted"));
-    assert!(said.len() < 10_000, "a message has an end");
-    said
+/// The diagnostics of a description that must be rejected.
+fn rejected(file: &str, text: &str) -> String {
+    let shown = emit_texts("example", &[(file.to_owned(), text.to_owned())], "version = \"0.1\"").err();
+    let shown = shown.unwrap_or_else(|| panic!("{file} was accepted"));
+    assert!(shown.len() < 10_000, "a message has an end");
+    shown
 }
 
 /// Whether a finding of this code stands at a place that begins like this.
 #[track_caller]
-fn check(said: &str, code: &str, place: &str) {
-    assert!(said.contains(&format!("error[{code}]")) && said.contains(&format!("--> {place}")), "{said}");
+fn check(shown: &str, code: &str, place: &str) {
+    assert!(shown.contains(&format!("error[{code}]")) && shown.contains(&format!("--> {place}")), "{shown}");
 }
 
 fn thousand(item: impl Fn(usize) -> String, separator: &str) -> String {
@@ -23,7 +23,7 @@ fn thousand(item: impl Fn(usize) -> String, separator: &str) -> String {
 #[test]
 fn aliases_to_a_long_text_are_refused() {
     let text = format!("openapi: 3.1.0\nx: &x '{}'\ny:\n{}", "x".repeat(100_000), "- *x\n".repeat(10_000));
-    check(&refused("api.yaml", &text), "oversized-aliases", "api.yaml:2:4");
+    check(&rejected("api.yaml", &text), "oversized-aliases", "api.yaml:2:4");
 }
 
 #[test]
@@ -31,19 +31,19 @@ fn keys_and_names_without_end_are_refused() {
     let path = thousand(|label| format!("/{{label{label}}}"), "");
     let paths = format!("{{\n{path:?}: {{\"get\": {{}}}}}}");
     check(
-        &refused("api.json", &format!("{{\"openapi\": \"3.1.0\", \"paths\": {paths}}}")),
+        &rejected("api.json", &format!("{{\"openapi\": \"3.1.0\", \"paths\": {paths}}}")),
         "oversized-keys",
         "api.json:2:",
     );
 
     let name = "a".repeat(2001);
-    let said = refused("api.smithy", &format!("$version: \"2\"\nnamespace example\nstructure {name} {{}}\n"));
-    assert!(said.contains("a name has 2001 letters") && said.contains("--> api.smithy:3:11"), "{said}");
-    let said = refused("api.smithy", &format!("$version: \"2\"\nnamespace a{}\n", ".a".repeat(1000)));
-    assert!(said.contains("a name has 2001 letters") && said.contains("--> api.smithy:2:11"), "{said}");
+    let shown = rejected("api.smithy", &format!("$version: \"2\"\nnamespace example\nstructure {name} {{}}\n"));
+    assert!(shown.contains("a name has 2001 letters") && shown.contains("--> api.smithy:3:11"), "{shown}");
+    let shown = rejected("api.smithy", &format!("$version: \"2\"\nnamespace a{}\n", ".a".repeat(1000)));
+    assert!(shown.contains("a name has 2001 letters") && shown.contains("--> api.smithy:2:11"), "{shown}");
     let shapes = format!("{{\"example#{name}\": {{\"type\": \"string\"}}}}");
-    let said = refused("api.json", &format!("{{\"smithy\": \"2.0\", \"shapes\": {shapes}}}"));
-    check(&said, "invalid-shape-id", "api.json:1:");
+    let shown = rejected("api.json", &format!("{{\"smithy\": \"2.0\", \"shapes\": {shapes}}}"));
+    check(&shown, "invalid-shape-id", "api.json:1:");
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_thousand_members_mixed_into_a_thousand_structures_are_refused() {
     let members = thousand(|number| format!("m{number}: String"), "\n");
     let users = thousand(|number| format!("structure S{number} with [M] {{}}"), "\n");
     let text = format!("$version: \"2\"\nnamespace example\n@mixin\nstructure M {{\n{members}\n}}\n{users}\n");
-    check(&refused("api.smithy", &text), "oversized-mixins", "api.smithy:12");
+    check(&rejected("api.smithy", &text), "oversized-mixins", "api.smithy:12");
 }
 
 #[test]
@@ -64,5 +64,5 @@ fn a_thousand_errors_of_a_thousand_operations_are_refused() {
     let shapes = format!("{}\n{}\n", thousand(operation, "\n"), thousand(error, "\n"));
     let service = format!("@aws.protocols#restJson1\nservice Example {{\n    {bound}\n}}\n");
     let text = format!("$version: \"2\"\nnamespace example\n{service}{shapes}");
-    check(&refused("api.smithy", &text), "oversized-model", "api.smithy:");
+    check(&rejected("api.smithy", &text), "oversized-model", "api.smithy:");
 }

@@ -1,4 +1,4 @@
-//! A translated pattern means what ECMA-262 says: random patterns, held against a matcher that knows nothing of
+//! A translated pattern means what it does in ECMA-262: random patterns, held against a matcher that knows nothing of
 //! engines or automata and only follows the definition.
 
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! The time of a call with the network taken out, and the speed at which a long answer is read.
+//! The time of a call with the network taken out, and the speed at which a long response is read.
 
 use std::process::Command;
 
@@ -12,11 +12,11 @@ const RUNS: usize = 7;
 
 /// What a program of `programs/*_bench.rs` prints.
 struct Times {
-    /// Microseconds for a call with a short answer.
+    /// Microseconds for a call with a short response.
     call: f64,
-    /// Microseconds for a call with an answer of a thousand entries.
+    /// Microseconds for a call with a response of a thousand entries.
     long: f64,
-    /// The bytes of the long answer.
+    /// The bytes of the long response.
     bytes: f64,
 }
 

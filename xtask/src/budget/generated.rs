@@ -62,16 +62,16 @@ fn committed(clients: &[&str]) -> Result<Vec<(String, String)>> {
     Ok(files)
 }
 
-/// Answers stand beside their operations, but are types.
+/// Outputs stand beside their operations, but are types.
 fn count(files: &[(String, String)]) -> (Count, Count) {
     let (mut operations, mut types) = (Count::default(), Count::default());
     for (path, text) in files {
         if path.starts_with("src/operations/") {
-            let answer = text.match_indices("#[derive(").nth(1).map(|(at, _)| at);
-            let (operation, answer) = text.split_at(answer.unwrap_or(text.len()));
+            let output = text.match_indices("#[derive(").nth(1).map(|(at, _)| at);
+            let (operation, output) = text.split_at(output.unwrap_or(text.len()));
             operations.add(operation);
-            if !answer.is_empty() {
-                types.add(answer);
+            if !output.is_empty() {
+                types.add(output);
             }
         } else if path.starts_with("src/types/") {
             types.add(text);

@@ -36,12 +36,12 @@ impl Line {
         Self { measured: Err(reason.to_owned()), ..Self::new(what, limit, 0.0) }
     }
 
-    /// Says what the number counts.
+    /// States what the number counts.
     pub(super) fn unit(self, unit: &'static str) -> Self {
         Self { unit, ..self }
     }
 
-    /// Says where the number comes from.
+    /// States where the number comes from.
     pub(super) fn details(self, details: impl Into<String>) -> Self {
         Self { details: details.into(), ..self }
     }

@@ -1,7 +1,7 @@
 //! `cargo xtask budget`: what the project promises about size and speed, measured.
 //!
 //! Everything that is a matter of the machine is held against aws-sdk-bedrock on the same machine in the same run, ours
-//! and theirs in turn, and told as a ratio.
+//! and theirs in turn, and shown as a ratio.
 
 mod calls;
 mod compile;

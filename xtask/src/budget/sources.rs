@@ -50,7 +50,7 @@ fn sources(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// The functions of a file, from the line of their name to the line of their last brace.
 ///
-/// Told by the layout that rustfmt gives them: the last brace stands below the first word.
+/// Found by the layout that rustfmt gives them: the last brace stands below the first word.
 fn functions(file: &str, text: &str) -> Vec<Sized> {
     let lines: Vec<&str> = text.lines().collect();
     let starts = (0..lines.len()).filter_map(|at| Some((at, function_name(lines[at])?)));

@@ -11,7 +11,7 @@ use crate::single;
 const MANIFEST: &str = include_str!("programs/workspace.toml");
 const OURS: &str = include_str!("programs/ours.toml");
 const THEIRS: &str = include_str!("programs/theirs.toml");
-const ANSWER: &str = include_str!("programs/answer.rs");
+const PAYLOAD: &str = include_str!("programs/payload.rs");
 const OURS_BENCH: &str = include_str!("programs/ours_bench.rs");
 const THEIRS_BENCH: &str = include_str!("programs/theirs_bench.rs");
 const OURS_ONCE: &str = include_str!("programs/ours_once.rs");
@@ -36,10 +36,10 @@ impl Workspace {
         for (path, text) in [
             ("ours/src/bin/ours-bench.rs", OURS_BENCH),
             ("ours/src/bin/ours-once.rs", OURS_ONCE),
-            ("ours/src/lib.rs", ANSWER),
+            ("ours/src/lib.rs", PAYLOAD),
             ("theirs/src/bin/theirs-bench.rs", THEIRS_BENCH),
             ("theirs/src/bin/theirs-once.rs", THEIRS_ONCE),
-            ("theirs/src/lib.rs", ANSWER),
+            ("theirs/src/lib.rs", PAYLOAD),
         ] {
             workspace.write(path, text)?;
         }

@@ -11,7 +11,7 @@ use ferrosmith_codegen::Files;
 use rayon::prelude::*;
 
 use super::Case;
-use crate::single::{self, Refusal};
+use crate::single::{self, Rejection};
 
 /// A folder of the corpus with descriptions in one language.
 pub(super) struct Descriptions {
@@ -29,8 +29,8 @@ enum Made {
     Crate(Files),
     /// Its protocol is not one of ours: no case.
     OtherProtocol,
-    /// It was refused.
-    Refused(String),
+    /// It was rejected.
+    Rejected(String),
 }
 
 /// Makes a crate of every description of a folder and compiles them all.
@@ -58,7 +58,7 @@ pub(super) fn run_paths(descriptions: &Descriptions, paths: Vec<(String, PathBuf
     for (name, made) in made {
         match made {
             Made::OtherProtocol => {}
-            Made::Refused(reason) => cases.push(case("generates", &name, Some(reason))),
+            Made::Rejected(reason) => cases.push(case("generates", &name, Some(reason))),
             Made::Crate(files) => {
                 cases.push(case("generates", &name, None));
                 crates.insert(crate_name(descriptions, &name), files);
@@ -80,8 +80,8 @@ fn case(group: &str, name: &str, failure: Option<String>) -> Case {
 fn make(descriptions: &Descriptions, name: &str, path: &Path) -> Made {
     match single::generate(path, &crate_name(descriptions, name)) {
         Ok(generated) => Made::Crate(generated.files),
-        Err(Refusal { protocol: true, .. }) => Made::OtherProtocol,
-        Err(refusal) => Made::Refused(refusal.to_string()),
+        Err(Rejection { protocol: true, .. }) => Made::OtherProtocol,
+        Err(rejection) => Made::Rejected(rejection.to_string()),
     }
 }
 

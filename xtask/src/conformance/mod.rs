@@ -36,7 +36,7 @@ pub(crate) struct Options {
 enum Suite {
     /// Endpoint tests of real models: rule sets lead to the endpoints and errors that the tests name
     Endpoints,
-    /// Smithy's loader: what is valid loads, what is invalid is refused where it says
+    /// Smithy's loader: what is valid loads, what is invalid is rejected where it states
     Loader,
     /// Real Smithy models: they load, generate, compile and pass clippy
     Models,
@@ -44,7 +44,7 @@ enum Suite {
     Openapi,
     /// The small ones among the real OpenAPI documents: nothing in them is lost without a message
     OpenapiCount,
-    /// Smithy's protocol tests: generated clients send, receive and check what the cases say
+    /// Smithy's protocol tests: generated clients send, receive and check what the cases state
     Protocols,
 }
 

@@ -56,14 +56,14 @@ fn read_actions<'o>(overlay: &'o Node, id: SourceId, name: &str, diagnostics: &m
 fn is_known_version(root: &Cursor<'_>, diagnostics: &mut Diagnostics) -> bool {
     let hint = "versions 1.0 and 1.1 are read";
     let Some(version) = root.get("overlay") else {
-        let message = "this is no overlay: there is no `overlay` with its version";
+        let message = "this is not an overlay: there is no `overlay` with its version";
         diagnostics.error(&codes::MISSING_VERSION, &root.origin, message).hint(hint);
         return false;
     };
     let text = version.node.scalar_text().unwrap_or_default();
     let is_known = text == "1" || text.starts_with("1.");
     if !is_known {
-        let message = format!("`{text}` is no version of overlays that can be read");
+        let message = format!("`{text}` is not a supported version of overlays");
         diagnostics.error(&codes::UNSUPPORTED_VERSION, &version.origin, message).hint(hint);
     }
     is_known
@@ -115,7 +115,7 @@ fn path(cursor: &Cursor<'_>, diagnostics: &mut Diagnostics) -> Option<Path> {
         Ok(expression) => Some(Path { text: text.to_string(), expression, origin: cursor.origin.clone() }),
         Err(error) => {
             let at = error.position();
-            let message = format!("`{text}` is no JSONPath expression: {} at character {}", error.message(), at + 1);
+            let message = format!("`{text}` is not a JSONPath expression: {} at character {}", error.message(), at + 1);
             diagnostics.error(&codes::INVALID_JSON_PATH, &cursor.origin, message);
             None
         }

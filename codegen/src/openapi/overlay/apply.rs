@@ -100,8 +100,8 @@ fn merge(target: &mut Tree, addition: Tree, origin: &Origin) -> Result<(), (&'st
             Ok(())
         }
         (Value::Object(entries), Value::Object(more)) => merge_members(entries, more, origin),
-        (Value::Object(_), _) => Err(("what is no object into an object", origin.clone())),
-        (Value::Array(_), _) => Err(("what is no list into a list", origin.clone())),
+        (Value::Object(_), _) => Err(("a value that is not an object into an object", origin.clone())),
+        (Value::Array(_), _) => Err(("a value that is not a list into a list", origin.clone())),
         (Value::Scalar(_), _) => Err(("an object or a list into what is neither", origin.clone())),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! static TAG_KEY_PATTERN: Pattern = Pattern::translated("^(?!aws:)[a-z:]+$", "^[a-z:]+$")
-//!     .clauses(&[Clause::refusing("^aws:")]);
+//!     .clauses(&[Clause::not_matching("^aws:")]);
 //! ```
 
 use proc_macro2::{Ident, TokenStream};
@@ -60,5 +60,5 @@ fn pattern_expression(imports: &mut Imports<'_>, pattern: &Pattern) -> TokenStre
 fn clause_expression(imports: &mut Imports<'_>, clause: &Clause) -> TokenStream {
     let class = imports.add("ferrosmith_runtime::schema", "Clause");
     let regex = literals::text(&clause.regex);
-    if clause.negated { quote!(#class::refusing(#regex)) } else { quote!(#class::matching(#regex)) }
+    if clause.negated { quote!(#class::not_matching(#regex)) } else { quote!(#class::matching(#regex)) }
 }

@@ -64,7 +64,7 @@ pub(super) fn emit_enum(cx: &Context<'_>, id: TypeId, values: &Enum) -> String {
     file.finish(items, &[&names.name])
 }
 
-/// The values with their positions, each text once: two names for one text could not be told apart.
+/// The values with their positions, each text once: two names for one text could not be distinguished.
 fn distinct(values: &Enum) -> impl Iterator<Item = (usize, &EnumValue)> {
     let mut seen = HashSet::new();
     values.values.iter().enumerate().filter(move |(_, value)| seen.insert(value.value.as_str()))

@@ -5,7 +5,7 @@ use ferrosmith_runtime::{Bytes, Call, operation, setters, structure};
 
 use crate::{AUTH, ERRORS, Error, checks};
 
-/// Asks a model for text, an image or an embedding, and waits for the whole answer.
+/// Invokes a model for text, an image or an embedding, and waits for the whole response.
 ///
 /// `POST /model/{modelId}/invoke`, which returns [`InvokeModelResponse`].
 ///
@@ -13,7 +13,7 @@ use crate::{AUTH, ERRORS, Error, checks};
 ///
 /// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
 /// - [`Error::InternalServer`] (500): The service failed on its side.
-/// - [`Error::ModelError`] (424): The model failed while it worked on the question.
+/// - [`Error::ModelError`] (424): The model failed while it worked on the prompt.
 /// - [`Error::ModelNotReady`] (429): The model is not ready to be asked yet.
 /// - [`Error::ModelTimeout`] (408): The model took longer than it is allowed to.
 /// - [`Error::ResourceNotFound`] (404): There is no model with this name or ARN.
@@ -32,32 +32,32 @@ use crate::{AUTH, ERRORS, Error, checks};
 /// ```
 #[derive(Clone, Default)]
 pub struct InvokeModel {
-    /// The question, of the type that `contentType` names. Its form is the model's own.
+    /// The prompt, of the type that `contentType` names. Its form is the model's own.
     ///
     /// Required. At most 25000000 bytes: see [`checks::body`](crate::checks::body).
     pub body: Option<Bytes>,
-    /// The MIME type of the question; `application/json` unless told otherwise.
+    /// The MIME type of the prompt; `application/json` by default.
     pub content_type: Option<String>,
     /// Which model to ask.
     ///
     /// Required. 1 to 2048 characters matching the pattern of
     /// [`checks::invoke_model_identifier`](crate::checks::invoke_model_identifier).
     pub model_id: Option<String>,
-    /// The MIME type that the answer should have; `application/json` unless told otherwise.
+    /// The MIME type that the response should have; `application/json` by default.
     pub accept: Option<String>,
     pub(crate) call: Call,
 }
 
 setters! {
     InvokeModel;
-    /// The question, of the type that `contentType` names. Its form is the model's own. See
+    /// The prompt, of the type that `contentType` names. Its form is the model's own. See
     /// [`body`](field@Self::body).
     body: Bytes;
-    /// The MIME type of the question; `application/json` unless told otherwise.
+    /// The MIME type of the prompt; `application/json` by default.
     content_type: String;
     /// Which model to ask. See [`model_id`](field@Self::model_id).
     model_id: String;
-    /// The MIME type that the answer should have; `application/json` unless told otherwise.
+    /// The MIME type that the response should have; `application/json` by default.
     accept: String;
 }
 
@@ -81,11 +81,11 @@ operation! {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InvokeModelResponse {
-    /// The answer, of the type that `contentType` names. Its form is the model's own.
+    /// The response, of the type that `contentType` names. Its form is the model's own.
     ///
     /// At most 25000000 bytes: see [`checks::body`](crate::checks::body).
     pub body: Bytes,
-    /// The MIME type of the answer.
+    /// The MIME type of the response.
     pub content_type: String,
 }
 

@@ -7,7 +7,7 @@ use ferrosmith_runtime::{Bytes, Call, operation, setters, structure};
 use crate::types::ResponseStream;
 use crate::{AUTH, ERRORS, Error, checks};
 
-/// Asks a model, and brings the answer piece by piece as the model makes it.
+/// Invokes a model, and returns its response piece by piece as the model makes it.
 ///
 /// `POST /model/{modelId}/invoke-with-response-stream`, which returns
 /// [`InvokeModelWithResponseStreamResponse`].
@@ -16,9 +16,9 @@ use crate::{AUTH, ERRORS, Error, checks};
 ///
 /// - [`Error::AccessDenied`] (403): The caller's permissions do not cover this request.
 /// - [`Error::InternalServer`] (500): The service failed on its side.
-/// - [`Error::ModelError`] (424): The model failed while it worked on the question.
+/// - [`Error::ModelError`] (424): The model failed while it worked on the prompt.
 /// - [`Error::ModelNotReady`] (429): The model is not ready to be asked yet.
-/// - [`Error::ModelStreamError`] (424): The model failed in the middle of its answer.
+/// - [`Error::ModelStreamError`] (424): The model failed in the middle of its response.
 /// - [`Error::ModelTimeout`] (408): The model took longer than it is allowed to.
 /// - [`Error::ResourceNotFound`] (404): There is no model with this name or ARN.
 /// - [`Error::ServiceQuotaExceeded`] (400): The account has used up one of its quotas.
@@ -44,32 +44,32 @@ use crate::{AUTH, ERRORS, Error, checks};
 /// ```
 #[derive(Clone, Default)]
 pub struct InvokeModelWithResponseStream {
-    /// The question, of the type that `contentType` names. Its form is the model's own.
+    /// The prompt, of the type that `contentType` names. Its form is the model's own.
     ///
     /// Required. At most 25000000 bytes: see [`checks::body`](crate::checks::body).
     pub body: Option<Bytes>,
-    /// The MIME type of the question; `application/json` unless told otherwise.
+    /// The MIME type of the prompt; `application/json` by default.
     pub content_type: Option<String>,
     /// Which model to ask.
     ///
     /// Required. 1 to 2048 characters matching the pattern of
     /// [`checks::invoke_model_identifier`](crate::checks::invoke_model_identifier).
     pub model_id: Option<String>,
-    /// The MIME type that the answer should have; `application/json` unless told otherwise.
+    /// The MIME type that the response should have; `application/json` by default.
     pub accept: Option<String>,
     pub(crate) call: Call,
 }
 
 setters! {
     InvokeModelWithResponseStream;
-    /// The question, of the type that `contentType` names. Its form is the model's own. See
+    /// The prompt, of the type that `contentType` names. Its form is the model's own. See
     /// [`body`](field@Self::body).
     body: Bytes;
-    /// The MIME type of the question; `application/json` unless told otherwise.
+    /// The MIME type of the prompt; `application/json` by default.
     content_type: String;
     /// Which model to ask. See [`model_id`](field@Self::model_id).
     model_id: String;
-    /// The MIME type that the answer should have; `application/json` unless told otherwise.
+    /// The MIME type that the response should have; `application/json` by default.
     accept: String;
 }
 
@@ -93,9 +93,9 @@ operation! {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InvokeModelWithResponseStreamResponse {
-    /// The pieces of the answer, in order.
+    /// The pieces of the response, in order.
     pub body: EventStream<ResponseStream>,
-    /// The MIME type of the answer that the pieces make up. (The stream itself is always an
+    /// The MIME type of the response that the pieces make up. (The stream itself is always an
     /// `application/vnd.amazon.eventstream`.)
     pub content_type: String,
 }

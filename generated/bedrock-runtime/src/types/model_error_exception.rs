@@ -5,7 +5,7 @@ use ferrosmith_runtime::structure;
 
 use crate::checks;
 
-/// The model failed while it worked on the question.
+/// The model failed while it worked on the prompt.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ModelErrorException {

@@ -5,7 +5,7 @@ use ferrosmith_runtime::structure;
 
 use crate::checks;
 
-/// The model failed in the middle of its answer.
+/// The model failed in the middle of its response.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ModelStreamErrorException {

@@ -5,7 +5,7 @@ use ferrosmith_runtime::{Bytes, structure};
 
 use crate::checks;
 
-/// A piece of an answer.
+/// A piece of a response.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PayloadPart {

@@ -9,19 +9,19 @@ use crate::types::{
     ValidationException,
 };
 
-/// The pieces of an answer, and what can go wrong on the way.
+/// The pieces of a response, and what can go wrong on the way.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum ResponseStream {
-    /// The next piece of the answer.
+    /// The next piece of the response.
     Chunk(PayloadPart),
-    /// The service failed on its side; the answer ends here.
+    /// The service failed on its side; the response ends here.
     InternalServerException(InternalServerException),
-    /// The model broke off; the answer ends here.
+    /// The model broke off; the response ends here.
     ModelStreamErrorException(ModelStreamErrorException),
-    /// Requests come too fast; the answer ends here.
+    /// Requests come too fast; the response ends here.
     ThrottlingException(ThrottlingException),
-    /// The request breaks a rule; there is no answer.
+    /// The request breaks a rule; there is no response.
     ValidationException(ValidationException),
     /// A variant that this crate does not know.
     Unknown(Unknown),

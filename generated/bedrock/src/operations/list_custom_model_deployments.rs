@@ -54,7 +54,7 @@ pub struct ListCustomModelDeployments {
     pub name_contains: Option<String>,
     /// What to sort the list by.
     pub sort_by: Option<SortModelsBy>,
-    /// The direction of sorting; `Descending` unless told otherwise.
+    /// The direction of sorting; `Descending` by default.
     pub sort_order: Option<SortOrder>,
     /// Only deployments in this state.
     pub status_equals: Option<CustomModelDeploymentStatus>,
@@ -81,7 +81,7 @@ setters! {
     name_contains: String;
     /// What to sort the list by.
     sort_by: SortModelsBy;
-    /// The direction of sorting; `Descending` unless told otherwise.
+    /// The direction of sorting; `Descending` by default.
     sort_order: SortOrder;
     /// Only deployments in this state.
     status_equals: CustomModelDeploymentStatus;

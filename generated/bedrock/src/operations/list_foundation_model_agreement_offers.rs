@@ -74,7 +74,7 @@ pub struct ListFoundationModelAgreementOffersResponse {
     /// At most 140 characters matching the pattern of
     /// [`checks::bedrock_model_id`](crate::checks::bedrock_model_id).
     pub model_id: String,
-    /// The offers, all in one answer: this list has no pages.
+    /// The offers, all in one response: this list has no pages.
     pub offers: Vec<Offer>,
 }
 

@@ -34,7 +34,7 @@ pub struct ListFoundationModels {
     pub by_provider: Option<String>,
     /// Only models that can be customized in this way.
     pub by_customization_type: Option<ModelCustomization>,
-    /// Only models that answer in this modality.
+    /// Only models with this output modality.
     pub by_output_modality: Option<ModelModality>,
     /// Only models that can be run in this way.
     pub by_inference_type: Option<InferenceType>,
@@ -47,7 +47,7 @@ setters! {
     by_provider: String;
     /// Only models that can be customized in this way.
     by_customization_type: ModelCustomization;
-    /// Only models that answer in this modality.
+    /// Only models with this output modality.
     by_output_modality: ModelModality;
     /// Only models that can be run in this way.
     by_inference_type: InferenceType;
@@ -68,7 +68,7 @@ operation! {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListFoundationModelsResponse {
-    /// The models, all in one answer: this list has no pages.
+    /// The models, all in one response: this list has no pages.
     pub model_summaries: Vec<FoundationModelSummary>,
 }
 

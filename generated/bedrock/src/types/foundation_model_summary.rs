@@ -29,9 +29,9 @@ pub struct FoundationModelSummary {
     pub provider_name: Option<String>,
     /// What it can be given.
     pub input_modalities: Vec<ModelModality>,
-    /// What it can answer with.
+    /// The modalities of its output.
     pub output_modalities: Vec<ModelModality>,
-    /// True for a model that can send its answer piece by piece.
+    /// True for a model that can send its response piece by piece.
     pub response_streaming_supported: Option<bool>,
     /// In which ways it can be customized.
     pub customizations_supported: Vec<ModelCustomization>,

@@ -6,7 +6,7 @@ use ferrosmith_runtime::string_enum;
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum ModelCustomization {
-    /// Train it further on pairs of prompt and answer.
+    /// Train it further on pairs of prompt and completion.
     FineTuning,
     /// A value that this crate does not know.
     Unknown(String),

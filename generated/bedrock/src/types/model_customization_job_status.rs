@@ -12,7 +12,7 @@ pub enum ModelCustomizationJobStatus {
     Completed,
     /// Ended without a model.
     Failed,
-    /// Told to stop, and not there yet.
+    /// Asked to stop, and not there yet.
     Stopping,
     /// Stopped because someone asked for it.
     Stopped,

@@ -25,7 +25,8 @@ pub(super) async fn credentials(environment: &Environment, web: &Web) -> Result<
         (None, Some(uri)) => uri,
         (None, None) => return Ok(None),
     };
-    let uri: Uri = uri.parse().map_err(|_| Error::credentials(format!("`{uri}` is no URL of a container's agent")))?;
+    let uri: Uri =
+        uri.parse().map_err(|_| Error::credentials(format!("`{uri}` is not a URL of a container's agent")))?;
     if !is_trusted(&uri) {
         return Err(Error::credentials(format!(
             "`{uri}` is neither https nor on this machine: no token is sent there"

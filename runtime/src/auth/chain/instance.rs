@@ -63,5 +63,5 @@ impl<'a> Metadata<'a> {
 }
 
 fn text(bytes: Bytes) -> Result<String, Error> {
-    String::from_utf8(bytes.into()).map_err(|_| Error::credentials("the instance metadata are no text"))
+    String::from_utf8(bytes.into()).map_err(|_| Error::credentials("the instance metadata are not text"))
 }

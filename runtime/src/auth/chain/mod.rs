@@ -92,7 +92,7 @@ async fn find(chain: &Inner) -> Result<Credentials, Error> {
     }
     match instance::credentials(environment, &web).await {
         Ok(Some(credentials)) => Ok(credentials),
-        Ok(None) => Err(nowhere("this is no instance of EC2 that has a role")),
+        Ok(None) => Err(nowhere("this is not an EC2 instance with a role")),
         Err(error) => Err(nowhere(&error.to_string())),
     }
 }

@@ -80,7 +80,7 @@ fn token(environment: &Environment, sign_on: &SignOn) -> Result<String, Error> {
 
 /// Reads the response, which is not written as other responses with credentials are.
 fn read(json: &[u8]) -> Result<Credentials, Error> {
-    let value: Value = serde_json::from_slice(json).map_err(|_| Error::credentials("the response is no JSON"))?;
+    let value: Value = serde_json::from_slice(json).map_err(|_| Error::credentials("the response is not JSON"))?;
     let part = |name: &str| value.get("roleCredentials").and_then(|credentials| credentials.get(name));
     let text = |name: &str| part(name).and_then(Value::as_str);
     let (Some(id), Some(secret)) = (text("accessKeyId"), text("secretAccessKey")) else {

@@ -119,7 +119,7 @@ mod tests {
         assert_eq!(input.map, page.map);
         assert!(matches!(turned(&mut input, &page, 0, &[3, 0]), Turn::Next));
         assert_eq!(input.text.as_deref(), Some("in"));
-        assert!(matches!(turned(&mut input, &page, 1, &[3, 0]), Turn::Stuck(_)), "text is no number");
+        assert!(matches!(turned(&mut input, &page, 1, &[3, 0]), Turn::Stuck(_)), "text is not a number");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Whether two bodies say the same: by their format where it is known, else byte by byte.
+//! Whether two bodies mean the same: by their format where it is known, else byte by byte.
 
 mod form;
 mod xml;

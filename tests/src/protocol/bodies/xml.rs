@@ -1,4 +1,4 @@
-//! Whether two XML documents say the same, by a reader that is not the one under test.
+//! Whether two XML documents mean the same, by a reader that is not the one under test.
 
 use roxmltree::{Document, Node};
 

@@ -14,9 +14,9 @@ pub(super) fn all() -> Vec<Subject> {
             bedrock,
             list_foundation_model_agreement_offers,
             call => call.model_id(MODEL).offer_type(OfferType::Public),
-            answer => {
-                assert_eq!((answer.model_id.as_str(), answer.offers.len()), (MODEL, 1));
-                let offer = &answer.offers[0];
+            output => {
+                assert_eq!((output.model_id.as_str(), output.offers.len()), (MODEL, 1));
+                let offer = &output.offers[0];
                 assert_eq!((offer.offer_id.as_deref(), offer.offer_token.as_str()), (Some("offer-1"), "token-1"));
                 let terms = &offer.term_details;
                 let rate = &terms.usage_based_pricing_term.rate_card[0];
@@ -34,10 +34,10 @@ pub(super) fn all() -> Vec<Subject> {
             bedrock,
             create_foundation_model_agreement,
             call => call.offer_token("token-1").model_id(MODEL),
-            answer => assert_eq!(answer.model_id, MODEL)
+            output => assert_eq!(output.model_id, MODEL)
         ),
         subject!(bedrock, delete_foundation_model_agreement, call => call.model_id(MODEL), () => {}),
         subject!(bedrock, put_use_case_for_model_access, call => call.form_data(Bytes::from(USE_CASE)), () => {}),
-        subject!(bedrock, get_use_case_for_model_access, call => call, answer => assert_eq!(answer.form_data, USE_CASE)),
+        subject!(bedrock, get_use_case_for_model_access, call => call, output => assert_eq!(output.form_data, USE_CASE)),
     ]
 }

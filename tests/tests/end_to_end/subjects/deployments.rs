@@ -15,21 +15,21 @@ pub(super) fn all() -> Vec<Subject> {
                 .description("for tests")
                 .tags([Tag::new("team", "search")])
                 .client_request_token("token-0123"),
-            answer => assert_eq!(answer.custom_model_deployment_arn, arn::DEPLOYMENT)
+            output => assert_eq!(output.custom_model_deployment_arn, arn::DEPLOYMENT)
         ),
         subject!(
             bedrock,
             get_custom_model_deployment,
             call => call.custom_model_deployment_identifier(arn::DEPLOYMENT),
-            answer => {
-                assert_eq!(answer.custom_model_deployment_arn, arn::DEPLOYMENT);
-                assert_eq!(answer.model_deployment_name, "my-deployment");
-                assert_eq!(answer.model_arn, arn::CUSTOM_MODEL);
-                assert_eq!(answer.created_at, time("2025-07-16T08:00:00Z"));
-                assert_eq!(answer.status, CustomModelDeploymentStatus::Failed);
-                assert_eq!(answer.description.as_deref(), Some("for tests"));
-                assert_eq!(answer.failure_message.as_deref(), Some("no capacity"));
-                assert_eq!(answer.last_updated_at, Some(time("2025-07-16T09:00:00Z")));
+            output => {
+                assert_eq!(output.custom_model_deployment_arn, arn::DEPLOYMENT);
+                assert_eq!(output.model_deployment_name, "my-deployment");
+                assert_eq!(output.model_arn, arn::CUSTOM_MODEL);
+                assert_eq!(output.created_at, time("2025-07-16T08:00:00Z"));
+                assert_eq!(output.status, CustomModelDeploymentStatus::Failed);
+                assert_eq!(output.description.as_deref(), Some("for tests"));
+                assert_eq!(output.failure_message.as_deref(), Some("no capacity"));
+                assert_eq!(output.last_updated_at, Some(time("2025-07-16T09:00:00Z")));
             }
         ),
         subject!(
@@ -45,9 +45,9 @@ pub(super) fn all() -> Vec<Subject> {
                 .sort_order(SortOrder::Descending)
                 .status_equals(CustomModelDeploymentStatus::Active)
                 .model_arn_equals(arn::CUSTOM_MODEL),
-            answer => {
-                assert_eq!(answer.next_token.as_deref(), Some("page3"));
-                let deployments = answer.model_deployment_summaries;
+            output => {
+                assert_eq!(output.next_token.as_deref(), Some("page3"));
+                let deployments = output.model_deployment_summaries;
                 assert_eq!(deployments.len(), 1);
                 assert_eq!(deployments[0].custom_model_deployment_arn, arn::DEPLOYMENT);
                 assert_eq!(deployments[0].custom_model_deployment_name, "my-deployment");

@@ -27,7 +27,7 @@ pub(super) fn all() -> Vec<Subject> {
                 .output_data_config(OutputDataConfig::new("s3://bucket-1/out/"))
                 .hyper_parameters([("batchSize", "1"), ("epochCount", "2")].map(|(name, value)| (name.to_owned(), value.to_owned())))
                 .vpc_config(vpc()),
-            answer => assert_eq!(answer.job_arn, arn::JOB)
+            output => assert_eq!(output.job_arn, arn::JOB)
         ),
         subject!(bedrock, get_model_customization_job, call => call.job_identifier(arn::JOB), job => check_job(&job)),
         subject!(
@@ -42,9 +42,9 @@ pub(super) fn all() -> Vec<Subject> {
                 .next_token("page/2==")
                 .sort_by(SortJobsBy::CreationTime)
                 .sort_order(SortOrder::Descending),
-            answer => {
-                assert_eq!(answer.next_token.as_deref(), Some("page/3"));
-                let jobs = answer.model_customization_job_summaries;
+            output => {
+                assert_eq!(output.next_token.as_deref(), Some("page/3"));
+                let jobs = output.model_customization_job_summaries;
                 assert_eq!(jobs.len(), 1);
                 assert_eq!((jobs[0].job_arn.as_str(), jobs[0].job_name.as_str()), (arn::JOB, "nightly-job"));
                 assert_eq!(jobs[0].base_model_arn, arn::FOUNDATION_MODEL);

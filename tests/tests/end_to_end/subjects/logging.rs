@@ -11,7 +11,7 @@ pub(super) fn all() -> Vec<Subject> {
             bedrock,
             get_model_invocation_logging_configuration,
             call => call,
-            answer => assert_eq!(answer.logging_config, Some(logging()))
+            output => assert_eq!(output.logging_config, Some(logging()))
         ),
         subject!(bedrock, delete_model_invocation_logging_configuration, call => call, () => {}),
     ]

@@ -1,6 +1,6 @@
-//! Every operation of the generated clients, called with all that it takes, and a look at what it answers.
+//! Every operation of the generated clients, called with all that it takes, and a look at its output.
 //!
-//! What the calls must look like on the wire, and what is answered, stands in `cases/operations/<operation>/`.
+//! What the calls must look like on the wire, and the response, stand in `cases/operations/<operation>/`.
 
 mod agreements;
 mod deployments;
@@ -27,7 +27,7 @@ pub(crate) type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 pub(crate) struct Subject {
     /// Its method of the client.
     pub(crate) name: &'static str,
-    /// Calls it, and holds the answer against the one of the case.
+    /// Calls it, and holds its output against that of the case.
     pub(crate) send: fn(Config) -> Later<Result<(), Failure>>,
     /// Signs the same request ahead of time.
     pub(crate) presign: fn(Config, Duration) -> Later<Result<Presigned, Failure>>,
@@ -54,15 +54,15 @@ pub(crate) fn named(name: &str) -> Subject {
     subject.unwrap_or_else(|| panic!("no operation `{name}`"))
 }
 
-/// An operation of a crate: the call that sets its members, and what must be true of the answer.
+/// An operation of a crate: the call that sets its members, and what must be true of its output.
 macro_rules! subject {
-    ($service:ident, $name:ident, $call:ident => $request:expr, $answer:pat => $check:expr) => {
+    ($service:ident, $name:ident, $call:ident => $request:expr, $output:pat => $check:expr) => {
         $crate::subjects::Subject {
             name: stringify!($name),
             send: |config| {
                 Box::pin(async move {
                     let $call = $service::Client::new(config).$name();
-                    let $answer = $request.send().await?;
+                    let $output = $request.send().await?;
                     $check;
                     Ok(())
                 })
@@ -78,7 +78,7 @@ macro_rules! subject {
 }
 use subject;
 
-/// The point in time that a text tells.
+/// The point in time of a text.
 pub(crate) fn time(text: &str) -> Timestamp {
     text.parse().expect("a time")
 }

@@ -17,8 +17,8 @@ pub(super) fn all() -> Vec<Subject> {
 
 fn foundation_models() -> Vec<Subject> {
     vec![
-        subject!(bedrock, get_foundation_model, call => call.model_identifier(arn::FOUNDATION_MODEL), answer => {
-            let model = answer.model_details.expect("details");
+        subject!(bedrock, get_foundation_model, call => call.model_identifier(arn::FOUNDATION_MODEL), output => {
+            let model = output.model_details.expect("details");
             assert_eq!(model.model_arn, arn::FOUNDATION_MODEL);
             assert_eq!(model.model_id, "amazon.titan-text-express-v1");
             assert_eq!(model.model_name.as_deref(), Some("Titan Text G1 - Express"));
@@ -38,8 +38,8 @@ fn foundation_models() -> Vec<Subject> {
                 .by_customization_type(ModelCustomization::FineTuning)
                 .by_output_modality(ModelModality::Text)
                 .by_inference_type(InferenceType::OnDemand),
-            answer => {
-                let models = answer.model_summaries;
+            output => {
+                let models = output.model_summaries;
                 let [whole, bare] = models.as_slice() else { panic!("two models") };
                 assert_eq!((whole.model_arn.as_str(), bare.model_arn.as_str()), (arn::FOUNDATION_MODEL, arn::FOUNDATION_MODEL));
                 assert_eq!(whole.model_id, "amazon.titan-text-express-v1");
@@ -54,34 +54,34 @@ fn foundation_models() -> Vec<Subject> {
                 assert_eq!((&bare.model_name, &bare.response_streaming_supported), (&None, &None));
             }
         ),
-        subject!(bedrock, get_foundation_model_availability, call => call.model_id("anthropic.claude-v2:1"), answer => {
-            assert_eq!(answer.model_id, "anthropic.claude-v2:1");
-            assert_eq!(answer.agreement_availability.status, AgreementStatus::NotAvailable);
-            assert_eq!(answer.agreement_availability.error_message.as_deref(), Some("no agreement yet"));
-            assert_eq!(answer.authorization_status, AuthorizationStatus::Authorized);
-            assert_eq!(answer.entitlement_availability, EntitlementAvailability::Available);
-            assert_eq!(answer.region_availability, RegionAvailability::NotAvailable);
+        subject!(bedrock, get_foundation_model_availability, call => call.model_id("anthropic.claude-v2:1"), output => {
+            assert_eq!(output.model_id, "anthropic.claude-v2:1");
+            assert_eq!(output.agreement_availability.status, AgreementStatus::NotAvailable);
+            assert_eq!(output.agreement_availability.error_message.as_deref(), Some("no agreement yet"));
+            assert_eq!(output.authorization_status, AuthorizationStatus::Authorized);
+            assert_eq!(output.entitlement_availability, EntitlementAvailability::Available);
+            assert_eq!(output.region_availability, RegionAvailability::NotAvailable);
         }),
     ]
 }
 
 fn custom_models() -> Vec<Subject> {
     vec![
-        subject!(bedrock, get_custom_model, call => call.model_identifier("my_model"), answer => {
-            assert_eq!(answer.model_arn, arn::CUSTOM_MODEL);
-            assert_eq!(answer.model_name, "my_model");
-            assert_eq!(answer.job_name.as_deref(), Some("nightly-job"));
-            assert_eq!(answer.job_arn, arn::JOB);
-            assert_eq!(answer.base_model_arn, arn::FOUNDATION_MODEL);
-            assert_eq!(answer.model_kms_key_arn.as_deref(), Some(arn::KEY));
-            assert_eq!(answer.hyper_parameters, BTreeMap::from([("epochCount".to_owned(), "2".to_owned())]));
-            assert_eq!(answer.training_data_config.s3_uri, "s3://bucket-1/train.jsonl");
-            let validators = answer.validation_data_config.expect("validators").validators;
+        subject!(bedrock, get_custom_model, call => call.model_identifier("my_model"), output => {
+            assert_eq!(output.model_arn, arn::CUSTOM_MODEL);
+            assert_eq!(output.model_name, "my_model");
+            assert_eq!(output.job_name.as_deref(), Some("nightly-job"));
+            assert_eq!(output.job_arn, arn::JOB);
+            assert_eq!(output.base_model_arn, arn::FOUNDATION_MODEL);
+            assert_eq!(output.model_kms_key_arn.as_deref(), Some(arn::KEY));
+            assert_eq!(output.hyper_parameters, BTreeMap::from([("epochCount".to_owned(), "2".to_owned())]));
+            assert_eq!(output.training_data_config.s3_uri, "s3://bucket-1/train.jsonl");
+            let validators = output.validation_data_config.expect("validators").validators;
             assert_eq!(validators[0].s3_uri, "s3://bucket-1/check.jsonl");
-            assert_eq!(answer.output_data_config.s3_uri, "s3://bucket-1/out/");
-            assert_eq!(answer.training_metrics.expect("metrics").training_loss, Some(0.25));
-            assert_eq!(answer.validation_metrics[0].validation_loss, Some(0.5));
-            assert_eq!(answer.creation_time, time("2023-09-28T13:00:00Z"));
+            assert_eq!(output.output_data_config.s3_uri, "s3://bucket-1/out/");
+            assert_eq!(output.training_metrics.expect("metrics").training_loss, Some(0.25));
+            assert_eq!(output.validation_metrics[0].validation_loss, Some(0.5));
+            assert_eq!(output.creation_time, time("2023-09-28T13:00:00Z"));
         }),
         subject!(
             bedrock,
@@ -96,9 +96,9 @@ fn custom_models() -> Vec<Subject> {
                 .next_token("page2")
                 .sort_by(SortModelsBy::CreationTime)
                 .sort_order(SortOrder::Ascending),
-            answer => {
-                assert_eq!(answer.next_token.as_deref(), Some("page3"));
-                let models = answer.model_summaries;
+            output => {
+                assert_eq!(output.next_token.as_deref(), Some("page3"));
+                let models = output.model_summaries;
                 assert_eq!(models.len(), 1);
                 assert_eq!(models[0].model_arn, arn::CUSTOM_MODEL);
                 assert_eq!(models[0].model_name, "my_model");

@@ -1,4 +1,4 @@
-//! Questions to models.
+//! Prompts for models.
 
 use super::{Subject, arn, subject};
 
@@ -12,9 +12,9 @@ pub(super) fn all() -> Vec<Subject> {
                 .content_type("text/plain")
                 .accept("application/x-test")
                 .body("\"What?\""),
-            answer => {
-                assert_eq!(answer.content_type, "application/x-test");
-                assert_eq!(answer.body, "\"That.\"");
+            output => {
+                assert_eq!(output.content_type, "application/x-test");
+                assert_eq!(output.body, "\"That.\"");
             }
         ),
         subject!(
@@ -25,7 +25,7 @@ pub(super) fn all() -> Vec<Subject> {
                 .content_type("text/plain")
                 .accept("application/x-test")
                 .body("\"What?\""),
-            answer => assert_eq!(answer.content_type, "application/x-test")
+            output => assert_eq!(output.content_type, "application/x-test")
         ),
     ]
 }

@@ -22,7 +22,7 @@ pub(super) fn all() -> Vec<Subject> {
             bedrock,
             list_tags_for_resource,
             call => call.resource_arn(arn::THROUGHPUT),
-            answer => assert_eq!(answer.tags, vec![Tag::new("team", "search @ find"), Tag::new("stage", "")])
+            output => assert_eq!(output.tags, vec![Tag::new("team", "search @ find"), Tag::new("stage", "")])
         ),
     ]
 }

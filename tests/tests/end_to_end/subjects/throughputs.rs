@@ -16,7 +16,7 @@ pub(super) fn all() -> Vec<Subject> {
                 .model_id("amazon.titan-text-express-v1")
                 .commitment_duration(CommitmentDuration::OneMonth)
                 .tags([Tag::new("team", "search")]),
-            answer => assert_eq!(answer.provisioned_model_arn, arn::THROUGHPUT)
+            output => assert_eq!(output.provisioned_model_arn, arn::THROUGHPUT)
         ),
         get(),
         list(),
@@ -38,19 +38,19 @@ fn get() -> Subject {
         bedrock,
         get_provisioned_model_throughput,
         call => call.provisioned_model_id(arn::THROUGHPUT),
-        answer => {
-            assert_eq!((answer.model_units, answer.desired_model_units), (1, 2));
-            assert_eq!(answer.provisioned_model_name, "nightly");
-            assert_eq!(answer.provisioned_model_arn, arn::THROUGHPUT);
-            assert_eq!(answer.model_arn, arn::FOUNDATION_MODEL);
-            assert_eq!(answer.desired_model_arn, arn::FOUNDATION_MODEL);
-            assert_eq!(answer.foundation_model_arn, arn::FOUNDATION_MODEL);
-            assert_eq!(answer.status, ProvisionedModelStatus::InService);
-            assert_eq!(answer.creation_time, time("2023-09-28T12:00:00Z"));
-            assert_eq!(answer.last_modified_time, time("2023-09-28T13:00:00Z"));
-            assert_eq!(answer.failure_message.as_deref(), Some("none"));
-            assert_eq!(answer.commitment_duration, Some(CommitmentDuration::SixMonths));
-            assert_eq!(answer.commitment_expiration_time, Some(time("2024-03-28T12:00:00Z")));
+        output => {
+            assert_eq!((output.model_units, output.desired_model_units), (1, 2));
+            assert_eq!(output.provisioned_model_name, "nightly");
+            assert_eq!(output.provisioned_model_arn, arn::THROUGHPUT);
+            assert_eq!(output.model_arn, arn::FOUNDATION_MODEL);
+            assert_eq!(output.desired_model_arn, arn::FOUNDATION_MODEL);
+            assert_eq!(output.foundation_model_arn, arn::FOUNDATION_MODEL);
+            assert_eq!(output.status, ProvisionedModelStatus::InService);
+            assert_eq!(output.creation_time, time("2023-09-28T12:00:00Z"));
+            assert_eq!(output.last_modified_time, time("2023-09-28T13:00:00Z"));
+            assert_eq!(output.failure_message.as_deref(), Some("none"));
+            assert_eq!(output.commitment_duration, Some(CommitmentDuration::SixMonths));
+            assert_eq!(output.commitment_expiration_time, Some(time("2024-03-28T12:00:00Z")));
         }
     )
 }
@@ -69,9 +69,9 @@ fn list() -> Subject {
             .next_token("page2")
             .sort_by(SortByProvisionedModels::CreationTime)
             .sort_order(SortOrder::Ascending),
-        answer => {
-            assert_eq!(answer.next_token.as_deref(), Some("page3"));
-            let throughputs = answer.provisioned_model_summaries;
+        output => {
+            assert_eq!(output.next_token.as_deref(), Some("page3"));
+            let throughputs = output.provisioned_model_summaries;
             assert_eq!(throughputs.len(), 1);
             let throughput = &throughputs[0];
             assert_eq!((throughput.model_units, throughput.desired_model_units), (1, 2));

@@ -1,4 +1,4 @@
-//! Prints the microseconds of a call with a short answer, of one with a long answer, and the bytes of the latter.
+//! Prints the microseconds of a call with a short response, of one with a long response, and the bytes of the latter.
 
 use aws_sdk_bedrock::Client;
 use aws_sdk_bedrock::config::{BehaviorVersion, Config, Credentials, Region};
@@ -8,7 +8,7 @@ use aws_smithy_runtime_api::client::http::{
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::body::SdkBody;
 
-/// Gives the same answer to every request.
+/// Responds to every request with the same body.
 #[derive(Clone, Debug)]
 struct Static(&'static str);
 
@@ -19,8 +19,8 @@ impl HttpConnector for Static {
     }
 }
 
-fn client(answer: &'static str) -> Client {
-    let connector = SharedHttpConnector::new(Static(answer));
+fn client(body: &'static str) -> Client {
+    let connector = SharedHttpConnector::new(Static(body));
     let config = Config::builder()
         .behavior_version(BehaviorVersion::latest())
         .region(Region::new("us-east-1"))
@@ -37,16 +37,16 @@ fn client(answer: &'static str) -> Client {
 }
 
 async fn entries(client: &Client) -> usize {
-    let answer = client.list_custom_models().name_contains("nightly").max_results(1000).send().await;
-    answer.map_or(0, |page| page.model_summaries().len())
+    let output = client.list_custom_models().name_contains("nightly").max_results(1000).send().await;
+    output.map_or(0, |page| page.model_summaries().len())
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let short = client(theirs::page(1).leak());
     let call = theirs::time(2000, 1, || entries(&short)).await;
-    let answer = theirs::page(1000).leak();
-    let long = client(answer);
+    let body = theirs::page(1000).leak();
+    let long = client(body);
     let long = theirs::time(20, 1000, || entries(&long)).await;
-    println!("{call} {long} {}", answer.len());
+    println!("{call} {long} {}", body.len());
 }

@@ -1,10 +1,10 @@
-//! A program that makes one call with what the environment says.
+//! A program that makes one call configured by the environment.
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), aws_sdk_bedrock::Error> {
     let config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
     let client = aws_sdk_bedrock::Client::new(&config);
-    let answer = client.list_foundation_models().send().await?;
-    println!("{answer:?}");
+    let output = client.list_foundation_models().send().await?;
+    println!("{output:?}");
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! `errorfiles`: models with the events that a full validator reports. What has no `[ERROR]` event must be accepted.
 //!
-//! Some of the others break rules for linters and build tools, of which a client knows nothing; how many are refused, and
-//! which are not, is printed, not demanded.
+//! Some of the others break rules for linters and build tools, of which a client knows nothing; how many are rejected, and
+//! which are not, is printed, not required.
 
 use super::{Case, Corpus, Loaded, case, files};
 
@@ -20,7 +20,7 @@ pub(super) fn run(corpus: &Corpus) -> Vec<Case> {
             cases.push(case("errorfiles without errors", path, &Vec::from_iter(found)));
         }
     }
-    eprintln!("errorfiles: {} of {faulty} models with errors are refused", faulty - accepted.len());
+    eprintln!("errorfiles: {} of {faulty} models with errors are rejected", faulty - accepted.len());
     for path in accepted {
         eprintln!("  accepted: {path}");
     }

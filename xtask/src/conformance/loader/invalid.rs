@@ -1,4 +1,4 @@
-//! `loader/invalid`: every file is refused, at the line and the column that its first line states, if it does.
+//! `loader/invalid`: every file is rejected, at the line and the column that its first line states, if it does.
 
 use ferrosmith_codegen::diagnostics::Level;
 

@@ -1,4 +1,4 @@
-//! Smithy's loader corpora: what is valid loads to equal models, what is invalid is refused where the file says.
+//! Smithy's loader corpora: what is valid loads to equal models, what is invalid is rejected where the file states.
 
 mod compare;
 mod errorfiles;

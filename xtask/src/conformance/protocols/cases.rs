@@ -28,9 +28,9 @@ pub(super) fn protocol_of(service: &Shape) -> Option<&'static str> {
 pub(super) enum Kind {
     /// What is sent for an input.
     Request,
-    /// What is made of an answer.
+    /// What is made of a response.
     Response,
-    /// What is made of a refusal.
+    /// What is made of an error response.
     Error,
     /// What is sent and received as events.
     Events,
@@ -93,7 +93,7 @@ pub(super) fn gather(model: &Model, service: &Service, protocol: &'static str) -
         for (_, case) in client_cases(operation, "smithy.test#httpMalformedRequestTests", protocol) {
             malformed::expand(&case).into_iter().for_each(|(id, case)| add(Kind::Validation, id, case));
         }
-        // An error says the same whichever operation it comes from.
+        // An error is the same whichever operation it comes from.
         for error in model.errors(service, operation) {
             if !errors.iter().any(|known| known.id == error.id) {
                 errors.push(error);

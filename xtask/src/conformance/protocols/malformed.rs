@@ -1,4 +1,4 @@
-//! Malformed requests that are refused for breaking a constraint, one case for each set of their parameters.
+//! Malformed requests that are rejected for breaking a constraint, one case for each set of their parameters.
 //!
 //! Texts are templates: `$name:L` is a parameter as it is, `$name:S` the same as a JSON string, `$$` a dollar sign
 //! (Smithy 2.0, "`httpMalformedRequestTests` trait").
@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 
 /// The cases that one definition stands for, with their ids; none if it is about anything but constraints.
 pub(super) fn expand(definition: &Value) -> Vec<(String, Value)> {
-    let refusal = definition.pointer("/response/headers/x-amzn-errortype").and_then(Value::as_str);
-    if refusal != Some("ValidationException") {
+    let code = definition.pointer("/response/headers/x-amzn-errortype").and_then(Value::as_str);
+    if code != Some("ValidationException") {
         return Vec::new();
     }
     let id = definition["id"].as_str().unwrap_or_default();

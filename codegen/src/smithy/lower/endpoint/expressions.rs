@@ -19,7 +19,7 @@ impl Reader<'_> {
             Node::Number(number) => {
                 let whole = number.as_i64();
                 if whole.is_none() {
-                    self.error(at, format!("`{}` is no whole number", number.as_str()));
+                    self.error(at, format!("`{}` is not a whole number", number.as_str()));
                 }
                 Some(Typed::of(RuleExpr::Int(whole?), Type::Int))
             }
@@ -34,7 +34,7 @@ impl Reader<'_> {
                 }
             },
             Node::Null | Node::Name(_) => {
-                self.error(at, format!("{} is no expression of endpoint rules", node.kind()));
+                self.error(at, format!("{} is not an expression of endpoint rules", node.kind()));
                 None
             }
         }

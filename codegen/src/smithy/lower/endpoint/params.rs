@@ -24,12 +24,15 @@ impl Reader<'_> {
 
     fn read_param(&mut self, name: &str, param: &Node, at: &Origin) -> Option<()> {
         if !is_identifier(name) {
-            self.error(at, format!("`{name}` is no name of a parameter: it must be a letter, and letters and digits"));
+            self.error(
+                at,
+                format!("`{name}` is not a name for a parameter: it must be a letter, and letters and digits"),
+            );
         }
         let written = self.required(param, "type", at)?.as_str().unwrap_or_default();
         let Some(ty) = param_type(written) else {
             let message =
-                format!("`{written}` is no type of a parameter; there are `string`, `boolean` and `stringArray`");
+                format!("`{written}` is not a type of parameter; there are `string`, `boolean` and `stringArray`");
             self.error(&child(at, "type"), message);
             return None;
         };

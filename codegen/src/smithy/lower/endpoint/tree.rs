@@ -64,7 +64,7 @@ fn read_in_scope(reader: &mut Reader<'_>, node: &Node, at: &Origin, depth: usize
         "tree" => Body::Tree(read_rules(reader, node, at, depth + 1)?),
         "endpoint" | "error" => Body::Result(reader.read_outcome(node, at)?),
         other => {
-            let message = format!("`{other}` is no type of an endpoint rule; there are `endpoint`, `error` and `tree`");
+            let message = format!("`{other}` is not a type of endpoint rule; there are `endpoint`, `error` and `tree`");
             reader.error(&child(at, "type"), message);
             return None;
         }

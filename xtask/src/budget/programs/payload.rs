@@ -1,4 +1,4 @@
-//! What the static service answers, and how calls to it are timed.
+//! The responses of the static service, and how calls to it are timed.
 
 use std::future::Future;
 use std::time::Instant;
