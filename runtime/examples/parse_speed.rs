@@ -5,9 +5,9 @@
 
 use std::time::{Duration, Instant};
 
-use ferrosmith_runtime::schema::{Member, Shape};
-use ferrosmith_runtime::value::Value;
-use ferrosmith_runtime::{json, structure};
+use ferrosmith_runtime::inner::json;
+use ferrosmith_runtime::inner::{Member, Shape, Value};
+use ferrosmith_runtime::structure;
 
 /// One model.
 #[derive(Clone, Default)]

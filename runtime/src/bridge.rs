@@ -170,21 +170,21 @@ fn union<S: Serializer>(union: &dyn Union, serializer: S) -> Result<S::Ok, S::Er
 #[macro_export]
 macro_rules! __serde {
     ($type:ident) => {
-        impl $crate::bridge::serde::Serialize for $type {
-            fn serialize<S: $crate::bridge::serde::Serializer>(
+        impl $crate::inner::bridge::serde::Serialize for $type {
+            fn serialize<S: $crate::inner::bridge::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::bridge::serialize(self, serializer)
+                $crate::inner::bridge::serialize(self, serializer)
             }
         }
 
-        impl<'de> $crate::bridge::serde::Deserialize<'de> for $type {
-            fn deserialize<D: $crate::bridge::serde::Deserializer<'de>>(
+        impl<'de> $crate::inner::bridge::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::inner::bridge::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
                 let mut value = <Self as ::core::default::Default>::default();
-                $crate::bridge::deserialize(&mut value, deserializer)?;
+                $crate::inner::bridge::deserialize(&mut value, deserializer)?;
                 ::core::result::Result::Ok(value)
             }
         }

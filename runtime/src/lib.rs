@@ -13,35 +13,30 @@
 //!   read or sent piece by piece; with the feature `events`, `events::EventStream` is a stream of typed events.
 //! - [`Number`], [`Unknown`] and [`Json`] are types of members.
 //!
-//! The modules that are not listed here are for generated code: tables, interpreters and macros. They change without
-//! notice.
+//! Generated code needs more: tables, the traits that its types implement, and interpreters. They are in the hidden module
+//! `inner`, and change without notice.
 
 pub mod auth;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 pub mod body;
 #[cfg(feature = "serde")]
-#[doc(hidden)]
-pub mod bridge;
+mod bridge;
 #[cfg(feature = "cbor")]
-#[doc(hidden)]
-pub mod cbor;
+mod cbor;
 pub mod client;
-#[doc(hidden)]
-pub mod document;
+mod document;
 pub mod endpoint;
 pub mod environment;
-#[doc(hidden)]
-pub mod equal;
+mod equal;
 pub mod error;
 #[cfg(feature = "events")]
 pub mod events;
+mod fmt;
+mod http;
 #[doc(hidden)]
-pub mod fmt;
-#[doc(hidden)]
-pub mod http;
-#[doc(hidden)]
-pub mod json;
+pub mod inner;
+mod json;
 mod macros;
 mod macros_enums;
 mod md5;
@@ -49,17 +44,14 @@ mod numbers;
 pub mod presign;
 mod random;
 pub mod retry;
-#[doc(hidden)]
-pub mod schema;
+mod schema;
 pub mod stream;
 pub mod timeouts;
 mod timestamps;
 pub mod transport;
 mod unions;
-#[doc(hidden)]
-pub mod validate;
-#[doc(hidden)]
-pub mod value;
+mod validate;
+mod value;
 mod xml;
 
 pub use client::{Call, Client, Config};

@@ -60,6 +60,7 @@
 ///     value = Member::new("value");
 /// }
 /// ```
+#[doc(hidden)]
 #[macro_export]
 macro_rules! structure {
     ($type:ident = $name:literal $(, $flag:ident)*; $($field:ident = $member:expr;)*) => {
@@ -79,18 +80,19 @@ macro_rules! __members {
         const _: () = {
             enum __Row { $($field,)* __End }
             $(const $field: usize = __Row::$field as usize;)*
-            static __TABLE: $crate::schema::Struct =
-                $crate::schema::Struct::new($name, &[$($member),*])$(.$flag())*;
+            static __TABLE: $crate::inner::Struct =
+                $crate::inner::Struct::new($name, &[$($member),*])$(.$flag())*;
             const _: usize = __Row::__End as usize;
 
-            impl $crate::value::Structure for $type {
+            #[doc(hidden)]
+            impl $crate::inner::Structure for $type {
                 #[inline]
-                fn table(&self) -> &'static $crate::schema::Struct {
+                fn table(&self) -> &'static $crate::inner::Struct {
                     &__TABLE
                 }
 
                 #[inline]
-                fn member(&self, __row: usize) -> ::core::option::Option<&dyn $crate::value::Value> {
+                fn member(&self, __row: usize) -> ::core::option::Option<&dyn $crate::inner::Value> {
                     // Names every field, so that none is left without a row.
                     let Self { $($field: _,)* $($other: _,)* } = self;
                     match __row {
@@ -100,7 +102,7 @@ macro_rules! __members {
                 }
 
                 #[inline]
-                fn member_mut(&mut self, __row: usize) -> ::core::option::Option<&mut dyn $crate::value::Value> {
+                fn member_mut(&mut self, __row: usize) -> ::core::option::Option<&mut dyn $crate::inner::Value> {
                     match __row {
                         $($field => ::core::option::Option::Some(&mut self.$field),)*
                         _ => ::core::option::Option::None,
@@ -116,34 +118,35 @@ macro_rules! __members {
 #[macro_export]
 macro_rules! __common {
     ($type:ident, $kind:ident, $variant:ident) => {
-        impl $crate::value::Value for $type {
+        #[doc(hidden)]
+        impl $crate::inner::Value for $type {
             #[inline]
-            fn get(&self) -> $crate::value::Ref<'_> {
-                $crate::value::Ref::$variant(self)
+            fn get(&self) -> $crate::inner::Ref<'_> {
+                $crate::inner::Ref::$variant(self)
             }
 
             #[inline]
-            fn as_mut(&mut self) -> $crate::value::Mut<'_> {
-                $crate::value::Mut::$variant(self)
+            fn as_mut(&mut self) -> $crate::inner::Mut<'_> {
+                $crate::inner::Mut::$variant(self)
             }
 
             #[inline]
-            fn kind() -> $crate::value::Kind {
-                $crate::value::Kind::$variant
+            fn kind() -> $crate::inner::Kind {
+                $crate::inner::Kind::$variant
             }
         }
 
         impl ::core::fmt::Debug for $type {
             #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::fmt::$kind(self, formatter)
+                $crate::inner::fmt::$kind(self, formatter)
             }
         }
 
         impl ::core::cmp::PartialEq for $type {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
-                $crate::equal::$kind(self, other)
+                $crate::inner::equal::$kind(self, other)
             }
         }
 
@@ -153,8 +156,8 @@ macro_rules! __common {
             /// # Errors
             /// At least one constraint of the description is violated; each violation has the path of its value.
             #[inline]
-            pub fn validate(&self) -> ::core::result::Result<(), $crate::validate::Violations> {
-                $crate::validate::$kind(self)
+            pub fn validate(&self) -> ::core::result::Result<(), $crate::Violations> {
+                $crate::inner::validate::$kind(self)
             }
         }
     };
@@ -162,7 +165,8 @@ macro_rules! __common {
 
 /// Makes an enumeration of variants that carry values readable and fillable through its table.
 ///
-/// The last variant of the type must be `Unknown(ferrosmith_runtime::value::Unknown)`; it is also the default.
+/// The last variant of the type must be `Unknown(ferrosmith_runtime::Unknown)`; it is also the default.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! union {
     ($type:ident = $name:literal, $tagging:expr $(, $flag:ident)*; $($variant:ident: $inner:ty = $member:expr;)*) => {
@@ -170,20 +174,21 @@ macro_rules! union {
         const _: () = {
             enum __Row { $($variant,)* __End }
             // The names of variants may be those of anything that the rows mention: no item but `__Row` stands beside these.
-            static __TABLE: $crate::value::UnionTable = $crate::value::UnionTable::new(
-                $crate::schema::Struct::new($name, &[$($member),*])$(.$flag())*,
+            static __TABLE: $crate::inner::UnionTable = $crate::inner::UnionTable::new(
+                $crate::inner::Struct::new($name, &[$($member),*])$(.$flag())*,
                 $tagging,
             );
             const _: usize = __Row::__End as usize;
 
-            impl $crate::value::Union for $type {
+            #[doc(hidden)]
+            impl $crate::inner::Union for $type {
                 #[inline]
-                fn table(&self) -> &'static $crate::value::UnionTable {
+                fn table(&self) -> &'static $crate::inner::UnionTable {
                     &__TABLE
                 }
 
                 #[inline]
-                fn variant(&self) -> ::core::option::Option<(usize, &dyn $crate::value::Value)> {
+                fn variant(&self) -> ::core::option::Option<(usize, &dyn $crate::inner::Value)> {
                     match self {
                         $(Self::$variant(value) => ::core::option::Option::Some((__Row::$variant as usize, value)),)*
                         Self::Unknown(_) => ::core::option::Option::None,
@@ -191,7 +196,7 @@ macro_rules! union {
                 }
 
                 #[inline]
-                fn select(&mut self, row: usize) -> &mut dyn $crate::value::Value {
+                fn select(&mut self, row: usize) -> &mut dyn $crate::inner::Value {
                     $(const $variant: usize = __Row::$variant as usize;)*
                     *self = match row {
                         $($variant => Self::$variant(::core::default::Default::default()),)*
@@ -204,7 +209,7 @@ macro_rules! union {
                 }
 
                 #[inline]
-                fn variant_mut(&mut self) -> ::core::option::Option<&mut dyn $crate::value::Value> {
+                fn variant_mut(&mut self) -> ::core::option::Option<&mut dyn $crate::inner::Value> {
                     match self {
                         $(Self::$variant(value) => ::core::option::Option::Some(value),)*
                         Self::Unknown(_) => ::core::option::Option::None,
@@ -212,7 +217,7 @@ macro_rules! union {
                 }
 
                 #[inline]
-                fn unknown(&self) -> ::core::option::Option<&$crate::value::Unknown> {
+                fn unknown(&self) -> ::core::option::Option<&$crate::Unknown> {
                     match self {
                         Self::Unknown(unknown) => ::core::option::Option::Some(unknown),
                         #[allow(unreachable_patterns)]
@@ -221,7 +226,7 @@ macro_rules! union {
                 }
 
                 #[inline]
-                fn set_unknown(&mut self, unknown: $crate::value::Unknown) {
+                fn set_unknown(&mut self, unknown: $crate::Unknown) {
                     *self = Self::Unknown(unknown);
                 }
             }
@@ -260,6 +265,7 @@ macro_rules! union {
 /// let page = Page::default().size(5).token("next");
 /// assert_eq!((page.size, page.token.as_deref()), (Some(5), Some("next")));
 /// ```
+#[doc(hidden)]
 #[macro_export]
 macro_rules! setters {
     ($type:ident; $($(#[$attribute:meta])* $field:ident $(: $value:ty)? $(= $exact:ty)?;)*) => {
@@ -283,6 +289,7 @@ macro_rules! setters {
 ///
 /// It adds nothing to them. Within its braces they stand as tables do, one to a line where it fits, whatever tools for
 /// formatting make of such lines elsewhere.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! tables {
     ($($table:item)*) => {

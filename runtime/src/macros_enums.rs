@@ -24,6 +24,7 @@
 /// assert_eq!(Colour::from("blue"), Colour::Blue);
 /// assert_eq!(Colour::from("green").as_str(), "green");
 /// ```
+#[doc(hidden)]
 #[macro_export]
 macro_rules! string_enum {
     ($type:ident $(, $open:ident)?; $($variant:ident = $text:literal $(, $internal:ident)?;)*) => {
@@ -31,7 +32,7 @@ macro_rules! string_enum {
             /// The documented values.
             pub const VALUES: &'static [&'static str] = {
                 const ALL: &[(&str, bool)] = &[$(($text, $crate::__listed!($($internal)?))),*];
-                const LISTED: [&str; $crate::value::count_listed(ALL)] = $crate::value::listed(ALL);
+                const LISTED: [&str; $crate::inner::count_listed(ALL)] = $crate::inner::listed(ALL);
                 &LISTED
             };
 
@@ -55,7 +56,8 @@ macro_rules! string_enum {
             }
         }
 
-        impl $crate::value::OpenEnum for $type {
+        #[doc(hidden)]
+        impl $crate::inner::OpenEnum for $type {
             #[inline]
             fn as_str(&self) -> &str {
                 self.as_str()
@@ -93,7 +95,7 @@ macro_rules! string_enum {
         impl ::core::fmt::Debug for $type {
             #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::fmt::string_enum(self, formatter)
+                $crate::inner::fmt::string_enum(self, formatter)
             }
         }
 
@@ -104,6 +106,7 @@ macro_rules! string_enum {
 /// Makes an open enumeration of whole numbers.
 ///
 /// The last variant of the type must be `Unknown(i64)`.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! int_enum {
     ($type:ident; $($variant:ident = $number:literal $(, $internal:ident)?;)*) => {
@@ -131,7 +134,8 @@ macro_rules! int_enum {
             }
         }
 
-        impl $crate::value::OpenIntEnum for $type {
+        #[doc(hidden)]
+        impl $crate::inner::OpenIntEnum for $type {
             #[inline]
             fn as_int(&self) -> i64 {
                 self.as_int()
@@ -183,15 +187,16 @@ macro_rules! int_enum {
 #[macro_export]
 macro_rules! __open {
     ($type:ident, $kind:ident, $wire:ident) => {
-        impl $crate::value::Value for $type {
+        #[doc(hidden)]
+        impl $crate::inner::Value for $type {
             #[inline]
-            fn get(&self) -> $crate::value::Ref<'_> {
-                $crate::value::Ref::$kind(self)
+            fn get(&self) -> $crate::inner::Ref<'_> {
+                $crate::inner::Ref::$kind(self)
             }
 
             #[inline]
-            fn as_mut(&mut self) -> $crate::value::Mut<'_> {
-                $crate::value::Mut::$kind(self)
+            fn as_mut(&mut self) -> $crate::inner::Mut<'_> {
+                $crate::inner::Mut::$kind(self)
             }
         }
 

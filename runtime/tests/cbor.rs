@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
-use ferrosmith_runtime::cbor;
-use ferrosmith_runtime::schema::{Member, Scope};
-use ferrosmith_runtime::value::{Tagging, Unknown, Value};
+use ferrosmith_runtime::Unknown;
+use ferrosmith_runtime::inner::cbor;
+use ferrosmith_runtime::inner::{Member, Scope, Tagging, Value};
 use ferrosmith_runtime::{Number, string_enum, structure, union};
 use serde_json::{Value as Json, json};
 

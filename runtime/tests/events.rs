@@ -7,10 +7,10 @@ use std::task::{Context, Poll, Waker};
 
 use base64::Engine;
 use bytes::Bytes;
+use ferrosmith_runtime::Unknown;
 use ferrosmith_runtime::events::{Decoder, EventStream, HeaderValue, Message};
-use ferrosmith_runtime::schema::{ErrorCase, EventSlot, Member, Operation};
+use ferrosmith_runtime::inner::{ErrorCase, EventSlot, Member, Operation, Tagging};
 use ferrosmith_runtime::stream::{Arriving, ByteStream, Events};
-use ferrosmith_runtime::value::{Tagging, Unknown};
 use ferrosmith_runtime::{structure, union};
 use futures_core::Stream;
 

@@ -6,14 +6,13 @@ mod sample;
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
-use ferrosmith_runtime::http::request::{self, Body, Encoded};
-use ferrosmith_runtime::http::{EncodeError, error_response, response};
-use ferrosmith_runtime::schema::{
-    Codec, ErrorCase, Fixed, FixedPlace, Member, Operation, Part, Retry, Shape, Slot, Status, Style,
+use ferrosmith_runtime::inner::http::request::{self, Body, Encoded};
+use ferrosmith_runtime::inner::http::{EncodeError, error_response, response};
+use ferrosmith_runtime::inner::{
+    Codec, ErrorCase, Fixed, FixedPlace, Member, Operation, Part, Retry, Shape, Slot, Status, Structure, Style,
 };
 use ferrosmith_runtime::stream::ByteStream;
 use ferrosmith_runtime::structure;
-use ferrosmith_runtime::value::Structure;
 use sample::{Colour, Source, Tag};
 
 #[derive(Clone, Default)]
@@ -365,7 +364,7 @@ static UPLOAD: Operation = Operation::new("Upload", "POST", &[Part::Literal("/")
 fn a_label_may_have_a_fallback() {
     let path = |account: Option<&str>| {
         let input = Upload { account: account.map(str::to_owned), ..Upload::default() };
-        assert_eq!(ferrosmith_runtime::validate::required(&input), Ok(()));
+        assert_eq!(ferrosmith_runtime::inner::validate::required(&input), Ok(()));
         encode(&UPLOAD, &input).unwrap().path
     };
     assert_eq!([path(None), path(Some("")), path(Some("a"))], ["/-", "/-", "/a"]);

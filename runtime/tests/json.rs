@@ -3,9 +3,8 @@
 
 mod sample;
 
-use ferrosmith_runtime::json;
-use ferrosmith_runtime::schema::Shape;
-use ferrosmith_runtime::value::Value;
+use ferrosmith_runtime::inner::json;
+use ferrosmith_runtime::inner::{Shape, Value};
 use sample::{All, Animal, Any, Colour, Level, Source};
 
 fn read<T: Value + Default>(text: &str) -> Result<T, String> {

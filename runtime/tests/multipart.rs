@@ -6,8 +6,8 @@ use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
 use bytes::Bytes;
-use ferrosmith_runtime::http::request::{self, Body};
-use ferrosmith_runtime::schema::{Codec, Member, Operation};
+use ferrosmith_runtime::inner::http::request::{self, Body};
+use ferrosmith_runtime::inner::{Codec, Member, Operation};
 use ferrosmith_runtime::stream::ByteStream;
 use ferrosmith_runtime::structure;
 

@@ -7,9 +7,9 @@ mod sample;
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
-use ferrosmith_runtime::http::request::{self, Body};
-use ferrosmith_runtime::http::server::{self, Rejection, Request};
-use ferrosmith_runtime::schema::{Codec, Member, Operation, Part, Slot};
+use ferrosmith_runtime::inner::http::request::{self, Body};
+use ferrosmith_runtime::inner::http::server::{self, Rejection, Request};
+use ferrosmith_runtime::inner::{Codec, Member, Operation, Part, Slot};
 use ferrosmith_runtime::structure;
 use http::{HeaderMap, HeaderValue};
 use sample::{KEY, SIZE, Tag};

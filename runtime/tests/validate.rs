@@ -5,8 +5,8 @@ mod sample;
 
 use std::collections::BTreeMap;
 
-use ferrosmith_runtime::schema::{Clause, Pattern, Shape};
-use ferrosmith_runtime::validate;
+use ferrosmith_runtime::inner::validate;
+use ferrosmith_runtime::inner::{Clause, Pattern, Shape};
 use sample::{All, Colour, KEY, Level, SIZE, Source, Tag};
 
 fn messages(all: &All) -> Vec<String> {

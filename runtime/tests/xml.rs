@@ -5,13 +5,13 @@
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
-use ferrosmith_runtime::http::request::{self, Body};
-use ferrosmith_runtime::http::{error_response, response};
-use ferrosmith_runtime::schema::{
+use ferrosmith_runtime::Unknown;
+use ferrosmith_runtime::inner::http::request::{self, Body};
+use ferrosmith_runtime::inner::http::{error_response, response};
+use ferrosmith_runtime::inner::{
     Codec, Element, Elements, ErrorCase, Fixed, FixedPlace, Member, Namespace, Operation, Part, QueryNames, Shape,
-    Wrapper, Xml,
+    Structure, Tagging, Wrapper, Xml,
 };
-use ferrosmith_runtime::value::{Structure, Tagging, Unknown};
 use ferrosmith_runtime::{structure, union};
 
 #[derive(Clone, Default)]

@@ -28,7 +28,7 @@ pub(super) fn auth_table(cx: &Context<'_>, imports: &mut Imports<'_>, choices: &
 }
 
 fn auth(imports: &mut Imports<'_>, scheme: &AuthScheme) -> TokenStream {
-    let class = imports.add("ferrosmith_runtime::schema", "Auth");
+    let class = imports.add("ferrosmith_runtime::inner", "Auth");
     let call = match &scheme.credential {
         Credential::SigV4 { service } => {
             let service = literals::text(service);

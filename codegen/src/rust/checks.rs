@@ -80,9 +80,9 @@ fn emit_check(
     let (imports, statics) = (&mut file.imports, &mut file.statics);
     named_shape(cx, imports, statics, &constant, &definition.name, newtype, definition.sensitive);
     let docs = check_docs(cx, id, definition, newtype).outer();
-    let violations = imports.add("ferrosmith_runtime::validate", "Violations");
+    let violations = imports.add("ferrosmith_runtime", "Violations");
     let check = if matches!(newtype.ty, Type::String) { "check_str" } else { "check" };
-    let check = imports.add("ferrosmith_runtime::validate", check);
+    let check = imports.add("ferrosmith_runtime::inner", check);
     let (ty, value) = match &newtype.ty {
         Type::String => (quote!(&str), quote!(value)),
         Type::List(list) => {

@@ -99,8 +99,8 @@ fn method(cx: &Context<'_>, imports: &mut Imports<'_>, position: usize, operatio
 }
 
 fn service(cx: &Context<'_>, imports: &mut Imports<'_>) -> TokenStream {
-    let class = imports.add("ferrosmith_runtime::schema", "Service");
-    let checks = imports.add("ferrosmith_runtime::schema", "Validation");
+    let class = imports.add("ferrosmith_runtime::inner", "Service");
+    let checks = imports.add("ferrosmith_runtime", "Validation");
     let title = cx.title();
     let (name, version) = (literals::text(title), literals::text(&cx.api.version));
     let endpoint = endpoint(imports, &cx.api.endpoint);
@@ -121,7 +121,7 @@ fn service(cx: &Context<'_>, imports: &mut Imports<'_>) -> TokenStream {
 }
 
 fn endpoint(imports: &mut Imports<'_>, endpoint: &Endpoint) -> TokenStream {
-    let class = imports.add("ferrosmith_runtime::schema", "Endpoint");
+    let class = imports.add("ferrosmith_runtime::inner", "Endpoint");
     match endpoint {
         Endpoint::Aws { prefix, rules } => {
             let rules = rules_of_aws(imports, prefix, rules.as_ref());
@@ -145,7 +145,7 @@ fn endpoint(imports: &mut Imports<'_>, endpoint: &Endpoint) -> TokenStream {
 fn common_auth(cx: &Context<'_>, imports: &mut Imports<'_>) -> Option<TokenStream> {
     let choices = cx.api.operations.iter().map(|operation| &operation.auth).find(|auth| !auth.is_empty())?;
     has_common_auth(cx).then(|| {
-        let class = imports.add("ferrosmith_runtime::schema", "Auth");
+        let class = imports.add("ferrosmith_runtime::inner", "Auth");
         let table = auth_table(cx, imports, choices);
         quote! {
             #[doc = " How operations authenticate, in order of preference."]

@@ -24,7 +24,7 @@ use crate::ir::{
     Type, TypeId,
 };
 
-const SCHEMA: &str = "ferrosmith_runtime::schema";
+const SCHEMA: &str = "ferrosmith_runtime::inner";
 
 /// How a service's table names its rules: the runtime's where they are the usual ones, else the crate's own.
 pub(super) fn rules_of_aws(imports: &mut Imports<'_>, prefix: &str, rules: Option<&Rules>) -> TokenStream {

@@ -23,7 +23,7 @@ pub(super) fn error_case(cx: &Context<'_>, imports: &mut Imports<'_>, case: &Err
     if !matches!(cx.api.types[case.ty].kind, TypeKind::Struct(_)) {
         return None;
     }
-    let class = imports.add("ferrosmith_runtime::schema", "ErrorCase");
+    let class = imports.add("ferrosmith_runtime::inner", "ErrorCase");
     let ty = rust_type(cx, imports, &Type::Named(case.ty));
     let start = match &case.code {
         Some(code) => {
@@ -36,7 +36,7 @@ pub(super) fn error_case(cx: &Context<'_>, imports: &mut Imports<'_>, case: &Err
         }
     };
     let retry = case.retry.map(|retry| {
-        let class = imports.add("ferrosmith_runtime::schema", "Retry");
+        let class = imports.add("ferrosmith_runtime::inner", "Retry");
         let retry = match retry {
             Retry::Transient => quote!(Transient),
             Retry::Throttling => quote!(Throttling),
@@ -44,7 +44,7 @@ pub(super) fn error_case(cx: &Context<'_>, imports: &mut Imports<'_>, case: &Err
         quote!(.retry(#class::#retry))
     });
     let codec = (case.codec != Codec::Json).then(|| {
-        let (class, codec) = (imports.add("ferrosmith_runtime::schema", "Codec"), codec_variant(imports, case.codec));
+        let (class, codec) = (imports.add("ferrosmith_runtime::inner", "Codec"), codec_variant(imports, case.codec));
         quote!(.codec(#class::#codec))
     });
     Some(quote!(#class::#start #retry #codec))

@@ -73,7 +73,7 @@ pub(super) fn emit_errors(cx: &Context<'_>, files: &mut Files) {
 fn common_table(cx: &Context<'_>, imports: &mut Imports<'_>) -> Option<TokenStream> {
     let table = cx.facts.errors.table.as_deref().filter(|table| !table.is_empty())?;
     let rows: Vec<TokenStream> = table.iter().filter_map(|case| error_case(cx, imports, case)).collect();
-    let class = imports.add("ferrosmith_runtime::schema", "ErrorCase");
+    let class = imports.add("ferrosmith_runtime::inner", "ErrorCase");
     Some(quote! {
         #[doc = " The errors of all operations; the code of an error response selects one."]
         pub(crate) static ERRORS: &[#class] = &[#(#rows),*];

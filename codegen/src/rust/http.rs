@@ -41,7 +41,7 @@ pub(super) fn codec_variant(imports: &mut Imports<'_>, codec: Codec) -> TokenStr
 
 /// A status or class of statuses as an expression.
 pub(super) fn status(imports: &mut Imports<'_>, status: Status) -> TokenStream {
-    let class = imports.add("ferrosmith_runtime::schema", "Status");
+    let class = imports.add("ferrosmith_runtime::inner", "Status");
     match status {
         Status::Code(code) => {
             let code = Literal::u16_unsuffixed(code);

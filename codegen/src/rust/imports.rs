@@ -3,7 +3,7 @@
 //! ```text
 //! use std::collections::BTreeMap;
 //!
-//! use ferrosmith_runtime::schema::{Member, Shape};
+//! use ferrosmith_runtime::inner::{Member, Shape};
 //! use ferrosmith_runtime::{setters, structure};
 //!
 //! use crate::types::Tag;

@@ -36,7 +36,7 @@ impl<'a> Row<'a> {
 /// The expression of a row.
 pub(super) fn member(cx: &Context<'_>, imports: &mut Imports<'_>, statics: &mut Statics, row: &Row<'_>) -> TokenStream {
     let Row { field, slot, is_required, owner } = row;
-    let class = imports.add("ferrosmith_runtime::schema", "Member");
+    let class = imports.add("ferrosmith_runtime::inner", "Member");
     let name = literals::text(&field.name);
     let wire = (field.wire != field.name).then(|| {
         let wire = literals::text(&field.wire);
@@ -71,7 +71,7 @@ pub(super) fn rest_member(
     name: &str,
     value: &Type,
 ) -> TokenStream {
-    let class = imports.add("ferrosmith_runtime::schema", "Member");
+    let class = imports.add("ferrosmith_runtime::inner", "Member");
     let (key, value) = (Type::String, value.clone());
     let map = Map { key, value, entry: None, sensitive: false };
     let shape = shape(cx, imports, statics, &Type::Map(Box::new(map)), &Constraints::default(), name);
@@ -111,7 +111,7 @@ fn slot_call(imports: &mut Imports<'_>, slot: &Slot) -> Option<TokenStream> {
         Slot::Header => return Some(quote!(.header())),
         Slot::Payload => return Some(quote!(.payload())),
         Slot::Query(style) => {
-            let class = imports.add("ferrosmith_runtime::schema", "Style");
+            let class = imports.add("ferrosmith_runtime::inner", "Style");
             let style = style_variant(*style);
             quote!(Query(#class::#style))
         }
@@ -121,7 +121,7 @@ fn slot_call(imports: &mut Imports<'_>, slot: &Slot) -> Option<TokenStream> {
         Slot::Cookie => quote!(Cookie),
         Slot::Status => quote!(Status),
     };
-    let class = imports.add("ferrosmith_runtime::schema", "Slot");
+    let class = imports.add("ferrosmith_runtime::inner", "Slot");
     Some(quote!(.slot(#class::#variant)))
 }
 
@@ -142,6 +142,6 @@ fn event_call(imports: &mut Imports<'_>, slot: EventSlot) -> Option<TokenStream>
         EventSlot::Header => quote!(Header),
         EventSlot::Payload => quote!(Payload),
     };
-    let class = imports.add("ferrosmith_runtime::schema", "EventSlot");
+    let class = imports.add("ferrosmith_runtime::inner", "EventSlot");
     Some(quote!(.event(#class::#variant)))
 }

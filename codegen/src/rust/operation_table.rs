@@ -37,7 +37,7 @@ pub(super) fn operation_table(cx: &Context<'_>, file: &mut SourceFile<'_>, opera
     let flags = flags(operation);
     let pages = pages(cx, imports, operation);
     let endpoint = bindings(cx, imports, operation);
-    let class = imports.add("ferrosmith_runtime::schema", "Operation");
+    let class = imports.add("ferrosmith_runtime::inner", "Operation");
     let (name, method) = (literals::text(&operation.name), literals::text(&request.method));
     quote! {
         #class::new(#name, #method, &[#path]) #host #fixed #body #response #document #marker #errors_and_auth #flags #pages #endpoint
@@ -45,7 +45,7 @@ pub(super) fn operation_table(cx: &Context<'_>, file: &mut SourceFile<'_>, opera
 }
 
 fn parts(imports: &mut Imports<'_>, parts: &[PathPart], params: &[Param]) -> TokenStream {
-    let class = imports.add("ferrosmith_runtime::schema", "Part");
+    let class = imports.add("ferrosmith_runtime::inner", "Part");
     let parts = parts.iter().map(|part| match part {
         PathPart::Literal(text) => {
             let text = literals::text(text);
@@ -66,8 +66,8 @@ fn parts(imports: &mut Imports<'_>, parts: &[PathPart], params: &[Param]) -> Tok
 
 fn fixed(imports: &mut Imports<'_>, fixed: &[Fixed]) -> Option<TokenStream> {
     let rows = fixed.iter().map(|fixed| {
-        let class = imports.add("ferrosmith_runtime::schema", "Fixed");
-        let place_class = imports.add("ferrosmith_runtime::schema", "FixedPlace");
+        let class = imports.add("ferrosmith_runtime::inner", "Fixed");
+        let place_class = imports.add("ferrosmith_runtime::inner", "FixedPlace");
         let place = match fixed.place {
             FixedPlace::Query => quote!(Query),
             FixedPlace::Header => quote!(Header),
@@ -92,7 +92,7 @@ fn body(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream>
     if request.codec == Codec::Empty {
         return None;
     }
-    let class = imports.add("ferrosmith_runtime::schema", "Codec");
+    let class = imports.add("ferrosmith_runtime::inner", "Codec");
     let codec = codec_variant(imports, request.codec);
     let media_type = literals::text(request.media_type.as_deref().unwrap_or("application/octet-stream"));
     let root = request.root.as_ref().map(|root| {
@@ -108,7 +108,7 @@ fn response(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStr
     if status == 200 && codec == Codec::Json {
         return None;
     }
-    let class = imports.add("ferrosmith_runtime::schema", "Codec");
+    let class = imports.add("ferrosmith_runtime::inner", "Codec");
     let (status, codec) = (Literal::u16_unsuffixed(status), codec_variant(imports, codec));
     Some(quote!(.response(#status, #class::#codec)))
 }
@@ -118,7 +118,7 @@ fn document(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStr
     if operation.document == Codec::Json {
         return None;
     }
-    let class = imports.add("ferrosmith_runtime::schema", "Codec");
+    let class = imports.add("ferrosmith_runtime::inner", "Codec");
     let codec = codec_variant(imports, operation.document);
     Some(quote!(.document(#class::#codec)))
 }
@@ -160,7 +160,7 @@ fn errors(
         return (Some(quote!(.errors(#table))), None);
     }
     let rows: Vec<TokenStream> = operation.errors.iter().filter_map(|case| error_case(cx, imports, case)).collect();
-    let class = imports.add("ferrosmith_runtime::schema", "ErrorCase");
+    let class = imports.add("ferrosmith_runtime::inner", "ErrorCase");
     (Some(quote!(.errors(ERRORS))), Some(quote!(static ERRORS: &[#class] = &[#(#rows),*];)))
 }
 
@@ -193,7 +193,7 @@ fn flags(operation: &Operation) -> TokenStream {
 
 fn pages(cx: &Context<'_>, imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {
     let pagination = pagination(cx, operation)?;
-    let class = imports.add("ferrosmith_runtime::schema", "Pagination");
+    let class = imports.add("ferrosmith_runtime::inner", "Pagination");
     let next = match &pagination.next {
         Next::Token { input, output } => {
             let (input, output) = (Literal::usize_unsuffixed(*input), positions(output));

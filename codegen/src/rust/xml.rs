@@ -13,7 +13,7 @@ use crate::ir::{Element, Entry, Namespace, QueryNames, Wrapper, Xml};
 
 /// The call for how a member is written.
 pub(super) fn xml_call(imports: &mut Imports<'_>, xml: &Xml) -> TokenStream {
-    let class = imports.add("ferrosmith_runtime::schema", "Xml");
+    let class = imports.add("ferrosmith_runtime::inner", "Xml");
     let Xml { attribute, flattened, namespace, query } = xml;
     match (attribute, flattened, namespace, query) {
         (true, false, None, None) => quote!(.xml(#class::ATTRIBUTE)),
@@ -45,13 +45,13 @@ pub(super) fn entry_call(imports: &mut Imports<'_>, entry: &Entry) -> TokenStrea
 }
 
 fn classes(imports: &mut Imports<'_>) -> (proc_macro2::Ident, proc_macro2::Ident) {
-    let class = imports.add("ferrosmith_runtime::schema", "Elements");
-    (class, imports.add("ferrosmith_runtime::schema", "Element"))
+    let class = imports.add("ferrosmith_runtime::inner", "Elements");
+    (class, imports.add("ferrosmith_runtime::inner", "Element"))
 }
 
 /// An element as an expression.
 pub(super) fn element(imports: &mut Imports<'_>, element: &Element) -> TokenStream {
-    let class = imports.add("ferrosmith_runtime::schema", "Element");
+    let class = imports.add("ferrosmith_runtime::inner", "Element");
     let name = literals::text(&element.name);
     let namespace = namespace_option(imports, element.namespace.as_ref());
     quote!(#class { name: #name, namespace: #namespace })
@@ -59,14 +59,14 @@ pub(super) fn element(imports: &mut Imports<'_>, element: &Element) -> TokenStre
 
 fn namespace_option(imports: &mut Imports<'_>, namespace: Option<&Namespace>) -> TokenStream {
     let Some(Namespace { prefix, uri }) = namespace else { return quote!(None) };
-    let class = imports.add("ferrosmith_runtime::schema", "Namespace");
+    let class = imports.add("ferrosmith_runtime::inner", "Namespace");
     let (prefix, uri) = (literals::text(prefix.as_deref().unwrap_or_default()), literals::text(uri));
     quote!(Some(#class { prefix: #prefix, uri: #uri }))
 }
 
 /// What the elements of a document stand in.
 pub(super) fn wrapper(imports: &mut Imports<'_>, wrapper: Wrapper) -> TokenStream {
-    let class = imports.add("ferrosmith_runtime::schema", "Wrapper");
+    let class = imports.add("ferrosmith_runtime::inner", "Wrapper");
     match wrapper {
         Wrapper::Root => quote!(#class::Root),
         Wrapper::Result => quote!(#class::Result),
@@ -77,7 +77,7 @@ pub(super) fn wrapper(imports: &mut Imports<'_>, wrapper: Wrapper) -> TokenStrea
 
 /// How the names of a query grow.
 pub(super) fn query_names(imports: &mut Imports<'_>, names: QueryNames) -> TokenStream {
-    let class = imports.add("ferrosmith_runtime::schema", "QueryNames");
+    let class = imports.add("ferrosmith_runtime::inner", "QueryNames");
     match names {
         QueryNames::Nested => quote!(#class::Nested),
         QueryNames::Flat => quote!(#class::Flat),

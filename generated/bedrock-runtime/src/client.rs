@@ -2,8 +2,8 @@
 
 //! The client.
 
-use ferrosmith_runtime::schema::{Auth, Endpoint, Service, Validation};
-use ferrosmith_runtime::{client, tables};
+use ferrosmith_runtime::inner::{Auth, Endpoint, Service};
+use ferrosmith_runtime::{Validation, client, tables};
 
 use crate::Error;
 use crate::operations::{InvokeModel, InvokeModelWithResponseStream};

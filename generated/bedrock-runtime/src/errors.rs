@@ -3,7 +3,7 @@
 //! Errors.
 
 use ferrosmith_runtime::error::ServiceError;
-use ferrosmith_runtime::schema::{ErrorCase, Retry};
+use ferrosmith_runtime::inner::{ErrorCase, Retry};
 use ferrosmith_runtime::{error_enum, tables};
 
 use crate::types::{

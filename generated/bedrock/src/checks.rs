@@ -2,9 +2,8 @@
 
 //! Checks of single values, one for each constrained type of the description.
 
-use ferrosmith_runtime::schema::{Pattern, Shape};
-use ferrosmith_runtime::validate::{Violations, check, check_str};
-use ferrosmith_runtime::{Bytes, tables};
+use ferrosmith_runtime::inner::{Pattern, Shape, check, check_str};
+use ferrosmith_runtime::{Bytes, Violations, tables};
 
 use crate::types::{Tag, Validator};
 

@@ -3,7 +3,7 @@
 //! Errors.
 
 use ferrosmith_runtime::error::ServiceError;
-use ferrosmith_runtime::schema::ErrorCase;
+use ferrosmith_runtime::inner::ErrorCase;
 use ferrosmith_runtime::{error_enum, tables};
 
 use crate::types::{

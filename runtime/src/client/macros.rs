@@ -7,7 +7,7 @@
 /// table; every other field than `call` has a row of its own.
 ///
 /// ```
-/// # use ferrosmith_runtime::schema::{Member, Operation, Part};
+/// # use ferrosmith_runtime::inner::{Member, Operation, Part};
 /// # use ferrosmith_runtime::{Call, Error, operation};
 /// /// Deletes a label.
 /// #[derive(Clone, Default)]
@@ -29,7 +29,7 @@
 /// A field without a row does not compile:
 ///
 /// ```compile_fail,E0027
-/// # use ferrosmith_runtime::schema::{Member, Operation, Part};
+/// # use ferrosmith_runtime::inner::{Member, Operation, Part};
 /// # use ferrosmith_runtime::{Call, Error, operation};
 /// #[derive(Clone, Default)]
 /// pub struct DeleteTag {
@@ -42,6 +42,7 @@
 ///     Operation::new("DeleteTag", "DELETE", &[Part::Literal("/tags")]);
 /// }
 /// ```
+#[doc(hidden)]
 #[macro_export]
 macro_rules! operation {
     ($name:ident => $output:ty, $error:ty; $table:expr; $($field:ident = $member:expr;)*) => {
@@ -53,8 +54,8 @@ macro_rules! operation {
             type Error = $error;
 
             #[inline]
-            fn operation() -> &'static $crate::schema::Operation {
-                static __TABLE: $crate::schema::Operation = $table;
+            fn operation() -> &'static $crate::inner::Operation {
+                static __TABLE: $crate::inner::Operation = $table;
                 &__TABLE
             }
 
@@ -95,6 +96,7 @@ macro_rules! operation {
 ///
 /// The items are those of a member of the output: a list, a map, or an optional one of these. `items in data.page` is the
 /// member `items` of the member `page` of the member `data`.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! paginate {
     ($name:ident => $output:ty, $error:ty; $($items:ident $(in $($holder:ident).+)?: $item:ty;)?) => {
@@ -124,6 +126,7 @@ macro_rules! paginate {
 
 /// Makes an enumeration the error of a service: each variant holds `Box<ServiceError<T>>` of a modeled structure `T`, and
 /// `Other` everything else.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! error_enum {
     ($name:ident; $($variant:ident($modeled:ty $(,)?);)*) => {
@@ -219,12 +222,13 @@ macro_rules! error_enum {
 }
 
 /// Makes a structure with a member `inner: ferrosmith_runtime::Client` the client of a service.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! client {
     ($name:ident, $error:ty; $service:expr;) => {
         impl $name {
-            const SERVICE: &'static $crate::schema::Service = {
-                static SERVICE: $crate::schema::Service = $service;
+            const SERVICE: &'static $crate::inner::Service = {
+                static SERVICE: $crate::inner::Service = $service;
                 &SERVICE
             };
 

@@ -21,5 +21,6 @@ pub(crate) use pages::NextPage;
 pub use pages::Pagination;
 pub use patterns::{Clause, Pattern};
 pub use rules::{Binding, BoundValue, Condition, Expr, Function, Outcome, RuleParam, Rules, Step};
-pub use shapes::{Bound, MakeEnum, Number, Shape, TimestampFormat};
+pub(crate) use shapes::Number;
+pub use shapes::{Bound, MakeEnum, Shape, TimestampFormat};
 pub use xml::{Element, Elements, Namespace, QueryNames, Wrapper, Xml};

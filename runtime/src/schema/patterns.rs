@@ -1,7 +1,7 @@
 //! Regular expressions that texts satisfy.
 //!
 //! ```
-//! use ferrosmith_runtime::schema::{Clause, Pattern};
+//! use ferrosmith_runtime::inner::{Clause, Pattern};
 //!
 //! static TAG_KEY: Pattern =
 //!     Pattern::translated("^(?!aws:)[a-z:]+$", "^[a-z:]+$").clauses(&[Clause::not_matching("^aws:")]);

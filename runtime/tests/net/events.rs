@@ -2,12 +2,12 @@
 
 use bytes::Bytes;
 use ferrosmith_runtime::Config;
+use ferrosmith_runtime::Unknown;
 use ferrosmith_runtime::auth::Credentials;
 use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::events::{Decoder, EventStream, HeaderValue, Message};
-use ferrosmith_runtime::schema::{Auth, Codec, EventSlot, Member, Operation, Part};
+use ferrosmith_runtime::inner::{Auth, Codec, EventSlot, Member, Operation, Part, Tagging};
 use ferrosmith_runtime::transport::Recorded;
-use ferrosmith_runtime::value::{Tagging, Unknown};
 use ferrosmith_runtime::{Client, operation, structure, union};
 
 use crate::service::{Error, MODELS};

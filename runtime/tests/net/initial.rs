@@ -5,7 +5,7 @@ use bytes::Bytes;
 use ferrosmith_runtime::auth::Credentials;
 use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::events::{Decoder, EventStream, HeaderValue, Message};
-use ferrosmith_runtime::schema::{Codec, ErrorCase, Member, Operation, Part};
+use ferrosmith_runtime::inner::{Codec, ErrorCase, Member, Operation, Part};
 use ferrosmith_runtime::transport::Recorded;
 use ferrosmith_runtime::{Client, Config, operation, structure};
 

@@ -1,9 +1,10 @@
 //! A client as generated code would hold it, written by hand: of a service that keeps models.
 
+use ferrosmith_runtime::Validation;
 use ferrosmith_runtime::client::Call;
 use ferrosmith_runtime::error::ServiceError;
-use ferrosmith_runtime::schema::{
-    Auth, Codec, Endpoint, ErrorCase, Member, Operation, Pagination, Part, Retry, Service, Shape, Validation,
+use ferrosmith_runtime::inner::{
+    Auth, Codec, Endpoint, ErrorCase, Member, Operation, Pagination, Part, Retry, Service, Shape,
 };
 use ferrosmith_runtime::stream::ByteStream;
 use ferrosmith_runtime::{client, error_enum, operation, paginate, setters, structure};

@@ -3,17 +3,14 @@
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
-use ferrosmith_runtime::schema::{Bound, Member, Pattern, Shape, TimestampFormat};
-use ferrosmith_runtime::value::{Tagging, Unknown};
+use ferrosmith_runtime::Unknown;
+use ferrosmith_runtime::inner::{Bound, Member, Pattern, Shape, Tagging, TimestampFormat};
 use ferrosmith_runtime::{int_enum, setters, string_enum, structure, union};
 
 pub static KEY_PATTERN: Pattern = Pattern::new("^[a-z]+$");
 pub static KEY: Shape = Shape::new("Key").min_length(1).max_length(8).pattern(&KEY_PATTERN);
 pub static SIZE: Shape = Shape::new("Size").min(2).max(8);
-pub static RATIO: Shape = Shape::new("Ratio").range(
-    Some(Bound { value: ferrosmith_runtime::schema::Number::Float(4.4), exclusive: false }),
-    Some(Bound { value: ferrosmith_runtime::schema::Number::Float(6.6), exclusive: false }),
-);
+pub static RATIO: Shape = Shape::new("Ratio").range(Some(Bound::float(4.4)), Some(Bound::float(6.6)));
 pub static NAMES: Shape = Shape::new("Names").unique().item(&KEY);
 pub static LABELS: Shape = Shape::new("Labels").key(&KEY).item(&KEY);
 pub static TIMES: Shape = Shape::new("Times").timestamp(TimestampFormat::DateTime);

@@ -2,7 +2,7 @@
 //!
 //! Not `==`: here numbers that are none are equal to themselves, streams are read, and every difference has its place.
 
-use ferrosmith_runtime::value::{List, Map, Ref, Structure, Union, Value};
+use ferrosmith_runtime::inner::{List, Map, Ref, Structure, Union, Value};
 
 use super::wire;
 

@@ -9,8 +9,8 @@ use std::pin::Pin;
 use bytes::Bytes;
 use ferrosmith_runtime::client::{Request, Sending};
 use ferrosmith_runtime::events::{Decoder, EventStream, Message};
+use ferrosmith_runtime::inner::{Mut, Structure, Value};
 use ferrosmith_runtime::transport::Recorded;
-use ferrosmith_runtime::value::{Mut, Structure, Value};
 use ferrosmith_runtime::{Config, Error};
 use futures_core::Stream;
 

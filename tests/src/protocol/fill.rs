@@ -4,8 +4,8 @@
 //! compliance tests", "Parameter format").
 
 use bytes::Bytes;
+use ferrosmith_runtime::inner::{List, Map, Mut, Structure, Union};
 use ferrosmith_runtime::stream::ByteStream;
-use ferrosmith_runtime::value::{List, Map, Mut, Structure, Union};
 use serde_json::Value;
 
 /// What keeps a parameter out of a value.

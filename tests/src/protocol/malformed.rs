@@ -5,9 +5,9 @@
 
 use bytes::Bytes;
 use ferrosmith_runtime::Config;
+use ferrosmith_runtime::Violations;
 use ferrosmith_runtime::client::Request;
-use ferrosmith_runtime::http::server::{self, Rejection};
-use ferrosmith_runtime::validate::Violations;
+use ferrosmith_runtime::inner::http::server::{self, Rejection};
 use http::HeaderMap;
 use serde_json::{Value, json};
 

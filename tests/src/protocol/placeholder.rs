@@ -1,6 +1,6 @@
 //! Values that stand in where a request needs some value, whichever.
 
-use ferrosmith_runtime::value::{Mut, Structure};
+use ferrosmith_runtime::inner::{Mut, Structure};
 
 /// Gives every required member of a request that is text or empty a value with which it can be sent.
 pub(super) fn fill(request: &mut dyn Structure) {

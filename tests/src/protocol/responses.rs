@@ -5,8 +5,8 @@ use std::fmt::{Debug, Display};
 use bytes::Bytes;
 use ferrosmith_runtime::Config;
 use ferrosmith_runtime::client::{Request, Sending};
+use ferrosmith_runtime::inner::Structure;
 use ferrosmith_runtime::transport::Recorded;
-use ferrosmith_runtime::value::Structure;
 
 use super::cases::{self, ResponseCase};
 use super::{bodies, compare, fill, placeholder, report, wire};

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
-use ferrosmith_runtime::schema::Member;
+use ferrosmith_runtime::Unknown;
+use ferrosmith_runtime::inner::{Member, Tagging};
 use ferrosmith_runtime::stream::ByteStream;
-use ferrosmith_runtime::value::{Tagging, Unknown};
 use ferrosmith_runtime::{int_enum, string_enum, structure, union};
 
 /// One member of each kind.

@@ -3,8 +3,8 @@
 use std::future::Future;
 
 use ferrosmith_runtime::Config;
+use ferrosmith_runtime::Validation;
 use ferrosmith_runtime::auth::Credentials;
-use ferrosmith_runtime::schema::Validation;
 use ferrosmith_runtime::transport::Recorded;
 
 use super::cases::ScopedConfig;

@@ -3,16 +3,13 @@
 use std::fmt::Write as _;
 
 use ferrosmith_codegen::files::Files;
-use ferrosmith_tests::{
-    Case, Emission, case_trials, cases, document_crate, emit_texts, runtime_dependency, trial, unformatted,
-};
+use ferrosmith_tests::{Case, Emission, case_trials, cases, emit_texts, runtime_dependency, trial, unformatted};
 use libtest_mimic::Trial;
 
 pub(crate) fn trials() -> Vec<Trial> {
     let mut trials = case_trials("emit", "emit", check);
     trials.push(trial("emit::an_example_has_an_end", an_example_has_an_end));
     trials.push(trial("emit::rustfmt_changes_nothing", rustfmt_changes_nothing));
-    trials.push(trial("emit::setters_are_documented_in_a_crate_that_compiles", setters_are_documented));
     trials
 }
 
@@ -55,7 +52,7 @@ fn an_example_has_an_end() {
     assert_eq!(operation.lines().filter(|line| line.starts_with("///     .m")).count(), 100);
 }
 
-fn emit_case(case: &Case, runtime: &str) -> Result<Files, String> {
+pub(crate) fn emit_case(case: &Case, runtime: &str) -> Result<Files, String> {
     let file = if case.has("model.smithy") { "model.smithy" } else { "openapi.yaml" };
     emit_texts(&case.name(), &[(file.to_owned(), case.read(file))], runtime)
 }
@@ -67,22 +64,4 @@ fn rustfmt_changes_nothing() {
         let changes = unformatted(&case.name(), &files);
         assert!(changes.is_empty(), "{}:\n{changes}", case.name());
     }
-}
-
-/// rustdoc shows on every setter what it shows on its field, in short.
-fn setters_are_documented() {
-    let case = cases("emit").into_iter().find(|case| case.name() == "documentation");
-    let case = case.unwrap_or_else(|| panic!("there is no case `documentation`"));
-    let files = emit_case(&case, &runtime_dependency()).unwrap_or_else(|error| panic!("{error}"));
-    let page = document_crate("documentation", &files).join("operations/struct.GetThing.html");
-    let page = std::fs::read_to_string(&page).unwrap_or_else(|error| panic!("{}: {error}", page.display()));
-    let setter = |name: &str| {
-        let (_, rest) = page.split_once(&format!("id=\"method.{name}\"")).unwrap_or_else(|| panic!("no {name}"));
-        rest.split("id=\"method.").next().unwrap_or_default().to_owned()
-    };
-    assert!(setter("which").contains("Which thing: <code>a</code>, [b] or a Vec&lt;T&gt;."), "{}", setter("which"));
-    assert!(setter("which").contains("href=\"struct.GetThing.html#structfield.which\""), "{}", setter("which"));
-    assert!(setter("count").contains("How many of them."), "{}", setter("count"));
-    assert!(setter("type").contains("href=\"struct.GetThing.html#structfield.type\""), "{}", setter("type"));
-    assert!(!setter("silent").contains("docblock"), "{}", setter("silent"));
 }

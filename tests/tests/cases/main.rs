@@ -16,6 +16,7 @@ mod merge;
 mod openapi;
 mod openapi_client;
 mod patterns;
+mod rustdoc;
 mod smithy;
 mod smithy_corpus;
 mod twins;
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         merge::trials(),
         openapi::trials(),
         patterns::trials(),
+        rustdoc::trials(),
         smithy::trials(),
         smithy_corpus::trials(),
         twins::trials(),

@@ -3,8 +3,7 @@
 use bedrock::checks;
 use bedrock::operations::{CreateModelCustomizationJob, CreateProvisionedModelThroughput, ListCustomModels};
 use bedrock::runtime::error::ErrorKind;
-use bedrock::runtime::schema::Validation;
-use bedrock::runtime::validate::Violations;
+use bedrock::runtime::{Validation, Violations};
 use bedrock::types::{OutputDataConfig, Tag, TrainingDataConfig, ValidationDataConfig, Validator, VpcConfig};
 use ferrosmith_tests::server::{Server, response};
 

@@ -59,7 +59,7 @@ fn range_calls(imports: &mut Imports<'_>, range: &Range) -> Vec<TokenStream> {
         let min = min.map(|min| quote!(.min(#min)));
         return min.into_iter().chain(max.map(|max| quote!(.max(#max)))).collect();
     }
-    let name = imports.add("ferrosmith_runtime::schema", "Bound");
+    let name = imports.add("ferrosmith_runtime::inner", "Bound");
     let (min, max) = (bound(&name, range.min), bound(&name, range.max));
     vec![quote!(.range(#min, #max))]
 }

@@ -84,7 +84,7 @@ pub(super) fn shape(
     if let (Some(inner), true) = (below(&builder), effective.is_empty()) {
         return Some(inner);
     }
-    let shape = imports.add("ferrosmith_runtime::schema", "Shape");
+    let shape = imports.add("ferrosmith_runtime::inner", "Shape");
     let name = ident(&statics.scope.name(owner));
     let calls = builder.calls;
     statics.items.push(quote!(static #name: #shape = #shape::new("") #(#calls)*;));
@@ -103,7 +103,7 @@ pub(super) fn named_shape(
 ) {
     let effective = EffectiveConstraints::of(&newtype.constraints);
     let builder = builder(cx, imports, statics, &newtype.ty, &effective, &constant.to_string());
-    let shape = imports.add("ferrosmith_runtime::schema", "Shape");
+    let shape = imports.add("ferrosmith_runtime::inner", "Shape");
     let mut calls = builder.calls;
     if is_sensitive {
         calls.push(quote!(.sensitive()));
@@ -134,7 +134,7 @@ fn builder(
 ) -> Builder {
     let mut builder = Builder { calls: Vec::new(), timestamp: None };
     if let Type::Timestamp(format) = ty {
-        let name = imports.add("ferrosmith_runtime::schema", "TimestampFormat");
+        let name = imports.add("ferrosmith_runtime::inner", "TimestampFormat");
         let format = timestamp_variant(*format);
         builder.calls.push(quote!(.timestamp(#name::#format)));
     }
@@ -209,7 +209,7 @@ fn is_struct(cx: &Context<'_>, id: TypeId) -> bool {
 }
 
 fn timestamp_shape(imports: &mut Imports<'_>, format: TimestampFormat) -> TokenStream {
-    let shape = imports.add("ferrosmith_runtime::schema", "Shape");
+    let shape = imports.add("ferrosmith_runtime::inner", "Shape");
     match format {
         TimestampFormat::EpochSeconds => quote!(#shape::EPOCH_SECONDS),
         TimestampFormat::DateTime => quote!(#shape::DATE_TIME),

@@ -28,7 +28,7 @@ pub(super) fn pattern_static(
     known.rev().fold(None, |next, pattern| {
         let expression = pattern_expression(imports, pattern);
         let and = next.map(|next: Ident| quote!(.and(&#next)));
-        let class = imports.add("ferrosmith_runtime::schema", "Pattern");
+        let class = imports.add("ferrosmith_runtime::inner", "Pattern");
         let name = ident(&statics.scope.name(&format!("{owner}_PATTERN")));
         statics.items.push(quote!(static #name: #class = #expression #and;));
         Some(name)
@@ -36,7 +36,7 @@ pub(super) fn pattern_static(
 }
 
 fn pattern_expression(imports: &mut Imports<'_>, pattern: &Pattern) -> TokenStream {
-    let class = imports.add("ferrosmith_runtime::schema", "Pattern");
+    let class = imports.add("ferrosmith_runtime::inner", "Pattern");
     let source = literals::text(&pattern.source);
     let (regex, clauses) = match pattern.clauses.split_first() {
         Some((Clause { regex, negated: false }, clauses)) => (regex.as_str(), clauses),
@@ -58,7 +58,7 @@ fn pattern_expression(imports: &mut Imports<'_>, pattern: &Pattern) -> TokenStre
 }
 
 fn clause_expression(imports: &mut Imports<'_>, clause: &Clause) -> TokenStream {
-    let class = imports.add("ferrosmith_runtime::schema", "Clause");
+    let class = imports.add("ferrosmith_runtime::inner", "Clause");
     let regex = literals::text(&clause.regex);
     if clause.negated { quote!(#class::not_matching(#regex)) } else { quote!(#class::matching(#regex)) }
 }

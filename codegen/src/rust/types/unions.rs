@@ -44,7 +44,7 @@ pub(super) fn emit_union(cx: &Context<'_>, id: TypeId, union: &Union) -> String 
     }
     let docs = docs::Docs::of(&definition.docs).outer();
     let deprecated = self::deprecated(definition.deprecated.as_deref());
-    let unknown = file.imports.add("ferrosmith_runtime::value", "Unknown");
+    let unknown = file.imports.add("ferrosmith_runtime", "Unknown");
     let tagging = tagging(&mut file.imports, &union.tagging);
     let sensitive = definition.sensitive.then(|| quote!(, sensitive));
     let macro_name = file.imports.add_macro("union");
@@ -68,7 +68,7 @@ pub(super) fn emit_union(cx: &Context<'_>, id: TypeId, union: &Union) -> String 
 }
 
 fn tagging(imports: &mut Imports<'_>, tagging: &Tagging) -> TokenStream {
-    let class = imports.add("ferrosmith_runtime::value", "Tagging");
+    let class = imports.add("ferrosmith_runtime::inner", "Tagging");
     match tagging {
         Tagging::Member => quote!(#class::Member),
         Tagging::Untagged => quote!(#class::Untagged),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ferrosmith_runtime::schema::{Codec, Member, Operation, Part};
+use ferrosmith_runtime::inner::{Codec, Member, Operation, Part};
 use ferrosmith_runtime::{Call, operation, setters, structure};
 
 use crate::types::{OutputDataConfig, Tag, TrainingDataConfig, ValidationDataConfig, VpcConfig};

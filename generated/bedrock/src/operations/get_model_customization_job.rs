@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ferrosmith_runtime::schema::{Member, Operation, Part, Shape};
+use ferrosmith_runtime::inner::{Member, Operation, Part, Shape};
 use ferrosmith_runtime::{Call, Timestamp, operation, setters, structure};
 
 use crate::types::{

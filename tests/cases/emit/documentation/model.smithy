@@ -56,6 +56,12 @@ operation GetThing {
 @deprecated
 structure Other {
     mode: Mode
+    choice: Choice
+}
+
+union Choice {
+    text: String
+    number: Integer
 }
 
 enum Mode {

@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::thread::JoinHandle;
 
-use shelter::runtime::schema::Validation;
+use shelter::runtime::Validation;
 use shelter::runtime::stream::ByteStream;
 use shelter::runtime::{Bytes, Config, blocking};
 use shelter::types::{

@@ -1,8 +1,7 @@
 //! Values of unions are read as the variant that they mean, and written as they came.
 
 use unions::operations::{All, Say};
-use unions::runtime::schema::Shape;
-use unions::runtime::value::Value;
+use unions::runtime::inner::{Shape, Value};
 use unions::runtime::{Json, json};
 use unions::types::{
     AllChange, AllCheck, AllContact, AllMixedItem, AllOutcome, AllProblem, Mail, Revision, Ship, TalkLevel, TalkModel,

@@ -13,7 +13,7 @@ use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
 use ferrosmith_codegen::ir::{self, RuleBinding};
 use ferrosmith_codegen::smithy;
 use ferrosmith_runtime::endpoint::{Evaluated, Value, evaluate};
-use ferrosmith_runtime::schema::Rules;
+use ferrosmith_runtime::inner::Rules;
 use rayon::prelude::*;
 use serde_json::Value as Json;
 

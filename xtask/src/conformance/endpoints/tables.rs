@@ -2,7 +2,7 @@
 
 use ferrosmith_codegen::ir::{self, RuleExpr, RuleFunction, RuleTarget};
 use ferrosmith_codegen::rust::template;
-use ferrosmith_runtime::schema::{Condition, Expr, Function, Outcome, RuleParam, Rules};
+use ferrosmith_runtime::inner::{Condition, Expr, Function, Outcome, RuleParam, Rules};
 
 /// The table. Tables live as long as programs, and this one runs once.
 pub(super) fn table(rules: &ir::Rules) -> &'static Rules {
