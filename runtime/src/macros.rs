@@ -9,7 +9,7 @@
 /// Every field has a row and every row a field; anything else does not compile.
 ///
 /// ```
-/// # use ferrosmith_runtime::{schema::Member, structure};
+/// # use ferrosmith_runtime::{inner::Member, structure};
 /// /// A label.
 /// #[derive(Clone, Default)]
 /// pub struct Tag {
@@ -32,7 +32,7 @@
 /// A field without a row:
 ///
 /// ```compile_fail,E0027
-/// # use ferrosmith_runtime::{schema::Member, structure};
+/// # use ferrosmith_runtime::{inner::Member, structure};
 /// #[derive(Clone, Default)]
 /// pub struct Tag {
 ///     pub key: String,
@@ -48,7 +48,7 @@
 /// A row without a field:
 ///
 /// ```compile_fail,E0026
-/// # use ferrosmith_runtime::{schema::Member, structure};
+/// # use ferrosmith_runtime::{inner::Member, structure};
 /// #[derive(Clone, Default)]
 /// pub struct Tag {
 ///     pub key: String,

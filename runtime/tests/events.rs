@@ -198,7 +198,7 @@ fn unknown_events_survive() {
 }
 
 #[test]
-fn what_is_no_event_is_refused() {
+fn what_is_no_event_is_rejected() {
     let with = |headers: &[(&str, HeaderValue)]| {
         let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
         let bytes = Message { headers, payload: Bytes::new() }.encode().unwrap().to_vec();

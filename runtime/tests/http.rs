@@ -134,7 +134,7 @@ fn every_part_of_a_request() {
 }
 
 #[test]
-fn what_cannot_be_sent_is_told() {
+fn what_cannot_be_sent_is_reported() {
     let error = |input: Input| encode(&OPERATION, &input).unwrap_err().to_string();
     assert_eq!(error(Input::default()), "`id` must not be empty: it is a part of the path");
     assert_eq!(error(Input { id: Some("a_b".to_owned()), ..minimal() }), "`id` cannot be a part of a host name");

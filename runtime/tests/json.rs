@@ -101,7 +101,7 @@ fn enumerations_stay_open() {
 }
 
 #[test]
-fn mistakes_are_told_with_their_place() {
+fn mistakes_are_reported_with_their_place() {
     let error = |text: &str| read::<All>(text).unwrap_err();
     assert_eq!(error(r#"{"tags":[{"key":"a"},{"key":7}]}"#), "expected a string at `/tags/1/key`, byte 28");
     assert_eq!(

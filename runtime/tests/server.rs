@@ -76,7 +76,7 @@ fn what_a_client_sends_is_what_a_service_reads() {
 }
 
 #[test]
-fn requests_for_others_are_told_apart() {
+fn requests_for_others_are_distinguished() {
     assert_eq!(decode("/b/c/d/end", "", None, "").unwrap_err(), Rejection::Elsewhere);
     assert_eq!(decode("/a/c/d/ending", "", None, "").unwrap_err(), Rejection::Elsewhere);
 }

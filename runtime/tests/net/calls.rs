@@ -241,7 +241,7 @@ impl futures_core::Stream for Listed {
 }
 
 #[tokio::test]
-async fn what_is_missing_is_told() {
+async fn what_is_missing_is_reported() {
     let text = |error: Error| error.to_string();
     let error = ListModels::default().send().await.expect_err("no client");
     assert!(text(error).contains("not made by a client"));
@@ -256,7 +256,7 @@ async fn what_is_missing_is_told() {
 }
 
 #[tokio::test]
-async fn an_answer_longer_than_the_limit_is_an_error() {
+async fn a_response_longer_than_the_limit_is_an_error() {
     let recorded = Recorded::new().respond(200, r#"{"models": []}"#);
     let client = Client::new(config().transport(recorded.clone()).max_response_bytes(5));
     let error = client.list_models().send().await.expect_err("too long");

@@ -64,7 +64,7 @@ where
 }
 
 /// Responds to every request of a connection.
-async fn answer_all(mut connection: TcpStream, _: usize) {
+async fn respond_to_all(mut connection: TcpStream, _: usize) {
     while request(&mut connection).await {
         let _ = connection.write_all(PAGE).await;
     }
@@ -72,7 +72,7 @@ async fn answer_all(mut connection: TcpStream, _: usize) {
 
 #[tokio::test]
 async fn calls_one_after_the_other_share_a_connection() {
-    let (address, connections) = serve(answer_all).await;
+    let (address, connections) = serve(respond_to_all).await;
     let client = client(address);
     for _ in 0..50 {
         client.list_models().send().await.expect("a page");
@@ -81,8 +81,8 @@ async fn calls_one_after_the_other_share_a_connection() {
 }
 
 #[tokio::test]
-async fn two_hundred_calls_at_once_all_get_an_answer() {
-    let (address, connections) = serve(answer_all).await;
+async fn two_hundred_calls_at_once_all_get_a_response() {
+    let (address, connections) = serve(respond_to_all).await;
     let client = client(address);
     for _ in 0..3 {
         let mut calls = JoinSet::new();
@@ -103,7 +103,7 @@ async fn connections_that_nobody_uses_are_closed() {
     let (address, _) = serve(move |connection, number| {
         let sender = sender.clone();
         async move {
-            answer_all(connection, number).await;
+            respond_to_all(connection, number).await;
             let _ = sender.send(()).await;
         }
     })

@@ -230,7 +230,7 @@ async fn who_does_not_read_holds_the_other_up() {
 }
 
 #[tokio::test]
-async fn a_server_without_http2_is_told() {
+async fn a_server_without_http2_is_reported() {
     let authority = Authority::new("own");
     let address = listen(authority.server(&["localhost"], &[&TLS13], &["http/1.1"]), page).await;
     let (_say, saying) = channel();
@@ -240,7 +240,7 @@ async fn a_server_without_http2_is_told() {
 }
 
 #[tokio::test]
-async fn a_call_let_go_before_the_answer_ends_the_exchange() {
+async fn a_call_let_go_before_the_response_ends_the_exchange() {
     let (sender, mut receiver) = mpsc::channel(1);
     let authority = Authority::new("own");
     let address = listen(authority.server(&["localhost"], &[&TLS13], &["h2"]), move |stream| {

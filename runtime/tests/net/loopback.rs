@@ -101,7 +101,7 @@ async fn large_bodies_stream_both_ways() {
 }
 
 #[tokio::test]
-async fn an_answer_that_breaks_off_is_an_error() {
+async fn a_response_that_breaks_off_is_an_error() {
     let address = write("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"models\": []}", true).await;
     let client = Client::new(config(address).max_attempts(1));
     let error = client.list_models().send().await.expect_err("broken");
@@ -111,7 +111,7 @@ async fn an_answer_that_breaks_off_is_an_error() {
 }
 
 #[tokio::test]
-async fn silence_within_an_answer_is_an_error() {
+async fn silence_within_a_response_is_an_error() {
     let address = write("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"models\": []}", false).await;
     let limit = Duration::from_millis(100);
     let client = Client::new(config(address).max_attempts(1).timeouts(|timeouts| timeouts.read(limit)));
@@ -123,7 +123,7 @@ async fn silence_within_an_answer_is_an_error() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_not_there_is_told() {
+async fn a_server_that_is_not_there_is_reported() {
     let gone = TcpListener::bind("127.0.0.1:0").await.expect("a port").local_addr().expect("an address");
     let error = Client::new(config(gone).max_attempts(1)).list_models().send().await.expect_err("gone");
     let text = error.to_string();

@@ -61,7 +61,7 @@ async fn tls_goes_through_a_tunnel() {
 }
 
 #[tokio::test]
-async fn a_proxy_that_refuses_is_told() {
+async fn a_proxy_that_rejects_is_reported() {
     let (proxy, _) = proxy(None).await;
     let client = client(&Authority::new("own"), proxy, "https://models.example");
     let text = client.list_models().send().await.expect_err("rejected").to_string();

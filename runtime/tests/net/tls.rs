@@ -42,7 +42,7 @@ async fn a_root_given_to_the_transport_is_trusted() {
 }
 
 #[tokio::test]
-async fn an_unknown_authority_is_told_at_once() {
+async fn an_unknown_authority_is_reported_at_once() {
     let tls = Authority::new("unknown").server(&["localhost"], &[&TLS13], &[]);
     let address = listen(tls, page).await;
     let other = Authority::new("other").pem();
@@ -59,7 +59,7 @@ async fn an_unknown_authority_is_told_at_once() {
 }
 
 #[tokio::test]
-async fn the_certificate_of_another_host_is_told() {
+async fn the_certificate_of_another_host_is_reported() {
     let authority = Authority::new("own");
     let address = listen(authority.server(&["elsewhere.example"], &[&TLS13], &[]), page).await;
     let transport = Hyper::builder().root_certificates(authority.pem());
@@ -68,7 +68,7 @@ async fn the_certificate_of_another_host_is_told() {
 }
 
 #[tokio::test]
-async fn a_server_without_tls_is_told() {
+async fn a_server_without_tls_is_reported() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address");
     tokio::spawn(async move {
@@ -84,7 +84,7 @@ async fn a_server_without_tls_is_told() {
 }
 
 #[test]
-fn what_is_no_certificate_or_proxy_is_told() {
+fn what_is_no_certificate_or_proxy_is_reported() {
     let text = |builder: HyperBuilder| builder.build().expect_err("wrong").to_string();
     let cannot = "a root certificate cannot be read: ";
     assert!(text(Hyper::builder().root_certificates("nothing")).starts_with(cannot));

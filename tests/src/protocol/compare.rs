@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn differences_are_told_with_their_place() {
+    fn differences_are_reported_with_their_place() {
         let cases = [
             (
                 json!({ "sparse": ["a", null] }),

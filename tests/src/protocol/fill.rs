@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_told_with_its_place() {
+    fn what_does_not_fit_is_reported_with_its_place() {
         let problem = |params| structure(&mut Sample::default(), &params).err().unwrap_or_default();
         assert_eq!(problem(json!({ "other": 1 })), "no member `other`");
         assert_eq!(problem(json!({ "byte": 128 })), "`byte`: 128 is not a whole number of this width");

@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn every_difference_is_told() {
+    fn every_difference_is_reported() {
         let case: RequestCase = cases::read(
             r#"{"method": "GET", "uri": "/a/b", "resolvedHost": "example.com", "queryParams": ["x=1", "x=1", "x=1"],
                 "headers": {"x-list": "a,b", "X-None": ""}, "forbidHeaders": ["x-list"], "requireHeaders": ["X-Other"],

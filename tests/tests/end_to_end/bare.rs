@@ -59,7 +59,7 @@ async fn bodies_have_what_was_set() {
 
 /// Without a length some servers reject a request that should have a body.
 #[tokio::test]
-async fn the_length_of_no_body_is_told_where_the_method_means_one() {
+async fn the_length_of_no_body_is_sent_where_the_method_means_one() {
     let server = Server::responding([response("200\n\n{}")]).await;
     let client = bedrock(server.url());
     client.stop_model_customization_job().job_identifier("job").send().await.expect("a response");

@@ -35,7 +35,7 @@ async fn calling() {
     let called = async { bedrock::Client::from_env().await?.list_foundation_models().send().await };
     match called.await {
         Ok(output) => println!("\noutcome: {} models", output.model_summaries.len()),
-        Err(error) => println!("\ntold: {error}"),
+        Err(error) => println!("\noutcome: {error}"),
     }
 }
 
@@ -73,7 +73,7 @@ async fn attempts_and_tokens_come_from_variables() {
 }
 
 #[tokio::test]
-async fn what_is_missing_is_told() {
+async fn what_is_missing_is_named() {
     let server = Server::responding([response("200\n\n{}")]).await;
     let url = server.url();
     let region = [("AWS_REGION", "eu-central-1"), ("AWS_ENDPOINT_URL", url.as_str())];

@@ -104,7 +104,7 @@ async fn exceptions_become_modeled_errors() {
 }
 
 #[tokio::test]
-async fn exceptions_and_errors_that_are_not_modeled_are_told() {
+async fn exceptions_and_errors_that_are_not_modeled_are_reported() {
     let (_, error) = receive(exception("newException", r#"{"message": "unheard of"}"#)).await;
     let error = Error::from(error.expect("an error"));
     assert_eq!((error.code(), error.message()), (Some("newException"), Some("unheard of")));
@@ -154,7 +154,7 @@ async fn messages_that_are_no_events_are_errors() {
 }
 
 #[tokio::test]
-async fn an_answer_without_its_content_type_is_an_error() {
+async fn a_response_without_its_content_type_is_an_error() {
     let server = Server::responding([Response::new(Bytes::new())]).await;
     let client = Client::new(config(server.url()).max_attempts(1));
     let call = client.invoke_model_with_response_stream().model_id("anthropic.claude-v2").body("{}");

@@ -45,7 +45,7 @@ async fn a_longer_one_is_not_sent() {
 }
 
 #[tokio::test]
-async fn an_answer_may_be_limited() {
+async fn a_response_may_be_limited() {
     let server = echo().await;
     let client = Client::new(config(server.url()).max_response_bytes(100));
     let call = client.invoke_model().model_id("anthropic.claude-v2").body(vec![b'x'; 101]);

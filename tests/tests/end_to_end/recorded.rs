@@ -19,7 +19,7 @@ fn client(recorded: &Recorded) -> bedrock::Client {
 }
 
 #[tokio::test]
-async fn answers_are_played_and_requests_are_kept() {
+async fn responses_are_played_and_requests_are_kept() {
     let models = r#"{"modelSummaries": [{"modelArn": "a", "modelId": "anthropic.claude-v2"}]}"#;
     let recorded = Recorded::new().respond(200, models).respond(403, r#"{"__type": "AccessDeniedException"}"#);
     let client = client(&recorded);
@@ -41,7 +41,7 @@ async fn bodies_are_looked_at_as_json() {
 }
 
 #[tokio::test]
-async fn connections_break_on_demand_and_answers_run_out() {
+async fn connections_break_on_demand_and_responses_run_out() {
     let recorded = Recorded::new().failure(Error::transport("reset")).respond(200, "{}");
     let client = client(&recorded);
     assert_eq!(models_of(&client, "amazon").await.expect("the second attempt"), Vec::<String>::new());

@@ -28,7 +28,7 @@ async fn throttling_passes() {
 }
 
 #[tokio::test]
-async fn failures_of_the_service_are_told_after_three_attempts() {
+async fn failures_of_the_service_are_returned_after_three_attempts() {
     let server = Server::responding([error_response(500, "InternalServerException")]).await;
     let error = bedrock(server.url()).list_foundation_models().send().await.expect_err("down");
     assert!(matches!(error, bedrock::Error::InternalServer(_)) && error.is_retryable(), "{error}");
@@ -141,7 +141,7 @@ fn token(body: &Bytes) -> String {
 }
 
 #[tokio::test]
-async fn a_wrong_clock_is_set_by_the_answer() {
+async fn a_wrong_clock_is_set_by_the_response() {
     let server = Server::start(|_, request| match check_signed(request, Timestamp::now()) {
         Ok(()) => fine(),
         Err(_) => error_response(403, "InvalidSignatureException"),

@@ -27,7 +27,7 @@ const TAG: &str = r"Member must satisfy regular expression pattern: ^[a-zA-Z0-9\
 const NULL: &str = "Member must not be null";
 
 #[test]
-fn all_violations_are_told_at_once() {
+fn all_violations_are_returned_at_once() {
     let job = CreateModelCustomizationJob::default()
         .job_name("-no")
         .custom_model_name("")
@@ -85,7 +85,7 @@ fn the_wording_is_that_of_the_service() {
 }
 
 #[test]
-fn unknown_values_of_enumerations_are_told() {
+fn unknown_values_of_enumerations_are_reported() {
     let list = ListCustomModels::default().sort_order("Sideways");
     let violations = list.validate().expect_err("unknown");
     let expected = [("/sortOrder", "Member must satisfy enum value set: [Ascending, Descending]")];
@@ -166,7 +166,7 @@ async fn only_what_is_needed_may_be_asked_for() {
 }
 
 #[tokio::test]
-async fn answers_are_never_refused_for_a_constraint() {
+async fn responses_are_never_rejected_for_a_constraint() {
     let body = r#"{"modelDetails": {"modelArn": "no ARN", "modelId": "", "inputModalities": ["SMELL"]}}"#;
     let server = Server::responding([response(&format!("200\n\n{body}"))]).await;
     let output = bedrock(server.url()).get_foundation_model().model_identifier("m").send().await.expect("a response");

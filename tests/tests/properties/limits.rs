@@ -21,13 +21,13 @@ fn thousand(item: impl Fn(usize) -> String, separator: &str) -> String {
 }
 
 #[test]
-fn aliases_to_a_long_text_are_refused() {
+fn aliases_to_a_long_text_are_rejected() {
     let text = format!("openapi: 3.1.0\nx: &x '{}'\ny:\n{}", "x".repeat(100_000), "- *x\n".repeat(10_000));
     check(&rejected("api.yaml", &text), "oversized-aliases", "api.yaml:2:4");
 }
 
 #[test]
-fn keys_and_names_without_end_are_refused() {
+fn keys_and_names_without_end_are_rejected() {
     let path = thousand(|label| format!("/{{label{label}}}"), "");
     let paths = format!("{{\n{path:?}: {{\"get\": {{}}}}}}");
     check(
@@ -47,7 +47,7 @@ fn keys_and_names_without_end_are_refused() {
 }
 
 #[test]
-fn a_thousand_members_mixed_into_a_thousand_structures_are_refused() {
+fn a_thousand_members_mixed_into_a_thousand_structures_are_rejected() {
     let members = thousand(|number| format!("m{number}: String"), "\n");
     let users = thousand(|number| format!("structure S{number} with [M] {{}}"), "\n");
     let text = format!("$version: \"2\"\nnamespace example\n@mixin\nstructure M {{\n{members}\n}}\n{users}\n");
@@ -55,7 +55,7 @@ fn a_thousand_members_mixed_into_a_thousand_structures_are_refused() {
 }
 
 #[test]
-fn a_thousand_errors_of_a_thousand_operations_are_refused() {
+fn a_thousand_errors_of_a_thousand_operations_are_rejected() {
     let operations = thousand(|number| format!("O{number}"), ", ");
     let errors = thousand(|number| format!("E{number}"), ", ");
     let bound = format!("version: \"1\"\n    operations: [{operations}]\n    errors: [{errors}]");

@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_is_a_type() {
+    fn a_response_is_a_type() {
         let text = "#[derive(Clone)]\nstruct Get;\n#[derive(Clone)]\nstruct GetResponse;\nfn more() {}\n";
         let (operations, types) = count(&[("src/operations/get.rs".to_owned(), text.to_owned())]);
         assert_eq!((operations.lines, types.lines), (2, 3));

@@ -99,7 +99,7 @@ mod tests {
     use super::functions;
 
     #[test]
-    fn functions_are_told_by_their_layout() {
+    fn functions_are_found_by_their_layout() {
         let text = "
 pub(crate) async fn long(
     one: u8,

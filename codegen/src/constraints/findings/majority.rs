@@ -60,19 +60,19 @@ fn equal(left: &Pattern, right: &Pattern) -> bool {
 }
 
 fn different(name: &str, pattern: &Pattern, usual: &Pattern, others: &str) -> Finding {
-    let (told_apart, shown_by) = match told_apart(pattern, usual) {
+    let (value, shown_by) = match distinguishing_value(pattern, usual) {
         Ok(Some((value, true))) => (Some(value), "accepts"),
         Ok(Some((value, false))) => (Some(value), "rejects"),
         Ok(None) | Err(_) => (None, ""),
     };
-    let how = told_apart.as_deref().map_or_else(String::new, |value| format!(", which {shown_by} `{}`", shown(value)));
+    let how = value.as_deref().map_or_else(String::new, |value| format!(", which {shown_by} `{}`", shown(value)));
     let message = format!("`{name}` has the pattern `{}` here{how}, unlike {others}", shown(&pattern.source));
     let hint = format!("there it is `{}`", shown(&usual.source));
-    Finding::new(Level::Warning, &codes::PATTERN_DISAGREEMENT, message).hint(hint).witness(told_apart)
+    Finding::new(Level::Warning, &codes::PATTERN_DISAGREEMENT, message).hint(hint).witness(value)
 }
 
 /// A string that one of the two accepts and the other rejects, and whether it is `pattern` that accepts.
-fn told_apart(pattern: &Pattern, usual: &Pattern) -> Result<Option<(String, bool)>, Undecided> {
+fn distinguishing_value(pattern: &Pattern, usual: &Pattern) -> Result<Option<(String, bool)>, Undecided> {
     if let Ok(Some(value)) = witness(&difference(&usual.node, &pattern.node)) {
         return Ok(Some((value, false)));
     }

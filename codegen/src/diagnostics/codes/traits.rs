@@ -45,6 +45,10 @@ codes! {
     UNRESOLVED_AUTH = Warning "unresolved-auth" in smithy;
     /// A service contains documents, which its protocol does not have.
     CONFLICTING_DOCUMENT = Error "conflicting-document" in smithy;
+    /// An operation declares waiters, which are not generated.
+    UNSUPPORTED_WAITERS = Warning "unsupported-waiters" in smithy;
+    /// A stream must be sent with its length, which is not checked.
+    UNSUPPORTED_LENGTH = Warning "unsupported-length" in smithy;
     /// The value of `@paginated` does not match the operation.
     INVALID_PAGINATION = Error "invalid-pagination" in smithy;
 }

@@ -242,7 +242,7 @@ fn read_types(cursor: &Cursor<'_>, diagnostics: &mut Diagnostics) -> Vec<Kind> {
     }
 }
 
-/// One name of a type. An unknown one is no reason to refuse a document: such a value may be anything.
+/// One name of a type. An unknown one is no reason to reject a document: such a value may be anything.
 fn read_type(value: &Cursor<'_>, diagnostics: &mut Diagnostics) -> Option<Kind> {
     let name = match value.node {
         Node::Null => "null",

@@ -1,6 +1,6 @@
 //! JSON texts as node values, in source order, their numbers as written.
 //!
-//! serde_json alone would round numbers, and refuse those beyond the range of a double, which big decimals may have.
+//! serde_json alone would round numbers, and reject those beyond the range of a double, which big decimals may have.
 //! So it is asked level by level for the raw text of each value.
 
 use std::collections::HashSet;

@@ -31,6 +31,7 @@ mod rpc_v2;
 mod service;
 mod traits;
 mod types;
+mod unsupported;
 mod xml;
 
 pub use endpoint::{endpoint_prefix, endpoint_rules};

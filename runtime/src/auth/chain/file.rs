@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_setting_is_told() {
+    fn what_is_no_setting_is_reported() {
         assert_eq!(read("[default]\nregion", "").err(), Some("line 2: no setting".to_owned()));
         assert_eq!(read("[default", "").err(), Some("line 1: `]` is missing".to_owned()));
     }

@@ -2,7 +2,8 @@
 
 use unions::operations::{All, Say};
 use unions::runtime::inner::{Shape, Value};
-use unions::runtime::{Json, json};
+use unions::runtime::Json;
+use unions::runtime::inner::json;
 use unions::types::{
     AllChange, AllCheck, AllContact, AllMixedItem, AllOutcome, AllProblem, Mail, Revision, Ship, TalkLevel, TalkModel,
     V2,
