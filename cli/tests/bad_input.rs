@@ -124,7 +124,10 @@ fn a_folder_in_place_of_a_file_is_rejected() {
     fs::write(folder.path().join("specs/clients.toml"), "[clients.example]\nsources = [\"api.smithy\"]\n").unwrap();
     fs::create_dir(folder.path().join("specs/api.smithy")).unwrap();
     let printed = rejected(folder.path());
-    assert!(printed.contains("specs/clients.toml:2:12") && printed.contains("cannot read `specs/api.smithy`"), "{printed}");
+    assert!(
+        printed.contains("specs/clients.toml:2:12") && printed.contains("cannot read `specs/api.smithy`"),
+        "{printed}"
+    );
 }
 
 /// It has no end.
@@ -133,7 +136,10 @@ fn a_device_is_not_read() {
     let folder = project();
     fs::write(folder.path().join("specs/clients.toml"), "[clients.example]\nsources = [\"/dev/zero\"]\n").unwrap();
     let printed = rejected(folder.path());
-    assert!(printed.contains("specs/clients.toml:2:12") && printed.contains("`/dev/zero`: it is no file"), "{printed}");
+    assert!(
+        printed.contains("specs/clients.toml:2:12") && printed.contains("`/dev/zero`: it is not a file"),
+        "{printed}"
+    );
 }
 
 fn an_alias_bomb_is_rejected() {

@@ -72,7 +72,7 @@ fn mistakes_in_the_file_are_found() {
     let repository = changed();
     for (text, part) in [
         (entry("path-change", "GetPet", ""), "there is no such rule"),
-        (entry("path-changed", "GetPet", "expires = \"soon\""), "`soon` is no day like 2027-06-30"),
+        (entry("path-changed", "GetPet", "expires = \"soon\""), "`soon` is not a day such as 2027-06-30"),
         (entry("path-changed", "GetPet", "").replace("agreed", " "), "the reason is missing"),
         (entry("path-changed", "GetPet", "until = \"2027-06-30\""), "unknown field `until`"),
     ] {

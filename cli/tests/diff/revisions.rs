@@ -34,9 +34,9 @@ fn two_revisions_and_a_client() {
     let printed = repository.diff(0, &["v2", "v1", "--fail-on", "breaking"]);
     assert!(printed.contains("rejected by validators of crates already out there: `1`"), "{printed}");
     for (arguments, text) in [
-        (&["v1", "v9"][..], "`v9` is no revision, file, folder or client; clients are: pets"),
-        (&["v1", "v2", "cats"], "`cats` is no revision, file, folder or client; clients are: pets"),
-        (&["--since", "v9"], "`v9` is no commit"),
+        (&["v1", "v9"][..], "`v9` is not a revision, file, folder or client; clients are: pets"),
+        (&["v1", "v2", "cats"], "`cats` is not a revision, file, folder or client; clients are: pets"),
+        (&["--since", "v9"], "`v9` is not a commit"),
     ] {
         let printed = repository.diff(2, arguments);
         assert!(printed.contains(text), "{arguments:?}: {printed}");

@@ -95,7 +95,6 @@ blob Image
 blob Stream
 
 @streaming
-@requiresLength
 blob SizedStream
 
 enum Kind { ONE, TWO }
