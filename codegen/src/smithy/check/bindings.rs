@@ -45,7 +45,8 @@ fn check_single(model: &Model, shape: &Shape, service: &Service, diagnostics: &m
     pending.reverse();
     while let Some((parent, reference)) = pending.pop() {
         if let Some((first_parent, first)) = seen.get(&reference.target) {
-            if *first_parent != parent || first.origin != reference.origin {
+            // A resource may name an operation as one of its lifecycle and again among its others.
+            if *first_parent != parent {
                 let message = format!(
                     "`{}` is bound more than once in the service `{}`: to `{first_parent}` and to `{parent}`",
                     reference.target, shape.id,

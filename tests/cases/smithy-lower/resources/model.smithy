@@ -42,6 +42,8 @@ operation ListShelves {}
 resource Book {
     identifiers: { shelfId: String, bookId: String }
     delete: DeleteBook
+    // Named twice, bound once.
+    operations: [DeleteBook]
 }
 
 @idempotent
