@@ -14,7 +14,7 @@ use ferrosmith_runtime::structure;
 pub struct Summary {
     arn: String,
     name: String,
-    created: Option<jiff::Timestamp>,
+    created: Option<ferrosmith_runtime::Timestamp>,
     base_arn: Option<String>,
     base_name: Option<String>,
     kind: Option<String>,
@@ -78,7 +78,7 @@ fn timestamp<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<jiff::
 }
 
 fn page() -> Vec<u8> {
-    let at: jiff::Timestamp = jiff::Timestamp::from_second(1_767_225_600).unwrap_or_default();
+    let at = ferrosmith_runtime::Timestamp::from_second(1_767_225_600).unwrap_or_default();
     let summary = |number: usize| Summary {
         arn: format!("arn:aws:bedrock:us-east-1:123456789012:custom-model/amazon.titan-text-lite-v1:0:4k/{number:012}"),
         name: format!("nightly-model-{number}"),

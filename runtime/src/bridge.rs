@@ -7,8 +7,9 @@ use serde::de::Error as _;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::encoding;
 use crate::schema::{Member, Shape, TimestampFormat};
-use crate::timestamps;
+use crate::timestamp;
 use crate::value::{Map, Ref, Structure, Tagging, Union, Value};
 use crate::{json, numbers};
 
@@ -71,7 +72,7 @@ impl Serialize for Serialized<'_> {
             Ref::String(value) => serializer.serialize_str(value),
             Ref::Enum(value) => serializer.serialize_str(value.as_str()),
             Ref::IntEnum(value) => serializer.serialize_i64(value.as_int()),
-            Ref::Bytes(value) => serializer.serialize_str(&timestamps::encode_base64(value)),
+            Ref::Bytes(value) => serializer.serialize_str(&encoding::encode_base64(value)),
             Ref::Timestamp(value) => timestamp(*value, self.times, serializer),
             Ref::Date(value) => serializer.collect_str(value),
             Ref::Document(value) => value.serialize(serializer),
@@ -98,11 +99,15 @@ impl Serialize for Serialized<'_> {
     }
 }
 
-fn timestamp<S: Serializer>(value: jiff::Timestamp, format: TimestampFormat, serializer: S) -> Result<S::Ok, S::Error> {
+fn timestamp<S: Serializer>(
+    value: crate::Timestamp,
+    format: TimestampFormat,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     match format {
         TimestampFormat::EpochSeconds if value.subsec_nanosecond() == 0 => serializer.serialize_i64(value.as_second()),
         TimestampFormat::EpochSeconds => serializer.serialize_f64(value.as_nanosecond() as f64 / 1e9),
-        format => serializer.serialize_str(&timestamps::format(value, format)),
+        format => serializer.serialize_str(&timestamp::format(value, format)),
     }
 }
 

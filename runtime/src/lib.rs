@@ -26,6 +26,7 @@ mod bridge;
 mod cbor;
 pub mod client;
 mod document;
+mod encoding;
 pub mod endpoint;
 pub mod environment;
 mod equal;
@@ -47,7 +48,7 @@ pub mod retry;
 mod schema;
 pub mod stream;
 pub mod timeouts;
-mod timestamps;
+mod timestamp;
 pub mod transport;
 mod unions;
 mod validate;
@@ -57,12 +58,13 @@ mod xml;
 pub use client::{Call, Client, Config};
 pub use error::Error;
 pub use schema::Validation;
+pub use timestamp::{Timestamp, TimestampError};
 pub use validate::{Violation, Violations};
 pub use value::{InvalidNumber, Number, Unknown};
 
 // The types of others that members of generated types have.
 pub use bytes::Bytes;
-pub use jiff::{Timestamp, civil::Date};
+pub use jiff::civil::Date;
 pub use serde_json::Value as Json;
 
 /// Without the feature `serde`, nothing.

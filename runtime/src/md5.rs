@@ -49,7 +49,7 @@ fn constant(step: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use crate::timestamps::encode_base64;
+    use crate::encoding::encode_base64;
 
     #[test]
     fn digests_of_the_rfc() {

@@ -7,7 +7,7 @@ fn bytes() -> [u8; 16] {
     let mut bytes = [0; 16];
     if getrandom::getrandom(&mut bytes).is_err() {
         static COUNT: AtomicU64 = AtomicU64::new(0);
-        let now = jiff::Timestamp::now().as_nanosecond() as u64;
+        let now = crate::Timestamp::now().as_nanosecond() as u64;
         bytes[..8].copy_from_slice(&now.to_le_bytes());
         bytes[8..].copy_from_slice(&COUNT.fetch_add(1, Ordering::Relaxed).to_le_bytes());
     }

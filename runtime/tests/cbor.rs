@@ -45,7 +45,7 @@ pub struct Sample {
     pub big: Option<Number>,
     pub text: Option<String>,
     pub blob: Option<Bytes>,
-    pub time: Option<jiff::Timestamp>,
+    pub time: Option<ferrosmith_runtime::Timestamp>,
     pub colour: Option<Colour>,
     pub choice: Option<Choice>,
     pub list: Option<Vec<String>>,
@@ -95,7 +95,7 @@ fn digits(text: &str) -> Number {
 
 #[test]
 fn each_kind_survives_the_round_trip() {
-    let time = |text: &str| text.parse::<jiff::Timestamp>().ok();
+    let time = |text: &str| text.parse::<ferrosmith_runtime::Timestamp>().ok();
     let sample = Sample {
         flag: Some(true),
         byte: Some(-128),
@@ -135,9 +135,9 @@ fn numbers_take_the_fewest_bytes_but_never_half_precision() {
     for (value, bytes) in cases {
         assert_eq!(write(value), bytes);
     }
-    let time: jiff::Timestamp = "2013-03-21T20:04:00Z".parse().unwrap();
+    let time: ferrosmith_runtime::Timestamp = "2013-03-21T20:04:00Z".parse().unwrap();
     assert_eq!(write(&time), "c11a514b67b0");
-    let time: jiff::Timestamp = "2013-03-21T20:04:00.5Z".parse().unwrap();
+    let time: ferrosmith_runtime::Timestamp = "2013-03-21T20:04:00.5Z".parse().unwrap();
     assert_eq!(write(&time), "c1fb41d452d9ec200000");
 }
 

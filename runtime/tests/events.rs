@@ -23,7 +23,7 @@ pub struct Headers {
     pub long: Option<i64>,
     pub blob: Option<Bytes>,
     pub string: Option<String>,
-    pub timestamp: Option<jiff::Timestamp>,
+    pub timestamp: Option<ferrosmith_runtime::Timestamp>,
 }
 
 structure! {

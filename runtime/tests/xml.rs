@@ -44,7 +44,7 @@ pub struct All {
     pub text: Option<String>,
     pub flag: Option<bool>,
     pub number: Option<f64>,
-    pub at: Option<jiff::Timestamp>,
+    pub at: Option<ferrosmith_runtime::Timestamp>,
     pub bytes: Option<Bytes>,
     pub inner: Option<Inner>,
     pub list: Option<Vec<i32>>,

@@ -1,18 +1,19 @@
 //! Credentials kept until shortly before they expire.
 
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Mutex;
 use tracing::debug;
 
 use super::{Credentials, ProvideCredentials};
+use crate::Timestamp;
 use crate::error::Error;
 
 /// How long before they expire credentials are fetched anew.
-const AHEAD: SignedDuration = SignedDuration::from_secs(300);
+const AHEAD: Duration = Duration::from_secs(300);
 /// How long credentials must be good for to be used when no new ones can be had.
-const LAST_RESORT: SignedDuration = SignedDuration::from_secs(15);
+const LAST_RESORT: Duration = Duration::from_secs(15);
 
 /// The credentials of a source, fetched by one call while the others wait.
 pub(crate) struct Cache {
@@ -51,10 +52,10 @@ impl Cache {
         }
     }
 
-    fn known(&self, now: Timestamp, ahead: SignedDuration) -> Option<Credentials> {
+    fn known(&self, now: Timestamp, ahead: Duration) -> Option<Credentials> {
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
         let known = known.as_ref()?;
-        let good = known.expires.is_none_or(|expires| expires.duration_since(now) > ahead);
+        let good = known.expires.is_none_or(|expires| expires.saturating_duration_since(now) > ahead);
         good.then(|| known.clone())
     }
 }

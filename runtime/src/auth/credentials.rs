@@ -4,7 +4,7 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
-use jiff::Timestamp;
+use crate::Timestamp;
 
 use super::Secret;
 use crate::error::Error;

@@ -156,7 +156,7 @@ fn whole<T: TryFrom<i128>>(reader: &mut Reader<'_>) -> Read<T> {
 }
 
 /// Seconds since 1970, whole or with a fraction; a double keeps microseconds. The tag alone may be missing.
-fn timestamp(reader: &mut Reader<'_>) -> Read<jiff::Timestamp> {
+fn timestamp(reader: &mut Reader<'_>) -> Read<crate::Timestamp> {
     const EXPECTED: &str = "expected a point in time in seconds since 1970";
     if reader.peek()? == Type::Tag && reader.tag()? != tags::EPOCH_SECONDS {
         return reader.error(EXPECTED);
@@ -167,13 +167,13 @@ fn timestamp(reader: &mut Reader<'_>) -> Read<jiff::Timestamp> {
         let microseconds = ((seconds - whole) * 1e6).round();
         // Both ends of what can be are far below 2^53 seconds; what is not finite is not below.
         match whole.abs() < 9e15 {
-            true => jiff::Timestamp::from_microsecond(
+            true => crate::Timestamp::from_microsecond(
                 (whole as i64).saturating_mul(1_000_000).saturating_add(microseconds as i64),
             ),
             false => return reader.error(EXPECTED),
         }
     } else {
-        jiff::Timestamp::from_second(whole(reader)?)
+        crate::Timestamp::from_second(whole(reader)?)
     };
     time.or_else(|_| reader.error("a point in time beyond the year 9999"))
 }

@@ -7,8 +7,8 @@ use super::bignum;
 use super::encode::{Item, Writer, double, put};
 use super::reader::{Read, Reader};
 use crate::document::ErrorDocument;
+use crate::encoding;
 use crate::numbers::float;
-use crate::timestamps;
 
 /// Reads a value as the JSON that says the same: bytes are base64, and what JSON numbers cannot be is text.
 pub(super) fn read(reader: &mut Reader<'_>) -> Read<Value> {
@@ -24,7 +24,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Read<Value> {
         }
         Type::Bool => reader.boolean()?.into(),
         Type::String | Type::StringIndef => reader.text()?.into(),
-        Type::Bytes | Type::BytesIndef => timestamps::encode_base64(&reader.bytes()?).into(),
+        Type::Bytes | Type::BytesIndef => encoding::encode_base64(&reader.bytes()?).into(),
         Type::F16 | Type::F32 | Type::F64 => {
             let number = reader.float()?;
             Number::from_f64(number).map_or_else(|| float(number).into(), Value::Number)

@@ -139,7 +139,7 @@ pub(super) fn double(value: f64, out: &mut Writer<'_>) {
 }
 
 /// Seconds since 1970 to the millisecond ("Timestamp type serialization").
-fn timestamp(time: jiff::Timestamp, out: &mut Writer<'_>) {
+fn timestamp(time: crate::Timestamp, out: &mut Writer<'_>) {
     put(out, Item::Tag(tags::EPOCH_SECONDS));
     let milliseconds = time.as_millisecond();
     match milliseconds % 1000 {

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::Timestamp;
+use crate::Timestamp;
 
 use crate::auth::{ProvideCredentials, Secret};
 use crate::endpoint::Value;

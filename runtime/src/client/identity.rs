@@ -114,7 +114,7 @@ impl<'a> Signing<'a> {
         Ok(Some(Self { service, region, raw_path: signing.raw_path }))
     }
 
-    fn signer(&self, credentials: &'a Credentials, keys: &'a sigv4::Keys, time: jiff::Timestamp) -> sigv4::Signer<'a> {
+    fn signer(&self, credentials: &'a Credentials, keys: &'a sigv4::Keys, time: crate::Timestamp) -> sigv4::Signer<'a> {
         sigv4::Signer { credentials, region: self.region, service: self.service, raw_path: self.raw_path, time, keys }
     }
 }

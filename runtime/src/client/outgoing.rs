@@ -5,8 +5,8 @@ use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use jiff::Timestamp;
 
+use crate::Timestamp;
 use crate::auth::EventSigner;
 use crate::body::Body;
 use crate::error::{Error, ErrorKind};

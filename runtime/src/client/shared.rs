@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use http::HeaderValue;
-use jiff::Timestamp;
 
 use super::Config;
 use super::identity::Identity;
+use crate::Timestamp;
 use crate::endpoint::{self, Resolved};
 use crate::error::Error;
 use crate::retry::Quota;
@@ -63,9 +63,9 @@ impl Shared {
     /// The time by the service's clock, as far as it is known.
     #[cfg(feature = "aws")]
     pub(crate) fn time(&self) -> Timestamp {
-        let skew = jiff::SignedDuration::from_secs(self.skew.load(Ordering::Relaxed));
-        let now = self.local_time();
-        now.checked_add(skew).unwrap_or(now)
+        let (now, skew) = (self.local_time(), self.skew.load(Ordering::Relaxed));
+        let there = now.as_second().saturating_add(skew);
+        Timestamp::new(there, now.subsec_nanosecond()).unwrap_or(now)
     }
 
     /// The service's clock turned out to be ahead by some seconds.

@@ -5,10 +5,10 @@ use bytes::Bytes;
 use super::header::HeaderValue;
 use super::{FrameError, Message};
 use crate::document::Mode;
+use crate::encoding;
 use crate::error::BoxError;
 use crate::http::{codec, text};
 use crate::schema::{Codec, ErrorCase, EventSlot, Member, Operation, Retry, Scope, Shape, TimestampFormat};
-use crate::timestamps;
 use crate::value::{Mut, Ref, Structure, Union, Unknown, Value};
 
 /// The row of an event that no table describes.
@@ -182,7 +182,7 @@ fn unknown_value(payload: &Bytes, document: Codec) -> serde_json::Value {
     let mut value = serde_json::Value::Null;
     match codec::read_payload(document, &ANY, Mut::Document(&mut value), payload, Mode::Lenient) {
         Ok(_) => value,
-        Err(_) => timestamps::encode_base64(payload).into(),
+        Err(_) => encoding::encode_base64(payload).into(),
     }
 }
 

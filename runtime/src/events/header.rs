@@ -1,9 +1,9 @@
 //! The headers of event messages.
 
 use bytes::{Buf, BufMut, Bytes, BytesMut};
-use jiff::Timestamp;
 
 use super::FrameError;
+use crate::Timestamp;
 
 /// The value of a header.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use ::http::HeaderMap;
 use super::request::Body;
 use super::{EncodeError, headers};
 use crate::schema::{Checksum, Operation};
-use crate::{md5, timestamps};
+use crate::{encoding, md5};
 
 /// Adds the checksum that an operation asks for, unless the caller gave it. A body that is not in memory has none: it
 /// would have to be read before it is sent.
@@ -17,7 +17,7 @@ pub(super) fn add(operation: &Operation, body: &Body, headers: &mut HeaderMap) -
     };
     match (operation.checksum, bytes) {
         (Some(Checksum::Md5), Some(bytes)) => {
-            set("content-md5", headers, || timestamps::encode_base64(&md5::digest(bytes)))
+            set("content-md5", headers, || encoding::encode_base64(&md5::digest(bytes)))
         }
         #[cfg(feature = "aws")]
         (Some(Checksum::Sha256Tree), Some(bytes)) => {

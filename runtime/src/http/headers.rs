@@ -6,8 +6,8 @@ use ::http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::text::{self, Wrong};
 use super::{DecodeError, EncodeError};
+use crate::encoding;
 use crate::schema::{Member, Shape, TimestampFormat};
-use crate::timestamps;
 use crate::value::{List, Mut, Ref, Value};
 
 const TIMES: TimestampFormat = TimestampFormat::HttpDate;
@@ -55,9 +55,9 @@ pub(crate) fn insert(
 pub(crate) fn header_text<'a>(value: &Ref<'a>, row: &Member) -> Option<Cow<'a, str>> {
     match value {
         Ref::List(list) => Some(Cow::Owned(list_text(*list, row.shape))),
-        Ref::String(text) if row.media_type.is_some() => Some(Cow::Owned(timestamps::encode_base64(text.as_bytes()))),
+        Ref::String(text) if row.media_type.is_some() => Some(Cow::Owned(encoding::encode_base64(text.as_bytes()))),
         Ref::Document(json) if row.media_type.is_some() => {
-            Some(Cow::Owned(timestamps::encode_base64(json.to_string().as_bytes())))
+            Some(Cow::Owned(encoding::encode_base64(json.to_string().as_bytes())))
         }
         Ref::Struct(_) | Ref::Map(_) => {
             let mut json = Vec::new();
@@ -115,12 +115,12 @@ fn parse_texts(texts: &[String], row: &'static Member, value: Mut<'_>) -> Result
     match text::inner(value) {
         Mut::List(list) => texts.iter().try_for_each(|text| parse_list(text, list, row.shape)),
         Mut::String(target) if row.media_type.is_some() => {
-            let bytes = timestamps::decode_base64(&texts[0]).ok_or("expected base64")?;
+            let bytes = encoding::decode_base64(&texts[0]).ok_or("expected base64")?;
             *target = String::from_utf8(bytes).map_err(|_| "expected UTF-8 within base64")?;
             Ok(())
         }
         Mut::Document(target) if row.media_type.is_some() => {
-            let bytes = timestamps::decode_base64(&texts[0]).ok_or("expected base64")?;
+            let bytes = encoding::decode_base64(&texts[0]).ok_or("expected base64")?;
             *target = serde_json::from_slice(&bytes).map_err(|_| "expected JSON within base64")?;
             Ok(())
         }

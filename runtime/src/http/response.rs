@@ -3,6 +3,7 @@
 use ::http::HeaderMap;
 use ::http::response::Parts;
 use bytes::Bytes;
+use tracing::debug;
 
 use super::error_response::request_id;
 use super::{DecodeError, codec, headers};
@@ -99,7 +100,12 @@ fn read_head(status: u16, headers: &HeaderMap, output: &mut dyn Structure) -> Re
         let Some(member) = output.member_mut(index) else { continue };
         match row.slot {
             Slot::Header if headers.contains_key(row.wire) => {
-                headers::read(headers, row, member.as_mut())?;
+                if let Err(unreadable) = headers::read(headers, row, member.as_mut()) {
+                    // It costs itself only: `Expires: 0` is sent by many servers, and no reason to lose the body.
+                    let Mut::Option(member) = member.as_mut() else { return Err(unreadable) };
+                    debug!(error = %unreadable, "a header is left out");
+                    member.clear();
+                }
             }
             Slot::HeaderMap => {
                 headers::read_map(headers, row, member)?;

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::encoding;
 use crate::numbers;
 use crate::schema::{Shape, TimestampFormat};
-use crate::timestamps;
+use crate::timestamp;
 use crate::unions::Outline;
 use crate::value::{Mut, Ref, Union, Unknown};
 
@@ -24,8 +25,8 @@ pub(crate) fn plain<'a>(value: &Ref<'a>, shape: &'static Shape, times: Timestamp
         Ref::String(value) => Cow::Borrowed(value),
         Ref::Enum(value) => Cow::Borrowed(value.as_str()),
         Ref::IntEnum(value) => Cow::Owned(value.as_int().to_string()),
-        Ref::Bytes(value) => Cow::Owned(timestamps::encode_base64(value)),
-        Ref::Timestamp(value) => Cow::Owned(timestamps::format(*value, shape.timestamp.unwrap_or(times))),
+        Ref::Bytes(value) => Cow::Owned(encoding::encode_base64(value)),
+        Ref::Timestamp(value) => Cow::Owned(timestamp::format(*value, shape.timestamp.unwrap_or(times))),
         Ref::Date(value) => Cow::Owned(value.to_string()),
         Ref::Document(value) => match value {
             serde_json::Value::String(text) => Cow::Borrowed(text.as_str()),
@@ -65,10 +66,10 @@ pub(crate) fn parse(text: &str, value: Mut<'_>, shape: &'static Shape, times: Ti
         Mut::String(target) => target.replace_range(.., text),
         Mut::Enum(target) => target.set(text),
         Mut::IntEnum(target) => target.set(text.parse().map_err(|_| NUMBER)?),
-        Mut::Bytes(target) => *target = timestamps::decode_base64(text).ok_or("expected base64")?.into(),
+        Mut::Bytes(target) => *target = encoding::decode_base64(text).ok_or("expected base64")?.into(),
         Mut::Timestamp(target) => {
             let format = shape.timestamp.unwrap_or(times);
-            *target = timestamps::parse(text, format).ok_or_else(|| timestamps::expected(format))?;
+            *target = timestamp::parse(text, format).ok_or_else(|| timestamp::expected(format))?;
         }
         Mut::Date(target) => *target = text.parse().map_err(|_| "expected a date such as `2026-01-31`")?,
         Mut::Document(target) => *target = serde_json::from_str(text).unwrap_or_else(|_| text.into()),

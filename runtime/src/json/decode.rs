@@ -3,8 +3,9 @@
 use super::index::Index;
 use super::reader::{Read, Reader, Token};
 use crate::document::{DocumentError, Mode};
+use crate::encoding;
 use crate::schema::{Member, Scope, Shape, TimestampFormat};
-use crate::timestamps;
+use crate::timestamp;
 use crate::validate::{Violation, Violations, pointer};
 use crate::value::{List, Map, Mut, Optional, Structure, Value};
 
@@ -128,7 +129,7 @@ impl<'a> Decoder<'a> {
                 Ok(number) => *target = number,
                 Err(_) => return reader.error("expected a number"),
             },
-            Mut::Bytes(target) => match timestamps::decode_base64(&text(reader)?) {
+            Mut::Bytes(target) => match encoding::decode_base64(&text(reader)?) {
                 Some(bytes) => *target = bytes.into(),
                 None => return reader.error("expected base64"),
             },
@@ -309,17 +310,17 @@ fn whole<T: TryFrom<i128> + Into<i128> + Default>(reader: &mut Reader<'_>, min: 
     Ok(T::try_from(number).unwrap_or_default())
 }
 
-fn timestamp(reader: &mut Reader<'_>, format: TimestampFormat) -> Read<jiff::Timestamp> {
+fn timestamp(reader: &mut Reader<'_>, format: TimestampFormat) -> Read<crate::Timestamp> {
     let read = match (format, reader.token()?) {
-        (TimestampFormat::EpochSeconds, Token::Number) => timestamps::parse(reader.number()?, format),
+        (TimestampFormat::EpochSeconds, Token::Number) => timestamp::parse(reader.number()?, format),
         (TimestampFormat::DateTime | TimestampFormat::HttpDate, Token::String) => {
-            timestamps::parse(&reader.string()?, format)
+            timestamp::parse(&reader.string()?, format)
         }
         _ => None,
     };
     match read {
         Some(timestamp) => Ok(timestamp),
-        None => reader.error(timestamps::expected(format)),
+        None => reader.error(timestamp::expected(format)),
     }
 }
 

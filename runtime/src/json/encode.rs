@@ -2,9 +2,10 @@
 
 use std::io::Write;
 
+use crate::encoding;
 use crate::numbers::float;
 use crate::schema::{Member, Scope, Shape, TimestampFormat};
-use crate::timestamps;
+use crate::timestamp;
 use crate::value::{Map, Ref, Structure, Tagging, Union, Value};
 
 /// Writes a value; one that is absent becomes null.
@@ -90,11 +91,11 @@ fn value(value: &Ref<'_>, shape: &'static Shape, times: TimestampFormat, out: &m
         Ref::String(value) => string(value, out),
         Ref::Enum(value) => string(value.as_str(), out),
         Ref::IntEnum(value) => json(&value.as_int(), out),
-        Ref::Bytes(value) => string(&timestamps::encode_base64(value), out),
+        Ref::Bytes(value) => string(&encoding::encode_base64(value), out),
         Ref::Timestamp(value) if times == TimestampFormat::EpochSeconds => {
-            out.extend_from_slice(timestamps::format(*value, times).as_bytes());
+            out.extend_from_slice(timestamp::format(*value, times).as_bytes());
         }
-        Ref::Timestamp(value) => string(&timestamps::format(*value, times), out),
+        Ref::Timestamp(value) => string(&timestamp::format(*value, times), out),
         Ref::Date(value) => string(&value.to_string(), out),
         Ref::Document(value) => json(value, out),
         Ref::List(list) => {

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use crate::Timestamp;
+use crate::timestamp::parse_http_date;
 use http::HeaderMap;
 use http::header::{DATE, RETRY_AFTER};
-use jiff::Timestamp;
 
 use crate::schema::Retry;
 
@@ -79,7 +80,7 @@ pub fn asked(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
     match text.parse::<f64>() {
         Ok(seconds) => Duration::try_from_secs_f64(seconds).ok(),
         Err(_) => {
-            let seconds = http_date(text)?.as_second() - now.as_second();
+            let seconds = parse_http_date(text)?.as_second() - now.as_second();
             Some(Duration::from_secs(seconds.try_into().unwrap_or(0)))
         }
     }
@@ -87,13 +88,8 @@ pub fn asked(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
 
 /// By how many seconds the service's clock is ahead of ours, as its `Date` says.
 pub fn skew(headers: &HeaderMap, now: Timestamp) -> Option<i64> {
-    let date = http_date(headers.get(DATE)?.to_str().ok()?)?;
+    let date = parse_http_date(headers.get(DATE)?.to_str().ok()?)?;
     Some(date.as_second() - now.as_second())
-}
-
-/// A point in time as HTTP headers write it (RFC 9110, section 5.6.7, its preferred form).
-fn http_date(text: &str) -> Option<Timestamp> {
-    jiff::fmt::rfc2822::parse(text).ok().map(|time| time.timestamp())
 }
 
 #[cfg(test)]

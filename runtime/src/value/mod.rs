@@ -82,7 +82,7 @@ pub enum Ref<'a> {
     /// Bytes.
     Bytes(&'a Bytes),
     /// A point in time.
-    Timestamp(jiff::Timestamp),
+    Timestamp(crate::Timestamp),
     /// A calendar day.
     Date(jiff::civil::Date),
     /// A document: a value of any kind.
@@ -132,7 +132,7 @@ pub enum Mut<'a> {
     /// Bytes.
     Bytes(&'a mut Bytes),
     /// A point in time.
-    Timestamp(&'a mut jiff::Timestamp),
+    Timestamp(&'a mut crate::Timestamp),
     /// A calendar day.
     Date(&'a mut jiff::civil::Date),
     /// A document: a value of any kind.

@@ -32,7 +32,7 @@ simple! {
     f64: F64, |value| Ref::F64(*value);
     String: String, |value| Ref::String(value);
     Bytes: Bytes, |value| Ref::Bytes(value);
-    jiff::Timestamp: Timestamp, |value| Ref::Timestamp(*value);
+    crate::Timestamp: Timestamp, |value| Ref::Timestamp(*value);
     jiff::civil::Date: Date, |value| Ref::Date(*value);
     serde_json::Value: Document, |value| Ref::Document(value);
     ByteStream: Stream, |value| Ref::Stream(value);

@@ -4,15 +4,13 @@ use std::time::Duration;
 
 use crate::service::{Client, Error, ListModels};
 use bytes::Bytes;
-use ferrosmith_runtime::Config;
-use ferrosmith_runtime::Validation;
 use ferrosmith_runtime::auth::Credentials;
 use ferrosmith_runtime::body::Body;
 use ferrosmith_runtime::error::{ErrorKind, Timeout};
 use ferrosmith_runtime::stream::ByteStream;
 use ferrosmith_runtime::transport::{Recorded, ResponseFuture, Transport};
+use ferrosmith_runtime::{Config, Timestamp, Validation};
 use http::{Request, Response};
-use jiff::Timestamp;
 use tokio::time::Instant;
 
 fn config() -> Config {

@@ -1,5 +1,6 @@
 //! What a service does with signed events: each signature must follow from the one before it.
 
+use ferrosmith_runtime::Timestamp;
 use ferrosmith_runtime::events::{HeaderValue, Message};
 use ring::{digest, hmac};
 
@@ -39,7 +40,7 @@ impl Verifier {
         date.extend(time.as_millisecond().to_be_bytes());
         let text = format!(
             "AWS4-HMAC-SHA256-PAYLOAD\n{}\n{}\n{}\n{}\n{}",
-            time.strftime("%Y%m%dT%H%M%SZ"),
+            stamp(*time),
             self.scope,
             self.before,
             sha256(&date),
@@ -48,4 +49,9 @@ impl Verifier {
         hmac::verify(&self.key, text.as_bytes(), signature).expect("the signature follows");
         self.before = hex(signature);
     }
+}
+
+/// `20150830T123600Z`, from RFC 3339 without its marks.
+fn stamp(time: Timestamp) -> String {
+    time.to_string().replace(['-', ':'], "")
 }

@@ -105,13 +105,13 @@ fn float(param: &Value) -> Result<f64, String> {
 }
 
 /// Seconds since 1970, with a fraction down to milliseconds, or a date and time as text.
-fn timestamp(param: &Value) -> Result<jiff::Timestamp, String> {
+fn timestamp(param: &Value) -> Result<ferrosmith_runtime::Timestamp, String> {
     let time = match param {
         Value::String(text) if text.contains(':') => text.parse().ok(),
         _ => digits(param)
             .parse::<f64>()
             .ok()
-            .and_then(|seconds| jiff::Timestamp::from_millisecond((seconds * 1e3).round() as i64).ok()),
+            .and_then(|seconds| ferrosmith_runtime::Timestamp::from_millisecond((seconds * 1e3).round() as i64).ok()),
     };
     time.ok_or_else(|| unfit("a point in time", param))
 }
@@ -140,7 +140,7 @@ mod tests {
             }),
         );
         assert_eq!(filled, Ok(()));
-        let second = |millisecond| jiff::Timestamp::from_millisecond(millisecond).ok();
+        let second = |millisecond| ferrosmith_runtime::Timestamp::from_millisecond(millisecond).ok();
         assert_eq!((sample.text.as_deref(), sample.flag, sample.byte), (Some("a"), Some(true), Some(-1)));
         assert_eq!((sample.float, sample.double), (Some(1.5), Some(f64::NEG_INFINITY)));
         assert_eq!((sample.blob.as_deref(), sample.time), (Some(&b"raw"[..]), second(1250)));

@@ -17,7 +17,7 @@ pub(super) struct Sample {
     pub(super) float: Option<f32>,
     pub(super) double: Option<f64>,
     pub(super) blob: Option<Bytes>,
-    pub(super) time: Option<jiff::Timestamp>,
+    pub(super) time: Option<ferrosmith_runtime::Timestamp>,
     pub(super) json: Option<serde_json::Value>,
     pub(super) colour: Option<Colour>,
     pub(super) level: Option<Level>,

@@ -9,8 +9,8 @@ use aws_sigv4::http_request::{
 };
 use aws_sigv4::sign::v4::SigningParams;
 use bytes::Bytes;
+use ferrosmith_runtime::Timestamp;
 use http::{HeaderMap, Request};
-use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
@@ -146,5 +146,6 @@ fn text(headers: &HeaderMap, name: &str) -> Result<String, String> {
 /// A time like `20150830T123600Z`.
 fn parse_time(text: &str) -> Result<Timestamp, String> {
     let time = DateTime::strptime("%Y%m%dT%H%M%SZ", text).map_err(|error| error.to_string())?;
-    Ok(time.to_zoned(TimeZone::UTC).map_err(|error| error.to_string())?.timestamp())
+    let time = time.to_zoned(TimeZone::UTC).map_err(|error| error.to_string())?.timestamp();
+    Timestamp::try_from(time).map_err(|error| error.to_string())
 }

@@ -25,8 +25,8 @@ fn parts(request: Builder) -> Parts {
     request.body(()).expect("a request").into_parts().0
 }
 
-fn time(seconds: i64) -> jiff::Timestamp {
-    jiff::Timestamp::from_second(seconds).expect("a time")
+fn time(seconds: i64) -> ferrosmith_runtime::Timestamp {
+    ferrosmith_runtime::Timestamp::from_second(seconds).expect("a time")
 }
 
 /// The signature of a request at the time of the published suite.

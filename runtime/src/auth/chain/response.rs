@@ -1,8 +1,8 @@
 //! Credentials in the JSON that containers, instances and programs give.
 
-use jiff::Timestamp;
 use serde_json::Value;
 
+use crate::Timestamp;
 use crate::auth::Credentials;
 use crate::error::Error;
 

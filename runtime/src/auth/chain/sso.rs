@@ -6,13 +6,13 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::Request;
-use jiff::Timestamp;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use ring::digest;
 use serde_json::Value;
 
 use super::web::{Web, request};
 use super::{Profile, Profiles, response};
+use crate::Timestamp;
 use crate::auth::Credentials;
 use crate::environment::Environment;
 use crate::error::Error;

@@ -7,12 +7,12 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::Request;
 use http::header::CONTENT_TYPE;
-use jiff::Timestamp;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Profile;
 use super::response;
 use super::web::{Web, request};
+use crate::Timestamp;
 use crate::auth::Credentials;
 use crate::auth::sigv4::{Keys, Payload, Signer};
 use crate::environment::Environment;

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use jiff::Timestamp;
 use ring::{digest, hmac};
 
 use super::stamp::Stamp;
 use super::{Signature, digits, hex};
+use crate::Timestamp;
 
 /// Signs the messages of an event stream, in order. The first one is chained to the request's own signature.
 pub struct EventSigner {

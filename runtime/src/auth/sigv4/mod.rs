@@ -15,12 +15,12 @@ pub use key::Keys;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use http::request::Parts;
 use http::uri::PathAndQuery;
-use jiff::Timestamp;
 use ring::{digest, hmac};
 
 use self::canonical::Canonical;
 use self::stamp::Stamp;
 use super::Credentials;
+use crate::Timestamp;
 use crate::error::Error;
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";

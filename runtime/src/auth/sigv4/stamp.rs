@@ -1,14 +1,13 @@
 //! The time of a signature, as its text.
 
-use jiff::Timestamp;
-use jiff::tz::Offset;
+use crate::Timestamp;
 
 /// `20150830T123600Z`; its first eight letters are the date.
 pub(super) struct Stamp([u8; 16]);
 
 impl Stamp {
     pub(super) fn new(time: Timestamp) -> Self {
-        let time = Offset::UTC.to_datetime(time);
+        let time = time.civil();
         let mut text = *b"00000000T000000Z";
         let mut write = |from: usize, to: usize, number: i32| {
             let mut rest = number.unsigned_abs();
