@@ -78,15 +78,32 @@ pub struct Described {
     pub api: Api,
     /// The public items of the crate that is written for it.
     pub public: rust::PublicApi,
+    /// The OpenAPI documents among its sources.
+    pub documents: Vec<openapi::document::Document>,
+}
+
+impl Described {
+    /// One side of a comparison.
+    pub fn as_side(&self) -> diff::Side<'_> {
+        diff::Side { api: &self.api, public: &self.public, documents: &self.documents }
+    }
 }
 
 /// The model of a client and the public items of its crate, without the crate. None when an error was found.
 pub fn describe(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Described> {
     let (api, _) = understand(job, sources, diagnostics)?;
+    let documents = job.descriptions.iter().filter_map(|description| match description {
+        Description::Smithy(_) => None,
+        // What is wrong with it has been found already.
+        Description::OpenApi(id, overlays) => {
+            openapi::document::Document::overlaid(sources, *id, overlays, &mut Diagnostics::new())
+        }
+    });
+    let documents = documents.collect();
     // Names and types do not depend on what patterns come to.
     let facts = analysis::analyze(&api, ConstraintFacts::default());
     let public = rust::public_api(&api, &facts, &options(job));
-    Some(Described { api, public })
+    Some(Described { api, public, documents })
 }
 
 /// Finds what is wrong with descriptions and their constraints; also with those of sources that are no authority.

@@ -36,7 +36,7 @@ pub(super) struct Described {
 
 impl Side {
     pub(super) fn as_side(&self) -> diff::Side<'_> {
-        diff::Side { api: &self.described.api, public: &self.described.public }
+        self.described.as_side()
     }
 }
 

@@ -135,7 +135,7 @@ fn owner_name(subject: &Subject) -> &str {
 /// Whether a rule is about something that signatures show; of two findings about one thing, the other one is not why a
 /// signature changed.
 fn is_seen_by_compiler(rule: &Rule) -> bool {
-    const OF_VALUES: &[&str] = &["length-", "pattern-", "range-", "multiple-", "unique-"];
+    const OF_VALUES: &[&str] = &["length-", "pattern-", "range-", "multiple-", "unique-", "condition-"];
     const OF_MESSAGES: &[&str] = &[
         "auth-",
         "fixed-part-",
@@ -145,7 +145,12 @@ fn is_seen_by_compiler(rule: &Rule) -> bool {
         "idempotent-",
         "sensitive-",
         "request-",
+        "response-media-",
         "event-",
+        "sunset-",
+        "stability-",
+        "oauth-",
+        "unreached-",
     ];
     const ALONE: &[&str] = &[
         "member-wire-name-changed",

@@ -1,5 +1,7 @@
 //! A comparison under way: what was found so far, and where.
 
+use super::Side;
+use super::document::Documents;
 use super::finding::{Directions, Finding, Rust, Wire};
 use super::pairs::Pairs;
 use super::rules::Rule;
@@ -11,6 +13,7 @@ use crate::rust::Subject;
 pub(super) struct Comparison<'a> {
     pub(super) base: &'a Api,
     pub(super) head: &'a Api,
+    pub(super) documents: (Documents<'a>, Documents<'a>),
     pub(super) pairs: Pairs,
     pub(super) drafts: Vec<Draft>,
 }
@@ -86,8 +89,10 @@ impl Place {
 }
 
 impl<'a> Comparison<'a> {
-    pub(super) fn new(base: &'a Api, head: &'a Api) -> Self {
-        Self { base, head, pairs: Pairs::default(), drafts: Vec::new() }
+    pub(super) fn new(base: Side<'a>, head: Side<'a>) -> Self {
+        let documents = (Documents::new(base.documents, base.api), Documents::new(head.documents, head.api));
+        let (base, head) = (base.api, head.api);
+        Self { base, head, documents, pairs: Pairs::default(), drafts: Vec::new() }
     }
 
     /// Adds a finding at a place, with the verdicts of its rule.

@@ -3,7 +3,7 @@
 use super::comparison::{Comparison, Place, Root};
 use super::finding::{Directions, Finding, Wire};
 use super::matching::{By, match_fields, visible};
-use super::{fields, rules, text, values};
+use super::{document, fields, rules, text, values};
 use crate::analysis::mentioned_in;
 use crate::ir::{Constraints, Enum, Field, Struct, Tagging, TypeDef, TypeId, TypeKind, Union};
 use crate::rust::Subject;
@@ -23,6 +23,7 @@ pub(super) fn pair(comparison: &mut Comparison<'_>, ids: (TypeId, TypeId), ways:
     let subjects = (Subject::Type(one.name.clone()), Subject::Type(two.name.clone()));
     let place = Place::new(subjects, (&one.origin, &two.origin), ways, root);
     itself(comparison, &place, one, two);
+    document::compare_types(comparison, &place, one, two);
     match (&one.kind, &two.kind) {
         (TypeKind::Struct(left), TypeKind::Struct(right)) => structures(comparison, &place, left, right),
         (TypeKind::Union(left), TypeKind::Union(right)) => unions(comparison, &place, left, right),

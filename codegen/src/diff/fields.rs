@@ -1,6 +1,7 @@
 //! Members: of structures, and parameters of requests.
 
 use super::comparison::{Comparison, Place};
+use super::document;
 use super::finding::Directions;
 use super::matching::{By, visible};
 use super::{rules, text, values};
@@ -18,6 +19,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, place: &Place, one: &Fiel
     let deprecated = (one.flags.deprecated.is_some(), two.flags.deprecated.is_some());
     let rules_of_words = (&rules::MEMBER_DEPRECATED, &rules::MEMBER_NO_LONGER_DEPRECATED);
     comparison.words(&place, (&one.docs, &two.docs), deprecated, rules_of_words);
+    document::compare_fields(comparison, &place, one, two);
 }
 
 fn names(comparison: &mut Comparison<'_>, place: &Place, one: &Field, two: &Field, by: By) {

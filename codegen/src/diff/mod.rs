@@ -15,6 +15,7 @@ mod auth;
 mod claims;
 mod comparison;
 mod definitions;
+mod document;
 mod fields;
 mod finding;
 mod inclusion;
@@ -39,6 +40,7 @@ pub use rules::{Rule, all as all_rules, find as find_rule};
 
 use crate::analysis::reached;
 use crate::ir::Api;
+use crate::openapi::document::Document;
 use crate::rust::PublicApi;
 
 /// One side of a comparison.
@@ -48,15 +50,19 @@ pub struct Side<'a> {
     pub api: &'a Api,
     /// The public items of the crate that is written for it.
     pub public: &'a PublicApi,
+    /// The OpenAPI documents among its sources.
+    pub documents: &'a [Document],
 }
 
 /// Compares two descriptions of an API.
 pub fn compare(base: Side<'_>, head: Side<'_>) -> Report {
-    let mut comparison = comparison::Comparison::new(base.api, head.api);
+    let mut comparison = comparison::Comparison::new(base, head);
     operations::collect(&mut comparison);
     service::compare(&mut comparison);
     operations::compare(&mut comparison);
     definitions::compare(&mut comparison);
+    document::compare_schemes(&mut comparison);
+    document::compare_unreached(&mut comparison);
     definitions::compare_unreachable(&mut comparison, (&reached(base.api), &reached(head.api)));
     let changes = surface::compare(base.public, head.public);
     let verdict = changes.iter().map(|change| change.verdict).max().unwrap_or_default();

@@ -1,9 +1,11 @@
 //! Operations: which is which, and everything about them apart from their messages.
 
+use std::collections::BTreeSet;
+
 use super::comparison::{Comparison, Place, Root};
 use super::finding::Directions;
 use super::matching::{By, match_operations};
-use super::{auth, requests, responses, rules, text};
+use super::{auth, document, requests, responses, rules, text};
 use crate::analysis::mentioned_in;
 use crate::ir::{NextPage, Operation, Pagination, TypeId};
 use crate::rust::Subject;
@@ -94,6 +96,13 @@ fn pair(comparison: &mut Comparison<'_>, place: &Place, one: &Operation, two: &O
     auth::compare(comparison, &request, one, two);
     behaviour(comparison, &request, one, two);
     pages(comparison, &request, one, two);
+    document::compare_operations(comparison, place, one, two);
+    let tags = |operation: &Operation| operation.tags.iter().cloned().collect::<BTreeSet<_>>();
+    let (before, after) = (tags(one), tags(two));
+    if before != after {
+        let shown = |tags: BTreeSet<String>| tags.into_iter().collect::<Vec<_>>().join(", ");
+        comparison.change(&rules::DOCUMENTATION_CHANGED, &request, "the tags", shown(before), shown(after));
+    }
 }
 
 /// What does not show in messages, but in what clients do with them.

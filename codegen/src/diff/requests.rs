@@ -1,11 +1,11 @@
 //! Requests: where they go, what every one carries, and their parameters.
 
 use super::comparison::{Comparison, Place, Root};
-use super::fields;
-use super::finding::Directions;
+use super::finding::{Directions, Wire};
 use super::matching::{By, Matched, holes, match_fields, visible};
+use super::{document, fields};
 use super::{rules, text};
-use crate::ir::{Api, Codec, Field, Fixed, FixedPlace, Operation, Param, PathPart, Slot};
+use crate::ir::{Api, Codec, Field, Fixed, FixedPlace, Operation, Param, PathPart, Slot, Type, TypeKind};
 use crate::rust::Subject;
 
 /// Collects the pairs of types that parameters come to.
@@ -31,7 +31,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, place: &Place, one: &Oper
         let (before, after) = (text::path(one, &left.host_prefix), text::path(two, &right.host_prefix));
         comparison.change(&rules::HOST_PREFIX_CHANGED, place, "the prefix of the host", before, after);
     }
-    fixed(comparison, place, &left.fixed, &right.fixed);
+    fixed(comparison, place, (one, &left.fixed), (two, &right.fixed));
     body(comparison, place, one, two);
     compare_params(comparison, place, one, two);
 }
@@ -48,7 +48,15 @@ fn joined(path: &[PathPart]) -> Vec<Option<String>> {
     pieces
 }
 
-fn fixed(comparison: &mut Comparison<'_>, place: &Place, one: &[Fixed], two: &[Fixed]) {
+fn fixed(
+    comparison: &mut Comparison<'_>,
+    place: &Place,
+    (base, one): (&Operation, &[Fixed]),
+    (head, two): (&Operation, &[Fixed]),
+) {
+    // What a client asks for follows from what is documented; as long as that is still given, it may go on to ask.
+    let is_given = document::still_gives(comparison, base, head);
+    let is_asked = |part: &&Fixed| !(is_given && part.name.eq_ignore_ascii_case("accept"));
     let twin = |parts: &[Fixed], part: &Fixed| {
         parts.iter().find(|other| (other.place, &other.name) == (part.place, &part.name)).cloned()
     };
@@ -61,7 +69,7 @@ fn fixed(comparison: &mut Comparison<'_>, place: &Place, one: &[Fixed], two: &[F
         FixedPlace::Header => "header",
         FixedPlace::Form => "pair of the form",
     };
-    for left in one {
+    for left in one.iter().filter(is_asked) {
         match twin(two, left) {
             None => {
                 let message = format!("the fixed {} `{}` is gone", kind(left.place), shown(left));
@@ -97,10 +105,17 @@ fn body(comparison: &mut Comparison<'_>, place: &Place, one: &Operation, two: &O
         (before, after) if before != after || left.media_type != right.media_type => {
             let name = |codec: Codec, media: &Option<String>| media.clone().unwrap_or_else(|| text::codec(codec));
             let (before, after) = (name(before, &left.media_type), name(after, &right.media_type));
-            comparison.change(&rules::REQUEST_FORMAT_CHANGED, place, "the format of the body", before, after);
+            let is_taken = document::still_takes(comparison, two, left.media_type.as_deref());
+            let finding =
+                comparison.change(&rules::REQUEST_FORMAT_CHANGED, place, "the format of the body", before, after);
+            if is_taken {
+                finding.request = Wire::Compatible;
+                finding.reason = Some("the old format is accepted as well".to_owned());
+            }
         }
         _ => {}
     }
+    whole_body(comparison, place, one, two);
     comparison.switch(
         place,
         (&rules::CHECKSUM_ADDED, "requests must carry a checksum"),
@@ -115,6 +130,30 @@ fn body(comparison: &mut Comparison<'_>, place: &Place, one: &Operation, two: &O
             if right.unsigned_payload { "the signature leaves the body out" } else { "the signature covers the body" };
         comparison.report(&rules::PAYLOAD_SIGNING_CHANGED, place, message);
     }
+}
+
+/// A body that is an object with members on one side only.
+fn whole_body(comparison: &mut Comparison<'_>, place: &Place, one: &Operation, two: &Operation) {
+    let (base, head) = (comparison.base, comparison.head);
+    if one.request.codec != two.request.codec {
+        return;
+    }
+    let payload = |operation: &Operation| {
+        let is_payload = |param: &&Param| param.slot == Slot::Payload;
+        operation.request.params.iter().find(is_payload).map(|param| param.field.ty.clone())
+    };
+    let is_flat = |operation: &Operation| operation.request.params.iter().any(|param| param.slot == Slot::Member);
+    let object = || "object".to_owned();
+    let (before, after) = match (payload(one), payload(two)) {
+        (Some(ty), None) if is_flat(two) && flattened(base, one, two).is_none() => {
+            (text::ty(&base.types, &ty), object())
+        }
+        (None, Some(ty)) if is_flat(one) && flattened(head, two, one).is_none() => {
+            (object(), text::ty(&head.types, &ty))
+        }
+        _ => return,
+    };
+    comparison.change(&rules::TYPE_CHANGED, &place.inside(" body"), "the body", before, after);
 }
 
 /// Whether two ways to write a body are one, piece by piece or as a whole.
@@ -149,6 +188,8 @@ fn params(base: &Api, head: &Api, one: &Operation, two: &Operation) -> Matched {
 
 fn compare_params(comparison: &mut Comparison<'_>, place: &Place, one: &Operation, two: &Operation) {
     let (base, head) = (comparison.base, comparison.head);
+    let (left_params, right_params) = (flattened(base, one, two), flattened(head, two, one));
+    let (one, two) = (&with(one, left_params), &with(two, right_params));
     let matched = params(base, head, one, two);
     let subject = |operation: &Operation, field: &Field| Subject::Parameter(operation.name.clone(), field.name.clone());
     for &(left, right, by) in &matched.matched {
@@ -178,6 +219,34 @@ fn compare_params(comparison: &mut Comparison<'_>, place: &Place, one: &Operatio
         fields::added(comparison, &place.only(visible(field)), field, text::noun(slot));
     }
     debug_assert!(matches!(place.root, Root::Operation(_)), "requests belong to operations");
+}
+
+/// The parameters of an operation whose body is one parameter, with the members of the body in its place: where the other
+/// side has its members for parameters, they are what is compared.
+fn flattened(api: &Api, own: &Operation, other: &Operation) -> Option<Vec<Param>> {
+    let is_payload = |param: &&Param| param.slot == Slot::Payload;
+    let has_members = |operation: &Operation| operation.request.params.iter().any(|param| param.slot == Slot::Member);
+    let payload = own.request.params.iter().find(is_payload)?;
+    if own.request.codec != other.request.codec || !has_members(other) {
+        return None;
+    }
+    let mut ty = &payload.field.ty;
+    while let Type::Nullable(inner) = ty {
+        ty = inner;
+    }
+    let Type::Named(id) = ty else { return None };
+    let TypeKind::Struct(structure) = &api.types[*id].kind else { return None };
+    let sent = structure.fields.iter().filter(|field| !field.flags.read_only);
+    let members = sent.map(|field| Param { field: field.clone(), slot: Slot::Member });
+    Some(own.request.params.iter().filter(|param| !is_payload(param)).cloned().chain(members).collect())
+}
+
+fn with(operation: &Operation, params: Option<Vec<Param>>) -> Operation {
+    let mut operation = operation.clone();
+    if let Some(params) = params {
+        operation.request.params = params;
+    }
+    operation
 }
 
 /// Another part of the message, or another style in the query.

@@ -4,22 +4,27 @@ use super::comparison::{Comparison, Place};
 use super::finding::{Directions, Wire};
 use super::matching::match_fields;
 use super::requests::{is_stream_of, moved};
-use super::{rules, text};
-use crate::ir::{Api, Codec, ErrorCase, Field, Operation, Slot, Type, TypeId, TypeKind};
+use super::{document, rules, text, values};
+use crate::ir::{Api, Codec, Constraints, ErrorCase, Field, Operation, Presence, Slot, Type, TypeId, TypeKind};
 use crate::rust::Subject;
 
 /// Collects the pairs of types that responses and errors come to.
 pub(super) fn collect(comparison: &mut Comparison<'_>, one: &Operation, two: &Operation, position: usize) {
     let (base, head) = (comparison.base, comparison.head);
-    let mut root = |left: TypeId, right: TypeId| {
+    let root = |comparison: &mut Comparison<'_>, left: TypeId, right: TypeId| {
         let types = (&Type::Named(left), &Type::Named(right));
         comparison.pairs.root(base, head, types, Directions::RESPONSE, position);
     };
-    if let (Some(left), Some(right)) = (one.response.output, two.response.output) {
-        root(left, right);
+    match (bodies(base, head, one, two), one.response.output, two.response.output) {
+        _ if has_moved(comparison, one, two) => {}
+        (Some((left, right)), ..) => {
+            comparison.pairs.root(base, head, (&left, &right), Directions::RESPONSE, position);
+        }
+        (None, Some(left), Some(right)) => root(comparison, left, right),
+        (None, ..) => {}
     }
     for (left, right) in errors(base, head, one, two).0 {
-        root(one.errors[left].ty, two.errors[right].ty);
+        root(comparison, one.errors[left].ty, two.errors[right].ty);
     }
 }
 
@@ -37,11 +42,34 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, place: &Place, one: &Oper
             comparison.comes([id]);
         }
         (Some(id), None) if has_members(base, id) => {
-            comparison.report(&rules::RESPONSE_BODY_REMOVED, place, "the response has nothing to read any more");
+            let requires = requires(base, id);
+            let finding =
+                comparison.report(&rules::RESPONSE_BODY_REMOVED, place, "the response has nothing to read any more");
+            if !requires {
+                finding.response = Wire::Potential;
+                finding.reason = Some("everything in it could be absent".to_owned());
+            }
             comparison.goes([id]);
         }
         (Some(before), Some(after)) => {
+            if has_moved(comparison, one, two) {
+                let (from, to) = (text::codec(left.codec), text::codec(right.codec));
+                let what = "the format that clients ask for";
+                let finding = comparison.change(&rules::RESPONSE_FORMAT_CHANGED, place, what, from, to);
+                finding.response = Wire::Compatible;
+                finding.reason = Some("the old format is given as well".to_owned());
+                comparison.comes([after]);
+                comparison.goes([before]);
+                return compare_errors(comparison, place, one, two);
+            }
             format(comparison, place, left.codec, right.codec);
+            if let Some((left, right)) = bodies(base, head, one, two) {
+                let none = Constraints::default();
+                values::compare(comparison, &place.inside(" body"), (&left, &none), (&right, &none), false);
+                comparison.comes([after]);
+                comparison.goes([before]);
+                return compare_errors(comparison, place, one, two);
+            }
             slots(comparison, place, (before, &left.slots), (after, &right.slots));
         }
         _ => {}
@@ -54,6 +82,32 @@ fn has_members(api: &Api, id: TypeId) -> bool {
         TypeKind::Struct(structure) => !structure.fields.is_empty() || structure.additional.is_some(),
         TypeKind::Union(_) | TypeKind::Enum(_) | TypeKind::Newtype(_) => true,
     }
+}
+
+/// Whether clients ask for another format, while responses still come in the old one: old clients go on, and there is
+/// nothing to compare.
+fn has_moved(comparison: &Comparison<'_>, one: &Operation, two: &Operation) -> bool {
+    one.response.codec != two.response.codec && document::still_gives(comparison, one, two)
+}
+
+/// The bodies of two responses of which one is the output itself and the other a member of it, beside headers or since it
+/// may be null: they are compared, and not what holds them.
+fn bodies(base: &Api, head: &Api, one: &Operation, two: &Operation) -> Option<(Type, Type)> {
+    let body = |api: &Api, operation: &Operation| {
+        let output = operation.response.output?;
+        let payload = operation.response.slots.iter().position(|slot| *slot == Slot::Payload);
+        let member = payload.and_then(|position| fields(api, output).get(position)).map(|field| field.ty.clone());
+        let is_held = member.is_some();
+        Some((member.unwrap_or(Type::Named(output)), is_held))
+    };
+    let ((left, is_held), (right, stays_held)) = (body(base, one)?, body(head, two)?);
+    (is_held != stays_held).then_some((left, right))
+}
+
+/// Whether a response has something that is always there.
+fn requires(api: &Api, id: TypeId) -> bool {
+    let TypeKind::Struct(structure) = &api.types[id].kind else { return true };
+    structure.fields.iter().any(|field| field.presence == Presence::Required)
 }
 
 fn format(comparison: &mut Comparison<'_>, place: &Place, before: Codec, after: Codec) {

@@ -3,6 +3,7 @@
 //! Every suite reads a corpus that is not part of the project and gives a table of cases; exit code 1 when one fails.
 
 mod crates;
+mod diff;
 mod endpoints;
 mod loader;
 mod models;
@@ -34,6 +35,8 @@ pub(crate) struct Options {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Suite {
+    /// Comparisons of descriptions: what oasdiff and smithy-diff find, we find, or say why not
+    Diff,
     /// Endpoint tests of real models: rule sets lead to the endpoints and errors that the tests name
     Endpoints,
     /// Smithy's loader: what is valid loads, what is invalid is rejected where it states
@@ -67,6 +70,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
         bail!("no corpus at `{}`; name one with --corpus or FERROSMITH_CORPUS", options.corpus.display());
     }
     let cases = match options.suite {
+        Suite::Diff => diff::run(&options.corpus, &options.filter)?,
         Suite::Endpoints => endpoints::run(&options.corpus, &options.filter)?,
         Suite::Loader => loader::run(&options.corpus, &options.filter)?,
         Suite::Models => models::run(&options.corpus, &options.filter)?,

@@ -37,6 +37,12 @@ AUTH_BECAME_OPTIONAL "auth-became-optional" Compatible None "auth-became-require
     "Requests may be anonymous." "Those that authenticate are accepted as before." "security: [] on the operation"
 AUTH_BECAME_REQUIRED "auth-became-required" Breaking None "auth-became-optional"
     "Requests may no longer be anonymous." "Clients without credentials are rejected." "security: [] leaves the operation"
+AUTH_SCOPE_ADDED "auth-scope-added" Breaking None "auth-scope-removed"
+    "A token must have a further scope." "Tokens without it are rejected." "security: [{oauth: [read]}] becomes [{oauth: [read, write]}]"
+AUTH_SCOPE_REMOVED "auth-scope-removed" Compatible None "auth-scope-added"
+    "A token need not have a scope any more." "Tokens that have it are accepted as before." "security: [{oauth: [read, write]}] becomes [{oauth: [read]}]"
+OAUTH_URL_CHANGED "oauth-url-changed" Potential None "oauth-url-changed"
+    "Tokens come from another place." "Callers that fetch them at the old one may find it gone." "tokenUrl: https://a.example.com/token becomes https://b.example.com/token"
 DOCUMENTATION_CHANGED "documentation-changed" None None "documentation-changed"
     "The documentation has changed." "Words are for people." "a sentence is added"
 }

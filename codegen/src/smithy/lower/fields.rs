@@ -52,10 +52,14 @@ impl<'a> Lowering<'a> {
             wire = root.name;
             flags.xml = root.namespace.map(|namespace| Box::new(Xml { namespace: Some(namespace), ..Xml::default() }));
         }
+        let presence = presence(owner, member, target, used_as);
+        if used_as == Use::Input && presence == Presence::Optional {
+            flags.assumed = default_of(member, target).map(Into::into);
+        }
         Some(Field {
             name: member.name().to_owned(),
             wire,
-            presence: presence(owner, member, target, used_as),
+            presence,
             docs: field_docs(member, target, &ty),
             ty,
             constraints,

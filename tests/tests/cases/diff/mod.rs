@@ -50,7 +50,7 @@ impl Read {
     }
 
     fn side(&self) -> Side<'_> {
-        Side { api: &self.described.api, public: &self.described.public }
+        self.described.as_side()
     }
 }
 

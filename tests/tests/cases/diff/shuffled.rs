@@ -12,7 +12,6 @@ use super::Read;
 const ORDERED: &[(&str, &str)] = &[
     ("blockfrost.json", "a branch without a name is called after its first member"),
     ("deepgram.yaml", "operations of one name are numbered"),
-    ("komga.json", "the first media type is asked for"),
     ("opencode.yaml", "types of one name are numbered"),
     ("sumup.json", "the first media type is read"),
 ];
