@@ -184,7 +184,7 @@ impl Plan {
             shell.status(&format!("{files} {are} stale; run: {command}"));
         }
         report_orphans("error", options, orphans, shell);
-        self.outcome(if stale > 0 || !orphans.is_empty() { Outcome::Findings } else { Outcome::Fine }, shell)
+        Ok(self.outcome(if stale > 0 || !orphans.is_empty() { Outcome::Findings } else { Outcome::Fine }, shell))
     }
 
     fn apply(mut self, options: &Options, orphans: &[PathBuf], shell: &Shell) -> Result<Outcome> {
@@ -205,17 +205,17 @@ impl Plan {
             ));
         }
         report_orphans("warning", options, orphans, shell);
-        self.outcome(Outcome::Fine, shell)
+        Ok(self.outcome(Outcome::Fine, shell))
     }
 
     /// How the command ends, if nothing has failed; else it names what has.
-    fn outcome(&self, outcome: Outcome, shell: &Shell) -> Result<Outcome> {
+    fn outcome(&self, outcome: Outcome, shell: &Shell) -> Outcome {
         if self.failed.is_empty() {
-            return Ok(outcome);
+            return outcome;
         }
         let others = if self.lines.is_empty() { "" } else { "; the other clients are not affected" };
         shell.status(&format!("error: left as it was because of errors: {}{others}", self.failed.join(", ")));
-        Ok(Outcome::Rejected)
+        Outcome::Rejected
     }
 }
 

@@ -11,6 +11,10 @@ use tempfile::TempPath;
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Reads a description.
+///
+/// # Errors
+///
+/// The file cannot be read, is larger than descriptions may be, or is not UTF-8 text.
 pub fn read(path: &Path) -> Result<String> {
     let shown = path.display();
     let about = fs::metadata(path).with_context(|| format!("cannot read `{shown}`"))?;
@@ -24,7 +28,7 @@ pub fn read(path: &Path) -> Result<String> {
     let bytes = fs::read(path).with_context(|| format!("cannot read `{shown}`"))?;
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..offset].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = error.as_bytes()[..offset].split(|byte| *byte == b'\n').count();
         anyhow::anyhow!("`{shown}` is not UTF-8 text: line {line}, byte {offset}")
     })
 }
@@ -42,6 +46,10 @@ pub struct Staged {
 
 impl Staged {
     /// Writes a file beside its place.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be made, or the text cannot be written beside the file.
     pub fn write(&mut self, path: &Path, text: &str) -> Result<()> {
         let folder = path.parent().unwrap_or(Path::new("."));
         self.make_folder(folder).with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
@@ -70,6 +78,10 @@ impl Staged {
     }
 
     /// Puts every file in its place and removes those that are no longer made.
+    ///
+    /// # Errors
+    ///
+    /// A file cannot be replaced or removed.
     pub fn commit(mut self) -> Result<()> {
         for (file, path) in self.files.drain(..) {
             file.persist(&path).with_context(|| format!("cannot replace `{}`", path.display()))?;

@@ -77,6 +77,10 @@ impl Shell {
     }
 
     /// Prints findings, and a line that counts them.
+    ///
+    /// # Errors
+    ///
+    /// The stream that they are printed to is closed.
     pub fn diagnostics(&self, diagnostics: &Diagnostics, sources: &Sources) -> Result<()> {
         if diagnostics.is_empty() {
             return Ok(());

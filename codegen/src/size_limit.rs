@@ -26,14 +26,14 @@ impl SizeLimit {
         let errors = operation.errors.iter().map(|error| 1 + error.slots.len()).sum::<usize>();
         let parts = 1 + operation.request.params.len() + operation.response.slots.len() + errors;
         if self.left > 0 && self.left < parts {
-            self.report(&operation.origin, diagnostics);
+            report(&operation.origin, diagnostics);
         }
         self.left = self.left.saturating_sub(parts);
         self.left > 0
     }
+}
 
-    fn report(&self, origin: &Origin, diagnostics: &mut Diagnostics) {
-        let message = format!("with this operation, parameters, members and errors are more than {MOST_PARTS}");
-        diagnostics.error(&codes::OVERSIZED_MODEL, origin, message);
-    }
+fn report(origin: &Origin, diagnostics: &mut Diagnostics) {
+    let message = format!("with this operation, parameters, members and errors are more than {MOST_PARTS}");
+    diagnostics.error(&codes::OVERSIZED_MODEL, origin, message);
 }

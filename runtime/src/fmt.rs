@@ -9,6 +9,10 @@ use crate::value::{Ref, Structure, Union, Value};
 pub const REDACTED: &str = "*** redacted ***";
 
 /// Formats a structure; members that are absent are left out.
+///
+/// # Errors
+///
+/// The formatter failed.
 pub fn structure(value: &dyn Structure, formatter: &mut Formatter<'_>) -> Result {
     let table = value.table();
     if table.sensitive {
@@ -27,6 +31,10 @@ pub fn structure(value: &dyn Structure, formatter: &mut Formatter<'_>) -> Result
 }
 
 /// Formats a union as its variant's name and value.
+///
+/// # Errors
+///
+/// The formatter failed.
 pub fn union(value: &dyn Union, formatter: &mut Formatter<'_>) -> Result {
     let table = &value.table().table;
     if table.sensitive {
@@ -47,6 +55,10 @@ pub fn union(value: &dyn Union, formatter: &mut Formatter<'_>) -> Result {
 }
 
 /// Formats a value of an enumeration as its text.
+///
+/// # Errors
+///
+/// The formatter failed.
 pub fn string_enum(value: &dyn crate::value::OpenEnum, formatter: &mut Formatter<'_>) -> Result {
     Debug::fmt(value.as_str(), formatter)
 }

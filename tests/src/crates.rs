@@ -33,7 +33,9 @@ pub(crate) fn compile(goal: Goal, crates: &[(String, Files)]) -> BTreeMap<String
         let complaints = read_messages(&folder, &String::from_utf8_lossy(&output.stdout), &mut outcomes);
         if !output.status.success() && complaints == 0 {
             let text = format!("cargo {}:\n{}", arguments[0], String::from_utf8_lossy(&output.stderr));
-            outcomes.values_mut().for_each(|outcome| *outcome = Err(text.clone()));
+            for outcome in outcomes.values_mut() {
+                *outcome = Err(text.clone());
+            }
         }
     }
     outcomes

@@ -22,7 +22,7 @@ pub fn download_dependencies() {
             assert!(output.status.success(), "cargo tree: {}", String::from_utf8_lossy(&output.stderr));
         }
     });
-    *DOWNLOADED
+    *DOWNLOADED;
 }
 
 /// Has cargo list the packages below some of this repository's, each with its features: `name v1.0.0|std,alloc|`.

@@ -25,6 +25,10 @@ pub fn own_description(client: &str) -> Vec<(String, String)> {
 
 /// Emits a crate of this name from the files of one Smithy model or one OpenAPI document; the error is what is wrong
 /// with them.
+///
+/// # Errors
+///
+/// The findings for which nothing is emitted.
 pub fn emit_texts(name: &str, texts: &[(String, String)], runtime: &str) -> Result<Files, String> {
     let mut sources = Sources::new();
     let mut diagnostics = Diagnostics::new();

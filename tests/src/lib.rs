@@ -32,6 +32,10 @@ pub use trials::{case_trials, corpus_trial, corpus_trials, files, ignored, trial
 
 /// The folder with the public test corpora, if this machine has it: the one that `FERROSMITH_CORPUS` names, else
 /// the one beside the repository. The error names the folder that is absent.
+///
+/// # Errors
+///
+/// There is no such folder; the text names it.
 pub fn corpus() -> Result<PathBuf, String> {
     let beside = repository().join("../shared/corpus");
     let folder = std::env::var_os("FERROSMITH_CORPUS").map_or(beside, PathBuf::from);

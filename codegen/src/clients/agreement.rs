@@ -110,7 +110,9 @@ fn every_key_is_shown() {
     for (name, _) in LIST {
         assert!(shown.contains(*name), "no list has `{name}`");
     }
-    [RUNTIME, PACKAGE, CLIENT].into_iter().for_each(|keys| are_shown(keys, &shown));
+    for keys in [RUNTIME, PACKAGE, CLIENT] {
+        are_shown(keys, &shown);
+    }
 }
 
 fn are_shown(keys: &[Key], shown: &BTreeSet<String>) {

@@ -51,14 +51,14 @@ impl CharSet {
         Self::ascii(|c| c.is_ascii_alphanumeric() || c == '_')
     }
 
-    /// ECMA-262 `\s`: WhiteSpace and LineTerminator.
+    /// ECMA-262 `\s`: `WhiteSpace` and `LineTerminator`.
     pub(crate) fn space() -> Self {
         let wide = [0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF];
         let runs = [(0x09, 0x0D), (0x20, 0x20), (0x2000, 0x200A)];
         Self::new(runs.into_iter().chain(wide.map(|code| (code, code))))
     }
 
-    /// ECMA-262 LineTerminator: what `.` leaves out.
+    /// ECMA-262 `LineTerminator`: what `.` leaves out.
     pub(crate) fn line_terminators() -> Self {
         Self::new([(0x0A, 0x0A), (0x0D, 0x0D), (0x2028, 0x2029)])
     }

@@ -83,6 +83,10 @@ impl Pattern {
 /// Translates a pattern. The error has the byte from which on nothing can be made of it, or that it is too large.
 ///
 /// Of the patterns that [`check_api`](super::check_api) leaves in a model, only those that are too large are rejected here.
+///
+/// # Errors
+///
+/// The pattern is not one of its dialect, or no engine takes what it means.
 pub fn analyze_pattern(text: &str, dialect: Dialect) -> Result<Pattern, PatternError> {
     let parsed = parse(text, dialect)?;
     if parsed.node.written_out() > MOST_CHARACTERS {

@@ -50,6 +50,7 @@ impl Origin {
     }
 
     /// The place of a child of this value; of use only where this origin is a pointer or a whole file.
+    #[must_use]
     pub fn child(&self, token: impl std::fmt::Display) -> Self {
         let parent = match &self.place {
             Place::Pointer(pointer) => pointer,

@@ -56,11 +56,13 @@ impl Directions {
     pub const BOTH: Self = Self { request: true, response: true };
 
     /// Those of either.
+    #[must_use]
     pub fn or(self, other: Self) -> Self {
         Self { request: self.request || other.request, response: self.response || other.response }
     }
 
     /// Those of both.
+    #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self { request: self.request && other.request, response: self.response && other.response }
     }
@@ -178,6 +180,8 @@ fn fnv<'a>(parts: impl IntoIterator<Item = &'a str>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
+// The signature is that of `serialize_with`.
+#[expect(clippy::trivially_copy_pass_by_ref)]
 fn rule_id<S: Serializer>(rule: &&'static Rule, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(rule.id)
 }

@@ -82,7 +82,9 @@ fn in_order(rules: &Rules) -> Rules {
 }
 
 fn sort_members(members: &mut [(String, RuleExpr)]) {
-    members.iter_mut().for_each(|(_, value)| sort(value));
+    for (_, value) in members.iter_mut() {
+        sort(value);
+    }
     members.sort_by(|(one, _), (other, _)| one.cmp(other));
 }
 

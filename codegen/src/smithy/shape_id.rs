@@ -51,11 +51,13 @@ impl ShapeId {
     }
 
     /// The id of a member of this shape.
+    #[must_use]
     pub fn with_member(&self, member: &str) -> Self {
         Self::new(format!("{}${member}", self.root_str()))
     }
 
     /// The id without its member.
+    #[must_use]
     pub fn root(&self) -> Self {
         if self.member().is_none() { self.clone() } else { Self::new(self.root_str()) }
     }

@@ -20,7 +20,7 @@ fn note_of(traits: &Traits, origin: &Origin, diagnostics: &mut Diagnostics) {
     let Some(suppress) = traits.get(SUPPRESS) else { return };
     for code in suppress.value.as_array().unwrap_or_default().iter().filter_map(Node::as_str) {
         diagnostics.suppress(code, origin);
-        for applied in traits.iter() {
+        for applied in traits {
             diagnostics.suppress(code, &applied.origin);
         }
     }

@@ -27,7 +27,7 @@ impl Body {
     pub(crate) fn read(self, reading: Reading) -> Self {
         match self.inner {
             Inner::Coming(body) => Self { inner: Inner::Coming(Box::pin(Incoming { body, reading, waiting: None })) },
-            whole => Self { inner: whole },
+            Inner::Whole(body) => Self { inner: Inner::Whole(body) },
         }
     }
 }

@@ -31,7 +31,7 @@ pub(crate) fn hold(body: Body) -> (Body, Option<Upload>) {
             let upload = Upload(Arc::clone(&state));
             (Body { inner: Inner::Coming(Box::pin(Held { body, state })) }, Some(upload))
         }
-        whole => (Body { inner: whole }, None),
+        Inner::Whole(body) => (Body { inner: Inner::Whole(body) }, None),
     }
 }
 

@@ -58,7 +58,7 @@ fn to_bytes(digits: &str) -> Vec<u8> {
     let mut bytes: Vec<u8> = Vec::new();
     for digit in digits.bytes() {
         let mut carry = u16::from(digit - b'0');
-        for byte in bytes.iter_mut() {
+        for byte in &mut bytes {
             carry += u16::from(*byte) * 10;
             *byte = (carry & 0xFF) as u8;
             carry >>= 8;
@@ -149,7 +149,7 @@ fn to_digits(mut bytes: Vec<u8>) -> String {
     let mut groups: Vec<String> = Vec::new();
     while bytes.iter().any(|byte| *byte != 0) {
         let mut rest = 0;
-        for byte in bytes.iter_mut() {
+        for byte in &mut bytes {
             let value = rest << 8 | u64::from(*byte);
             *byte = (value / BASE) as u8;
             rest = value % BASE;

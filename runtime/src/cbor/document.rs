@@ -64,7 +64,9 @@ pub(super) fn write(value: &Value, out: &mut Writer<'_>) {
         },
         Value::Array(items) => {
             put(out, Item::Array(items.len() as u64));
-            items.iter().for_each(|item| write(item, out));
+            for item in items {
+                write(item, out);
+            }
         }
         Value::Object(members) => {
             put(out, Item::Map(members.len() as u64));

@@ -182,7 +182,8 @@ impl Incoming {
             Received::Event => Ok(()),
             Received::Failure { code, message, modeled, retry } => {
                 let meta = self.meta(code, message, retry);
-                let response = ErrorResponse { meta, modeled, headers: Default::default(), body: Default::default() };
+                let response =
+                    ErrorResponse { meta, modeled, headers: http::HeaderMap::default(), body: bytes::Bytes::default() };
                 Err(Error::new(ErrorKind::Service(Box::new(response))))
             }
         }

@@ -62,7 +62,9 @@ mod tree {
             return *only;
         }
         let mut context = Context::new(&SHA256);
-        children.iter().for_each(|child| context.update(child.as_ref()));
+        for child in children {
+            context.update(child.as_ref());
+        }
         context.finish()
     }
 

@@ -145,7 +145,7 @@ fn union(union: &dyn Union, out: &mut Vec<u8>) {
             object.close();
         }
         (Tagging::Field(_) | Tagging::Literal(_) | Tagging::Untagged, _) => {
-            value(&inner, row.shape, TimestampFormat::EpochSeconds, out)
+            value(&inner, row.shape, TimestampFormat::EpochSeconds, out);
         }
     }
 }

@@ -158,7 +158,7 @@ mod tests {
         let quota = Quota::default();
         let tries = |quota: &Quota| {
             let mut attempts = Attempts::new(u32::MAX);
-            (0..).take_while(|_| attempts.fail(TRANSIENT, quota, 0.0) != Decision::Stop).count()
+            (0..1_000).take_while(|_| attempts.fail(TRANSIENT, quota, 0.0) != Decision::Stop).count()
         };
         assert_eq!(tries(&quota), 100, "500 tokens, five for each");
         assert_eq!(tries(&quota), 0);

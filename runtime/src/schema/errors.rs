@@ -3,6 +3,7 @@
 use crate::value::Structure;
 
 /// One modeled error of an operation.
+#[must_use]
 #[derive(Debug)]
 pub struct ErrorCase {
     /// The name that the message carries for it; where present, it alone decides.

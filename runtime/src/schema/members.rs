@@ -3,6 +3,7 @@
 use super::{Shape, Xml};
 
 /// The table of a structure, of a union, or of an operation's request.
+#[must_use]
 #[derive(Debug)]
 pub struct Struct {
     /// The name in the description.
@@ -14,6 +15,7 @@ pub struct Struct {
 }
 
 /// One row: a member of a structure, a variant of a union, or a parameter of an operation.
+#[must_use]
 #[derive(Debug)]
 pub struct Member {
     /// The name in the description: what paths in messages show.

@@ -54,6 +54,7 @@ pub enum Validation {
 }
 
 /// One operation.
+#[must_use]
 #[derive(Debug)]
 pub struct Operation {
     /// The name in the description.

@@ -13,6 +13,7 @@
 use super::engine::Cache;
 
 /// A regular expression, compiled when it is first needed.
+#[must_use]
 #[derive(Debug)]
 pub struct Pattern {
     /// The text as the description writes it, for messages.

@@ -4,6 +4,7 @@ use super::{Elements, Pattern};
 use crate::value::OpenEnum;
 
 /// How a value is written and what it satisfies, beyond what its Rust type expresses.
+#[must_use]
 #[derive(Debug)]
 pub struct Shape {
     /// The name in the description; empty where it has none.
@@ -38,6 +39,7 @@ pub struct Shape {
 pub type MakeEnum = fn(&str) -> Box<dyn OpenEnum>;
 
 /// One end of a range.
+#[must_use]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bound {
     /// The number.

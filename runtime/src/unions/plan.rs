@@ -63,7 +63,7 @@ impl Plan {
             fits.retain(|(_, fit)| fit.unlisted == 0);
         } else if let [(_, best), (_, second), ..] = &fits[..] {
             // Two are as good a guess as one another.
-            let count = if rank(best) == rank(second) { 0 } else { 1 };
+            let count = usize::from(rank(best) != rank(second));
             fits.truncate(count);
         }
         fits.into_iter().map(|(row, _)| row).collect()

@@ -14,6 +14,10 @@ use crate::schema::Shape;
 use crate::value::{Ref, Structure, Union, Value};
 
 /// Checks a structure and everything in it. Returns every violated constraint.
+///
+/// # Errors
+///
+/// Some constraint is violated; all that are stand in the error, each with its place.
 pub fn structure(value: &dyn Structure) -> Result<(), Violations> {
     let mut walk = walk::Walk::default();
     walk.structure(value);
@@ -21,6 +25,10 @@ pub fn structure(value: &dyn Structure) -> Result<(), Violations> {
 }
 
 /// Checks a union and everything in it. Returns every violated constraint.
+///
+/// # Errors
+///
+/// Some constraint is violated; all that are stand in the error, each with its place.
 pub fn union(value: &dyn Union) -> Result<(), Violations> {
     let mut walk = walk::Walk::default();
     walk.union(value);
@@ -28,6 +36,10 @@ pub fn union(value: &dyn Union) -> Result<(), Violations> {
 }
 
 /// Checks a single value against a shape.
+///
+/// # Errors
+///
+/// Some constraint is violated; all that are stand in the error, each with its place.
 pub fn check(value: &dyn Value, shape: &'static Shape) -> Result<(), Violations> {
     let mut walk = walk::Walk::default();
     walk.value(&value.get(), shape);
@@ -35,6 +47,10 @@ pub fn check(value: &dyn Value, shape: &'static Shape) -> Result<(), Violations>
 }
 
 /// Checks a text against a shape.
+///
+/// # Errors
+///
+/// Some constraint is violated; all that are stand in the error, each with its place.
 pub fn check_str(value: &str, shape: &'static Shape) -> Result<(), Violations> {
     let mut walk = walk::Walk::default();
     walk.value(&Ref::String(value), shape);
@@ -42,6 +58,10 @@ pub fn check_str(value: &str, shape: &'static Shape) -> Result<(), Violations> {
 }
 
 /// Checks only that the required members of a request are there, which building it needs.
+///
+/// # Errors
+///
+/// A required member is missing.
 pub fn required(value: &dyn Structure) -> Result<(), Violations> {
     let mut walk = walk::Walk::default();
     for (index, row) in value.table().members.iter().enumerate() {

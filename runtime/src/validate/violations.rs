@@ -42,6 +42,10 @@ pub struct Violations {
 
 impl Violations {
     /// Returns an error if there are violations.
+    ///
+    /// # Errors
+    ///
+    /// There is at least one.
     pub fn from_found(found: Vec<Violation>) -> std::result::Result<(), Self> {
         if found.is_empty() { Ok(()) } else { Err(Self { found }) }
     }

@@ -35,10 +35,7 @@ where
     T: Structure + Default,
 {
     let case: ResponseCase = cases::read(case);
-    let error = match call(build, &case) {
-        Ok(_) => panic!("the response was taken for a success"),
-        Err(error) => error,
-    };
+    let Err(error) = call(build, &case) else { panic!("the response was taken for a success") };
     match pick(error) {
         Ok(actual) => report(&compare::structures(&expected::<T>(&case), &actual)),
         Err(other) => panic!("another error: {other:?}"),

@@ -48,7 +48,7 @@ impl RawServer {
                 let (plays, counter) = (plays.clone(), Arc::clone(&counter));
                 tokio::spawn(async move {
                     let mut connection = connection;
-                    if read_request(&mut connection).await {
+                    if Box::pin(read_request(&mut connection)).await {
                         let number = counter.fetch_add(1, Ordering::SeqCst);
                         play(connection, &plays[number.min(plays.len() - 1)]).await;
                     }

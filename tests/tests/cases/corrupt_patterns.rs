@@ -105,7 +105,9 @@ fn caught_by(checked: &[Checked]) -> String {
         let mut own: Vec<&str> = one.findings.iter().map(|finding| finding.code.name).collect();
         own.sort_unstable();
         own.dedup();
-        own.into_iter().for_each(|code| *codes.entry(code).or_default() += 1);
+        for code in own {
+            *codes.entry(code).or_default() += 1;
+        }
     }
     codes.iter().map(|(code, count)| format!("{count:3} {code}\n")).collect()
 }

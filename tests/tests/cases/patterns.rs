@@ -114,7 +114,9 @@ fn assert_quick(tally: &Tally) {
 fn patterns_of_smithy_models(corpus: &Path) {
     let folder = corpus.join("smithy/models");
     let mut subjects = BTreeSet::new();
-    documents(&folder).iter().for_each(|document| collect(document, &smithy, &mut subjects));
+    for document in &documents(&folder) {
+        collect(document, &smithy, &mut subjects);
+    }
     let tally = tally(&subjects, Dialect::Smithy);
     println!("{tally:?}");
     assert!(tally.patterns >= 500);
@@ -127,7 +129,9 @@ fn patterns_of_smithy_models(corpus: &Path) {
 fn patterns_of_openapi_documents(corpus: &Path) {
     let folder = corpus.join("openapi");
     let mut subjects = BTreeSet::new();
-    documents(&folder).iter().for_each(|document| collect(document, &openapi, &mut subjects));
+    for document in &documents(&folder) {
+        collect(document, &openapi, &mut subjects);
+    }
     let tally = tally(&subjects, Dialect::Ecma);
     println!("{tally:?}");
     assert!(tally.patterns >= 100);

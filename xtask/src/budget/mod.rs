@@ -53,9 +53,9 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
         lines.extend(compile::measure(&workspace)?);
     }
     if options.json {
-        line::print_json(&lines)?
+        line::print_json(&lines)?;
     } else {
-        line::print_table(&lines)
+        line::print_table(&lines);
     }
     Ok(if lines.iter().any(Line::is_over) { Outcome::Findings } else { Outcome::Fine })
 }

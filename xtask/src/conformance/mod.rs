@@ -82,9 +82,9 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
         bail!("no case of the suite matches `{}`", options.filter);
     }
     if options.json {
-        print_json(&cases)?
+        print_json(&cases)?;
     } else {
-        print_table(&cases)
+        print_table(&cases);
     }
     Ok(if cases.iter().any(|case| case.failure.is_some()) { Outcome::Findings } else { Outcome::Fine })
 }

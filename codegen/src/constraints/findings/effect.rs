@@ -19,7 +19,7 @@ pub(super) fn check(pattern: &Pattern) -> Option<Finding> {
         return None;
     };
     // A pattern with one anchor was meant to cover the whole value; one with none may be a plain search.
-    let level = if start != end { Level::Warning } else { Level::Note };
+    let level = if start == end { Level::Note } else { Level::Warning };
     let message = format!(
         "the {place} piece of the pattern `{}` has no effect: it may be absent, and anything matches there",
         shown(&pattern.source)

@@ -41,7 +41,9 @@ fn sections(diff: &ClientDiff<'_>, text: &mut String) {
     let new: Vec<&Finding> = diff.report.findings.iter().filter(is_new).collect();
     if !new.is_empty() {
         *text += &format!("\n### New: {}\n", words::count(new.len(), "operation"));
-        new.iter().for_each(|finding| operation(diff, finding, text));
+        for finding in &new {
+            operation(diff, finding, text);
+        }
     }
     list(diff, "Removed", diff.report.findings.iter().filter(is_gone), text);
     let rest = all.iter().filter(|(group, _)| matches!(group, Group::Potential | Group::Compatible));

@@ -119,7 +119,9 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
                 value => object.add(key.into(), value).unwrap_or_else(|key| object.repeated.push(key)),
             }
         }
-        merged.into_iter().for_each(|source| merge(&mut object, source));
+        for source in merged {
+            merge(&mut object, source);
+        }
         Ok(Node::Object(object))
     }
 

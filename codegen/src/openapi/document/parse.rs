@@ -1,4 +1,4 @@
-//! Text to tree: JSON through serde_json, YAML through serde_yaml, both into [`Node`].
+//! Text to tree: JSON through `serde_json`, YAML through `serde_yaml`, both into [`Node`].
 //!
 //! What a hostile text could do is bounded here: its size, its depth (both readers stop at 128 levels), and how much
 //! it may unfold through YAML aliases.

@@ -69,8 +69,8 @@ impl Document {
 
     /// The pointer that was probably meant by one that leads nowhere: as far as it leads, then the nearest key.
     fn nearest(&self, pointer: &str) -> Option<String> {
-        let slashes = pointer.rmatch_indices('/').map(|(slash, _)| slash);
-        let (slash, reached) = slashes.filter_map(|slash| Some((slash, self.at(&pointer[..slash])?))).next()?;
+        let mut slashes = pointer.rmatch_indices('/').map(|(slash, _)| slash);
+        let (slash, reached) = slashes.find_map(|slash| Some((slash, self.at(&pointer[..slash])?)))?;
         let (name, rest) = pointer[slash + 1..]
             .split_once('/')
             .map_or((&pointer[slash + 1..], None), |(name, rest)| (name, Some(rest)));

@@ -64,7 +64,7 @@ impl<'d> Lowering<'d> {
         let name = self.names.fresh_wrapper(&place);
         let message = self.wrap(name, &response.origin, None, headers);
         if let Some(definition) = self.types.get_mut(message.ty) {
-            definition.docs = response.description.as_deref().unwrap_or_default().to_owned();
+            response.description.as_deref().unwrap_or_default().clone_into(&mut definition.docs);
         }
         self.messages.insert(place, message.clone());
         message

@@ -168,7 +168,7 @@ impl<'d> Lowering<'d> {
                 let mut field = self.lower_field(name, property, false);
                 (field.presence, field.flags.assumed) = (Presence::Optional, None);
                 if field.docs.is_empty() && branch.written.reference.is_none() {
-                    field.docs = branch.written.description.as_deref().unwrap_or_default().to_owned();
+                    branch.written.description.as_deref().unwrap_or_default().clone_into(&mut field.docs);
                 }
                 variants.push(field);
             }

@@ -90,7 +90,7 @@ impl Lookup<'_> {
             Bound { value: Number::Int(0), exclusive: false } => Some(0),
             _ => None,
         };
-        if default.or_else(minimum) == Some(0) { 0 } else { 1 }
+        u32::from(default.or_else(minimum) != Some(0))
     }
 
     fn optional_path(

@@ -29,7 +29,9 @@ pub(super) fn rename(api: &mut Api, renames: &[Rename], diagnostics: &mut Diagno
             renames.for_each(|rename| found.extend(look_up(rename, &targets, diagnostics)));
         }
     }
-    found.iter().for_each(|(target, to)| apply(api, *target, &to.0));
+    for (target, to) in &found {
+        apply(api, *target, &to.0);
+    }
     let types = found.iter().filter_map(|(target, to)| match target {
         Target::Type(id) => Some((*id, to.0.as_str())),
         _ => None,

@@ -1,4 +1,4 @@
-//! Constraints in words: `1 to 63 characters matching `^[a-z]+$``.
+//! Constraints in words: 1 to 63 characters matching `^[a-z]+$`.
 
 use crate::analysis::EffectiveConstraints;
 use crate::ir::{Bound, Bounds, Number, Pattern, Range, Type};

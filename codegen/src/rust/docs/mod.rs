@@ -67,7 +67,9 @@ impl Docs {
     pub(super) fn list(&mut self, heading: &str, items: &[String]) -> &mut Self {
         if !items.is_empty() {
             self.block([heading.to_owned(), String::new()]);
-            items.iter().for_each(|item| markdown::wrap(&format!("- {item}"), 2, &mut self.lines));
+            for item in items {
+                markdown::wrap(&format!("- {item}"), 2, &mut self.lines);
+            }
         }
         self
     }

@@ -134,7 +134,7 @@ pub(super) fn number(effective: &EffectiveConstraints<'_>, nth: usize) -> f64 {
         return first + if is_outside { step } else { 0.0 } + step * nth as f64;
     }
     let start = match (min, max) {
-        (Some(min), Some(max)) if min.exclusive => (min.value.as_f64() + max.value.as_f64()) / 2.0,
+        (Some(min), Some(max)) if min.exclusive => f64::midpoint(min.value.as_f64(), max.value.as_f64()),
         (Some(min), _) => min.value.as_f64() + f64::from(u8::from(min.exclusive)),
         (None, Some(max)) => (max.value.as_f64() - f64::from(u8::from(max.exclusive))).min(1.0),
         (None, None) => 1.0,

@@ -77,6 +77,7 @@ impl Scope {
         let stem = format!("{stem}{separator}");
         let next = self.numbers.get(&stem).copied().unwrap_or(first);
         // One of the next `used + 1` numbers is free.
+        #[expect(clippy::maybe_infinite_iter)]
         let free = (next..).find(|number| !self.is_used(&format!("{stem}{number}"))).unwrap_or(next);
         let name = format!("{stem}{free}");
         self.numbers.insert(stem, free + 1);

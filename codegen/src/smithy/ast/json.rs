@@ -1,6 +1,6 @@
 //! JSON texts as node values, in source order, their numbers as written.
 //!
-//! serde_json alone would round numbers, and reject those beyond the range of a double, which big decimals may have.
+//! `serde_json` alone would round numbers, and reject those beyond the range of a double, which big decimals may have.
 //! So it is asked level by level for the raw text of each value.
 
 use std::collections::HashSet;
@@ -105,7 +105,7 @@ impl<'de> Visitor<'de> for EntriesVisitor {
 }
 
 impl JsonError {
-    /// serde_json's error about a part of the text.
+    /// `serde_json`'s error about a part of the text.
     fn new(error: &serde_json::Error, part: &str, text: &str) -> Self {
         // Its lines and columns count from one, columns in bytes.
         let before: usize = part.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();

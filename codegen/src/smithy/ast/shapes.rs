@@ -156,7 +156,7 @@ impl Reader<'_> {
     fn service_property(&mut self, service: &mut Service, key: &str, value: &Node, origin: &Origin) -> bool {
         match key {
             "version" => match value.as_str() {
-                Some(version) => service.version = version.to_owned(),
+                Some(version) => version.clone_into(&mut service.version),
                 None => self.wrong_type(origin, "`version`", "a string", value),
             },
             "operations" => service.operations = self.references(value, origin),

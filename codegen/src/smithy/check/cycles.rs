@@ -41,7 +41,9 @@ fn inhabited(model: &Model) -> HashSet<&ShapeId> {
         }
         let waits_for = if shape.shape_type == ShapeType::Union { 1 } else { known.len() };
         missing.insert(&shape.id, waits_for);
-        known.into_iter().for_each(|target| users.entry(target).or_default().push(shape));
+        for target in known {
+            users.entry(target).or_default().push(shape);
+        }
     }
     let mut found = HashSet::new();
     while let Some(shape) = pending.pop() {

@@ -70,7 +70,7 @@ fn check_operation(
         diagnostic.hint("add required members with the names and targets of the identifiers");
     } else if !is_instance && missing.is_empty() {
         let message =
-            format!("`{id}` operates on the collection of `{}`, but its input identifies a single instance", shape.id,);
+            format!("`{id}` operates on the collection of `{}`, but its input identifies a single instance", shape.id);
         diagnostics.error(&codes::INVALID_RESOURCE_IDENTIFIERS, &reference.origin, message);
     }
 }

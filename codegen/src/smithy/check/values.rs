@@ -216,7 +216,7 @@ impl<'a> Checker<'a> {
             match shape.member(key) {
                 Some(member) => self.inside(key.to_owned(), member, value),
                 None => {
-                    self.report(Kind::Shape, format!("has `{key}`, which is not a member of the union `{}`", shape.id))
+                    self.report(Kind::Shape, format!("has `{key}`, which is not a member of the union `{}`", shape.id));
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Enumerations: every member has a value, and strings with `@enum` are enumerations too.
 
 use crate::diagnostics::{Diagnostics, codes};
-use crate::smithy::model::{Member, Shape, ShapeType, Trait};
+use crate::smithy::model::{Member, Shape, ShapeType, Trait, Traits};
 use crate::smithy::node::Node;
 use crate::smithy::shape_id::{ShapeId, is_identifier};
 
@@ -68,7 +68,7 @@ fn member(shape: &Shape, entry: &Node, applied: &Trait) -> Option<Member> {
     let mut member = Member {
         id: shape.id.with_member(&name),
         target: ShapeId::new("smithy.api#Unit"),
-        traits: Default::default(),
+        traits: Traits::default(),
         origin: applied.origin.clone(),
         target_origin: applied.origin.clone(),
     };

@@ -139,14 +139,16 @@ impl Scope<'_> {
     }
 
     fn references(&self, references: &mut [Reference]) {
-        references.iter_mut().for_each(|reference| self.reference(reference));
+        for reference in references {
+            self.reference(reference);
+        }
     }
 
     fn reference(&self, reference: &mut Reference) {
         reference.target = self.absolute(&reference.target);
     }
 
-    /// The parser and serde_json have limited the depth of nodes.
+    /// The parser and `serde_json` have limited the depth of nodes.
     fn node(&self, node: &mut Node) {
         match node {
             Node::Name(id) => *node = Node::String(self.absolute(id).into_text()),

@@ -6,7 +6,7 @@ use crate::ir::{ApiKeyPlace, AuthChoice, AuthScheme, Credential};
 use crate::smithy::model::{Shape, Trait};
 use crate::smithy::node::Node;
 
-impl<'a> Lowering<'a> {
+impl Lowering<'_> {
     /// The schemes of the service, by their ids as the specification orders them. One that a client cannot use is
     /// reported and left out.
     pub(super) fn lower_auth_schemes(&mut self) -> Vec<AuthScheme> {

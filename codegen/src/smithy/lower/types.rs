@@ -60,16 +60,16 @@ impl<'a> Lowering<'a> {
     ) -> Option<Typed> {
         let base = constraints::of(&target.traits);
         if !base.is_empty() && own.is_empty() && !self.depends_on_slot(target, slot) {
-            return Some(Typed { ty: self.lower_newtype(member, target, base)?, constraints: own });
+            return Some(Typed { ty: self.lower_newtype(member, target, base), constraints: own });
         }
         let ty = self.lower_bare(member, target, slot)?;
         Some(Typed { ty, constraints: constraints::merge(own, base) })
     }
 
     /// A constrained shape under its own name.
-    fn lower_newtype(&mut self, member: &'a Member, target: &'a Shape, constraints: Constraints) -> Option<Type> {
+    fn lower_newtype(&mut self, member: &'a Member, target: &'a Shape, constraints: Constraints) -> Type {
         if let Some(id) = self.known_type(target) {
-            return Some(Type::Named(id));
+            return Type::Named(id);
         }
         let id = self.declare_named(target, "Value", &member.origin);
         self.ids.insert(target.id.clone(), id);
@@ -77,7 +77,7 @@ impl<'a> Lowering<'a> {
         let ty = self.lower_bare(member, target, &Slot::Member).unwrap_or(Type::Json);
         let newtype = Newtype { ty, constraints, examples: Vec::new() };
         self.define(id, target, TypeKind::Newtype(Box::new(newtype)));
-        Some(Type::Named(id))
+        Type::Named(id)
     }
 
     /// The type that a simple shape, list or map is apart from its constraints.

@@ -91,7 +91,9 @@ pub(super) fn gather(model: &Model, service: &Service, protocol: &'static str) -
             client_cases(operation, trait_id, protocol).for_each(|(id, case)| add(kind, id, case.clone()));
         }
         for (_, case) in client_cases(operation, "smithy.test#httpMalformedRequestTests", protocol) {
-            malformed::expand(&case).into_iter().for_each(|(id, case)| add(Kind::Validation, id, case));
+            for (id, case) in malformed::expand(&case) {
+                add(Kind::Validation, id, case);
+            }
         }
         // An error is the same whichever operation it comes from.
         for error in model.errors(service, operation) {

@@ -107,7 +107,7 @@ fn generate(model: &Model, sources: &Sources, service: &Shape, tests: Vec<Test>)
     let root = single::repository();
     let options = rust::Options {
         package: Package::new(name.clone()),
-        folder: name.to_owned(),
+        folder: name.clone(),
         sources: vec!["the protocol tests".to_owned()],
         is_published: false,
         runtime: format!("path = {:?}", root.join("runtime")),

@@ -1,6 +1,6 @@
 //! The trait `endpointBdd` (Smithy 2.0, "Rules engine specification", "`smithy.rules#endpointBdd` trait").
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -85,7 +85,7 @@ impl Diagram {
     /// The target of a reference. What it leads to is finished first, without recursion: diagrams may be deep.
     fn compile(&self, graph: &mut Graph, root: i64) -> Result<RuleTarget, String> {
         let mut done: HashMap<i64, RuleTarget> = HashMap::new();
-        let mut open: HashMap<i64, ()> = HashMap::new();
+        let mut open: HashSet<i64> = HashSet::new();
         let mut waiting = vec![root];
         while let Some(&reference) = waiting.last() {
             if done.contains_key(&reference) {
@@ -101,7 +101,7 @@ impl Diagram {
                 (Some(&then), Some(&otherwise)) => {
                     done.insert(reference, graph.branch(condition.clone(), then, otherwise));
                 }
-                _ if open.insert(reference, ()).is_some() => {
+                _ if !open.insert(reference) => {
                     return Err(format!(
                         "node {} of the endpoint rules leads back to itself",
                         reference.unsigned_abs() - 1

@@ -21,7 +21,7 @@ struct Parser<'a> {
     rest: &'a str,
 }
 
-impl<'a> Parser<'a> {
+impl Parser<'_> {
     fn path(&mut self, depth: usize) -> Result<Vec<PathStep>, String> {
         if depth > DEEPEST {
             return Err("it nests too deep".to_owned());
