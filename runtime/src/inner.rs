@@ -4,8 +4,8 @@
 pub use crate::schema::{
     Auth, Binding, Bound, BoundValue, Checksum, Clause, Codec, Condition, Element, Elements, Endpoint, ErrorCase,
     EventSlot, Expr, Fixed, FixedPlace, Function, MakeEnum, Member, Namespace, Operation, Outcome, Pagination, Part,
-    Pattern, QueryNames, Retry, RuleParam, Rules, Scope, Service, Shape, Slot, Status, Step, Struct, Style,
-    TimestampFormat, Wrapper, Xml,
+    Pattern, QueryNames, ResponseCase, Retry, RuleParam, Rules, Scope, Service, Shape, Slot, Status, Step, Struct,
+    Style, TimestampFormat, Wrapper, Xml,
 };
 pub use crate::validate::{check, check_str};
 pub use crate::value::{

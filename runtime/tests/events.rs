@@ -9,7 +9,7 @@ use base64::Engine;
 use bytes::Bytes;
 use ferrosmith_runtime::Unknown;
 use ferrosmith_runtime::events::{Decoder, EventStream, HeaderValue, Message};
-use ferrosmith_runtime::inner::{ErrorCase, EventSlot, Member, Operation, Tagging};
+use ferrosmith_runtime::inner::{Codec, ErrorCase, EventSlot, Member, Operation, Shape, Tagging};
 use ferrosmith_runtime::stream::{Arriving, ByteStream, Events};
 use ferrosmith_runtime::{structure, union};
 use futures_core::Stream;
@@ -100,7 +100,8 @@ fn next<S: Stream + Unpin>(stream: &mut S) -> Option<S::Item> {
 fn received(bytes: Vec<u8>) -> EventStream<Event> {
     let mut stream = EventStream::default();
     let (body, request_id) = (ByteStream::from(bytes), Some("42".to_owned()));
-    stream.receive(Arriving { body, service: "Service", operation: &LISTEN, request_id });
+    let (codec, shape, limit) = (Codec::Events, Shape::PLAIN, 1 << 20);
+    stream.receive(Arriving { body, service: "Service", operation: &LISTEN, codec, shape, limit, request_id });
     stream
 }
 

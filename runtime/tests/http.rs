@@ -304,7 +304,7 @@ fn payloads_of_responses() {
     response::decode(&BYTES, &response(200, &[]), &Bytes::new(), &mut none).unwrap();
     assert_eq!(none.payload, None);
     let mut stream = StreamPayload::default();
-    response::decode_streamed("S", &BYTES, &response(200, &[]), ByteStream::from("abc"), &mut stream).unwrap();
+    response::decode_streamed("S", &BYTES, &response(200, &[]), ByteStream::from("abc"), 1_000, &mut stream).unwrap();
     assert_eq!(stream.payload.unwrap().bytes().unwrap(), "abc");
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::ir::{Api, Codec, Field, Slot, Type, TypeId, TypeKind};
+use crate::ir::{Api, Codec, Field, Slot, Type, TypeId, TypeKind, Union};
 
 use super::resolve;
 
@@ -13,6 +13,10 @@ pub enum Stream {
     Bytes,
     /// Events of this union as they come.
     Events(TypeId),
+    /// Server-sent events as they come, whose data has the type of the field.
+    ServerEvents,
+    /// Documents as they come, each of the type of the field.
+    Documents,
 }
 
 /// Which fields are bodies that come piece by piece.
@@ -54,8 +58,18 @@ pub(super) fn analyze(api: &Api) -> Streams {
         }
         let Some(output) = operation.response.output else { continue };
         let TypeKind::Struct(structure) = &api.types[output].kind else { continue };
-        let fields = structure.fields.iter().zip(&operation.response.slots);
-        if let Some((position, stream)) = find(api, operation.response.codec, fields) {
+        let fields = || structure.fields.iter().zip(&operation.response.slots);
+        let payload = fields().find(|(_, slot)| **slot == Slot::Payload).and_then(|(field, _)| union(api, &field.ty));
+        let mut is_union = false;
+        for case in &operation.response.cases {
+            let (Some(variant), Some((id, union))) = (case.variant, payload) else { continue };
+            is_union = true;
+            let field = union.variants.get(variant).map(|field| (field, &Slot::Payload));
+            if let Some((_, stream)) = find(api, case.codec, field.into_iter()) {
+                streams.fields.insert((id, variant), stream);
+            }
+        }
+        if let Some((position, stream)) = find(api, operation.response.codec, fields()).filter(|_| !is_union) {
             streams.fields.insert((output, position), stream);
         }
     }
@@ -67,6 +81,8 @@ fn find<'a>(api: &Api, codec: Codec, fields: impl Iterator<Item = (&'a Field, &'
     let mut payload = fields.enumerate().filter(|(_, (_, slot))| **slot == Slot::Payload);
     match codec {
         Codec::Stream => payload.next().map(|(position, _)| (position, Stream::Bytes)),
+        Codec::ServerEvents => payload.next().map(|(position, _)| (position, Stream::ServerEvents)),
+        Codec::JsonLines | Codec::JsonSequence => payload.next().map(|(position, _)| (position, Stream::Documents)),
         Codec::Events => payload.find_map(|(position, (field, _))| Some((position, events(api, &field.ty)?))),
         Codec::Empty
         | Codec::Json
@@ -77,6 +93,15 @@ fn find<'a>(api: &Api, codec: Codec, fields: impl Iterator<Item = (&'a Field, &'
         | Codec::Multipart
         | Codec::Text
         | Codec::Bytes => None,
+    }
+}
+
+/// The union that a payload is.
+fn union<'a>(api: &'a Api, ty: &Type) -> Option<(TypeId, &'a Union)> {
+    let Type::Named(id) = resolve(&api.types, ty) else { return None };
+    match &api.types[*id].kind {
+        TypeKind::Union(union) => Some((*id, union)),
+        TypeKind::Struct(_) | TypeKind::Enum(_) | TypeKind::Newtype(_) => None,
     }
 }
 

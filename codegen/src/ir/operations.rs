@@ -215,6 +215,12 @@ pub enum Codec {
     Stream,
     /// A stream of event messages (`application/vnd.amazon.eventstream`); its payloads are written as `Operation::document`.
     Events,
+    /// Server-sent events, as they come; the payload is the type of their data.
+    ServerEvents,
+    /// JSON documents as they come, each on a line of its own; the payload is the type of each.
+    JsonLines,
+    /// The same, each after a separator (RFC 7464).
+    JsonSequence,
 }
 
 /// What comes back when it went well.
@@ -228,6 +234,23 @@ pub struct Response {
     pub slots: Vec<Slot>,
     /// How the body is written.
     pub codec: Codec,
+    /// All successful responses that the description names, with their media types; none where it has no such thing.
+    pub cases: Vec<ResponseCase>,
+    /// The media types that clients ask for, most specific first; none where it is left to the service.
+    pub accept: Vec<String>,
+}
+
+/// One of several successful responses. The status decides first, then the content type.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ResponseCase {
+    /// The status.
+    pub status: Status,
+    /// The media type of the body; none where there is no body.
+    pub media_type: Option<String>,
+    /// How the body is written.
+    pub codec: Codec,
+    /// The variant that it is of the output's payload, which then is a union with a variant for each kind of body.
+    pub variant: Option<usize>,
 }
 
 /// Statuses of a response.
@@ -252,6 +275,8 @@ pub struct ErrorCase {
     pub ty: TypeId,
     /// Where each field of that structure stands in the message.
     pub slots: Vec<Slot>,
+    /// The media type that it comes with; none where the description has none, or it does not matter.
+    pub media_type: Option<String>,
     /// How the body is written.
     pub codec: Codec,
     /// Whether trying again may help (Smithy `@retryable`).

@@ -36,6 +36,9 @@ pub(super) fn codec_variant(imports: &mut Imports<'_>, codec: Codec) -> TokenStr
         Codec::Bytes => quote!(Bytes),
         Codec::Stream => quote!(Stream),
         Codec::Events => quote!(Events),
+        Codec::ServerEvents => quote!(ServerEvents),
+        Codec::JsonLines => quote!(JsonLines),
+        Codec::JsonSequence => quote!(JsonSequence),
     }
 }
 

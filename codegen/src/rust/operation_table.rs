@@ -12,11 +12,13 @@ use quote::quote;
 use super::auth::{auth_table, has_common_auth};
 use super::endpoint::bindings;
 use super::error_cases::error_case;
-use super::http::{codec_variant, status_code};
+use super::http::{codec_variant, status, status_code};
 use super::imports::Imports;
 use super::pagination::{Next, pagination};
 use super::{Context, SourceFile, literals, xml};
-use crate::ir::{Checksum, Codec, Fixed, FixedPlace, Operation, Param, PathPart, Slot};
+use crate::ir::{
+    Checksum, Codec, ErrorCase, Fixed, FixedPlace, Operation, Param, PathPart, ResponseCase, Slot, Status,
+};
 
 /// The expression that describes an operation.
 pub(super) fn operation_table(cx: &Context<'_>, file: &mut SourceFile<'_>, operation: &Operation) -> TokenStream {
@@ -30,6 +32,7 @@ pub(super) fn operation_table(cx: &Context<'_>, file: &mut SourceFile<'_>, opera
     let fixed = fixed(imports, &request.fixed);
     let body = body(imports, operation);
     let response = response(imports, operation);
+    let cases = cases(imports, operation);
     let document = document(imports, operation);
     let marker = marker(operation);
     let (errors_and_auth, error_cases) = errors_and_auth(cx, imports, operation);
@@ -37,10 +40,11 @@ pub(super) fn operation_table(cx: &Context<'_>, file: &mut SourceFile<'_>, opera
     let flags = flags(operation);
     let pages = pages(cx, imports, operation);
     let endpoint = bindings(cx, imports, operation);
+    let (constructor, accept) = accept(operation);
     let class = imports.add("ferrosmith_runtime::inner", "Operation");
     let (name, method) = (literals::text(&operation.name), literals::text(&request.method));
     quote! {
-        #class::new(#name, #method, &[#path]) #host #fixed #body #response #document #marker #errors_and_auth #flags #pages #endpoint
+        #class::#constructor(#name, #method, &[#path]) #accept #host #fixed #body #response #cases #document #marker #errors_and_auth #flags #pages #endpoint
     }
 }
 
@@ -113,6 +117,44 @@ fn response(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStr
     Some(quote!(.response(#status, #class::#codec)))
 }
 
+/// The constructor, which says what most operations ask for, and the call that names what others do.
+fn accept(operation: &Operation) -> (TokenStream, Option<TokenStream>) {
+    match &operation.response.accept[..] {
+        [] => (quote!(new), None),
+        [only] if only == "application/json" => (quote!(json), None),
+        several => {
+            let media_types = literals::text(&several.join(", "));
+            (quote!(new), Some(quote!(.accept(#media_types))))
+        }
+    }
+}
+
+/// The successful responses, where more than the first codec is needed to read them.
+fn cases(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {
+    let response = &operation.response;
+    let is_like_first = |case: &ResponseCase| {
+        let is_success = matches!(case.status, Status::Code(200..=299) | Status::Class(2) | Status::Default);
+        let is_read_alike = case.codec == response.codec || case.codec == Codec::Empty;
+        case.variant.is_none() && is_read_alike && (is_success || case.status == response.status)
+    };
+    if response.cases.iter().all(is_like_first) {
+        return None;
+    }
+    let rows = response.cases.iter().map(|case| {
+        let class = imports.add("ferrosmith_runtime::inner", "ResponseCase");
+        let codec_class = imports.add("ferrosmith_runtime::inner", "Codec");
+        let (status, codec) = (status(imports, case.status), codec_variant(imports, case.codec));
+        let media_type = literals::text(case.media_type.as_deref().unwrap_or_default());
+        let variant = case.variant.map(|variant| {
+            let variant = Literal::usize_unsuffixed(variant);
+            quote!(.variant(#variant))
+        });
+        quote!(#class::new(#status, #media_type, #codec_class::#codec) #variant)
+    });
+    let rows: Vec<TokenStream> = rows.collect();
+    Some(quote!(.cases(&[#(#rows),*])))
+}
+
 /// The format of error responses and event payloads, where it is not the usual one.
 fn document(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {
     if operation.document == Codec::Json {
@@ -159,9 +201,29 @@ fn errors(
         let table = imports.add_generated("crate", "ERRORS");
         return (Some(quote!(.errors(#table))), None);
     }
-    let rows: Vec<TokenStream> = operation.errors.iter().filter_map(|case| error_case(cx, imports, case)).collect();
+    let cases = operation.errors.iter().enumerate().filter(|(at, case)| !is_repeated(&operation.errors[..*at], case));
+    let rows = cases.filter_map(|(_, case)| {
+        let row = error_case(cx, imports, case)?;
+        let media_type = deciding_media_type(&operation.errors, case);
+        Some(quote!(#row #media_type))
+    });
+    let rows: Vec<TokenStream> = rows.collect();
     let class = imports.add("ferrosmith_runtime::inner", "ErrorCase");
     (Some(quote!(.errors(ERRORS))), Some(quote!(static ERRORS: &[#class] = &[#(#rows),*];)))
+}
+
+/// Whether a case is read as one before it, whatever its media type.
+fn is_repeated(before: &[ErrorCase], case: &ErrorCase) -> bool {
+    case.code.is_none()
+        && before.iter().any(|other| (other.status, other.ty, other.codec) == (case.status, case.ty, case.codec))
+}
+
+/// The call that names the media type of a case, where others of its status are read otherwise.
+fn deciding_media_type(all: &[ErrorCase], case: &ErrorCase) -> Option<TokenStream> {
+    let is_other = |other: &ErrorCase| other.status == case.status && (other.ty, other.codec) != (case.ty, case.codec);
+    let media_type = case.media_type.as_deref().filter(|_| case.code.is_none() && all.iter().any(is_other))?;
+    let media_type = literals::text(media_type);
+    Some(quote!(.media_type(#media_type)))
 }
 
 fn auth(cx: &Context<'_>, imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {

@@ -114,7 +114,7 @@ fn request(
     for (index, param) in operation.request.params.iter().enumerate() {
         let (field, name) = (&param.field, ident(&names.params[index]));
         let ty = match cx.facts.streams.param(position, index) {
-            Some(stream) => stream_type(cx, &mut file.imports, stream),
+            Some(stream) => stream_type(cx, &mut file.imports, stream, &field.ty),
             None => rust_type(cx, &mut file.imports, &field.ty),
         };
         let field_docs = docs::param_docs(cx, field);

@@ -12,7 +12,7 @@ use http::uri::Scheme;
 use super::{Prepared, Shared};
 use crate::body::{self, Body, Reading};
 use crate::error::{Error, ErrorKind, ErrorMeta, ErrorResponse, Timeout};
-use crate::http::{DecodeError, codec, error_response, response};
+use crate::http::{DecodeError, choice, codec, error_response, response};
 use crate::retry::{self, Failure, RetryKind};
 use crate::schema::{Codec, Endpoint, Operation};
 use crate::stream::ByteStream;
@@ -56,8 +56,9 @@ impl Attempt<'_> {
         let (parts, body) = response.into_parts();
         let call = (self.shared.service.name, self.operation.name);
         let body = body.read(Reading { limit: self.timeouts.read, call, upload });
-        let success = parts.status.is_success() || parts.status.as_u16() == self.operation.status;
-        if success && codec::is_streamed(self.operation.response) {
+        let status = parts.status.as_u16();
+        let success = choice::is_success(self.operation, status);
+        if success && codec::is_streamed(choice::success(self.operation, status, &parts.headers).codec) {
             response::check_marker(self.operation, &parts).map_err(|error| fatal(unreadable(error, &parts)))?;
             let body = self.begin(ByteStream::from_body(body), output).await?;
             return self.decode_streamed(&parts, body, output).map(|()| parts).map_err(fatal);
@@ -100,8 +101,8 @@ impl Attempt<'_> {
     }
 
     fn decode_streamed(&self, parts: &Parts, body: ByteStream, output: &mut dyn Structure) -> Result<(), Error> {
-        let service = self.shared.service.name;
-        let decoded = response::decode_streamed(service, self.operation, parts, body, output);
+        let (service, limit) = (self.shared.service.name, self.shared.config.max_response_bytes);
+        let decoded = response::decode_streamed(service, self.operation, parts, body, limit, output);
         decoded.map_err(|error| unreadable(error, parts))
     }
 

@@ -28,13 +28,16 @@ pub(crate) fn media_type(codec: Codec) -> Option<&'static str> {
         Codec::Text => Some("text/plain"),
         Codec::Bytes | Codec::Stream => Some("application/octet-stream"),
         Codec::Events => Some("application/vnd.amazon.eventstream"),
+        Codec::ServerEvents => Some("text/event-stream"),
+        Codec::JsonLines => Some("application/jsonl"),
+        Codec::JsonSequence => Some("application/json-seq"),
     }
 }
 
 /// Returns whether a body is handed on before it is complete.
 pub(crate) fn is_streamed(codec: Codec) -> bool {
     match codec {
-        Codec::Stream | Codec::Events => true,
+        Codec::Stream | Codec::Events | Codec::ServerEvents | Codec::JsonLines | Codec::JsonSequence => true,
         #[cfg(feature = "cbor")]
         Codec::Cbor => false,
         Codec::Empty
@@ -67,7 +70,13 @@ pub(super) fn write_document(
             set_content_type(&format!("multipart/form-data; boundary={boundary}"), headers);
             return Ok(multipart::write(input, &boundary));
         }
-        codec @ (Codec::Text | Codec::Bytes | Codec::Stream | Codec::Events) => return Err(unfit("", codec)),
+        codec @ (Codec::Text
+        | Codec::Bytes
+        | Codec::Stream
+        | Codec::Events
+        | Codec::ServerEvents
+        | Codec::JsonLines
+        | Codec::JsonSequence) => return Err(unfit("", codec)),
     };
     set_content_type(operation.media_type.or(media_type(operation.request)).unwrap_or_default(), headers);
     Ok(Body::Bytes(bytes))
@@ -94,7 +103,17 @@ pub(super) fn write_payload(
         (Codec::Text | Codec::Bytes | Codec::Stream, value) => plain(&value, row.shape),
         #[cfg(feature = "events")]
         (Codec::Events, Ref::Events(events)) => Body::Events(events.messages(operation)),
-        (codec @ (Codec::Empty | Codec::Form | Codec::Query(_) | Codec::Multipart | Codec::Events), _) => {
+        (
+            codec @ (Codec::Empty
+            | Codec::Form
+            | Codec::Query(_)
+            | Codec::Multipart
+            | Codec::Events
+            | Codec::ServerEvents
+            | Codec::JsonLines
+            | Codec::JsonSequence),
+            _,
+        ) => {
             return Err(unfit(row.name, codec));
         }
     };
@@ -139,7 +158,10 @@ pub(crate) fn members(
         | Codec::Text
         | Codec::Bytes
         | Codec::Stream
-        | Codec::Events => {
+        | Codec::Events
+        | Codec::ServerEvents
+        | Codec::JsonLines
+        | Codec::JsonSequence => {
             return Err(unfit("", codec));
         }
     }
@@ -161,7 +183,10 @@ pub(crate) fn value(codec: Codec, value: &Ref<'_>, row: &'static Member) -> Resu
         | Codec::Text
         | Codec::Bytes
         | Codec::Stream
-        | Codec::Events => {
+        | Codec::Events
+        | Codec::ServerEvents
+        | Codec::JsonLines
+        | Codec::JsonSequence => {
             return Err(unfit("", codec));
         }
     }
@@ -192,7 +217,10 @@ pub(crate) fn read_document(
         | Codec::Text
         | Codec::Bytes
         | Codec::Stream
-        | Codec::Events => Ok(Vec::new()),
+        | Codec::Events
+        | Codec::ServerEvents
+        | Codec::JsonLines
+        | Codec::JsonSequence => Ok(Vec::new()),
     }
 }
 
@@ -219,7 +247,16 @@ pub(crate) fn read_payload(
                 .map_err(|wrong| DecodeError::part(row.name, format!("in the body, {wrong}")))?;
         }
         (Codec::Empty, _) => {}
-        (codec @ (Codec::Form | Codec::Query(_) | Codec::Multipart | Codec::Events), _) => {
+        (
+            codec @ (Codec::Form
+            | Codec::Query(_)
+            | Codec::Multipart
+            | Codec::Events
+            | Codec::ServerEvents
+            | Codec::JsonLines
+            | Codec::JsonSequence),
+            _,
+        ) => {
             return Err(DecodeError::part(row.name, format!("a body cannot be read as {codec:?} here")));
         }
     }
@@ -240,7 +277,10 @@ pub(crate) fn read_error(codec: Codec, body: &[u8]) -> ErrorDocument {
         | Codec::Text
         | Codec::Bytes
         | Codec::Stream
-        | Codec::Events => ErrorDocument::default(),
+        | Codec::Events
+        | Codec::ServerEvents
+        | Codec::JsonLines
+        | Codec::JsonSequence => ErrorDocument::default(),
     }
 }
 

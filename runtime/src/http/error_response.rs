@@ -4,10 +4,11 @@ use ::http::HeaderMap;
 use ::http::response::Parts;
 use bytes::Bytes;
 
+use super::choice::{Chosen, best};
 use super::headers::value_text;
 use super::{codec, response};
 use crate::document::ErrorDocument;
-use crate::schema::{ErrorCase, Operation, Retry, Slot, Status};
+use crate::schema::{ErrorCase, Operation, Retry, Slot};
 use crate::value::{Mut, Structure};
 
 /// What an error response says.
@@ -51,10 +52,12 @@ pub fn decode(operation: &Operation, parts: &Parts, body: &Bytes) -> ErrorRespon
         None => error_code(&parts.headers, &document),
     };
     let query_code = query_code(&parts.headers).filter(|_| is_known);
-    let case = find_case(operation.errors, code.as_deref().or(query_code.as_deref()), status);
+    let code_of_case = code.as_deref().or(query_code.as_deref());
+    let case = find_case(operation.errors, code_of_case, status, &parts.headers);
     let modeled = case.and_then(|case| {
         let mut error = (case.make)();
-        if response::fill(case.codec, status, &parts.headers, body, error.as_mut()).is_ok() {
+        let chosen = Chosen { codec: case.codec, variant: None };
+        if response::fill(chosen, status, &parts.headers, body, error.as_mut()).is_ok() {
             fill_message(&document, error.as_mut());
             return Some(error);
         }
@@ -105,13 +108,19 @@ fn query_code(headers: &HeaderMap) -> Option<String> {
 }
 
 /// The case of a code; where the cases have no codes, the case of a status.
-fn find_case(cases: &'static [ErrorCase], code: Option<&str>, status: u16) -> Option<&'static ErrorCase> {
+fn find_case(
+    cases: &'static [ErrorCase],
+    code: Option<&str>,
+    status: u16,
+    headers: &HeaderMap,
+) -> Option<&'static ErrorCase> {
     let by_code = cases.iter().find(|case| case.code.is_some() && case.code == code);
-    let by_status = |wanted: Status| cases.iter().find(|case| case.code.is_none() && case.status == wanted);
-    by_code
-        .or_else(|| by_status(Status::Code(status)))
-        .or_else(|| by_status(Status::Class((status / 100) as u8)))
-        .or_else(|| by_status(Status::Default))
+    let of_status = || {
+        let unnamed: Vec<&ErrorCase> = cases.iter().filter(|case| case.code.is_none()).collect();
+        let heads = unnamed.iter().map(|case| (case.status, case.media_type));
+        best(heads, status, headers, false).and_then(|best| unnamed.get(best).copied())
+    };
+    by_code.or_else(of_status)
 }
 
 /// The service's name for an exchange.

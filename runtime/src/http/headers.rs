@@ -92,8 +92,8 @@ fn list_text(list: &dyn List, shape: &'static Shape) -> String {
     joined
 }
 
-/// Reads a header into a member; returns whether it was present.
-pub(crate) fn read(headers: &HeaderMap, row: &'static Member, value: Mut<'_>) -> Result<bool, DecodeError> {
+/// Reads a header into a member; returns whether it was present. After an error the member is absent, or empty.
+pub(crate) fn read(headers: &HeaderMap, row: &'static Member, value: &mut dyn Value) -> Result<bool, DecodeError> {
     let mut values = headers.get_all(row.wire).iter().peekable();
     if values.peek().is_none() {
         return Ok(false);
@@ -102,8 +102,20 @@ pub(crate) fn read(headers: &HeaderMap, row: &'static Member, value: Mut<'_>) ->
     for value in values {
         texts.push(value_text(value));
     }
-    parse_texts(&texts, row, value).map_err(|wrong| DecodeError::part(row.name, format!("in a header, {wrong}")))?;
+    parse_texts(&texts, row, value.as_mut()).map_err(|wrong| {
+        reset(value.as_mut());
+        DecodeError::part(row.name, format!("in a header, {wrong}"))
+    })?;
     Ok(true)
+}
+
+/// Takes back what was read of a value.
+fn reset(value: Mut<'_>) {
+    match value {
+        Mut::Option(option) => option.clear(),
+        Mut::List(list) => (0..list.len()).for_each(|_| list.pop()),
+        _ => {}
+    }
 }
 
 /// The text of a header; bytes beyond ASCII are taken as UTF-8 where they are that.
@@ -113,6 +125,11 @@ pub(crate) fn value_text(value: &HeaderValue) -> String {
 
 fn parse_texts(texts: &[String], row: &'static Member, value: Mut<'_>) -> Result<(), Wrong> {
     match text::inner(value) {
+        // A cookie contains commas: each is a field line of its own (RFC 9110, section 5.3).
+        Mut::List(list) if row.wire.eq_ignore_ascii_case("set-cookie") => {
+            let item_shape = row.shape.item.unwrap_or(Shape::PLAIN);
+            texts.iter().try_for_each(|text| text::parse(text, list.push(), item_shape, TIMES))
+        }
         Mut::List(list) => texts.iter().try_for_each(|text| parse_list(text, list, row.shape)),
         Mut::String(target) if row.media_type.is_some() => {
             let bytes = encoding::decode_base64(&texts[0]).ok_or("expected base64")?;

@@ -5,6 +5,7 @@
 
 mod body;
 mod checksum;
+pub(crate) mod choice;
 pub(crate) mod codec;
 mod error;
 pub mod error_response;

@@ -1,6 +1,7 @@
 //! An operation and its input as the parts of an HTTP request.
 
-use ::http::HeaderMap;
+use ::http::header::ACCEPT;
+use ::http::{HeaderMap, HeaderValue};
 use bytes::Bytes;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
@@ -68,6 +69,9 @@ fn write_headers(
     token: &dyn Fn() -> String,
 ) -> Result<HeaderMap, EncodeError> {
     let mut headers = HeaderMap::new();
+    if let Some(media_types) = operation.accept {
+        headers.insert(ACCEPT, HeaderValue::from_static(media_types));
+    }
     for fixed in operation.fixed.iter().filter(|fixed| fixed.place == FixedPlace::Header) {
         headers::insert("", fixed.name, fixed.value.unwrap_or(""), &mut headers)?;
     }

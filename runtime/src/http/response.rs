@@ -5,6 +5,7 @@ use ::http::response::Parts;
 use bytes::Bytes;
 use tracing::debug;
 
+use super::choice::{self, Chosen};
 use super::error_response::request_id;
 use super::{DecodeError, codec, headers};
 use crate::document::Mode;
@@ -23,7 +24,8 @@ pub fn decode(
     output: &mut dyn Structure,
 ) -> Result<(), DecodeError> {
     check_marker(operation, parts)?;
-    fill(operation.response, parts.status.as_u16(), &parts.headers, body, output)
+    let chosen = choice::success(operation, parts.status.as_u16(), &parts.headers);
+    fill(chosen, parts.status.as_u16(), &parts.headers, body, output)
 }
 
 /// Checks that a response is one of the operation: one of another protocol contains nothing that could be read.
@@ -36,8 +38,8 @@ pub(crate) fn check_marker(operation: &Operation, parts: &Parts) -> Result<(), D
     }
 }
 
-/// Fills an output from a successful response whose body is still to come: [`Codec::Stream`] and [`Codec::Events`]. The
-/// service's name is for the errors of events.
+/// Fills an output from a successful response whose body is still to come: [`Codec::Stream`] and the streams of events and
+/// documents. The service's name is for the errors among them, the limit for the bytes of each.
 ///
 /// # Errors
 /// A header of the response is not what the description promises. Before events also required members must be there: they
@@ -47,43 +49,58 @@ pub fn decode_streamed(
     operation: &'static Operation,
     parts: &Parts,
     body: ByteStream,
+    limit: usize,
     output: &mut dyn Structure,
 ) -> Result<(), DecodeError> {
+    let chosen = choice::success(operation, parts.status.as_u16(), &parts.headers);
     read_head(parts.status.as_u16(), &parts.headers, output)?;
     let rows = output.table().members;
     let missing = |row: &&Member| row.required && row.slot == Slot::Header && !parts.headers.contains_key(row.wire);
-    if let (Codec::Events, Some(row)) = (operation.response, rows.iter().find(missing)) {
+    if let (Codec::Events, Some(row)) = (chosen.codec, rows.iter().find(missing)) {
         return Err(DecodeError::part(row.name, format!("the header `{}` is missing", row.wire)));
     }
-    let payload = rows.iter().position(|row| row.slot == Slot::Payload);
-    if let Some(member) = payload.and_then(|index| output.member_mut(index)) {
-        match super::text::inner(member.as_mut()) {
-            Mut::Stream(stream) => *stream = body,
-            Mut::Events(events) => {
-                let request_id = request_id(&parts.headers);
-                events.receive(Arriving { body, service, operation, request_id });
-            }
-            _ => {}
+    let Some(index) = rows.iter().position(|row| row.slot == Slot::Payload) else { return Ok(()) };
+    let Some(member) = output.member_mut(index) else { return Ok(()) };
+    let (row, target) = select(chosen.variant, &rows[index], member);
+    match target {
+        Mut::Stream(stream) => *stream = body,
+        Mut::Events(events) => {
+            let (shape, request_id) = (row.shape, request_id(&parts.headers));
+            events.receive(Arriving { body, service, operation, codec: chosen.codec, shape, limit, request_id });
         }
+        _ => {}
     }
     Ok(())
 }
 
+/// The place of a body: that of the member, or of the variant of it that the response is.
+fn select<'a>(variant: Option<usize>, row: &'static Member, member: &'a mut dyn Value) -> (&'static Member, Mut<'a>) {
+    match (variant, super::text::inner(member.as_mut())) {
+        (Some(variant), Mut::Union(union)) => {
+            let row = union.table().table.members.get(variant).unwrap_or(row);
+            (row, super::text::inner(union.select(variant).as_mut()))
+        }
+        (_, target) => (row, target),
+    }
+}
+
 /// Fills a structure, an output or an error, from a message in memory.
 pub(super) fn fill(
-    codec: Codec,
+    chosen: Chosen,
     status: u16,
     headers: &HeaderMap,
     body: &Bytes,
     output: &mut dyn Structure,
 ) -> Result<(), DecodeError> {
+    let codec = chosen.codec;
     read_head(status, headers, output)?;
     let rows = output.table().members;
     if let Some(index) = rows.iter().position(|row| row.slot == Slot::Payload) {
         return match output.member_mut(index) {
             // The slot of an absent value makes it present, so nothing is asked of it for an empty body.
             Some(member) if !body.is_empty() => {
-                codec::read_payload(codec, &rows[index], member.as_mut(), body, Mode::Lenient).map(drop)
+                let (row, target) = select(chosen.variant, &rows[index], member);
+                codec::read_payload(codec, row, target, body, Mode::Lenient).map(drop)
             }
             _ => Ok(()),
         };
@@ -100,11 +117,9 @@ fn read_head(status: u16, headers: &HeaderMap, output: &mut dyn Structure) -> Re
         let Some(member) = output.member_mut(index) else { continue };
         match row.slot {
             Slot::Header if headers.contains_key(row.wire) => {
-                if let Err(unreadable) = headers::read(headers, row, member.as_mut()) {
-                    // It costs itself only: `Expires: 0` is sent by many servers, and no reason to lose the body.
-                    let Mut::Option(member) = member.as_mut() else { return Err(unreadable) };
-                    debug!(error = %unreadable, "a header is left out");
-                    member.clear();
+                // It costs itself only: `Expires: 0` is sent by many servers, and no reason to lose the body.
+                if let Err(error) = headers::read(headers, row, member) {
+                    debug!(%error, "a header is left out");
                 }
             }
             Slot::HeaderMap => {

@@ -77,9 +77,7 @@ pub fn decode(operation: &Operation, request: &Request<'_>, input: &mut dyn Stru
         let there = match row.slot {
             Slot::Query(style) => read_query(row, style, &pairs, member)?,
             Slot::QueryMap => read_query_map(row, &pairs, member)?,
-            Slot::Header if request.headers.contains_key(row.wire) => {
-                headers::read(request.headers, row, member.as_mut())?
-            }
+            Slot::Header if request.headers.contains_key(row.wire) => headers::read(request.headers, row, member)?,
             Slot::HeaderMap => headers::read_map(request.headers, row, member)?,
             Slot::Cookie => read_cookie(row, request.headers, member)?,
             _ => false,

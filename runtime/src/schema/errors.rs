@@ -1,4 +1,4 @@
-//! How a response of the service becomes a typed error.
+//! How a response of the service becomes one of several outputs, or a typed error.
 
 use crate::value::Structure;
 
@@ -12,10 +12,39 @@ pub struct ErrorCase {
     pub status: Status,
     /// Whether trying again may help.
     pub retry: Option<Retry>,
+    /// The media type it comes with, where that decides between cases of one status; else empty.
+    pub media_type: &'static str,
     /// How its body is written.
     pub codec: super::Codec,
     /// Makes the empty structure that is to be read.
     pub make: fn() -> Box<dyn Structure>,
+}
+
+/// One of several successful responses of an operation.
+#[derive(Debug)]
+pub struct ResponseCase {
+    /// The status it comes with.
+    pub status: Status,
+    /// The media type it comes with; empty where any will do.
+    pub media_type: &'static str,
+    /// How its body is written.
+    pub codec: super::Codec,
+    /// The variant of the output's body that it becomes; `None` where the body is no union of them.
+    pub variant: Option<usize>,
+}
+
+impl ResponseCase {
+    /// A response without a body, or with one of which there is only one kind.
+    pub const fn new(status: Status, media_type: &'static str, codec: super::Codec) -> Self {
+        Self { status, media_type, codec, variant: None }
+    }
+
+    /// Its body becomes this variant.
+    #[must_use]
+    pub const fn variant(mut self, variant: usize) -> Self {
+        self.variant = Some(variant);
+        self
+    }
 }
 
 /// Statuses of a response.
@@ -46,12 +75,25 @@ impl ErrorCase {
 
     /// The error `E`, which is recognized by its status.
     pub const fn status<E: Structure + Default>(status: Status) -> Self {
-        Self { code: None, status, retry: None, codec: super::Codec::Json, make: || Box::new(E::default()) }
+        Self {
+            code: None,
+            status,
+            retry: None,
+            media_type: "",
+            codec: super::Codec::Json,
+            make: || Box::new(E::default()),
+        }
     }
 
     /// Trying again may help.
     pub const fn retry(mut self, retry: Retry) -> Self {
         self.retry = Some(retry);
+        self
+    }
+
+    /// It comes with this media type, beside others of the same status.
+    pub const fn media_type(mut self, media_type: &'static str) -> Self {
+        self.media_type = media_type;
         self
     }
 

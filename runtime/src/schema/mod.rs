@@ -14,7 +14,7 @@ mod rules;
 mod shapes;
 mod xml;
 
-pub use errors::{ErrorCase, Retry, Status};
+pub use errors::{ErrorCase, ResponseCase, Retry, Status};
 pub use members::{EventSlot, Member, Scope, Slot, Struct, Style};
 pub use operations::{Auth, Checksum, Codec, Endpoint, Fixed, FixedPlace, Operation, Part, Service, Validation};
 pub(crate) use pages::NextPage;

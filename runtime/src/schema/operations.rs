@@ -2,7 +2,7 @@
 
 use ::http::HeaderMap;
 
-use super::{Binding, Element, ErrorCase, Pagination, QueryNames, Rules, Wrapper};
+use super::{Binding, Element, ErrorCase, Pagination, QueryNames, ResponseCase, Rules, Wrapper};
 
 /// What is the same for all operations of a client.
 #[derive(Debug)]
@@ -77,6 +77,10 @@ pub struct Operation {
     pub status: u16,
     /// How the response's body is written.
     pub response: Codec,
+    /// The successful responses, where they are several that differ.
+    pub cases: &'static [ResponseCase],
+    /// The media types that the client asks for.
+    pub accept: Option<&'static str>,
     /// The format of documents that have no codec of their own: error responses before their case is known, and the
     /// payloads of events.
     pub document: Codec,
@@ -163,6 +167,12 @@ pub enum Codec {
     Stream,
     /// A stream of event messages.
     Events,
+    /// Server-sent events (`text/event-stream`).
+    ServerEvents,
+    /// JSON documents, each on a line of its own.
+    JsonLines,
+    /// JSON documents, each after a separator (RFC 7464).
+    JsonSequence,
 }
 
 /// A checksum of a request's body.
@@ -207,6 +217,8 @@ impl Operation {
             media_type: None,
             status: 200,
             response: Codec::Json,
+            cases: &[],
+            accept: None,
             document: Codec::Json,
             marker: None,
             errors: &[],
@@ -218,6 +230,17 @@ impl Operation {
             pagination: None,
             endpoint: &[],
         }
+    }
+
+    /// The same, which asks for JSON.
+    pub const fn json(name: &'static str, method: &'static str, path: &'static [Part]) -> Self {
+        Self::new(name, method, path).accept("application/json")
+    }
+
+    /// It asks for these media types.
+    pub const fn accept(mut self, media_types: &'static str) -> Self {
+        self.accept = Some(media_types);
+        self
     }
 
     /// The host begins with these parts.
@@ -249,6 +272,12 @@ impl Operation {
     pub const fn response(mut self, status: u16, codec: Codec) -> Self {
         self.status = status;
         self.response = codec;
+        self
+    }
+
+    /// There are several successful responses that differ.
+    pub const fn cases(mut self, cases: &'static [ResponseCase]) -> Self {
+        self.cases = cases;
         self
     }
 

@@ -15,14 +15,18 @@ use futures_core::Stream;
 use super::ByteStream;
 #[cfg(feature = "events")]
 use crate::error::Error;
-use crate::schema::Operation;
+use crate::schema::{Codec, Operation, Shape};
 
 /// Events as they come; the object-safe side of a typed event stream.
 pub trait Events: Send + Sync {
     /// Returns the events to be sent as messages of an operation; each is given out once. Those that are one of the
     /// operation's errors are written as exceptions.
     #[cfg(feature = "events")]
-    fn messages(&self, operation: &'static Operation) -> Messages;
+    fn messages(&self, operation: &'static Operation) -> Messages {
+        // Those that only arrive are never sent.
+        let _ = operation;
+        Messages::new(Nothing)
+    }
 
     /// Becomes the stream of the events that a body holds; exceptions among them are one of the operation's errors.
     fn receive(&mut self, arriving: Arriving);
@@ -37,6 +41,12 @@ pub struct Arriving {
     pub service: &'static str,
     /// The operation whose events they are.
     pub operation: &'static Operation,
+    /// How they are written.
+    pub codec: Codec,
+    /// The shape of each.
+    pub shape: &'static Shape,
+    /// The most bytes that one may have.
+    pub limit: usize,
     /// The id under which the service's owner finds the request.
     pub request_id: Option<String>,
 }
@@ -61,6 +71,19 @@ impl Messages {
     /// The messages after another one; none are those that are not there.
     pub(crate) fn after(first: crate::events::Message, rest: Option<Self>) -> Self {
         Self::new(After { first: Some(first), rest })
+    }
+}
+
+/// No messages.
+#[cfg(feature = "events")]
+struct Nothing;
+
+#[cfg(feature = "events")]
+impl Stream for Nothing {
+    type Item = Result<crate::events::Message, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Poll::Ready(None)
     }
 }
 

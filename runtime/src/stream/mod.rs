@@ -1,7 +1,12 @@
 //! Bodies that are not held in memory as a whole: bytes and events as they come.
 
+mod documents;
+mod event_lines;
 mod events;
 mod frames;
+mod line_buffer;
+mod server_events;
+mod typed;
 
 use std::fmt;
 use std::pin::Pin;
@@ -12,10 +17,12 @@ use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use http_body::Body as _;
 
+pub use self::documents::Documents;
 #[cfg(feature = "events")]
 pub use self::events::Messages;
 pub use self::events::{Arriving, Events};
 use self::frames::{Consumed, Frames, Joined};
+pub use self::server_events::{ServerEvent, ServerEvents};
 use crate::body::Body;
 use crate::error::{BoxError, Error};
 #[cfg(feature = "events")]

@@ -24,9 +24,11 @@ fn check(case: &Case) {
         let job = Job { client, runtime: &read.clients.runtime, descriptions: read.descriptions.clone() };
         understand(&job, &read.sources, &mut read.diagnostics)
     });
-    match understood {
-        Some((api, _)) => case.assert_snapshot("ir", &api.to_text()),
-        None => case.assert_snapshot("findings", &read.diagnostics.render(&read.sources, false)),
+    if let Some((api, _)) = &understood {
+        case.assert_snapshot("ir", &api.to_text());
+    }
+    if understood.is_none() || !read.diagnostics.is_empty() {
+        case.assert_snapshot("findings", &read.diagnostics.render(&read.sources, false));
     }
 }
 

@@ -5,6 +5,9 @@ use crate::choices;
 use ferrosmith_codegen::files::Files;
 use ferrosmith_tests::{Case, Emission, cases, emit_texts, runtime_dependency};
 
+/// The server that programs may call.
+const SERVER: &str = include_str!("../../src/loopback.rs");
+
 /// The packages of the programs, each with the client that it calls in a folder below it.
 pub(crate) fn crates() -> Vec<Emission> {
     let crates = cases("openapi-client").into_iter();
@@ -21,6 +24,7 @@ fn program(case: &Case) -> Result<Files, String> {
     files.insert("Cargo.toml", manifest);
     files.insert("src/lib.rs", String::new());
     files.insert("tests/calls.rs", case.read("calls.rs"));
+    files.insert("tests/server/mod.rs", SERVER.to_owned());
     let client = match case.has("clients.toml") {
         true => choices::emit(case)?,
         false => emit_texts(&name, &[("openapi.yaml".to_owned(), case.read("openapi.yaml"))], &runtime_dependency())?,

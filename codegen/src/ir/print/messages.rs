@@ -3,8 +3,8 @@
 use super::Text;
 use super::values::element_text;
 use crate::ir::{
-    Api, Checksum, Codec, ErrorCase, FixedPlace, PathPart, QueryNames, QueryStyle, Request, Response, Retry, Slot,
-    Status, TypeId, TypeKind, Wrapper,
+    Api, Checksum, Codec, ErrorCase, FixedPlace, PathPart, QueryNames, QueryStyle, Request, Response, ResponseCase,
+    Retry, Slot, Status, TypeId, TypeKind, Wrapper,
 };
 
 impl Api {
@@ -55,7 +55,15 @@ impl Api {
         let output = response.output.map(|id| format!(" {}", self.types.name(id))).unwrap_or_default();
         let codec = if response.codec == Codec::Empty { "" } else { &format!(" {}", codec_text(response.codec)) };
         text.line(format!("response {}{output}{codec}", status_text(response.status)));
-        text.indented(|text| self.print_slots(text, response.output, &response.slots));
+        text.indented(|text| {
+            self.print_slots(text, response.output, &response.slots);
+            if response.cases.len() > 1 {
+                response.cases.iter().for_each(|case| print_case(text, case));
+            }
+            if !response.accept.is_empty() && response.accept != ["application/json"] {
+                text.line(format!("accept {}", response.accept.join(", ")));
+            }
+        });
     }
 
     pub(super) fn print_error(&self, text: &mut Text, error: &ErrorCase) {
@@ -68,7 +76,9 @@ impl Api {
             Some(Retry::Throttling) => " throttling",
             None => "",
         };
-        text.line(format!("error {} {name}{codec}{code}{retry}", status_text(error.status)));
+        let media = error.media_type.as_ref().filter(|name| *name != "application/json");
+        let media = media.map(|name| format!(" {name}")).unwrap_or_default();
+        text.line(format!("error {} {name}{codec}{media}{code}{retry}", status_text(error.status)));
         text.indented(|text| self.print_slots(text, Some(error.ty), &error.slots));
     }
 
@@ -82,6 +92,14 @@ impl Api {
             }
         }
     }
+}
+
+/// One of several responses.
+fn print_case(text: &mut Text, case: &ResponseCase) {
+    let media_type = case.media_type.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
+    let variant = case.variant.map(|variant| format!(" is variant {variant}")).unwrap_or_default();
+    let codec = if case.codec == Codec::Empty { "" } else { codec_text(case.codec) };
+    text.line(format!("case {} {codec}{media_type}{variant}", status_text(case.status)).trim_end());
 }
 
 fn parts_text(request: &Request, parts: &[PathPart]) -> String {
@@ -135,6 +153,9 @@ pub(super) fn codec_text(codec: Codec) -> &'static str {
         Codec::Bytes => "bytes",
         Codec::Stream => "stream",
         Codec::Events => "events",
+        Codec::ServerEvents => "server-events",
+        Codec::JsonLines => "json-lines",
+        Codec::JsonSequence => "json-sequence",
     }
 }
 

@@ -87,6 +87,8 @@ pub struct MediaType<'d> {
     pub origin: Origin,
     /// The schema of its documents.
     pub schema: Option<Rc<Schema<'d>>>,
+    /// The schema of each of the documents that it is a sequence of (OpenAPI 3.2, section 4.14.3).
+    pub item_schema: Option<Rc<Schema<'d>>>,
 }
 
 /// A response.
@@ -220,6 +222,7 @@ impl<'d> MediaType<'d> {
         let content = content.map(|(name, value)| Self {
             name,
             schema: value.get("schema").map(|schema| Schema::read(&schema, diagnostics)),
+            item_schema: value.get("itemSchema").map(|schema| Schema::read(&schema, diagnostics)),
             origin: value.origin,
         });
         content.collect()

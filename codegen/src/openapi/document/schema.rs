@@ -21,6 +21,7 @@ pub struct Schema<'d> {
     pub format: Option<Cow<'d, str>>,
     pub content_encoding: Option<Cow<'d, str>>,
     pub content_media_type: Option<Cow<'d, str>>,
+    pub content_schema: Option<Rc<Schema<'d>>>,
     pub title: Option<Cow<'d, str>>,
     pub description: Option<Cow<'d, str>>,
     pub deprecated: bool,
@@ -108,6 +109,7 @@ impl<'d> Schema<'d> {
             format: None,
             content_encoding: None,
             content_media_type: None,
+            content_schema: None,
             title: None,
             description: None,
             deprecated: false,
@@ -140,6 +142,7 @@ impl<'d> Schema<'d> {
         self.format = cursor.text("format", diagnostics);
         self.content_encoding = cursor.text("contentEncoding", diagnostics);
         self.content_media_type = cursor.text("contentMediaType", diagnostics);
+        self.content_schema = cursor.get("contentSchema").map(|schema| Schema::read(&schema, diagnostics));
         self.title = cursor.text("title", diagnostics);
         self.description = cursor.text("description", diagnostics);
         self.deprecated = cursor.flag("deprecated", diagnostics);

@@ -23,7 +23,7 @@ impl<'d> Lowering<'d> {
         let Some(media) = media::choose(&body.content) else { return Body { codec: Codec::Empty, media_type: None } };
         let codec = match self.body_codec(media) {
             // What is sent is at hand; what is received may be long.
-            Codec::Stream => Codec::Bytes,
+            Codec::Stream | Codec::ServerEvents | Codec::JsonLines | Codec::JsonSequence => Codec::Bytes,
             codec => codec,
         };
         let media_type = Some(media::content_type(media.name, codec));
@@ -38,7 +38,10 @@ impl<'d> Lowering<'d> {
             | Codec::Text
             | Codec::Bytes
             | Codec::Stream
-            | Codec::Events => None,
+            | Codec::Events
+            | Codec::ServerEvents
+            | Codec::JsonLines
+            | Codec::JsonSequence => None,
         };
         match members {
             Some(members) => parts.params.extend(members.into_iter().map(|field| Param { field, slot: Slot::Member })),
@@ -131,7 +134,10 @@ impl<'d> Lowering<'d> {
                 | Codec::Form
                 | Codec::Query(_)
                 | Codec::Multipart
-                | Codec::Events,
+                | Codec::Events
+                | Codec::ServerEvents
+                | Codec::JsonLines
+                | Codec::JsonSequence,
                 ty,
             ) => ty,
         };

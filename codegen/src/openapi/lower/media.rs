@@ -1,6 +1,7 @@
 //! Media types and the codecs that write and read them.
 
 use super::super::document::MediaType;
+use super::names::pascal;
 use crate::ir::Codec;
 
 /// What can be written and read, for messages.
@@ -17,27 +18,62 @@ pub(super) fn codec(name: &str) -> Option<Codec> {
         ("*", _) | ("application", "*") => Some(Codec::Json),
         ("application", "x-www-form-urlencoded") => Some(Codec::Form),
         ("multipart", _) => Some(Codec::Multipart),
-        ("text", "event-stream") => Some(Codec::Stream),
+        ("text", "event-stream") => Some(Codec::ServerEvents),
+        (
+            "application" | "text",
+            "jsonl" | "x-jsonl" | "ndjson" | "x-ndjson" | "jsonlines" | "x-jsonlines" | "json-lines",
+        ) => Some(Codec::JsonLines),
+        ("application", "json-seq") => Some(Codec::JsonSequence),
+        (_, subtype) if subtype.ends_with("+json-seq") => Some(Codec::JsonSequence),
+        (_, subtype) if subtype.ends_with("+jsonl") || subtype.ends_with("+ndjson") => Some(Codec::JsonLines),
         ("text", _) | ("application", "yaml" | "x-yaml" | "graphql" | "jwt") => Some(Codec::Text),
-        ("application", "octet-stream" | "pdf" | "zip" | "gzip" | "x-ndjson" | "jsonl") => Some(Codec::Stream),
+        ("application", "octet-stream" | "pdf" | "zip" | "gzip") => Some(Codec::Stream),
         ("image" | "audio" | "video" | "font", _) => Some(Codec::Stream),
         _ => None,
     }
 }
 
-/// The one of several media types that a client speaks best: JSON, forms, multipart, text, bytes; of equals the first.
+/// The one of several media types that a client speaks best; of equals the first.
 pub(super) fn choose<'a, 'd>(content: &'a [MediaType<'d>]) -> Option<&'a MediaType<'d>> {
-    content.iter().min_by_key(|media| match codec(media.name) {
+    content.iter().min_by_key(|media| rank(media))
+}
+
+/// How well a client speaks a media type: JSON, forms, multipart, text, streams and bytes, in this order.
+pub(super) fn rank(media: &MediaType<'_>) -> u8 {
+    match codec(media.name) {
         Some(Codec::Json) if !media.name.contains('*') => 0,
         Some(Codec::Json) => 1,
         Some(Codec::Form) => 2,
         Some(Codec::Multipart) => 3,
         Some(Codec::Text) => 4,
+        Some(Codec::ServerEvents | Codec::JsonLines | Codec::JsonSequence) => 5,
         Some(
             Codec::Xml(_) | Codec::Query(_) | Codec::Bytes | Codec::Stream | Codec::Events | Codec::Cbor | Codec::Empty,
-        ) => 5,
-        None => 6,
-    })
+        ) => 6,
+        None => 7,
+    }
+}
+
+/// What a kind of body is called among others of an operation: `Json`, `Events`, `Csv`.
+pub(super) fn word(name: &str) -> String {
+    let essence = name.split(';').next().unwrap_or(name).trim().to_ascii_lowercase();
+    let subtype = essence.rsplit('/').next().unwrap_or_default();
+    let known = match codec(name) {
+        Some(Codec::Json) if !name.contains('*') && (subtype == "json" || !subtype.contains('.')) => "Json",
+        Some(Codec::ServerEvents) => "Events",
+        Some(Codec::JsonLines) => "Lines",
+        Some(Codec::JsonSequence) => "Sequence",
+        Some(Codec::Form) => "Form",
+        Some(Codec::Multipart) => "Multipart",
+        Some(Codec::Xml(_)) if subtype == "xml" => "Xml",
+        _ => match &*essence {
+            "text/plain" => "Text",
+            "application/octet-stream" => "Bytes",
+            _ if name.contains('*') => "Other",
+            _ => return pascal(subtype.trim_start_matches("x-").trim_start_matches("vnd.")),
+        },
+    };
+    known.to_owned()
 }
 
 /// What to send as `Content-Type`: a range of media types is none.
@@ -56,6 +92,9 @@ pub(super) fn content_type(name: &str, codec: Codec) -> String {
         | Codec::Text
         | Codec::Bytes
         | Codec::Stream
-        | Codec::Events => "application/octet-stream".to_owned(),
+        | Codec::Events
+        | Codec::ServerEvents
+        | Codec::JsonLines
+        | Codec::JsonSequence => "application/octet-stream".to_owned(),
     }
 }

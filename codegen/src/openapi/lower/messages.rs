@@ -18,7 +18,7 @@ impl<'d> Lowering<'d> {
         headers: Vec<Field>,
         may_be_empty: bool,
     ) -> Message {
-        let schema = media.schema.clone().unwrap_or_else(|| Rc::new(Schema::empty(media.origin.child("schema"))));
+        let schema = self.media_schema(media, codec);
         let resolved = self.resolve(&schema);
         let object = &resolved.schema;
         let is_whole = codec == Codec::Json && is_struct(object) && !resolved.nullable && !may_be_empty;
@@ -28,14 +28,18 @@ impl<'d> Lowering<'d> {
         {
             return Message { ty, slots: vec![Slot::Member; object.properties.len()] };
         }
-        let place = format!("{}?{may_be_empty}", pointer(&schema.origin));
+        let names: Vec<&str> = headers.iter().map(|header| header.wire.as_str()).collect();
+        let place = format!("{}?{may_be_empty}&{}", pointer(&schema.origin), names.join(","));
         if let Some(message) = self.messages.get(&place) {
             return message.clone();
         }
         let message = if is_whole && schema.reference.is_none() {
             self.wrap_members(object, headers)
         } else {
-            let name = self.names.fresh_wrapper(&pointer(&schema.origin));
+            // The schema of one of many may stand anywhere.
+            let is_one_of_many = matches!(codec, Codec::ServerEvents | Codec::JsonLines | Codec::JsonSequence);
+            let origin = if is_one_of_many { media.origin.child("schema") } else { schema.origin.clone() };
+            let name = self.names.fresh_wrapper(&pointer(&origin));
             let body = self.response_body(&schema, codec, may_be_empty);
             self.wrap(name, &schema.origin, Some(body), headers)
         };
@@ -85,7 +89,10 @@ impl<'d> Lowering<'d> {
                 | Codec::Form
                 | Codec::Query(_)
                 | Codec::Multipart
-                | Codec::Events,
+                | Codec::Events
+                | Codec::ServerEvents
+                | Codec::JsonLines
+                | Codec::JsonSequence,
                 ty,
             ) => ty,
         };
@@ -101,17 +108,6 @@ impl<'d> Lowering<'d> {
         let kind = TypeKind::Struct(Struct { fields, additional: None });
         self.types.define(ty, type_def(name, &Schema::empty(origin.clone()), kind));
         Message { ty, slots }
-    }
-
-    /// Several successes with different documents: whichever fits.
-    pub(super) fn union_of_bodies(&mut self, wrapper: &str, origin: &Origin, schemas: &[Rc<Schema<'d>>]) -> Type {
-        let mut union = Schema::empty(origin.child("responses"));
-        union.one_of = schemas.to_vec();
-        let kind = TypeKind::Union(self.define_union(&Rc::new(union)));
-        let name = self.names.unique(&format!("{wrapper}Body"));
-        let id = self.types.declare(&name, origin);
-        self.types.define(id, type_def(name, &Schema::empty(origin.clone()), kind));
-        Type::Named(id)
     }
 
     pub(super) fn lower_headers(&mut self, response: &Written<'d>) -> Vec<Field> {

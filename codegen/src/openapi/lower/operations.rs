@@ -7,7 +7,6 @@ use super::bodies::Body;
 use super::context::{Lowering, pointer};
 use super::names::pascal;
 use super::paths::Place;
-use super::responses::accepted;
 use crate::diagnostics::codes;
 use crate::ir::{AuthChoice, AuthScheme, Codec, Operation, Request};
 
@@ -82,9 +81,8 @@ impl<'d> Lowering<'d> {
         global: &[Requirement<'d>],
     ) -> Operation {
         let Named { name, path, method, shared, operation } = named;
-        let mut request = self.lower_request(path, method, shared, operation);
+        let request = self.lower_request(path, method, shared, operation);
         let cases = self.read_responses(&operation.responses);
-        request.fixed.extend(accepted(&cases));
         if cases.is_empty() && operation.responses.is_empty() {
             let message = format!("the operation `{name}` declares no response");
             self.diagnostics.warning(&codes::MISSING_RESPONSE, &operation.origin, message);

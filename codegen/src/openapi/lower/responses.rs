@@ -1,20 +1,15 @@
 //! Responses (OpenAPI 3.1, sections 4.8.16 and 4.8.17).
 
-use std::collections::HashSet;
-use std::rc::Rc;
-
-use super::super::document::{Cursor, MediaType, Response as Written, Schema};
-use super::context::{Lowering, Message, key};
+use super::super::document::{Cursor, MediaType, Response as Written};
+use super::context::{Lowering, Message};
 use super::media;
-use super::names::pascal;
-use super::parameters::text_field;
 use crate::diagnostics::{Origin, codes};
-use crate::ir::{Codec, ErrorCase, Field, Fixed, FixedPlace, Presence, Response, Status, Type};
+use crate::ir::{Codec, ErrorCase, Status};
 
 /// A response of an operation with the status it is for.
 pub(super) struct Case<'d> {
-    status: Status,
-    response: Written<'d>,
+    pub(super) status: Status,
+    pub(super) response: Written<'d>,
 }
 
 impl<'d> Lowering<'d> {
@@ -44,39 +39,10 @@ impl<'d> Lowering<'d> {
         status
     }
 
-    /// The response of a success.
-    pub(super) fn lower_response(&mut self, operation: &str, origin: &Origin, cases: &[Case<'d>]) -> Response {
-        let successes = successes(cases);
-        let documented: Vec<_> = successes.iter().copied().filter(|case| !case.response.content.is_empty()).collect();
-        let Some(first) = documented.first().or(successes.first()).copied() else {
-            let status = cases.iter().map(|case| case.status).find(|status| matches!(status, Status::Code(..400)));
-            return response(status.unwrap_or(Status::Code(200)), None, Codec::Empty);
-        };
-        let headers = self.lower_headers(&first.response);
-        let Some(media) = media::choose(&first.response.content) else {
-            let message = (!headers.is_empty()).then(|| {
-                let name = self.names.unique(&pascal(&format!("{operation} Response")));
-                self.wrap(name, &first.response.origin, None, headers)
-            });
-            return response(first.status, message, Codec::Empty);
-        };
-        let codec = self.response_codec(media);
-        let may_be_empty = documented.len() < successes.len();
-        let schemas = self.distinct_schemas(&documented, codec);
-        let message = if schemas.len() < 2 {
-            self.wrap_body(media, codec, headers, may_be_empty)
-        } else {
-            let name = self.names.unique(&pascal(&format!("{operation} Response")));
-            let body = self.union_of_bodies(&name, origin, &schemas);
-            self.wrap(name, origin, Some(payload(body, may_be_empty, &media.origin)), headers)
-        };
-        response(first.status, Some(message), codec)
-    }
-
     /// The error responses. A status with neither body nor headers is an error that needs no type,
     /// unless it would be read as the error of a wider case.
     pub(super) fn lower_errors(&mut self, cases: &[Case<'d>]) -> Vec<ErrorCase> {
-        let no_success = !cases.iter().any(|case| is_success(case.status));
+        let no_success = !cases.iter().any(|case| case.status != Status::Default && is_output(case, cases));
         let mut errors = Vec::new();
         for case in cases {
             let has_wider = !no_success && cases.iter().any(|other| is_wider(other, case.status));
@@ -85,25 +51,27 @@ impl<'d> Lowering<'d> {
                 Status::Class(class) => class >= 4 || class == 3 && has_wider,
                 Status::Default => !no_success,
             };
-            if !is_error {
+            if !is_error || is_output(case, cases) {
                 continue;
             }
             let headers = self.lower_headers(&case.response);
-            let (message, codec) = match media::choose(&case.response.content) {
-                Some(media) => {
-                    let codec = self.response_codec(media);
-                    (self.wrap_body(media, codec, headers, false), codec)
-                }
-                None if headers.is_empty() && !has_wider => continue,
-                None => (self.wrap_headers(&case.response, headers), Codec::Empty),
-            };
-            let Message { ty, slots } = message;
-            errors.push(ErrorCase { code: None, status: case.status, ty, slots, codec, retry: None });
+            let mut media: Vec<_> = case.response.content.iter().collect();
+            media.sort_by_key(|media| media::rank(media));
+            if media.is_empty() && (!headers.is_empty() || has_wider) {
+                let message = self.wrap_headers(&case.response, headers.clone());
+                errors.push(error(case.status, None, message, Codec::Empty));
+            }
+            for media in media {
+                let codec = self.error_codec(media);
+                let message = self.wrap_body(media, codec, headers.clone(), false);
+                errors.push(error(case.status, Some(media.name.to_owned()), message, codec));
+            }
         }
         errors
     }
 
-    fn response_codec(&mut self, media: &MediaType<'d>) -> Codec {
+    /// The codec of a body that is received.
+    pub(super) fn response_codec(&mut self, media: &MediaType<'d>) -> Codec {
         match self.body_codec(media) {
             Codec::Form | Codec::Query(_) | Codec::Multipart => Codec::Bytes,
             codec @ (Codec::Empty
@@ -113,32 +81,43 @@ impl<'d> Lowering<'d> {
             | Codec::Text
             | Codec::Bytes
             | Codec::Stream
-            | Codec::Events) => codec,
+            | Codec::Events
+            | Codec::ServerEvents
+            | Codec::JsonLines
+            | Codec::JsonSequence) => codec,
         }
     }
 
-    /// The different schemas of several successes that share a codec.
-    fn distinct_schemas(&mut self, documented: &[&Case<'d>], codec: Codec) -> Vec<Rc<Schema<'d>>> {
-        let media = documented.iter().filter_map(|case| media::choose(&case.response.content));
-        let media = media.filter(|media| media::codec(media.name) == Some(codec));
-        let mut schemas: Vec<_> = media.filter_map(|media| media.schema.clone()).collect();
-        let mut places = HashSet::new();
-        schemas.retain(|schema| places.insert(key(&self.resolve(schema).schema)));
-        if schemas.len() > 1 {
-            let mut types = Vec::new();
-            schemas.retain(|schema| {
-                let ty = self.lower_schema(schema).ty;
-                let is_new = !types.contains(&ty);
-                types.push(ty);
-                is_new
-            });
+    /// The codec of the body of an error, which is read as a whole.
+    fn error_codec(&mut self, media: &MediaType<'d>) -> Codec {
+        match self.response_codec(media) {
+            Codec::ServerEvents | Codec::JsonLines | Codec::JsonSequence => Codec::Text,
+            codec => codec,
         }
-        schemas
     }
 }
 
 fn is_success(status: Status) -> bool {
     matches!(status, Status::Code(200..=299) | Status::Class(2))
+}
+
+/// Whether a case is one of an operation's outputs: a success, a redirection that carries something, or what there is where
+/// no success is documented.
+pub(super) fn is_output(case: &Case<'_>, all: &[Case<'_>]) -> bool {
+    let is_redirection = |status| matches!(status, Status::Code(300..=399) | Status::Class(3));
+    let no_success = || !all.iter().any(|case| is_success(case.status));
+    match case.status {
+        status if is_success(status) => true,
+        status if is_redirection(status) => {
+            !case.response.headers.is_empty() || !case.response.content.is_empty() || no_success()
+        }
+        Status::Default => no_success() && !all.iter().any(|case| is_redirection(case.status)),
+        Status::Code(_) | Status::Class(_) => false,
+    }
+}
+
+fn error(status: Status, media_type: Option<String>, message: Message, codec: Codec) -> ErrorCase {
+    ErrorCase { code: None, status, ty: message.ty, slots: message.slots, media_type, codec, retry: None }
 }
 
 /// Whether a case with a body stands for all of a range of statuses, this one among them.
@@ -149,34 +128,4 @@ fn is_wider(case: &Case<'_>, status: Status) -> bool {
         _ => false,
     };
     covers && !case.response.content.is_empty()
-}
-
-/// The successes, lowest first, a range after them; `default` where the document names no other.
-fn successes<'a, 'd>(cases: &'a [Case<'d>]) -> Vec<&'a Case<'d>> {
-    let mut named: Vec<_> = cases.iter().filter(|case| is_success(case.status)).collect();
-    named.sort_by_key(|case| match case.status {
-        Status::Code(code) => code,
-        Status::Class(_) | Status::Default => u16::MAX,
-    });
-    if named.is_empty() {
-        named.extend(cases.iter().filter(|case| case.status == Status::Default));
-    }
-    named
-}
-
-/// The media type to ask for, where a service has several to offer and might send another than is understood.
-pub(super) fn accepted(cases: &[Case<'_>]) -> Option<Fixed> {
-    let first = successes(cases).into_iter().find(|case| !case.response.content.is_empty())?;
-    let chosen = media::choose(&first.response.content).filter(|_| first.response.content.len() > 1)?;
-    Some(Fixed { place: FixedPlace::Header, name: "accept".to_owned(), value: Some(chosen.name.to_owned()) })
-}
-
-fn response(status: Status, message: Option<Message>, codec: Codec) -> Response {
-    let (output, slots) = message.map_or((None, Vec::new()), |message| (Some(message.ty), message.slots));
-    Response { status, output, slots, codec }
-}
-
-fn payload(ty: Type, may_be_empty: bool, origin: &Origin) -> Field {
-    let presence = if may_be_empty { Presence::Optional } else { Presence::Required };
-    Field { ty, presence, ..text_field("body", origin) }
 }

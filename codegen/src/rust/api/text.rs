@@ -16,7 +16,7 @@ pub(super) fn type_text(cx: &Context<'_>, ty: &Type) -> String {
 /// The type of a value that may stream.
 pub(super) fn value_text(cx: &Context<'_>, ty: &Type, stream: Option<Stream>) -> String {
     match stream {
-        Some(stream) => plain(stream_type(cx, &mut Imports::new(cx.names), stream)),
+        Some(stream) => plain(stream_type(cx, &mut Imports::new(cx.names), stream, ty)),
         None => type_text(cx, ty),
     }
 }

@@ -110,7 +110,7 @@ fn used(cx: &Context<'_>, operation: &Operation, request: TokenStream) -> TokenS
     let Some(output) = operation.response.output else { return quote!(#request.send().await?;) };
     let members = cx.names.of_type(output);
     match cx.facts.streams.of_struct(output) {
-        Some((position, Stream::Events(_))) => {
+        Some((position, Stream::Events(_) | Stream::ServerEvents | Stream::Documents)) => {
             let events = members.member(position);
             one_by_one(quote!(let mut output = #request.send().await?;), quote!(event), quote!(output.#events))
         }

@@ -81,7 +81,7 @@ impl<'a> Examples<'a> {
     pub(super) fn stream(&mut self, stream: Stream) -> Option<TokenStream> {
         match stream {
             Stream::Bytes => Some(quote!("example")),
-            Stream::Events(_) => None,
+            Stream::Events(_) | Stream::ServerEvents | Stream::Documents => None,
         }
     }
 

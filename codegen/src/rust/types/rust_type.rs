@@ -45,7 +45,12 @@ pub(in crate::rust) fn rust_type(cx: &Context<'_>, imports: &mut Imports<'_>, ty
 }
 
 /// The type of a body that comes piece by piece.
-pub(in crate::rust) fn stream_type(cx: &Context<'_>, imports: &mut Imports<'_>, stream: Stream) -> TokenStream {
+pub(in crate::rust) fn stream_type(
+    cx: &Context<'_>,
+    imports: &mut Imports<'_>,
+    stream: Stream,
+    ty: &Type,
+) -> TokenStream {
     match stream {
         Stream::Bytes => {
             let name = imports.add("ferrosmith_runtime::stream", "ByteStream");
@@ -55,6 +60,14 @@ pub(in crate::rust) fn stream_type(cx: &Context<'_>, imports: &mut Imports<'_>, 
             let name = imports.add("ferrosmith_runtime::stream", "EventStream");
             let event = imports.add_generated("crate::types", &cx.names.of_type(id).name);
             quote!(#name<#event>)
+        }
+        Stream::ServerEvents => {
+            let (name, data) = (imports.add("ferrosmith_runtime::stream", "ServerEvents"), rust_type(cx, imports, ty));
+            quote!(#name<#data>)
+        }
+        Stream::Documents => {
+            let (name, item) = (imports.add("ferrosmith_runtime::stream", "Documents"), rust_type(cx, imports, ty));
+            quote!(#name<#item>)
         }
     }
 }
@@ -95,7 +108,7 @@ pub(in crate::rust) fn field_type(
     field: &Field,
 ) -> FieldType {
     if let Some(stream) = cx.facts.streams.field(id, position) {
-        return FieldType { value: stream_type(cx, imports, stream), is_optional: false };
+        return FieldType { value: stream_type(cx, imports, stream, &field.ty), is_optional: false };
     }
     let value = rust_type(cx, imports, &field.ty);
     let value = if cx.facts.boxes.is_boxed(id, position) { quote!(Box<#value>) } else { value };

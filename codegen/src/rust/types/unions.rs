@@ -20,7 +20,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{deprecated, rust_type};
+use super::{deprecated, rust_type, stream_type};
 use crate::ir::{Slot, Tagging, TypeId, Union};
 use crate::rust::imports::Imports;
 use crate::rust::members::{Row, member};
@@ -35,7 +35,10 @@ pub(super) fn emit_union(cx: &Context<'_>, id: TypeId, union: &Union) -> String 
         let docs = docs::field_docs(cx, field).outer();
         let deprecated = deprecated(field.flags.deprecated.as_deref());
         let name = names.member(position);
-        let ty = rust_type(cx, &mut file.imports, &field.ty);
+        let ty = match cx.facts.streams.field(id, position) {
+            Some(stream) => stream_type(cx, &mut file.imports, stream, &field.ty),
+            None => rust_type(cx, &mut file.imports, &field.ty),
+        };
         let ty = if cx.facts.boxes.is_boxed(id, position) { quote!(Box<#ty>) } else { ty };
         let row = Row { is_required: false, ..Row::new(field, &Slot::Member, &names.members[position]) };
         let member = member(cx, &mut file.imports, &mut file.statics, &row);

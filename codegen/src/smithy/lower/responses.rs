@@ -22,7 +22,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn lower_response(&mut self, call: Call<'a>, status: u16) -> Response {
         let status = Status::Code(status);
         if call.output.members.is_empty() {
-            return Response { status, output: None, slots: Vec::new(), codec: Codec::Empty };
+            return response(status, None, Vec::new(), Codec::Empty);
         }
         let origin = &call.properties.output.origin;
         let Root { id, slots, codec } = self.lower_root(call.output, origin, Message::Response);
@@ -30,7 +30,7 @@ impl<'a> Lowering<'a> {
             Codec::Xml(_) if call.shape.has_trait(traits::S3_UNWRAPPED_OUTPUT) => Codec::Xml(Wrapper::Bare),
             codec => codec,
         };
-        Response { status, output: Some(id), slots, codec }
+        response(status, Some(id), slots, codec)
     }
 
     /// What comes back when it did not: the operation's errors, those of the service, and those that end its streams
@@ -62,6 +62,7 @@ impl<'a> Lowering<'a> {
             status: Status::Code(self.error_status(error)),
             ty: id,
             slots,
+            media_type: None,
             // A document even without members: it may be where the code stands.
             codec: if codec == Codec::Empty { self.protocol.document_of(Message::Error) } else { codec },
             retry: retryable.map(|value| match value.get("throttling").and_then(Node::as_bool) {
@@ -141,4 +142,9 @@ impl<'a> Lowering<'a> {
         self.define(id, shape, TypeKind::Struct(Struct { fields, additional: None }));
         Root { id, slots, codec }
     }
+}
+
+/// The one successful response of an operation; protocols leave it to the service how it is written.
+fn response(status: Status, output: Option<TypeId>, slots: Vec<Slot>, codec: Codec) -> Response {
+    Response { status, output, slots, codec, cases: Vec::new(), accept: Vec::new() }
 }

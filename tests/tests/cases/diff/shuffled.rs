@@ -7,13 +7,11 @@ use serde_json::Value;
 
 use super::Read;
 
-/// Descriptions whose clients depend on the order of keys, since the front ends do: of several media types the first is
-/// read, and of names that clash the first is kept.
+/// Descriptions whose clients depend on the order of keys, since the front ends do: of names that clash the first is kept.
 const ORDERED: &[(&str, &str)] = &[
     ("blockfrost.json", "a branch without a name is called after its first member"),
     ("deepgram.yaml", "operations of one name are numbered"),
     ("opencode.yaml", "types of one name are numbered"),
-    ("sumup.json", "the first media type is read"),
 ];
 
 /// Larger files are for those who ask for them.

@@ -73,7 +73,11 @@ impl<'a> Found<'a> {
 
     /// A response without content loses nothing: its status is at hand.
     fn has_response(&self, operation: &Operation, entry: &Entry) -> bool {
-        entry.detail.is_empty() || statuses(operation).any(|(status, _)| is_status(status, &entry.name))
+        let successes = operation.response.cases.iter().map(|case| (case.status, &case.media_type));
+        let errors = operation.errors.iter().map(|case| (case.status, &case.media_type));
+        let mut cases = successes.chain(errors);
+        let is_it = |name: &Option<String>| name.as_deref() == Some(entry.detail.as_str());
+        entry.detail.is_empty() || cases.any(|(status, name)| is_status(status, &entry.name) && is_it(name))
     }
 
     fn has_header(&self, operation: &Operation, entry: &Entry) -> bool {
@@ -88,7 +92,7 @@ impl<'a> Found<'a> {
 /// The statuses of an operation, with what their responses become.
 fn statuses(operation: &Operation) -> impl Iterator<Item = (Status, Option<TypeId>)> {
     let errors = operation.errors.iter().map(|case| (case.status, Some(case.ty)));
-    std::iter::once((operation.response.status, operation.response.output)).chain(errors)
+    operation.response.cases.iter().map(|case| (case.status, operation.response.output)).chain(errors)
 }
 
 fn is_status(status: Status, key: &str) -> bool {

@@ -10,6 +10,7 @@ mod spelling;
 
 use std::collections::{HashMap, HashSet};
 
+use super::media;
 use crate::diagnostics::Diagnostics;
 use crate::openapi::document::{Cursor, Document, Node, Schema};
 pub(super) use branches::branch_names;
@@ -112,8 +113,9 @@ impl<'d> Names<'d> {
                 "items" => ("Item".to_owned(), 1),
                 "additionalProperties" => ("Value".to_owned(), 1),
                 "patternProperties" => ("Value".to_owned(), 2),
-                "schema" | BESIDE => (String::new(), 1),
-                "allOf" | "content" => (String::new(), 2),
+                "schema" | "itemSchema" | "contentSchema" | BESIDE => (String::new(), 1),
+                "allOf" => (String::new(), 2),
+                "content" => (self.content_word(&prefix(pointer, at + 1), next), 2),
                 "$defs" | "definitions" => (pascal(next), 2),
                 "oneOf" | "anyOf" | "type" => {
                     let inside_member = tokens.get(at + 2) == Some(&"properties");
@@ -166,6 +168,14 @@ impl<'d> Names<'d> {
             _ if documented < 2 => "Response".to_owned(),
             status => format!("Response{status}"),
         }
+    }
+
+    /// The word for a media type: none where all are of one kind.
+    fn content_word(&self, content: &str, name: &str) -> String {
+        let content = self.document.at(content);
+        let mut others = content.iter().flat_map(Cursor::entries).map(|(other, _)| media::word(other));
+        let word = media::word(name);
+        if others.all(|other| other == word) { String::new() } else { word }
     }
 
     /// The word for a branch of a union: none where the branch is the only one beside null, or where the name of its

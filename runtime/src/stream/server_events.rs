@@ -1,0 +1,133 @@
+//! Server-sent events as a typed stream (HTML, section 9.2 "Server-sent events").
+
+use std::fmt::{self, Debug, Formatter};
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use futures_core::Stream;
+
+use super::event_lines::{EventLines, RawEvent};
+use super::typed::{Located, read_item};
+use super::{Arriving, Events, next};
+use crate::error::Error;
+use crate::value::{Mut, Ref, Value};
+
+/// What some services send as the data of the last event.
+const DONE: &str = "[DONE]";
+
+/// An event that a server sent.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ServerEvent<T> {
+    /// The type of the event; `None` for a plain message.
+    pub event: Option<String>,
+    /// The id of the last event that had one.
+    pub id: Option<String>,
+    /// How long the server wants clients to wait before they connect again.
+    pub retry: Option<Duration>,
+    /// The data.
+    pub data: T,
+}
+
+/// Server-sent events as they come; a stream of [`ServerEvent`]s.
+///
+/// An event whose data cannot be read is an error item, after which the stream goes on; the end of the connection, or an event
+/// `[DONE]`, ends it. Clones share the events: each is given out once.
+pub struct ServerEvents<T> {
+    source: Arc<Mutex<Option<Incoming>>>,
+    data: std::marker::PhantomData<fn() -> T>,
+}
+
+struct Incoming {
+    arriving: Arriving,
+    lines: EventLines,
+}
+
+impl<T: Value + Default + 'static> ServerEvents<T> {
+    /// Returns the next event, or `None` after the last.
+    pub async fn next(&mut self) -> Option<Result<ServerEvent<T>, Error>> {
+        next(self).await
+    }
+
+    /// Returns the id of the last event that had one, with which a request continues after it: the header `Last-Event-ID`.
+    pub fn last_event_id(&self) -> Option<String> {
+        let source = self.source.lock().unwrap_or_else(PoisonError::into_inner);
+        source.as_ref().and_then(|incoming| incoming.lines.last_id().map(str::to_owned))
+    }
+}
+
+impl<T> Clone for ServerEvents<T> {
+    fn clone(&self) -> Self {
+        Self { source: Arc::clone(&self.source), data: std::marker::PhantomData }
+    }
+}
+
+impl<T> Default for ServerEvents<T> {
+    fn default() -> Self {
+        Self { source: Arc::new(Mutex::new(None)), data: std::marker::PhantomData }
+    }
+}
+
+impl<T> Debug for ServerEvents<T> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str("ServerEvents")
+    }
+}
+
+impl<T: Value + Default + 'static> Value for ServerEvents<T> {
+    fn get(&self) -> Ref<'_> {
+        Ref::Events(self)
+    }
+
+    fn as_mut(&mut self) -> Mut<'_> {
+        Mut::Events(self)
+    }
+}
+
+impl<T: Value + Default + 'static> Events for ServerEvents<T> {
+    fn receive(&mut self, arriving: Arriving) {
+        let lines = EventLines::new(arriving.limit);
+        self.source = Arc::new(Mutex::new(Some(Incoming { arriving, lines })));
+    }
+}
+
+impl<T: Value + Default + 'static> Stream for ServerEvents<T> {
+    type Item = Result<ServerEvent<T>, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let mut source = self.source.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(incoming) = source.as_mut() else { return Poll::Ready(None) };
+        let item = match ready!(incoming.poll(context)) {
+            Some(Ok(raw)) if raw.data != DONE => {
+                let data = read_item(&raw.data, incoming.arriving.shape);
+                let event = data.map(|data| ServerEvent { event: raw.event, id: raw.id, retry: raw.retry, data });
+                return Poll::Ready(Some(event.located(&incoming.arriving)));
+            }
+            Some(Ok(_)) | None => None,
+            Some(Err(error)) => Some(Err(error).located(&incoming.arriving)),
+        };
+        *source = None;
+        Poll::Ready(item)
+    }
+}
+
+impl Incoming {
+    /// The next event that has data.
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<RawEvent, Error>>> {
+        loop {
+            match self.lines.event() {
+                Ok(Some(event)) => return Poll::Ready(Some(Ok(event))),
+                Ok(None) => {}
+                Err(limit) => return Poll::Ready(Some(Err(Error::decode(limit)))),
+            }
+            match ready!(Pin::new(&mut self.arriving.body).poll_next(context)) {
+                Some(Ok(bytes)) => self.lines.feed(&bytes),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                // What precedes the end without an empty line is no event (section 9.2.6).
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+}
