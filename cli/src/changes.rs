@@ -70,6 +70,11 @@ impl Changes {
         self.files.len()
     }
 
+    /// The files that differ: path, text on the disk, text that should be there.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&Path, Option<&str>, Option<&str>)> {
+        self.files.iter().map(|(path, (found, wanted))| (path.as_path(), found.as_deref(), wanted.as_deref()))
+    }
+
     /// The differences as a patch.
     pub(crate) fn patch(&self) -> String {
         let mut patch = String::new();

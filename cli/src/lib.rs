@@ -119,7 +119,8 @@ fn exit_code(result: Result<Outcome>, shell: &Shell) -> u8 {
         Ok(Outcome::Findings) => 1,
         Ok(Outcome::Rejected) => 2,
         Err(error) => {
-            shell.status(&format!("error: {error:#}"));
+            // What cannot be printed makes the exit code 2, which it is.
+            let _ = shell.failure(&error);
             2
         }
     };

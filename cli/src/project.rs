@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use ferrosmith_codegen::clients::{self, Client, Clients};
 use ferrosmith_codegen::description::{Description, add_overlays};
 use ferrosmith_codegen::diagnostics::{Diagnostics, Origin, Sources, codes, suggest};
 
 use crate::disk;
+use crate::shell::Failure;
 
 /// The client list with the folder it stands in.
 pub(crate) struct Project {
@@ -23,7 +24,12 @@ impl Project {
         let path = specs.join("clients.toml");
         let mut sources = Sources::new();
         let mut diagnostics = Diagnostics::new();
-        let id = sources.add(path.display().to_string(), disk::read(&path)?);
+        let text = disk::read(&path).map_err(|error| Failure {
+            code: &codes::FAILED_COMMAND,
+            message: format!("{error:#}"),
+            hint: Some("it is the list of clients: `new` begins one, and `--specs` names another folder".to_owned()),
+        })?;
+        let id = sources.add(path.display().to_string(), text);
         let clients = clients::read(&sources, id, &mut diagnostics);
         Ok(Self { specs: specs.to_owned(), sources, clients, diagnostics })
     }
@@ -33,9 +39,10 @@ impl Project {
         let all = &self.clients.clients;
         if let Some(unknown) = names.iter().find(|name| all.iter().all(|client| client.name != **name)) {
             let known: Vec<&str> = all.iter().map(|client| client.name.as_str()).collect();
-            let hint = suggest::hint(unknown, known.iter().copied());
-            let hint = hint.unwrap_or_else(|| format!("there are: {}", known.join(", ")));
-            bail!("no client `{unknown}` in `{}`; {hint}", self.list().display());
+            let near = suggest::hint(unknown, known.iter().copied());
+            let message = format!("there is no client `{unknown}` in `{}`", self.list().display());
+            let hint = Some(near.unwrap_or_else(|| format!("there are: {}", known.join(", "))));
+            return Err(Failure { code: &codes::UNRESOLVED_CLIENT, message, hint }.into());
         }
         Ok(all.iter().filter(|client| names.is_empty() || names.contains(&client.name)).collect())
     }

@@ -3,11 +3,12 @@
 //! Whoever reads may have gone: a closed pipe is no error, and the rest is printed to nobody. Whatever else keeps a line
 //! from being written (a full disk) makes the exit code 2.
 
+use std::fmt;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result};
-use ferrosmith_codegen::diagnostics::{Diagnostics, Format, Level, Sources};
+use ferrosmith_codegen::diagnostics::{Code, Diagnostics, Format, Level, Sources, codes};
 
 /// How diagnostics are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -20,6 +21,22 @@ pub enum MessageFormat {
     /// Workflow commands of GitHub Actions, on standard output
     Github,
 }
+
+/// Why a command cannot be run, with what may help.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub(crate) code: &'static Code,
+    pub(crate) message: String,
+    pub(crate) hint: Option<String>,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}
 
 /// How the tool was called, and where it prints.
 #[derive(Debug)]
@@ -68,6 +85,29 @@ impl Shell {
             && error.kind() != ErrorKind::BrokenPipe
         {
             self.failed.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether findings are printed for people, and not for programs that read standard output.
+    pub(crate) fn is_for_people(&self) -> bool {
+        self.format == MessageFormat::Human
+    }
+
+    /// Prints why a command cannot be run.
+    pub(crate) fn failure(&self, error: &anyhow::Error) -> Result<()> {
+        let failure = error.downcast_ref::<Failure>();
+        let code = failure.map_or(&codes::FAILED_COMMAND, |failure| failure.code);
+        let mut diagnostics = Diagnostics::new();
+        let finding = diagnostics.push(Level::Error, code, None, format!("{error:#}"));
+        if let Some(hint) = failure.and_then(|failure| failure.hint.as_ref()) {
+            finding.hint(hint);
+        }
+        match self.format {
+            MessageFormat::Human => {
+                self.status(diagnostics.render(&Sources::new(), self.color).trim_end());
+                Ok(())
+            }
+            MessageFormat::Json | MessageFormat::Github => self.diagnostics(&diagnostics, &Sources::new()),
         }
     }
 

@@ -81,3 +81,25 @@ fn colors_are_for_those_who_ask() {
     assert!(said(&[("CLICOLOR_FORCE", "1")]).contains('\u{1b}'));
     assert!(!said(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]).contains('\u{1b}'));
 }
+
+/// A terminal that can show colours, and one that cannot.
+#[cfg(target_os = "linux")]
+#[test]
+fn colors_are_for_terminals_that_have_them() {
+    let project = Project::new();
+    project.write("pets.yaml", OPENAPI);
+    let said = |term: &str, variables: &[(&str, &str)]| {
+        // From util-linux: runs a command on a terminal of its own.
+        let mut command = std::process::Command::new("script");
+        command.args(["-qec", &format!("{} lint pets.yaml", env!("CARGO_BIN_EXE_ferrosmith")), "/dev/null"]);
+        command.current_dir(project.path()).stdin(Stdio::null()).env("TERM", term);
+        command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env_remove("CLICOLOR");
+        let output = command.envs(variables.iter().copied()).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(said("xterm", &[]).contains('\u{1b}'));
+    assert!(!said("dumb", &[]).contains('\u{1b}'));
+    assert!(!said("xterm", &[("NO_COLOR", "1")]).contains('\u{1b}'));
+    assert!(!said("xterm", &[("CLICOLOR", "0")]).contains('\u{1b}'));
+}

@@ -39,9 +39,11 @@ mod tests {
     use super::*;
     use crate::diagnostics::{Level, codes};
 
-    /// Found in inputs too large to be shown, or with a choice beside the text; `tests/` has a case for each.
-    const WITHOUT_EXAMPLE: [&codes::Code; 11] = [
+    /// Found in inputs too large to be shown, with a choice beside the text, or on a disk; there are tests of each.
+    const WITHOUT_EXAMPLE: [&codes::Code; 18] = [
+        &codes::CONFLICTING_FILE,
         &codes::DEEP_NESTING,
+        &codes::FAILED_COMMAND,
         &codes::INVALID_JSON_PATH,
         &codes::INVALID_OVERLAY,
         &codes::OVERSIZED_ALIASES,
@@ -49,9 +51,14 @@ mod tests {
         &codes::OVERSIZED_KEYS,
         &codes::OVERSIZED_MIXINS,
         &codes::OVERSIZED_MODEL,
+        &codes::STALE_FILE,
+        &codes::UNACCEPTED_DISAGREEMENTS,
         &codes::UNDECIDED_PATTERN,
+        &codes::UNRESOLVED_CLIENT,
         &codes::UNRESOLVED_OVERLAY_TARGET,
         &codes::UNRESOLVED_SERVICE,
+        &codes::UNUSED_CRATE,
+        &codes::UNWRITTEN_CRATE,
     ];
 
     /// A net under mistakes of our own, so that they end in a finding and not in a panic: both front ends define every

@@ -61,7 +61,9 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
         shell,
     )?;
     if outcome == Outcome::Fine {
-        shell.print(&files::next_steps(&options.name, &list, out))?;
+        if shell.is_for_people() {
+            shell.print(&files::next_steps(&options.name, &list, out))?;
+        }
     }
     Ok(outcome)
 }

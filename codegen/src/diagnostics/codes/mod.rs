@@ -22,6 +22,7 @@ use super::Level;
 
 mod clients;
 mod constraints;
+mod crates;
 mod http;
 mod schemas;
 mod services;
@@ -31,6 +32,7 @@ mod traits;
 
 pub use clients::*;
 pub use constraints::*;
+pub use crates::*;
 pub use http::*;
 pub use schemas::*;
 pub use services::*;
@@ -70,8 +72,17 @@ impl Eq for Code {}
 
 /// Every code, sorted by name.
 pub fn all() -> Vec<&'static Code> {
-    let stages =
-        [clients::ALL, constraints::ALL, http::ALL, schemas::ALL, services::ALL, shapes::ALL, syntax::ALL, traits::ALL];
+    let stages = [
+        clients::ALL,
+        constraints::ALL,
+        crates::ALL,
+        http::ALL,
+        schemas::ALL,
+        services::ALL,
+        shapes::ALL,
+        syntax::ALL,
+        traits::ALL,
+    ];
     let mut codes = stages.concat();
     codes.sort_by_key(|code| code.name);
     codes
