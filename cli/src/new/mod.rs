@@ -60,10 +60,8 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
         &codegen::Options { clients, check: false, accept: true, strict: false, folders: options.folders.clone() },
         shell,
     )?;
-    if outcome == Outcome::Fine {
-        if shell.is_for_people() {
-            shell.print(&files::next_steps(&options.name, &list, out))?;
-        }
+    if outcome == Outcome::Fine && shell.is_for_people() {
+        shell.print(&files::next_steps(&options.name, &list, out))?;
     }
     Ok(outcome)
 }
