@@ -19,10 +19,10 @@ mod size_limit;
 pub mod smithy;
 
 use analysis::Facts;
-use clients::{Client, RuntimeDependency};
+use clients::{Client, RuntimeDependency, Written};
 use constraints::ConstraintFacts;
 use description::Description;
-use diagnostics::{Diagnostics, Level, Sources};
+use diagnostics::{Diagnostics, Level, Sources, codes};
 pub use files::Files;
 use ir::Api;
 use merge::Disagreement;
@@ -107,7 +107,7 @@ pub fn describe(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics)
 }
 
 /// Finds what is wrong with descriptions and their constraints; also with those of sources that are no authority.
-pub fn lint(descriptions: &[Description], service: Option<&str>, sources: &Sources, diagnostics: &mut Diagnostics) {
+pub fn lint(descriptions: &[Description], service: Option<&Written>, sources: &Sources, diagnostics: &mut Diagnostics) {
     for mut api in load(descriptions, service, sources, diagnostics).unwrap_or_default() {
         passes::run(&mut api);
         check(&mut api, diagnostics);
@@ -116,7 +116,7 @@ pub fn lint(descriptions: &[Description], service: Option<&str>, sources: &Sourc
 
 /// Finds what is wrong with the descriptions of a client, and with what it chooses of them.
 pub fn lint_client(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) {
-    lint(&job.descriptions, job.client.service.as_deref(), sources, diagnostics);
+    lint(&job.descriptions, job.client.service.as_ref(), sources, diagnostics);
     if !diagnostics.has_errors() {
         let mut choices = Diagnostics::new();
         // What the descriptions have has been found already; without errors in them, errors are those of choices.
@@ -127,7 +127,7 @@ pub fn lint_client(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnosti
 
 /// The lowered model of a client, with what other sources add to the authority and what the client chooses of it.
 fn combine(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<(Api, Vec<Disagreement>)> {
-    let apis = load(&job.descriptions, job.client.service.as_deref(), sources, diagnostics)?;
+    let apis = load(&job.descriptions, job.client.service.as_ref(), sources, diagnostics)?;
     let (authority, others) = apis.split_first()?;
     let (mut api, disagreements) = merge::merge(authority.clone(), others);
     passes::choose(&mut api, &job.client.choices, diagnostics);
@@ -137,10 +137,15 @@ fn combine(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> O
 /// Each description as a model of its own.
 fn load(
     descriptions: &[Description],
-    service: Option<&str>,
+    service: Option<&Written>,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Api>> {
+    let is_smithy = |description: &Description| matches!(description, Description::Smithy(_));
+    if let Some((name, origin)) = service.filter(|_| !descriptions.iter().any(is_smithy)) {
+        let message = format!("no source of this client is a Smithy model that could have a service `{name}`");
+        diagnostics.error(&codes::UNRESOLVED_SERVICE, origin, message).hint("take `service` out");
+    }
     let apis: Vec<Option<Api>> = descriptions
         .iter()
         .map(|description| match description {

@@ -123,7 +123,7 @@ impl<'p> Plan<'p> {
             let (files, are) = (plural(stale, "file"), if stale == 1 { "is" } else { "are" });
             self.shell.status(&format!("{files} {are} stale; run: {command}"));
         }
-        self.outcome(if stale > 0 || has_unused { Outcome::Findings } else { Outcome::Fine })
+        Ok(self.outcome(if stale > 0 || has_unused { Outcome::Findings } else { Outcome::Fine }))
     }
 
     /// Writes what changed.
@@ -139,7 +139,7 @@ impl<'p> Plan<'p> {
         }
         self.unused_crates(Level::Warning);
         self.close()?;
-        self.outcome(Outcome::Fine)
+        Ok(self.outcome(Outcome::Fine))
     }
 
     /// The command that makes everything fresh.
@@ -171,12 +171,12 @@ impl<'p> Plan<'p> {
     }
 
     /// How the command ends, if nothing has failed; else it names what has.
-    fn outcome(&self, outcome: Outcome) -> Result<Outcome> {
+    fn outcome(&self, outcome: Outcome) -> Outcome {
         if self.failed.is_empty() {
-            return Ok(outcome);
+            return outcome;
         }
         let others = if self.lines.is_empty() { "" } else { "; the other clients are not affected" };
         self.shell.status(&format!("error: left as it was because of errors: {}{others}", self.failed.join(", ")));
-        Ok(Outcome::Rejected)
+        Outcome::Rejected
     }
 }

@@ -40,7 +40,7 @@ pub struct Client {
     /// the authority, the others are held against it.
     pub sources: Vec<(String, Origin)>,
     /// Which service of the Smithy sources.
-    pub service: Option<String>,
+    pub service: Option<Written>,
     /// What `send` checks by default.
     pub validation: Validation,
     /// What is chosen among what the description contains, and called otherwise.

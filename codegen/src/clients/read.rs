@@ -63,7 +63,7 @@ impl Reader<'_> {
         Client {
             name: name.to_owned(),
             sources: own.texts("sources").unwrap_or_default().to_vec(),
-            service: own.text("service"),
+            service: own.texts("service").and_then(|texts| texts.first()).cloned(),
             validation: match own.text("validation").as_deref() {
                 Some("required") => Validation::RequiredOnly,
                 Some("off") => Validation::Off,

@@ -17,9 +17,20 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     near.filter_map(|candidate| Some((distance(&candidate)?, candidate))).min().map(|(_, candidate)| candidate)
 }
 
+/// The candidate of which a name is a slip: one letter is wrong, too much, missing, or has changed places with the next.
+pub fn slip<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let is_near = |candidate: &&str| candidate.len().abs_diff(name.len()) <= 3;
+    candidates.into_iter().filter(is_near).find(|candidate| strsim::damerau_levenshtein(name, candidate) == 1)
+}
+
 /// The hint for a name that does not resolve, if something is near.
 pub fn hint<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(name, candidates).map(|near| format!("did you mean `{near}`?"))
+}
+
+/// The hint for a name that does not resolve: what is near, or else this.
+pub fn hint_or<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>, otherwise: impl Into<String>) -> String {
+    hint(name, candidates).unwrap_or_else(|| otherwise.into())
 }
 
 fn folded(name: &str) -> String {

@@ -17,6 +17,11 @@ impl Gaps {
         Self(partial.map(|document| document.namespace.clone()).collect())
     }
 
+    /// Whether every text could be read.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether a text with errors may define a shape. A text without a namespace may define any outside of the prelude.
     pub(super) fn may_define(&self, id: &ShapeId) -> bool {
         self.0.contains(id.namespace()) || (self.0.contains("") && id.namespace() != "smithy.api")
@@ -40,6 +45,9 @@ mod tests {
         let user =
             "$version: \"2\"\nnamespace a\nuse b#Pet\n@b#mark\nstructure Owner with [Named] {\n    pet: Pet\n}\n";
         assert_eq!(found(["$version: \"2\"\nstructure Pet {}\n", user]), ["invalid-syntax"]);
+        let pages = "$version: \"2\"\nnamespace a\n@paginated(inputToken: \"token\", outputToken: \"token\")\n\
+                     operation List {\n    input := with [Paged] {\n        @idempotencyToken\n        once: Token\n    }\n}\n";
+        assert_eq!(found(["$version: \"2\"\n@mixin\nstructure Paged { token: Token }\n", pages]), ["invalid-syntax"]);
         let elsewhere = found(["$version: \"2\"\nnamespace c\nstructure Pet {", user]);
         assert_eq!(
             elsewhere,

@@ -16,6 +16,7 @@ mod similar;
 mod suppressions;
 mod uri;
 
+use crate::clients::Written;
 use crate::diagnostics::{Diagnostics, SourceId, Sources};
 use crate::ir::Api;
 
@@ -25,7 +26,12 @@ pub use model::Model;
 
 /// Loads the texts with these numbers and lowers the service of that name, or the only one. `None` if the texts have
 /// mistakes.
-pub fn read(sources: &Sources, ids: &[SourceId], service: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Api> {
+pub fn read(
+    sources: &Sources,
+    ids: &[SourceId],
+    service: Option<&Written>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Api> {
     let mut findings = Diagnostics::new();
     let model = load(sources, ids, &mut findings);
     suppressions::note(&model, &mut findings);

@@ -246,6 +246,11 @@ impl Model {
         self.index.get(id).map(|&position| &self.shapes[position])
     }
 
+    /// Whether a text could not be read as a whole.
+    pub(super) fn is_partial(&self) -> bool {
+        !self.gaps.is_empty()
+    }
+
     /// Whether a shape may be defined in a text that could not be read as a whole.
     pub(super) fn may_define(&self, id: &ShapeId) -> bool {
         self.gaps.may_define(id)
@@ -413,6 +418,36 @@ impl ShapeType {
         (Self::Operation, "operation"),
         (Self::Resource, "resource"),
     ];
+
+    /// Every name.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Self::NAMES.iter().map(|(_, name)| *name)
+    }
+
+    /// What a shape of this type has beside traits and mixins, by its names in the IDL and in the JSON AST.
+    pub fn properties(self) -> &'static [&'static str] {
+        match self {
+            Self::Service => &["version", "operations", "resources", "errors", "rename"],
+            Self::Operation => &["input", "output", "errors"],
+            Self::Resource => &[
+                "identifiers",
+                "properties",
+                "create",
+                "put",
+                "read",
+                "update",
+                "delete",
+                "list",
+                "operations",
+                "collectionOperations",
+                "resources",
+            ],
+            Self::List => &["member"],
+            Self::Map => &["key", "value"],
+            Self::Structure | Self::Union | Self::Enum | Self::IntEnum => &["members"],
+            _ => &[],
+        }
+    }
 
     /// As in the IDL and in the JSON AST.
     pub fn name(self) -> &'static str {

@@ -1,6 +1,6 @@
 //! What Smithy services become in the IR, and the findings about those that cannot be lowered.
 
-use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
+use ferrosmith_codegen::diagnostics::{Diagnostics, Origin, Sources};
 use ferrosmith_codegen::ir::Api;
 use ferrosmith_codegen::smithy;
 use ferrosmith_tests::{Case, case_trials};
@@ -28,8 +28,13 @@ fn check_errors(case: &Case) {
 fn lower(case: &Case) -> (Sources, Option<Api>, Diagnostics) {
     let mut sources = Sources::new();
     let mut diagnostics = Diagnostics::new();
-    let ids: Vec<_> = case.files("smithy").iter().map(|file| sources.add(file.as_str(), case.read(file))).collect();
-    let service = case.has("service.txt").then(|| case.read("service.txt"));
-    let api = smithy::read(&sources, &ids, service.as_deref().map(str::trim), &mut diagnostics);
+    let files = ["smithy", "json"].into_iter().flat_map(|extension| case.files(extension));
+    let ids: Vec<_> = files.map(|file| sources.add(file.as_str(), case.read(&file))).collect();
+    let service = case.has("service.txt").then(|| {
+        let name = case.read("service.txt").trim().to_owned();
+        let list = sources.add("service.txt", name.as_str());
+        (name, Origin::file(list))
+    });
+    let api = smithy::read(&sources, &ids, service.as_ref(), &mut diagnostics);
     (sources, api, diagnostics)
 }

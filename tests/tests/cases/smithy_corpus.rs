@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
+use ferrosmith_codegen::diagnostics::{Diagnostics, Origin, SourceId, Sources};
 use ferrosmith_codegen::smithy::{self, Model};
 use ferrosmith_tests::{corpus_trial, corpus_trials, own_description, read_texts, trial};
 use libtest_mimic::Trial;
@@ -51,7 +51,8 @@ impl Loaded {
     /// Lowers a service. A protocol that is not supported is no failure, if a finding names it.
     fn check(&self, service: Option<&str>) {
         let mut diagnostics = self.diagnostics.clone();
-        let api = smithy::lower(&self.model, service, &mut diagnostics);
+        let service = service.map(|name| (name.to_owned(), Origin::file(SourceId::BUILT_IN)));
+        let api = smithy::lower(&self.model, service.as_ref(), &mut diagnostics);
         if !diagnostics.iter().any(|finding| finding.code.name == "unsupported-protocol") {
             assert!(api.is_some() && !diagnostics.has_errors(), "{}", diagnostics.render(&self.sources, false));
         }

@@ -26,7 +26,7 @@ codes! {
     /// The model describes no service.
     MISSING_SERVICE = Error "missing-service" in smithy;
     /// A client names a service that is not in the model.
-    UNRESOLVED_SERVICE = Error "unresolved-service";
+    UNRESOLVED_SERVICE = Error "unresolved-service" in toml;
     /// The model has several services, and the client names none of them.
     AMBIGUOUS_SERVICE = Error "ambiguous-service" in smithy;
     /// The service declares no protocol.

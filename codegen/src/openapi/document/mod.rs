@@ -5,6 +5,7 @@
 
 mod build;
 mod cursor;
+mod keywords;
 mod limits;
 mod node;
 mod parse;
@@ -56,6 +57,7 @@ impl Document {
             return None;
         }
         document.version = document.read_version(&sources.get(id).text, diagnostics);
+        keywords::check(&document.root(), diagnostics);
         Some(document)
     }
 

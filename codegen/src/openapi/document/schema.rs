@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::cursor::Cursor;
 use super::limits::Limits;
 use super::node::Node;
-use crate::diagnostics::{Diagnostics, Origin, codes};
+use crate::diagnostics::{Diagnostics, Origin, codes, suggest};
 
 /// A schema as it is written. Children are shared, so that merging schemas copies no trees.
 #[derive(Clone, Debug)]
@@ -262,7 +262,9 @@ fn read_type(value: &Cursor<'_>, diagnostics: &mut Diagnostics) -> Option<Kind> 
         "string" => Kind::String,
         _ => {
             let message = format!("`{name}` is not a type of JSON Schema; any value is accepted");
-            let hint = "write `string`, `integer`, `number`, `boolean`, `object`, `array` or `null`";
+            let known = ["string", "integer", "number", "boolean", "object", "array", "null"];
+            let otherwise = "write `string`, `integer`, `number`, `boolean`, `object`, `array` or `null`";
+            let hint = suggest::hint_or(name, known, otherwise);
             diagnostics.warning(&codes::UNKNOWN_TYPE, &value.origin, message).hint(hint);
             return None;
         }

@@ -8,7 +8,7 @@ use super::super::document::{Cursor, Schema};
 use super::context::{Lowering, key};
 use super::names::unescape;
 use super::resolve::{branches, without_branches};
-use crate::diagnostics::codes;
+use crate::diagnostics::{codes, suggest};
 
 /// Where the component schemas stand.
 const SCHEMAS: &str = "/components/schemas";
@@ -46,7 +46,11 @@ impl<'d> Lowering<'d> {
             if self.document.at(&pointer).is_none() {
                 let origin = schema.origin.child("discriminator").child("mapping").child(value);
                 let message = format!("`{target}` is not a schema of this document; `{value}` is not a variant");
-                self.diagnostics.warning(&codes::UNUSED_DISCRIMINATOR, &origin, message);
+                let schemas = self.document.at(SCHEMAS);
+                let known: Vec<&str> = schemas.iter().flat_map(Cursor::entries).map(|(name, _)| name).collect();
+                let wanted = target.rsplit('/').next().unwrap_or_default();
+                self.diagnostics.warning(&codes::UNUSED_DISCRIMINATOR, &origin, message).hint =
+                    suggest::hint(wanted, known);
             } else if !pointers.contains(&pointer) {
                 pointers.push(pointer);
             }

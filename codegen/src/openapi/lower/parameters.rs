@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::document::{Cursor, Location, Parameter, Schema};
 use super::context::Lowering;
 use super::media;
-use crate::diagnostics::{Origin, codes};
+use crate::diagnostics::{Origin, codes, suggest};
 use crate::ir::{Codec, Constraints, Field, FieldFlags, Fixed, Param, PathPart, Presence, QueryStyle, Slot, Type};
 
 /// Headers that the specification takes out of the hands of `parameters`: other parts of the document speak of them.
@@ -92,7 +92,9 @@ impl<'d> Lowering<'d> {
             "pipeDelimited" => Slot::Query(QueryStyle::Pipe),
             other => {
                 let message = format!("`{other}` is not a style of a query parameter; it is written as `form`");
-                let hint = "write `form`, `spaceDelimited`, `pipeDelimited` or `deepObject`";
+                let known = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
+                let otherwise = "write `form`, `spaceDelimited`, `pipeDelimited` or `deepObject`";
+                let hint = suggest::hint_or(other, known, otherwise);
                 self.diagnostics.warning(&codes::UNKNOWN_STYLE, &parameter.origin.child("style"), message).hint(hint);
                 Slot::Query(QueryStyle::Comma)
             }

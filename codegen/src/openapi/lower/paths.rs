@@ -3,7 +3,7 @@
 use super::super::document::{Location, Parameter};
 use super::context::Lowering;
 use super::parameters::{Parameters, Parts, text_field};
-use crate::diagnostics::{Origin, codes};
+use crate::diagnostics::{Origin, codes, suggest};
 use crate::ir::{Fixed, FixedPlace, Param, PathPart, QueryStyle, Slot};
 
 /// The path that an operation stands under.
@@ -38,9 +38,10 @@ impl<'d> Lowering<'d> {
     pub(super) fn lower_parameters(&mut self, place: Place<'_>, parameters: &Parameters<'d>) -> Parts {
         let template = parse(place.template);
         let mut parts = Parts::default();
+        let mut unused: Vec<&Parameter<'d>> = Vec::new();
         for parameter in &parameters.list {
             if parameter.location == Location::Path && !template.has_hole_for(parameter) {
-                self.report_unused(place, parameter);
+                unused.push(parameter);
             } else {
                 parts.params.push(self.lower_parameter(parameter));
             }
@@ -51,7 +52,7 @@ impl<'d> Lowering<'d> {
                 Piece::Hole { name, greedy } => {
                     let position = position_of(&name, &parts).unwrap_or_else(|| {
                         if parameters.complete {
-                            self.report_undeclared(place, &name);
+                            self.report_undeclared(place, &name, &mut unused);
                         }
                         add_text(&name, place, &mut parts)
                     });
@@ -61,6 +62,7 @@ impl<'d> Lowering<'d> {
             };
             parts.path.push(part);
         }
+        unused.into_iter().for_each(|parameter| self.report_unused(place, parameter));
         for (name, piece) in template.query {
             lower_query_pair(name, piece, place, &mut parts);
         }
@@ -73,12 +75,23 @@ impl<'d> Lowering<'d> {
         self.diagnostics.warning(&codes::UNUSED_PARAMETER, &parameter.origin, message).hint(hint);
     }
 
-    fn report_undeclared(&mut self, place: Place<'_>, name: &str) {
+    /// Reports a place in the path without a parameter. Where an unused parameter has nearly that name, one mistake is one
+    /// finding.
+    fn report_undeclared(&mut self, place: Place<'_>, name: &str, unused: &mut Vec<&Parameter<'d>>) {
         let template = place.template;
         let message =
             format!("the path `{template}` contains `{name}`, which is not a declared parameter; it is sent as text");
-        let hint = "declare it under `parameters` with `in: path`";
-        self.diagnostics.warning(&codes::MISSING_PARAMETER, place.origin, message).hint(hint);
+        let near = suggest::nearest(name, unused.iter().map(|parameter| &*parameter.name)).map(str::to_owned);
+        let finding = self.diagnostics.warning(&codes::MISSING_PARAMETER, place.origin, message);
+        match near {
+            Some(near) => {
+                finding.hint(format!("did you mean `{{{near}}}`?"));
+                if let Some(position) = unused.iter().position(|parameter| parameter.name == near) {
+                    finding.related(&unused.remove(position).origin, "this parameter has no place");
+                }
+            }
+            None => _ = finding.hint("declare it under `parameters` with `in: path`"),
+        }
     }
 }
 

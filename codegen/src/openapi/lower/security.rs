@@ -2,7 +2,7 @@
 
 use super::super::document::{Cursor, Requirement, SecurityScheme, Server as Written};
 use super::context::Lowering;
-use crate::diagnostics::codes;
+use crate::diagnostics::{codes, suggest};
 use crate::ir::{ApiKeyPlace, AuthChoice, AuthScheme, Credential, Endpoint, Server, ServerVariable};
 
 impl<'d> Lowering<'d> {
@@ -31,8 +31,15 @@ impl<'d> Lowering<'d> {
             ("apiKey", _) => self.lower_api_key(name, scheme),
             (kind, http) => {
                 let message = format!("the security scheme `{name}` has an unknown type: `{kind}` `{http}`");
-                let hint =
-                    "known are `apiKey`, `http` (`bearer`, `basic`, `digest`), `oauth2`, `openIdConnect`, `mutualTLS`";
+                let known = ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"];
+                let hint = match kind {
+                    "http" => suggest::hint(http, ["bearer", "basic", "digest"]),
+                    kind => suggest::hint(kind, known),
+                };
+                let hint = hint.unwrap_or_else(|| {
+                    "known are `apiKey`, `http` (`bearer`, `basic`, `digest`), `oauth2`, `openIdConnect`, `mutualTLS`"
+                        .to_owned()
+                });
                 self.diagnostics.warning(&codes::UNKNOWN_SECURITY_SCHEME, &scheme.origin, message).hint(hint);
                 None
             }
@@ -50,7 +57,12 @@ impl<'d> Lowering<'d> {
             return Some(Credential::ApiKey { place, name: key.to_string(), prefix: None });
         }
         let message = format!("the API key `{name}` does not declare where it is sent; it is left out");
-        let hint = "write `in: header`, `query` or `cookie`, and the `name` of the header, parameter or cookie";
+        let written = scheme.location.as_deref().filter(|_| place.is_none()).unwrap_or_default();
+        let hint = suggest::hint_or(
+            written,
+            ["header", "query", "cookie"],
+            "write `in: header`, `query` or `cookie`, and the `name` of the header, parameter or cookie",
+        );
         self.diagnostics.warning(&codes::MISSING_KEY, &scheme.origin, message).hint(hint);
         None
     }
@@ -71,7 +83,9 @@ impl<'d> Lowering<'d> {
                 }
                 if self.document.at("/components/securitySchemes").is_none_or(|schemes| schemes.get(name).is_none()) {
                     let message = format!("the security scheme `{name}` is not declared in this document");
-                    let hint = "declare it under `components/securitySchemes`";
+                    let declared = self.document.at("/components/securitySchemes");
+                    let known = declared.iter().flat_map(Cursor::entries).map(|(name, _)| name);
+                    let hint = suggest::hint_or(name, known, "declare it under `components/securitySchemes`");
                     self.diagnostics.warning(&codes::UNRESOLVED_SECURITY_SCHEME, origin, message).hint(hint);
                 }
                 continue 'alternatives;

@@ -3,7 +3,7 @@
 mod json;
 mod shapes;
 
-use crate::diagnostics::{Diagnostics, Origin, SourceId, codes};
+use crate::diagnostics::{Diagnostics, Origin, SourceId, codes, suggest};
 
 use super::model::{Metadata, Reference};
 use super::node::{Node, Object};
@@ -46,7 +46,7 @@ impl Reader<'_> {
                 ("metadata", Node::Object(metadata)) => self.metadata(metadata, &origin),
                 ("shapes", Node::Object(found)) => shapes = Some((found, origin)),
                 ("metadata" | "shapes", other) => self.wrong_type(&origin, &format!("`{key}`"), "an object", &other),
-                _ => self.unknown(&origin, "the model", &key),
+                _ => self.unknown(&origin, "the model", &key, &["smithy", "metadata", "shapes"]),
             }
         }
         if let Some((shapes, origin)) = shapes {
@@ -143,8 +143,9 @@ impl Reader<'_> {
         self.diagnostics.error(&codes::INVALID_VALUE, origin, message);
     }
 
-    fn unknown(&mut self, origin: &Origin, what: &str, key: &str) {
+    fn unknown(&mut self, origin: &Origin, what: &str, key: &str, known: &[&'static str]) {
         let message = format!("{what} has the unknown property `{key}`");
-        self.diagnostics.warning(&codes::UNKNOWN_KEY, origin, message);
+        let near = suggest::hint(key, known.iter().copied());
+        self.diagnostics.warning(&codes::UNKNOWN_KEY, origin, message).hint = near;
     }
 }

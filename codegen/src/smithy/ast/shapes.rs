@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostics::{Origin, codes};
+use crate::diagnostics::{Origin, codes, suggest};
 
 use super::super::model::{Lifecycle, Operation, Properties, Reference, Resource, Service, ShapeType};
 use super::super::node::{Node, Object};
@@ -35,7 +35,9 @@ impl Reader<'_> {
                 Some(_) => format!("`{id}` has the unknown shape type `{word}`"),
                 None => format!("`{id}` does not declare its `type`"),
             };
-            self.diagnostics.error(&codes::UNKNOWN_SHAPE_TYPE, &origin, message);
+            let place = if shape.get("type").is_some() { origin.child("type") } else { origin };
+            let known = ShapeType::names().chain(["apply"]);
+            self.diagnostics.error(&codes::UNKNOWN_SHAPE_TYPE, &place, message).hint = suggest::hint(word, known);
             return;
         };
         if id.member().is_some() {
@@ -76,7 +78,12 @@ impl Reader<'_> {
             match &*key {
                 "type" => {}
                 "traits" => application.traits = self.traits(value, &place),
-                _ => self.unknown(&place, &format!("`apply` of `{}`", application.target.target), &key),
+                _ => self.unknown(
+                    &place,
+                    &format!("`apply` of `{}`", application.target.target),
+                    &key,
+                    &["type", "traits"],
+                ),
             }
         }
         self.document.applications.push(application);
@@ -101,7 +108,7 @@ impl Reader<'_> {
             _ => {
                 if !self.entity_property(definition, key, &value, &origin) {
                     let what = format!("{} `{}`", definition.shape_type.name(), definition.id);
-                    self.unknown(&origin, &what, key);
+                    self.unknown(&origin, &what, key, definition.shape_type.properties());
                 }
             }
         }
@@ -131,7 +138,7 @@ impl Reader<'_> {
             match &*key {
                 "target" => {}
                 "traits" => traits = self.traits(value, &origin.child("traits")),
-                _ => self.unknown(&origin.child(&key), &format!("the member `{name}`"), &key),
+                _ => self.unknown(&origin.child(&key), &format!("the member `{name}`"), &key, &["target", "traits"]),
             }
         }
         let id = definition.id.with_member(name);

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostics::{Diagnostics, codes};
+use crate::diagnostics::{Diagnostic, Diagnostics, codes, suggest};
 
 use super::super::Model;
 use super::super::model::{Member, Operation, Shape, ShapeType, Trait};
@@ -82,8 +82,12 @@ struct Pages<'a> {
 
 impl<'a> Pages<'a> {
     fn report(&mut self, part: &Part, problem: &str) {
+        self.problem(part, problem);
+    }
+
+    fn problem(&mut self, part: &Part, problem: &str) -> &mut Diagnostic {
         let message = format!("`{}` of paginated operation `{}` {problem}", part.key, self.shape.id.name());
-        self.diagnostics.error(&codes::INVALID_PAGINATION, &self.applied.origin, message);
+        self.diagnostics.error(&codes::INVALID_PAGINATION, &self.applied.origin, message)
     }
 
     fn check(&mut self, part: &Part, path: &str) {
@@ -92,7 +96,9 @@ impl<'a> Pages<'a> {
                 .report(part, &format!("names `{path}`, but it cannot be a path: it must be a member of the input"));
         }
         let Some(member) = self.member(part, path) else {
-            return self.report(part, &format!("names `{path}`, which is not a member"));
+            let near = self.near(part, path);
+            self.problem(part, &format!("names `{path}`, which is not a member")).hint = near;
+            return;
         };
         let Some(target) = self.model.target(member) else { return };
         if !part.types.contains(&target.shape_type) {
@@ -124,12 +130,29 @@ impl<'a> Pages<'a> {
     }
 
     fn member(&self, part: &Part, path: &str) -> Option<&'a Member> {
-        let side = if part.is_input { &self.operation.input } else { &self.operation.output };
+        let mut holder = self.side(part)?;
         let mut steps = path.split('.');
-        let mut member = structure(self.model, side)?.member(steps.next()?)?;
+        let mut member = holder.member(steps.next()?)?;
         for step in steps {
-            member = self.model.target(member)?.member(step)?;
+            holder = self.model.target(member)?;
+            member = holder.member(step)?;
         }
         Some(member)
+    }
+
+    /// The hint for a path that leads nowhere: what is near its first wrong step.
+    fn near(&self, part: &Part, path: &str) -> Option<String> {
+        let mut holder = self.side(part)?;
+        for step in path.split('.') {
+            match holder.member(step) {
+                Some(member) => holder = self.model.target(member)?,
+                None => return suggest::hint(step, holder.members.iter().map(Member::name)),
+            }
+        }
+        None
+    }
+
+    fn side(&self, part: &Part) -> Option<&'a Shape> {
+        structure(self.model, if part.is_input { &self.operation.input } else { &self.operation.output })
     }
 }

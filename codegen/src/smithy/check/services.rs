@@ -1,7 +1,7 @@
 //! Traits of services (Smithy 2.0, "`cors` trait", "`httpApiKeyAuth` trait", "`auth` trait", "`protocolDefinition`
 //! trait").
 
-use crate::diagnostics::{Diagnostics, codes};
+use crate::diagnostics::{Diagnostics, codes, suggest};
 
 use super::super::Model;
 use super::super::model::{Service, Shape, ShapeType, Trait};
@@ -59,7 +59,9 @@ fn check_auth(model: &Model, shape: &Shape, service: &Service, diagnostics: &mut
         let schemes = applied.value.as_array().unwrap_or_default().iter().filter_map(Node::as_str);
         for scheme in schemes.filter(|scheme| !shape.has_trait(scheme)) {
             let message = format!("`{}` chooses `{scheme}`, which the service `{}` does not have", bearer.id, shape.id);
-            diagnostics.warning(&codes::UNRESOLVED_AUTH, &applied.origin, message);
+            let known = shape.traits.iter().map(|applied| applied.id.name());
+            let name = scheme.rsplit('#').next().unwrap_or_default();
+            diagnostics.warning(&codes::UNRESOLVED_AUTH, &applied.origin, message).hint = suggest::hint(name, known);
         }
     }
 }

@@ -216,7 +216,13 @@ impl<'a> Checker<'a> {
             match shape.member(key) {
                 Some(member) => self.inside(key.to_owned(), member, value),
                 None => {
-                    self.report(Kind::Shape, format!("has `{key}`, which is not a member of the union `{}`", shape.id));
+                    let near = suggest::hint(key, shape.members.iter().map(Member::name));
+                    let near = near.map(|near| format!("; {near}")).unwrap_or_default();
+                    let union = &shape.id;
+                    self.report(
+                        Kind::Shape,
+                        format!("has `{key}`, which is not a member of the union `{union}`{near}"),
+                    );
                 }
             }
         }

@@ -7,7 +7,7 @@ use super::super::shape_id::ShapeId;
 use super::lexer::SyntaxError;
 use super::parser::{Parse, Parser};
 use super::token::{Token, TokenKind};
-use crate::diagnostics::codes;
+use crate::diagnostics::{codes, suggest};
 
 impl Parser<'_> {
     /// What stands in the braces of a service, a resource or an operation.
@@ -62,7 +62,8 @@ impl Parser<'_> {
                 self.node()?;
                 let message = format!("{shape_type} `{}` has the unknown property `{key}`", definition.id);
                 let origin = self.since(token.start, &token);
-                self.diagnostics.warning(&codes::UNKNOWN_KEY, &origin, message);
+                let known = definition.shape_type.properties().iter().copied();
+                self.diagnostics.warning(&codes::UNKNOWN_KEY, &origin, message).hint = suggest::hint(&key, known);
             }
             seen.push(key);
             self.skip_whitespace()?;

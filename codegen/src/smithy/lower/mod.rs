@@ -40,6 +40,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::model::{Model, Service, Shape};
 use super::shape_id::ShapeId;
+use crate::clients::Written;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Rules, TypeId, Types};
 
@@ -48,7 +49,7 @@ use responses::Root;
 
 /// Lowers one service of a model that was loaded without errors: the one with this name or absolute id, or the only
 /// one. `None` if there is no such service or nothing can be said about it; errors stand in `diagnostics`.
-pub fn lower(model: &Model, service: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Api> {
+pub fn lower(model: &Model, service: Option<&Written>, diagnostics: &mut Diagnostics) -> Option<Api> {
     let shape = service::choose(model, service, diagnostics)?;
     let protocol = protocols::choose(model, shape, diagnostics)?;
     let properties = shape.as_service()?;

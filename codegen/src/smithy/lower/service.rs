@@ -3,14 +3,19 @@
 use super::Lowering;
 use super::common;
 use super::traits;
-use crate::diagnostics::{Diagnostics, Origin, codes};
+use crate::clients::Written;
+use crate::diagnostics::{Diagnostics, Origin, codes, suggest};
 use crate::ir::Api;
 use crate::smithy::model::{Model, Shape};
 
 /// The service to lower: the one that was asked for, by name or absolute id, or the only one.
-pub(super) fn choose<'a>(model: &'a Model, wanted: Option<&str>, diagnostics: &mut Diagnostics) -> Option<&'a Shape> {
+pub(super) fn choose<'a>(
+    model: &'a Model,
+    wanted: Option<&Written>,
+    diagnostics: &mut Diagnostics,
+) -> Option<&'a Shape> {
     let services: Vec<&Shape> = model.services().collect();
-    let Some(wanted) = wanted else {
+    let Some((wanted, origin)) = wanted else {
         return match services.as_slice() {
             [only] => Some(only),
             [] => {
@@ -28,14 +33,14 @@ pub(super) fn choose<'a>(model: &'a Model, wanted: Option<&str>, diagnostics: &m
             }
         };
     };
-    let found = services.iter().find(|shape| shape.id == *wanted || shape.id.name() == wanted).copied();
+    let found = services.iter().find(|shape| shape.id.as_str() == wanted || shape.id.name() == wanted).copied();
     if found.is_none() {
         let message = format!("the model has no service `{wanted}`");
-        let origin = services.first().map_or_else(|| beginning(model), |shape| Some(shape.origin.clone()));
-        let diagnostic =
-            diagnostics.push(crate::diagnostics::Level::Error, &codes::UNRESOLVED_SERVICE, origin, message);
+        let diagnostic = diagnostics.error(&codes::UNRESOLVED_SERVICE, origin, message);
         if !services.is_empty() {
-            diagnostic.hint(format!("choose one of {}", common::listed(&services)));
+            let known = services.iter().map(|shape| shape.id.name());
+            let listed = format!("choose one of {}", common::listed(&services));
+            diagnostic.hint(suggest::hint_or(wanted, known, listed));
         }
     }
     found

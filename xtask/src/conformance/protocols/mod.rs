@@ -99,7 +99,7 @@ fn read(folder: &Path) -> Result<(Sources, Vec<SourceId>)> {
 /// The crate of a service, with its tests.
 fn generate(model: &Model, sources: &Sources, service: &Shape, tests: Vec<Test>) -> Result<Suite> {
     let mut diagnostics = Diagnostics::new();
-    let api = smithy::lower(model, Some(service.id.as_str()), &mut diagnostics);
+    let api = smithy::lower(model, Some(&(service.id.as_str().to_owned(), service.origin.clone())), &mut diagnostics);
     report(&diagnostics, sources)?;
     let Some(api) = api.filter(|_| !diagnostics.has_errors()) else { bail!("`{}` cannot be lowered", service.id) };
     let (api, facts) = ferrosmith_codegen::prepare(api, &mut diagnostics);

@@ -1,7 +1,7 @@
 //! Labels of URIs and host prefixes, and the members that fill them (Smithy 2.0, "`httpLabel` trait", "`hostLabel`
 //! trait").
 
-use crate::diagnostics::{Diagnostics, codes};
+use crate::diagnostics::{Diagnostics, codes, suggest};
 
 use super::super::super::Model;
 use super::super::super::model::{Member, Shape, ShapeType, Trait};
@@ -41,6 +41,9 @@ impl Pattern<'_> {
         }
         let labels = uri::labels(self.text);
         let operation = self.shape.id.name();
+        let is_named = |member: &Member| labels.iter().any(|(name, _)| *name == member.name());
+        let unnamed = || input.members.iter().filter(|member| self.binds(member) && !is_named(member));
+        let mut meant = Vec::new();
         for (name, greedy) in &labels {
             match input.member(name).filter(|member| self.binds(member)) {
                 Some(member) if *greedy => check_greedy(model, member, operation, diagnostics),
@@ -48,12 +51,17 @@ impl Pattern<'_> {
                 None => {
                     let message = format!("operation `{operation}` has a label `{{{name}}}` without a member");
                     let diagnostic = diagnostics.error(&codes::MISSING_LABEL, &self.applied.origin, message);
-                    diagnostic.hint(format!("give the input a required member `{name}` with `@{}`", self.binding));
+                    let near = suggest::nearest(name, unnamed().map(Member::name));
+                    meant.extend(near);
+                    diagnostic.hint(match near {
+                        Some(near) => format!("did you mean `{{{near}}}`?"),
+                        None => format!("give the input a required member `{name}` with `@{}`", self.binding),
+                    });
                 }
             }
         }
-        let is_named = |member: &Member| labels.iter().any(|(name, _)| *name == member.name());
-        for member in input.members.iter().filter(|member| self.binds(member) && !is_named(member)) {
+        // One mistake is one finding.
+        for member in unnamed().filter(|member| !meant.contains(&member.name())) {
             let (name, place) = (member.name(), self.place);
             let message = format!("`{name}` is a label, but the {place} of operation `{operation}` does not name it");
             let diagnostic = diagnostics.error(&codes::UNUSED_LABEL, &member.origin, message);
