@@ -21,7 +21,7 @@ fn read(files: Files, service: Option<&str>) -> Result<Described> {
     let list = sources.add("clients.toml", "[clients.api]\nsources = [\"-\"]\n");
     let list = clients::read(&sources, list, &mut Diagnostics::new());
     let Some(client) = list.clients.first() else { bail!("the client list has no client") };
-    let client = Client { service: service.map(str::to_owned), ..client.clone() };
+    let client = Client { service: service.map(|name| (name.to_owned(), client.origin.clone())), ..client.clone() };
     let ids = files.into_iter().map(|(name, text)| sources.add(name, text)).collect();
     let descriptions = vec![Description::of(&sources, ids)];
     let job = Job { client: &client, runtime: &list.runtime, descriptions };
