@@ -66,7 +66,9 @@ impl<'p> Plan<'p> {
 
     /// Whether files of somebody else stand in the way, which are then reported.
     fn has_foreign(&mut self, changes: &Changes, name: &str) -> bool {
-        changes.foreign.iter().for_each(|path| self.report.foreign(path, self.shell.program));
+        for path in &changes.foreign {
+            self.report.foreign(path, self.shell.program);
+        }
         if !changes.foreign.is_empty() {
             self.failed.push(name.to_owned());
         }
@@ -155,18 +157,24 @@ impl<'p> Plan<'p> {
             return false;
         }
         let unused = report::unused_crates(self.project, &self.options.folders.out);
-        unused.iter().for_each(|folder| self.report.unused_crate(folder, level));
+        for folder in &unused {
+            self.report.unused_crate(folder, level);
+        }
         !unused.is_empty()
     }
 
     /// Prints what was found, and the closing lines.
     fn close(&mut self) -> Result<()> {
         if !self.shell.is_for_people() {
-            self.failed.iter().for_each(|name| self.report.unwritten(self.project, name));
+            for name in &self.failed {
+                self.report.unwritten(self.project, name);
+            }
         }
         let (sources, diagnostics): (&Sources, &Diagnostics) = self.report.parts();
         self.shell.diagnostics(diagnostics, sources)?;
-        self.lines.iter().for_each(|line| self.shell.status(line));
+        for line in &self.lines {
+            self.shell.status(line);
+        }
         Ok(())
     }
 

@@ -62,7 +62,9 @@ impl<'d> Lowering<'d> {
             };
             parts.path.push(part);
         }
-        unused.into_iter().for_each(|parameter| self.report_unused(place, parameter));
+        for parameter in unused {
+            self.report_unused(place, parameter);
+        }
         for (name, piece) in template.query {
             lower_query_pair(name, piece, place, &mut parts);
         }
