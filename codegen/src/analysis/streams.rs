@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::ir::{Api, Codec, Field, Slot, Type, TypeId, TypeKind, Union};
+use crate::ir::{Api, Codec, Field, Param, Slot, Type, TypeId, TypeKind, Union};
 
 use super::resolve;
 
@@ -17,6 +17,10 @@ pub enum Stream {
     ServerEvents,
     /// Documents as they come, each of the type of the field.
     Documents,
+    /// A file that is a part of a form.
+    File,
+    /// Several of them.
+    Files,
 }
 
 /// Which fields are bodies that come piece by piece.
@@ -56,6 +60,11 @@ pub(super) fn analyze(api: &Api) -> Streams {
         if let Some((position, stream)) = find(api, operation.request.codec, params) {
             streams.params.insert((index, position), stream);
         }
+        if operation.request.codec == Codec::Multipart {
+            let params = operation.request.params.iter().enumerate();
+            let files = params.filter_map(|(position, param)| Some(((index, position), file(api, param)?)));
+            streams.params.extend(files);
+        }
         let Some(output) = operation.response.output else { continue };
         let TypeKind::Struct(structure) = &api.types[output].kind else { continue };
         let fields = || structure.fields.iter().zip(&operation.response.slots);
@@ -93,6 +102,18 @@ fn find<'a>(api: &Api, codec: Codec, fields: impl Iterator<Item = (&'a Field, &'
         | Codec::Multipart
         | Codec::Text
         | Codec::Bytes => None,
+    }
+}
+
+/// What a part of a form streams, if it is a file or several.
+fn file(api: &Api, param: &Param) -> Option<Stream> {
+    if param.slot != Slot::Member || param.field.flags.style.is_some() {
+        return None;
+    }
+    match resolve(&api.types, &param.field.ty) {
+        Type::Bytes => Some(Stream::File),
+        Type::List(list) if *resolve(&api.types, &list.item) == Type::Bytes => Some(Stream::Files),
+        _ => None,
     }
 }
 

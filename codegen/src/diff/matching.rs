@@ -91,7 +91,14 @@ pub(super) fn match_operations(base: &Api, head: &Api) -> Matched {
         one.iter().map(|operation| (operation.name.as_str(), route(operation))),
         two.iter().map(|operation| (operation.name.as_str(), route(operation))),
     );
-    result.further(By::Wire, |left, right| route(&one[left]) == route(&two[right]));
+    // Several operations of one route differ by the media types that they send.
+    let sends_alike = |one: &Operation, two: &Operation| match (&one.request.media_type, &two.request.media_type) {
+        (Some(one), Some(two)) => one == two,
+        _ => true,
+    };
+    result.further(By::Wire, |left, right| {
+        route(&one[left]) == route(&two[right]) && sends_alike(&one[left], &two[right])
+    });
     result.further(By::Name, |left, right| one[left].name == two[right].name);
     result.further(By::Likeness, |left, right| {
         let (one, two) = (&one[left], &two[right]);

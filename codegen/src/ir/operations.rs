@@ -67,6 +67,8 @@ pub struct Request {
     pub params: Vec<Param>,
     /// How the body is written.
     pub codec: Codec,
+    /// Whether a body of which nothing is given is not sent at all.
+    pub is_body_optional: bool,
     /// The root element of a document in XML; none for other documents.
     pub root: Option<Element>,
     /// The `Content-Type` of the body; none when there is no body.
@@ -172,7 +174,7 @@ pub enum Slot {
     Status,
 }
 
-/// How a list or structure becomes query parameters (OpenAPI 3.1, section 4.8.12.3).
+/// How a value is written in a part of a message (OpenAPI 3.1, section 4.8.12.3).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub enum QueryStyle {
     /// The name repeated for each item, or each member under its own name: `form` with `explode`.
@@ -186,8 +188,20 @@ pub enum QueryStyle {
     Pipe,
     /// `name[member]=value`.
     Deep,
-    /// One parameter that holds JSON text.
+    /// JSON text.
     Json,
+    /// `1,2`, and `x,1,y,2` of a structure: `simple`; of bytes, base64.
+    Simple,
+    /// The same with `x=1,y=2` of a structure: `simple` with `explode`.
+    SimpleExploded,
+    /// `.1,2`, and `.x,1,y,2` of a structure: `label`.
+    Label,
+    /// `.1.2`, and `.x=1.y=2` of a structure: `label` with `explode`.
+    LabelExploded,
+    /// `;name=1,2`, and `;name=x,1,y,2` of a structure: `matrix`.
+    Matrix,
+    /// `;name=1;name=2`, and `;x=1;y=2` of a structure: `matrix` with `explode`.
+    MatrixExploded,
 }
 
 /// How a body is written.

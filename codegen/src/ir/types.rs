@@ -5,7 +5,7 @@ use std::ops::Index;
 
 use serde::Serialize;
 
-use super::{Constraints, Element, Entry as MapEntry, Xml};
+use super::{Constraints, Element, Entry as MapEntry, QueryStyle, Xml};
 use crate::diagnostics::{Diagnostics, Origin, codes};
 
 /// The number of a named type in [`Types`].
@@ -429,6 +429,10 @@ pub struct FieldFlags {
     pub assumed: Option<serde_json::Value>,
     /// What stands in the path in its place where the caller gives nothing, or an empty text.
     pub fallback: Option<String>,
+    /// How it is written in a path, header, cookie, form or part, where that is not as usual.
+    pub style: Option<QueryStyle>,
+    /// Reserved characters of URLs stand in the query as they are (OpenAPI `allowReserved`).
+    pub reserved: bool,
     /// Documents have it, although `presence` gives it a default: the description requires it.
     pub expected: bool,
     /// Its only values, where its type does not list them.

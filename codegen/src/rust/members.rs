@@ -22,6 +22,8 @@ pub(super) struct Row<'a> {
     pub(super) slot: &'a Slot,
     /// Whether a check asks for it.
     pub(super) is_required: bool,
+    /// Whether it is a parameter of a request, which holds nothing until the caller gives it something.
+    pub(super) is_param: bool,
     /// What statics for it are called after.
     pub(super) owner: &'a str,
 }
@@ -29,13 +31,13 @@ pub(super) struct Row<'a> {
 impl<'a> Row<'a> {
     /// A member of a structure or union, which asks for what is required.
     pub(super) fn new(field: &'a Field, slot: &'a Slot, owner: &'a str) -> Self {
-        Self { field, slot, is_required: field.presence == Presence::Required, owner }
+        Self { field, slot, is_required: field.presence == Presence::Required, is_param: false, owner }
     }
 }
 
 /// The expression of a row.
 pub(super) fn member(cx: &Context<'_>, imports: &mut Imports<'_>, statics: &mut Statics, row: &Row<'_>) -> TokenStream {
-    let Row { field, slot, is_required, owner } = row;
+    let Row { field, slot, is_required, owner, is_param: _ } = row;
     let class = imports.add("ferrosmith_runtime::inner", "Member");
     let name = literals::text(&field.name);
     let wire = (field.wire != field.name).then(|| {
@@ -57,10 +59,16 @@ pub(super) fn member(cx: &Context<'_>, imports: &mut Imports<'_>, statics: &mut 
         let media_type = literals::text(media_type);
         quote!(.media_type(#media_type))
     });
-    let document = document_calls(field, *is_required);
+    let style = field.flags.style.map(|style| {
+        let (class, style) = (imports.add("ferrosmith_runtime::inner", "Style"), style_variant(style));
+        quote!(.style(#class::#style))
+    });
+    let reserved = field.flags.reserved.then(|| quote!(.reserved()));
+    let always = always(row);
+    let document = document_calls(field, *is_required, row.is_param);
     let xml = field.flags.xml.as_deref().map(|xml| xml_call(imports, xml));
-    quote!(#class::new(#name) #wire #slot #event #shape #required #nullable #sensitive #token #fallback #media_type
-        #document #xml)
+    quote!(#class::new(#name) #wire #slot #event #shape #required #nullable #sensitive #token #fallback #always #style #reserved
+        #media_type #document #xml)
 }
 
 /// The expression of the row for everything that has no row of its own.
@@ -80,9 +88,20 @@ pub(super) fn rest_member(
     quote!(#class::new(#name) #shape .rest())
 }
 
+/// What a parameter is sent with where the caller gives nothing: the description requires it and gives it a value.
+fn always(row: &Row<'_>) -> Option<TokenStream> {
+    match &row.field.presence {
+        Presence::Default(value) if row.is_param && row.field.flags.expected => {
+            let value = literals::text(&value.to_string());
+            Some(quote!(.always(#value)))
+        }
+        Presence::Default(_) | Presence::Required | Presence::Optional => None,
+    }
+}
+
 /// What distinguishes documents that have the member, beyond what its type and its being required show.
-fn document_calls(field: &Field, is_required: bool) -> TokenStream {
-    let expected = field.flags.expected.then(|| quote!(.expected()));
+fn document_calls(field: &Field, is_required: bool, is_param: bool) -> TokenStream {
+    let expected = (field.flags.expected && !is_param).then(|| quote!(.expected()));
     let write_only = (field.flags.write_only && (is_required || field.flags.expected)).then(|| quote!(.write_only()));
     let values = (!field.flags.values.is_empty()).then(|| {
         let values = field.flags.values.iter().map(|value| literals::text(&value.to_string()));
@@ -133,6 +152,12 @@ fn style_variant(style: QueryStyle) -> TokenStream {
         QueryStyle::Pipe => quote!(Pipe),
         QueryStyle::Deep => quote!(Deep),
         QueryStyle::Json => quote!(Json),
+        QueryStyle::Simple => quote!(Simple),
+        QueryStyle::SimpleExploded => quote!(SimpleExploded),
+        QueryStyle::Label => quote!(Label),
+        QueryStyle::LabelExploded => quote!(LabelExploded),
+        QueryStyle::Matrix => quote!(Matrix),
+        QueryStyle::MatrixExploded => quote!(MatrixExploded),
     }
 }
 

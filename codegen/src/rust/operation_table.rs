@@ -103,7 +103,8 @@ fn body(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream>
         let root = xml::element(imports, root);
         quote!(.root(&#root))
     });
-    Some(quote!(.body(#class::#codec, #media_type) #root))
+    let call = if request.is_body_optional { quote!(optional_body) } else { quote!(body) };
+    Some(quote!(.#call(#class::#codec, #media_type) #root))
 }
 
 fn response(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {

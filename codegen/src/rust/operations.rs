@@ -120,8 +120,11 @@ fn request(
         let field_docs = docs::param_docs(cx, field);
         let docs = field_docs.outer();
         let deprecated = deprecated(field.flags.deprecated.as_deref());
-        let row =
-            Row { is_required: is_asked_for(&field.presence), ..Row::new(field, &param.slot, &names.params[index]) };
+        let row = Row {
+            is_required: is_asked_for(&field.presence),
+            is_param: true,
+            ..Row::new(field, &param.slot, &names.params[index])
+        };
         let member = member(cx, &mut file.imports, &mut file.statics, &row);
         fields.push(quote!(#docs #deprecated pub #name: Option<#ty>,));
         setters.push(setter(cx, field, &field_docs, &name, &ty));

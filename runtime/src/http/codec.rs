@@ -10,7 +10,7 @@ use super::body::{set_content_type, set_payload_type};
 use super::request::Body;
 use super::{DecodeError, EncodeError, form, multipart, text};
 use crate::document::{ErrorDocument, Mode};
-use crate::schema::{Codec, Element, Member, Operation, Scope, Shape, TimestampFormat, Wrapper};
+use crate::schema::{Codec, Element, Member, Operation, Scope, Shape, Slot, TimestampFormat, Wrapper};
 use crate::validate::Violation;
 use crate::value::{Kind, Mut, Ref, Structure, Value};
 use crate::{json, xml};
@@ -60,10 +60,11 @@ pub(super) fn write_document(
 ) -> Result<Body, EncodeError> {
     let bytes: Bytes = match operation.request {
         Codec::Empty => return Ok(Body::Empty),
+        _ if is_left_out(operation, input) => return Ok(Body::Empty),
         codec @ (Codec::Json | Codec::Xml(_)) => members(codec, operation.root, input, Scope::Body, token)?.into(),
         #[cfg(feature = "cbor")]
         Codec::Cbor => members(Codec::Cbor, None, input, Scope::Body, token)?.into(),
-        Codec::Form => form::write(operation.fixed, input, token).into(),
+        Codec::Form => form::write(operation.fixed, input, token)?.into(),
         Codec::Query(names) => xml::write_query(names, operation.fixed, input, token).into(),
         Codec::Multipart => {
             let boundary = token();
@@ -91,6 +92,7 @@ pub(super) fn write_payload(
     headers: &mut HeaderMap,
 ) -> Result<Body, EncodeError> {
     let body = match (operation.request, member.get()) {
+        (_, Ref::Absent) if operation.is_body_optional => return Ok(Body::Empty),
         // In JSON a structure that is absent is an empty one (AWS restJson1, "HTTP binding serialization").
         (Codec::Json, Ref::Absent) if member.absent_kind() == Kind::Struct => Body::Bytes(Bytes::from_static(b"{}")),
         (_, Ref::Absent) => return Ok(Body::Empty),
@@ -119,6 +121,14 @@ pub(super) fn write_payload(
     };
     set_payload_type(operation, row, headers);
     Ok(body)
+}
+
+/// Whether there is no body: it may be absent, and nothing of it is given.
+fn is_left_out(operation: &Operation, input: &dyn Structure) -> bool {
+    let is_absent = |(index, row): (usize, &Member)| {
+        row.slot != Slot::Member || matches!(input.member(index).map_or(Ref::Absent, Value::get), Ref::Absent)
+    };
+    operation.is_body_optional && input.table().members.iter().enumerate().all(is_absent)
 }
 
 /// A value that is the body as it is.

@@ -1,12 +1,15 @@
 //! `application/x-www-form-urlencoded` bodies.
 
-use super::query::{Query, pairs};
-use super::{DecodeError, text};
+use super::query::{Query, always, pairs};
+use super::{DecodeError, EncodeError, text};
 use crate::schema::{Fixed, FixedPlace, Shape, Slot, Style, TimestampFormat};
 use crate::value::{Mut, Ref, Structure, Value};
 
 /// Writes the members of a structure as pairs; what is nested is named `outer[inner]`.
-pub(super) fn write(fixed: &[Fixed], input: &dyn Structure, token: &dyn Fn() -> String) -> String {
+///
+/// # Errors
+/// The style of a member cannot write its value.
+pub(super) fn write(fixed: &[Fixed], input: &dyn Structure, token: &dyn Fn() -> String) -> Result<String, EncodeError> {
     let mut form = Query::default();
     for fixed in fixed.iter().filter(|fixed| fixed.place == FixedPlace::Form) {
         form.pair(fixed.name, fixed.value.unwrap_or(""));
@@ -14,11 +17,14 @@ pub(super) fn write(fixed: &[Fixed], input: &dyn Structure, token: &dyn Fn() -> 
     for (index, row) in input.table().members.iter().enumerate().filter(|(_, row)| row.slot == Slot::Member) {
         match input.member(index).map_or(Ref::Absent, Value::get) {
             Ref::Absent if row.token => form.pair(row.wire, &token()),
-            value @ (Ref::Struct(_) | Ref::Map(_)) => form.member(row, &value, Style::Deep),
-            value => form.member(row, &value, Style::Repeat),
+            Ref::Absent if row.always.is_some() => {
+                form.member(row, &Ref::Document(&always(row)), row.style.unwrap_or(Style::Repeat))?;
+            }
+            value @ (Ref::Struct(_) | Ref::Map(_)) => form.member(row, &value, row.style.unwrap_or(Style::Deep))?,
+            value => form.member(row, &value, row.style.unwrap_or(Style::Repeat))?,
         }
     }
-    form.finish()
+    Ok(form.finish())
 }
 
 /// Reads pairs into the members of a structure; a list takes all pairs of its name.

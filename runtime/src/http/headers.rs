@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use ::http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::text::{self, Wrong};
-use super::{DecodeError, EncodeError};
+use super::{DecodeError, EncodeError, styles};
 use crate::encoding;
 use crate::schema::{Member, Shape, TimestampFormat};
 use crate::value::{List, Mut, Ref, Value};
@@ -14,6 +14,10 @@ const TIMES: TimestampFormat = TimestampFormat::HttpDate;
 
 /// Writes a member as a header; an empty list is an empty header, what is absent is none.
 pub(crate) fn write(value: &Ref<'_>, row: &'static Member, headers: &mut HeaderMap) -> Result<(), EncodeError> {
+    if let (Some(style), Ref::Struct(_) | Ref::Map(_) | Ref::Union(_) | Ref::Document(_)) = (row.style, value) {
+        let text = styles::expand(row, value, style, None)?;
+        return text.map_or(Ok(()), |text| insert(row.name, row.wire, &text, headers));
+    }
     let Some(text) = header_text(value, row) else { return Ok(()) };
     insert(row.name, row.wire, &text, headers)
 }

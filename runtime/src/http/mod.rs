@@ -18,6 +18,7 @@ pub mod request;
 pub mod response;
 #[cfg(feature = "server")]
 pub mod server;
+mod styles;
 pub(crate) mod text;
 
 pub use error::{DecodeError, EncodeError};

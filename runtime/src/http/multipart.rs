@@ -3,7 +3,7 @@
 use super::request::Body;
 use super::text;
 use crate::json;
-use crate::schema::{Member, Shape, Slot, TimestampFormat};
+use crate::schema::{Member, Shape, Slot, Style, TimestampFormat};
 use crate::stream::ByteStream;
 use crate::value::{Ref, Structure, Value};
 
@@ -13,6 +13,9 @@ pub(super) fn write(input: &dyn Structure, boundary: &str) -> Body {
     for (index, row) in input.table().members.iter().enumerate() {
         if matches!(row.slot, Slot::Member | Slot::Payload) {
             match input.member(index).map_or(Ref::Absent, Value::get) {
+                Ref::Absent if row.always.is_some() => {
+                    form.part(row, &Ref::Document(&super::query::always(row)), row.shape);
+                }
                 Ref::List(list) => {
                     let item = row.shape.item.unwrap_or(Shape::PLAIN);
                     (0..list.len()).for_each(|at| form.part(row, &list.item(at), item));
@@ -36,24 +39,25 @@ impl Form<'_> {
     fn part(&mut self, row: &'static Member, value: &Ref<'_>, shape: &'static Shape) {
         match value {
             Ref::Absent => return,
-            Ref::Bytes(bytes) => {
-                self.head(row, true, Some("application/octet-stream"));
+            Ref::Bytes(bytes) if row.style != Some(Style::Simple) => {
+                self.head(row, Some(row.wire), Some("application/octet-stream"));
                 self.text.extend_from_slice(bytes);
             }
             Ref::Stream(stream) => {
-                self.head(row, true, Some("application/octet-stream"));
+                let (name, media_type) = (stream.file_name().unwrap_or(row.wire), stream.media_type());
+                self.head_of(row, Some(name), media_type.or(row.media_type).or(Some("application/octet-stream")));
                 match stream.bytes() {
                     Some(bytes) => self.text.extend_from_slice(bytes),
                     None => self.sent.extend([std::mem::take(&mut self.text).into(), (*stream).clone()]),
                 }
             }
             other => match text::plain(other, shape, TimestampFormat::DateTime) {
-                Some(text) => {
-                    self.head(row, false, None);
+                Some(text) if row.style != Some(Style::Json) => {
+                    self.head(row, None, None);
                     self.text.extend_from_slice(text.as_bytes());
                 }
-                None => {
-                    self.head(row, false, Some("application/json"));
+                _ => {
+                    self.head(row, None, Some("application/json"));
                     json::encode(other, shape, &mut self.text);
                 }
             },
@@ -62,11 +66,15 @@ impl Form<'_> {
     }
 
     /// The delimiter and the headers of a part.
-    fn head(&mut self, row: &'static Member, file: bool, media_type: Option<&str>) {
+    fn head(&mut self, row: &'static Member, file: Option<&str>, media_type: Option<&str>) {
+        self.head_of(row, file, row.media_type.or(media_type));
+    }
+
+    fn head_of(&mut self, row: &'static Member, file: Option<&str>, media_type: Option<&str>) {
         let name = quoted(row.wire);
-        let file = if file { format!("; filename=\"{name}\"") } else { String::new() };
+        let file = file.map(|file| format!("; filename=\"{}\"", quoted(file))).unwrap_or_default();
         let mut head = format!("--{}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n", self.boundary);
-        if let Some(media_type) = row.media_type.or(media_type) {
+        if let Some(media_type) = media_type {
             head.push_str(&format!("Content-Type: {media_type}\r\n"));
         }
         self.text.extend_from_slice(head.as_bytes());

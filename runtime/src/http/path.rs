@@ -2,8 +2,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{EncodeError, text};
-use crate::schema::{Member, Part, TimestampFormat};
+use super::{EncodeError, styles, text};
+use crate::schema::{Member, Part, Style, TimestampFormat};
 use crate::value::{Ref, Structure, Value};
 
 /// All but the unreserved characters of RFC 3986, section 2.3.
@@ -11,19 +11,68 @@ pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.
 /// The same without the slash, which greedy labels keep.
 const RESERVED_BUT_SLASH: &AsciiSet = &RESERVED.remove(b'/');
 
-/// The path of a request behind that of its endpoint, percent-encoded; dot segments and doubled slashes stay as they are.
+/// The path of a request behind that of its endpoint, percent-encoded; doubled slashes stay as they are, and so do dot
+/// segments, unless a label makes one: that would lead to another operation.
 pub(super) fn write(parts: &[Part], input: &dyn Structure) -> Result<String, EncodeError> {
     let mut path = String::new();
     for part in parts {
         match part {
             Part::Literal(literal) => path.push_str(literal),
-            Part::Label(index) => path.extend(utf8_percent_encode(&label(*index, input)?.1, RESERVED)),
+            Part::Label(index) => path.push_str(&styled(*index, input)?.1),
             Part::Greedy(index) => path.extend(utf8_percent_encode(&label(*index, input)?.1, RESERVED_BUT_SLASH)),
             // Without a value the endpoint would be that of all the values.
             Part::InEndpoint(index) => drop(label(*index, input)?),
         }
     }
+    check_dots(parts, input)?;
     Ok(path)
+}
+
+/// A label that is a whole segment must not be a dot segment (RFC 3986, section 3.3).
+fn check_dots(parts: &[Part], input: &dyn Structure) -> Result<(), EncodeError> {
+    for (at, part) in parts.iter().enumerate() {
+        let Part::Label(index) = part else { continue };
+        let begins = match at.checked_sub(1).and_then(|before| parts.get(before)) {
+            None => true,
+            Some(Part::Literal(literal)) => literal.ends_with('/'),
+            Some(_) => false,
+        };
+        let ends = match parts.get(at + 1) {
+            None => true,
+            Some(Part::Literal(literal)) => literal.starts_with('/'),
+            Some(_) => false,
+        };
+        let (row, text) = styled(*index, input)?;
+        if begins && ends && matches!(text.as_str(), "." | "..") {
+            return Err(EncodeError::new(row.name, "must not be `.` or `..`: that would be another path"));
+        }
+    }
+    Ok(())
+}
+
+/// The text of a label in its style, percent-encoded but for the commas and other signs of the style.
+fn styled(index: usize, input: &dyn Structure) -> Result<(&'static Member, String), EncodeError> {
+    let Some(row) = input.table().members.get(index) else { return label(index, input) };
+    let value = input.member(index).map_or(Ref::Absent, Value::get);
+    let value = match (value, row.always) {
+        (Ref::Absent, Some(_)) => {
+            let always = super::query::always(row);
+            let text =
+                styles::expand(row, &Ref::Document(&always), row.style.unwrap_or(Style::Simple), Some(RESERVED))?;
+            return Ok((row, text.unwrap_or_default()));
+        }
+        (value, _) => value,
+    };
+    let is_plain = !matches!(value, Ref::List(_) | Ref::Struct(_) | Ref::Map(_) | Ref::Union(_) | Ref::Document(_));
+    if is_plain && row.style.is_none() {
+        let (row, text) = label(index, input)?;
+        return Ok((row, utf8_percent_encode(&text, RESERVED).to_string()));
+    }
+    let text = styles::expand(row, &value, row.style.unwrap_or(Style::Simple), Some(RESERVED))?.unwrap_or_default();
+    if text.is_empty() || matches!(text.as_str(), "." if row.style.is_some()) {
+        return Err(EncodeError::new(row.name, "must not be empty: it is a part of the path"));
+    }
+    Ok((row, text))
 }
 
 /// What stands before the endpoint's host name.
@@ -51,15 +100,7 @@ fn label(index: usize, input: &dyn Structure) -> Result<(&'static Member, String
         return Err(EncodeError::new("", "the path names a member that the request does not have"));
     };
     let value = input.member(index).map_or(Ref::Absent, Value::get);
-    let text = match &value {
-        // OpenAPI's style `simple`.
-        Ref::List(list) => {
-            let item = row.shape.item.unwrap_or(row.shape);
-            let items = (0..list.len()).filter_map(|at| text::plain(&list.item(at), item, TimestampFormat::DateTime));
-            items.collect::<Vec<_>>().join(",")
-        }
-        other => text::plain(other, row.shape, TimestampFormat::DateTime).unwrap_or_default().into_owned(),
-    };
+    let text = text::plain(&value, row.shape, TimestampFormat::DateTime).unwrap_or_default().into_owned();
     match (text.as_str(), row.fallback) {
         ("", Some(fallback)) => Ok((row, fallback.to_owned())),
         ("", None) => Err(EncodeError::new(row.name, "must not be empty: it is a part of the path")),

@@ -2,9 +2,11 @@
 
 use percent_encoding::{AsciiSet, percent_decode_str, utf8_percent_encode};
 
+use serde_json::Value as Json;
+
 use super::path::RESERVED;
-use super::text;
-use crate::json;
+use super::styles::{self, Flat};
+use super::{EncodeError, text};
 use crate::schema::{Fixed, FixedPlace, Member, Shape, Slot, Style, TimestampFormat};
 use crate::value::{List, Ref, Structure, Value};
 
@@ -12,6 +14,21 @@ const TIMES: TimestampFormat = TimestampFormat::DateTime;
 /// Commas between the items of one parameter are not encoded; `|` and spaces may not stand in a URI (RFC 3986, appendix
 /// A; OpenAPI 3.1, section 4.8.12.4).
 const SEPARATED: &AsciiSet = &RESERVED.remove(b',');
+/// With `allowReserved` reserved characters stand as they are, but for those that would end the value or the query.
+const UNRESERVED: &AsciiSet = &RESERVED
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=');
 
 /// A query string that is being written.
 #[derive(Default)]
@@ -50,61 +67,76 @@ impl Query {
     }
 
     /// Writes a member in a style; lists and structures take several parameters in some of them.
-    pub(super) fn member(&mut self, row: &Member, value: &Ref<'_>, style: Style) {
+    pub(super) fn member(&mut self, row: &Member, value: &Ref<'_>, style: Style) -> Result<(), EncodeError> {
         match (value, style) {
             (Ref::Absent, _) => {}
             (_, Style::Json) => self.json(row, value),
-            (Ref::List(list), Style::Repeat) => {
-                let item = row.shape.item.unwrap_or(Shape::PLAIN);
-                let times = row.shape.timestamp.unwrap_or(TIMES);
-                for position in 0..list.len() {
-                    if let Some(text) = text::plain(&list.item(position), item, times) {
-                        self.pair(row.wire, &text);
-                    }
+            // A choice is written as what it is.
+            (Ref::Union(union), _) => match (union.variant(), union.unknown()) {
+                (Some((at, value)), _) => {
+                    let shape = union.table().table.members.get(at).map_or(row.shape, |variant| variant.shape);
+                    let row = Member { shape, ..Member::new(row.name).wire(row.wire) };
+                    return self.member(&row, &value.get(), style);
                 }
+                (None, Some(unknown)) => return self.member(row, &Ref::Document(&unknown.value), style),
+                (None, None) => {}
+            },
+            (Ref::List(list), Style::Repeat) => self.repeated(row, *list),
+            (Ref::Document(Json::Array(items)), Style::Repeat) => {
+                items.iter().try_for_each(|item| self.member(row, &Ref::Document(item), style))?;
             }
-            (Ref::List(list), Style::Comma) => self.joined(row, *list, ","),
-            (Ref::List(list), Style::Space) => self.joined(row, *list, " "),
-            (Ref::List(list), Style::Pipe) => self.joined(row, *list, "|"),
-            (Ref::List(list), Style::Deep) => {
-                let item = row.shape.item.unwrap_or(Shape::PLAIN);
-                for position in 0..list.len() {
-                    self.deep(&format!("{}[{position}]", row.wire), &list.item(position), item);
-                }
-            }
-            (Ref::Struct(_) | Ref::Map(_), Style::Deep) => self.deep(row.wire, value, row.shape),
+            (_, Style::Comma) => self.joined(row, value, ",")?,
+            (_, Style::Space) => self.joined(row, value, " ")?,
+            (_, Style::Pipe) => self.joined(row, value, "|")?,
+            (Ref::List(_) | Ref::Struct(_) | Ref::Map(_), Style::Deep) => self.deep(row.wire, value, row.shape),
             // OpenAPI's style `form`, exploded: every member is a parameter.
             (Ref::Struct(structure), Style::Repeat) => {
                 for (index, row) in structure.table().members.iter().enumerate() {
-                    self.member(row, &structure.member(index).map_or(Ref::Absent, Value::get), Style::Repeat);
+                    self.member(row, &structure.member(index).map_or(Ref::Absent, Value::get), Style::Repeat)?;
                 }
             }
             (Ref::Map(_), Style::Repeat) => self.map(value, row.shape),
             (other, _) => match text::plain(other, row.shape, TIMES) {
-                Some(text) => self.pair(row.wire, &text),
+                Some(text) => self.encoded(row.wire, &text, if row.reserved { UNRESERVED } else { RESERVED }),
                 None => self.json(row, value),
             },
         }
+        Ok(())
     }
 
     fn json(&mut self, row: &Member, value: &Ref<'_>) {
-        let mut out = Vec::new();
-        json::encode(value, row.shape, &mut out);
-        self.pair(row.wire, &String::from_utf8_lossy(&out));
+        self.pair(row.wire, &styles::json_text(row, value));
     }
 
-    fn joined(&mut self, row: &Member, list: &dyn List, separator: &str) {
+    /// The name for each item; items that are structures are parameters of their own.
+    fn repeated(&mut self, row: &Member, list: &dyn List) {
         let item = row.shape.item.unwrap_or(Shape::PLAIN);
-        let texts = (0..list.len()).filter_map(|at| text::plain(&list.item(at), item, TIMES));
-        let joined = texts
-            .map(|text| utf8_percent_encode(&text, RESERVED).to_string())
-            .collect::<Vec<_>>()
-            .join(&utf8_percent_encode(separator, SEPARATED).to_string());
-        if !list.is_empty() {
-            self.name(row.wire);
-            self.text.push('=');
-            self.text.push_str(&joined);
+        let times = row.shape.timestamp.unwrap_or(TIMES);
+        let set = if row.reserved { UNRESERVED } else { RESERVED };
+        for position in 0..list.len() {
+            let value = list.item(position);
+            match text::plain(&value, item, times) {
+                Some(text) => self.encoded(row.wire, &text, set),
+                None => self.deep(&format!("{}[{position}]", row.wire), &value, item),
+            }
         }
+    }
+
+    fn joined(&mut self, row: &Member, value: &Ref<'_>, separator: &str) -> Result<(), EncodeError> {
+        let set = if row.reserved { UNRESERVED } else { RESERVED };
+        let separator = utf8_percent_encode(separator, SEPARATED).to_string();
+        let joined = match styles::flatten(row, value, Some(set))? {
+            Flat::Nothing => return Ok(()),
+            Flat::One(text) => text,
+            Flat::Many(texts) if texts.is_empty() => return Ok(()),
+            Flat::Many(texts) => texts.join(&separator),
+            Flat::Pairs(pairs) if pairs.is_empty() => return Ok(()),
+            Flat::Pairs(pairs) => styles::listed(&pairs, &separator),
+        };
+        self.name(row.wire);
+        self.text.push('=');
+        self.text.push_str(&joined);
+        Ok(())
     }
 
     fn deep(&mut self, name: &str, value: &Ref<'_>, shape: &'static Shape) {
@@ -117,7 +149,27 @@ impl Query {
                 }
             }
             Ref::Map(map) => map.visit(&mut |key, value| self.deep(&format!("{name}[{key}]"), &value, item)),
-            Ref::List(list) => (0..list.len()).for_each(|at| self.deep(name, &list.item(at), item)),
+            Ref::List(list) => {
+                (0..list.len()).for_each(|at| self.deep(&format!("{name}[{at}]"), &list.item(at), item));
+            }
+            Ref::Union(union) => match (union.variant(), union.unknown()) {
+                (Some((at, value)), _) => {
+                    let shape = union.table().table.members.get(at).map_or(shape, |variant| variant.shape);
+                    self.deep(name, &value.get(), shape);
+                }
+                (None, Some(unknown)) => self.deep(name, &Ref::Document(&unknown.value), shape),
+                (None, None) => {}
+            },
+            Ref::Document(Json::Array(items)) => {
+                items.iter().enumerate().for_each(|(at, item)| {
+                    self.deep(&format!("{name}[{at}]"), &Ref::Document(item), item_shape(shape));
+                });
+            }
+            Ref::Document(Json::Object(members)) => {
+                members.iter().for_each(|(key, value)| {
+                    self.deep(&format!("{name}[{key}]"), &Ref::Document(value), item_shape(shape));
+                });
+            }
             other => {
                 if let Some(text) = text::plain(other, shape, TIMES) {
                     self.pair(name, &text);
@@ -154,8 +206,15 @@ impl Query {
     }
 }
 
+fn item_shape(shape: &'static Shape) -> &'static Shape {
+    shape.item.unwrap_or(Shape::PLAIN)
+}
+
 /// The query of a request: what is fixed, the parameters with names, then those of maps.
-pub(super) fn write(fixed: &[Fixed], input: &dyn Structure, token: &dyn Fn() -> String) -> String {
+///
+/// # Errors
+/// The style of a parameter cannot write its value.
+pub(super) fn write(fixed: &[Fixed], input: &dyn Structure, token: &dyn Fn() -> String) -> Result<String, EncodeError> {
     let mut query = Query::default();
     for fixed in fixed.iter().filter(|fixed| fixed.place == FixedPlace::Query) {
         match fixed.value {
@@ -169,13 +228,19 @@ pub(super) fn write(fixed: &[Fixed], input: &dyn Structure, token: &dyn Fn() -> 
         let Slot::Query(style) = row.slot else { continue };
         match member(index) {
             Ref::Absent if row.token => query.pair(row.wire, &token()),
-            value => query.member(row, &value, style),
+            Ref::Absent if row.always.is_some() => query.member(row, &Ref::Document(&always(row)), style)?,
+            value => query.member(row, &value, style)?,
         }
     }
     for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.slot == Slot::QueryMap) {
         query.map(&member(index), row.shape);
     }
-    query.finish()
+    Ok(query.finish())
+}
+
+/// What is sent where the caller gives nothing.
+pub(super) fn always(row: &Member) -> Json {
+    row.always.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
 }
 
 /// The pairs of a query or form, decoded; a name without `=` has no value.

@@ -3,10 +3,10 @@
 use ::http::header::ACCEPT;
 use ::http::{HeaderMap, HeaderValue};
 use bytes::Bytes;
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS};
 
-use super::{EncodeError, body, headers, path, query, text};
-use crate::schema::{FixedPlace, Operation, Slot, TimestampFormat};
+use super::{EncodeError, body, headers, path, query, styles};
+use crate::schema::{FixedPlace, Operation, Slot};
 use crate::stream::ByteStream;
 use crate::value::{Ref, Structure, Value};
 
@@ -56,7 +56,7 @@ pub fn encode(
 ) -> Result<Encoded, EncodeError> {
     let path = path::write(operation.path, input)?;
     let host_prefix = path::host_prefix(operation.host, input)?;
-    let query = query::write(operation.fixed, input, token);
+    let query = query::write(operation.fixed, input, token)?;
     let mut headers = write_headers(operation, input, token)?;
     let body = body::write(operation, input, token, &mut headers)?;
     Ok(Encoded { method: operation.method, path, query, host_prefix, headers, body })
@@ -81,12 +81,14 @@ fn write_headers(
     for (index, row) in rows.iter().enumerate() {
         match (row.slot, member(index)) {
             (Slot::Header, Ref::Absent) if row.token => headers::insert(row.name, row.wire, &token(), &mut headers)?,
-            (Slot::Header, value) => headers::write(&value, row, &mut headers)?,
-            (Slot::Cookie, value) => {
-                let text = text::plain(&value, row.shape, TimestampFormat::DateTime);
-                let text = text.map(|text| utf8_percent_encode(&text, UNFIT_FOR_COOKIES).to_string());
-                cookies.extend(text.map(|text| format!("{}={text}", row.wire)));
+            (Slot::Header, Ref::Absent) if row.always.is_some() => {
+                headers::write(&Ref::Document(&query::always(row)), row, &mut headers)?;
             }
+            (Slot::Header, value) => headers::write(&value, row, &mut headers)?,
+            (Slot::Cookie, Ref::Absent) if row.always.is_some() => {
+                cookies.extend(styles::cookie(row, &Ref::Document(&query::always(row)), UNFIT_FOR_COOKIES)?);
+            }
+            (Slot::Cookie, value) => cookies.extend(styles::cookie(row, &value, UNFIT_FOR_COOKIES)?),
             _ => {}
         }
     }

@@ -163,7 +163,14 @@ fn read_query(
             Style::Comma => value.split(',').try_for_each(|item| part(row, item, member))?,
             Style::Space => value.split(' ').try_for_each(|item| part(row, item, member))?,
             Style::Pipe => value.split('|').try_for_each(|item| part(row, item, member))?,
-            Style::Repeat | Style::Deep => part(row, value, member)?,
+            Style::Repeat
+            | Style::Deep
+            | Style::Simple
+            | Style::SimpleExploded
+            | Style::Label
+            | Style::LabelExploded
+            | Style::Matrix
+            | Style::MatrixExploded => part(row, value, member)?,
         }
     }
     Ok(there)

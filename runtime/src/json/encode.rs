@@ -20,6 +20,10 @@ pub fn encode_members(structure: &dyn Structure, scope: Scope, token: &dyn Fn() 
         let value = structure.member(index).map_or(Ref::Absent, Value::get);
         match value {
             Ref::Absent if row.token && scope == Scope::Body => object.member(row, &Ref::String(&token())),
+            Ref::Absent if row.always.is_some() && scope == Scope::Body => {
+                let always = row.always.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
+                object.member(row, &Ref::Document(&always));
+            }
             value => object.member(row, &value),
         }
     }

@@ -38,6 +38,12 @@ pub struct Member {
     pub token: bool,
     /// What stands in the path in its place where there is nothing, or an empty text.
     pub fallback: Option<&'static str>,
+    /// What is sent where the caller gives nothing, as JSON text.
+    pub always: Option<&'static str>,
+    /// How it is written in a path, header, cookie, form or part, where that is not as usual.
+    pub style: Option<Style>,
+    /// Whether reserved characters of URLs stand in the query as they are.
+    pub reserved: bool,
     /// Whether it holds, by name, all members that have no row of their own.
     pub rest: bool,
     /// The media type of its text or bytes.
@@ -77,7 +83,7 @@ pub enum Slot {
     Status,
 }
 
-/// How a list or structure becomes query parameters.
+/// How a value is written in a part of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// The name repeated for each item.
@@ -90,8 +96,20 @@ pub enum Style {
     Pipe,
     /// `name[member]=value`.
     Deep,
-    /// One parameter that holds JSON text.
+    /// JSON text.
     Json,
+    /// `1,2`, and `x,1,y,2` of a structure.
+    Simple,
+    /// `1,2`, and `x=1,y=2` of a structure.
+    SimpleExploded,
+    /// `.1,2`, and `.x,1,y,2` of a structure.
+    Label,
+    /// `.1.2`, and `.x=1.y=2` of a structure.
+    LabelExploded,
+    /// `;name=1,2`, and `;name=x,1,y,2` of a structure.
+    Matrix,
+    /// `;name=1;name=2`, and `;x=1;y=2` of a structure.
+    MatrixExploded,
 }
 
 /// Where a value stands in an event message.
@@ -165,6 +183,9 @@ impl Member {
             sensitive: false,
             token: false,
             fallback: None,
+            always: None,
+            style: None,
+            reserved: false,
             rest: false,
             media_type: None,
             expected: false,
@@ -245,6 +266,24 @@ impl Member {
     /// This stands in the path where there is nothing, or an empty text.
     pub const fn fallback(mut self, text: &'static str) -> Self {
         self.fallback = Some(text);
+        self
+    }
+
+    /// This JSON text is sent where the caller gives nothing.
+    pub const fn always(mut self, json: &'static str) -> Self {
+        self.always = Some(json);
+        self
+    }
+
+    /// It is written in this style, outside of queries.
+    pub const fn style(mut self, style: Style) -> Self {
+        self.style = Some(style);
+        self
+    }
+
+    /// Reserved characters of URLs stand in the query as they are.
+    pub const fn reserved(mut self) -> Self {
+        self.reserved = true;
         self
     }
 

@@ -71,6 +71,8 @@ pub struct Operation {
     pub request: Codec,
     /// The root element of a request that is a document in XML.
     pub root: Option<&'static Element>,
+    /// Whether a body of which nothing is given is not sent at all.
+    pub is_body_optional: bool,
     /// The `Content-Type` of the request.
     pub media_type: Option<&'static str>,
     /// The status of success that the description names.
@@ -214,6 +216,7 @@ impl Operation {
             fixed: &[],
             request: Codec::Empty,
             root: None,
+            is_body_optional: false,
             media_type: None,
             status: 200,
             response: Codec::Json,
@@ -260,6 +263,12 @@ impl Operation {
         self.request = codec;
         self.media_type = Some(media_type);
         self
+    }
+
+    /// The request may have a body.
+    pub const fn optional_body(mut self, codec: Codec, media_type: &'static str) -> Self {
+        self.is_body_optional = true;
+        self.body(codec, media_type)
     }
 
     /// The document of the request has this root element in XML.

@@ -3,6 +3,7 @@
 mod documents;
 mod event_lines;
 mod events;
+mod files;
 mod frames;
 mod line_buffer;
 mod server_events;
@@ -21,6 +22,7 @@ pub use self::documents::Documents;
 #[cfg(feature = "events")]
 pub use self::events::Messages;
 pub use self::events::{Arriving, Events};
+pub use self::files::File;
 use self::frames::{Consumed, Frames, Joined};
 pub use self::server_events::{ServerEvent, ServerEvents};
 use crate::body::Body;
@@ -49,6 +51,15 @@ pub use crate::events::EventStream;
 #[derive(Clone)]
 pub struct ByteStream {
     source: Source,
+    /// What is known of the file that it is.
+    file: Option<Box<FileHead>>,
+}
+
+/// What is known of a file beside its bytes.
+#[derive(Clone, Debug, Default)]
+struct FileHead {
+    name: Option<String>,
+    media_type: Option<String>,
 }
 
 #[derive(Clone)]
@@ -73,6 +84,10 @@ struct Opener {
 }
 
 impl ByteStream {
+    fn of(source: Source) -> Self {
+        Self { source, file: None }
+    }
+
     /// Returns the next piece, or `None` after the last one and after an error.
     pub async fn next(&mut self) -> Option<Result<Bytes, Error>> {
         next(self).await
@@ -93,7 +108,7 @@ impl ByteStream {
             Some(bytes) => Self::from(bytes.clone()),
             None => {
                 let length = body.size_hint().exact();
-                Self { source: Source::Once(Shared { body: Arc::new(Mutex::new(Some(body))), length }) }
+                Self::of(Source::Once(Shared { body: Arc::new(Mutex::new(Some(body))), length }))
             }
         }
     }
@@ -107,7 +122,7 @@ impl ByteStream {
         E: Into<BoxError>,
     {
         let open = Arc::new(move || Body::new(Frames::new(open(), length)));
-        Self { source: Source::Anew(Opener { open, length }) }
+        Self::of(Source::Anew(Opener { open, length }))
     }
 
     /// One after the other.
@@ -116,7 +131,7 @@ impl ByteStream {
         let replayable = parts.iter().all(Self::is_replayable);
         let open = move || Body::new(parts.iter().map(Self::to_body).collect::<Joined>());
         match replayable {
-            true => Self { source: Source::Anew(Opener { open: Arc::new(open), length }) },
+            true => Self::of(Source::Anew(Opener { open: Arc::new(open), length })),
             false => Self::from_body(open()),
         }
     }
@@ -195,7 +210,7 @@ macro_rules! from_memory {
     ($($ty:ty),*) => {$(
         impl From<$ty> for ByteStream {
             fn from(bytes: $ty) -> Self {
-                Self { source: Source::Whole(Bytes::from(bytes)) }
+                Self::of(Source::Whole(Bytes::from(bytes)))
             }
         }
     )*};

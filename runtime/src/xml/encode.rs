@@ -24,6 +24,10 @@ pub(crate) fn encode_members(
     for (index, row) in structure.table().members.iter().enumerate().filter(|(_, row)| scope.contains(row)) {
         match structure.member(index).map_or(Ref::Absent, Value::get) {
             Ref::Absent if row.token && scope == Scope::Body => member(row, &Ref::String(&token()), out),
+            Ref::Absent if row.always.is_some() && scope == Scope::Body => {
+                let always = row.always.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
+                member(row, &Ref::Document(&always), out);
+            }
             value => member(row, &value, out),
         }
     }

@@ -38,17 +38,19 @@ fn flags_text(flags: &FieldFlags) -> String {
         (flags.sensitive, "sensitive"),
         (flags.idempotency_token, "idempotency-token"),
         (flags.expected, "expected"),
+        (flags.reserved, "reserved"),
         (flags.read_only, "read-only"),
         (flags.write_only, "write-only"),
         (flags.event == EventSlot::Header, "event-header"),
         (flags.event == EventSlot::Payload, "event-payload"),
     ];
     let said = words.iter().filter(|(is, _)| *is).map(|(_, word)| format!(" {word}"));
+    let style = flags.style.map(|style| format!(" style {style:?}"));
     let media_type = flags.media_type.as_ref().map(|media_type| format!(" media-type {media_type}"));
     let fallback = flags.fallback.as_ref().map(|fallback| format!(" else {fallback:?}"));
     let assumed = flags.assumed.as_ref().map(|value| format!(" assumed {value}"));
     let values = Some(&flags.values).filter(|values| !values.is_empty());
     let values = values.map(|values| format!(" of {}", serde_json::Value::from(values.clone())));
     let xml = flags.xml.as_deref().map(xml_text);
-    said.chain(media_type).chain(fallback).chain(assumed).chain(values).chain(xml).collect()
+    said.chain(style).chain(media_type).chain(fallback).chain(assumed).chain(values).chain(xml).collect()
 }

@@ -33,7 +33,8 @@ impl Api {
     fn print_body(&self, text: &mut Text, request: &Request) {
         if request.codec != Codec::Empty {
             let media_type = request.media_type.as_deref().unwrap_or_default();
-            text.line(format!("body {} {media_type}", codec_text(request.codec)));
+            let optional = if request.is_body_optional { "optional " } else { "" };
+            text.line(format!("{optional}body {} {media_type}", codec_text(request.codec)));
         }
         if let Some(root) = &request.root {
             text.line(format!("root {}", element_text(root)));
@@ -120,6 +121,14 @@ fn place_text(slot: &Slot) -> String {
         Slot::Query(QueryStyle::Pipe) => "pipe query",
         Slot::Query(QueryStyle::Deep) => "deep query",
         Slot::Query(QueryStyle::Json) => "json query",
+        Slot::Query(
+            QueryStyle::Simple
+            | QueryStyle::SimpleExploded
+            | QueryStyle::Label
+            | QueryStyle::LabelExploded
+            | QueryStyle::Matrix
+            | QueryStyle::MatrixExploded,
+        ) => "simple query",
         Slot::QueryMap => "query map",
         Slot::Header => "header",
         Slot::HeaderMap => "header map",

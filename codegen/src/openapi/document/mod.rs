@@ -21,7 +21,7 @@ pub use cursor::Cursor;
 pub use limits::{Exclusive, Limits};
 pub use node::{Node, Object};
 pub(super) use parse::parse as parse_text;
-pub use paths::{Header, Location, MediaType, Operation, Parameter, PathItem, RequestBody, Response};
+pub use paths::{Encoding, Header, Location, MediaType, Operation, Parameter, PathItem, RequestBody, Response};
 pub use references::Reading;
 pub use schema::{Additional, Discriminator, Kind, Schema};
 pub use security::{Requirement, SecurityScheme, Server};

@@ -52,6 +52,7 @@ pub struct Parameter<'d> {
     pub deprecated: bool,
     pub style: Option<Cow<'d, str>>,
     pub explode: Option<bool>,
+    pub allow_reserved: bool,
     pub schema: Option<Rc<Schema<'d>>>,
     /// The media type of a parameter that is a document of its own.
     pub content: Option<MediaType<'d>>,
@@ -64,6 +65,7 @@ pub struct Parameter<'d> {
 pub enum Location {
     Path,
     Query,
+    QueryString,
     Header,
     Cookie,
 }
@@ -89,6 +91,19 @@ pub struct MediaType<'d> {
     pub schema: Option<Rc<Schema<'d>>>,
     /// The schema of each of the documents that it is a sequence of (OpenAPI 3.2, section 4.14.3).
     pub item_schema: Option<Rc<Schema<'d>>>,
+    /// How the properties of a form are written, by name.
+    pub encoding: Vec<(&'d str, Encoding<'d>)>,
+}
+
+/// How a property of a form is written (OpenAPI 3.1, section 4.8.15).
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the fields are the keywords")]
+pub struct Encoding<'d> {
+    pub origin: Origin,
+    pub content_type: Option<Cow<'d, str>>,
+    pub style: Option<Cow<'d, str>>,
+    pub explode: Option<bool>,
+    pub allow_reserved: bool,
 }
 
 /// A response.
@@ -171,6 +186,7 @@ impl<'d> Parameter<'d> {
             deprecated: cursor.flag("deprecated", diagnostics),
             style: cursor.text("style", diagnostics),
             explode,
+            allow_reserved: cursor.flag("allowReserved", diagnostics),
             schema: cursor.get("schema").map(|schema| Schema::read(&schema, diagnostics)),
             content: MediaType::read_all(cursor, diagnostics).into_iter().next(),
             examples,
@@ -183,6 +199,7 @@ impl Location {
         match cursor.get_str("in") {
             Some("path") => Some(Self::Path),
             Some("query") => Some(Self::Query),
+            Some("querystring") => Some(Self::QueryString),
             Some("header") => Some(Self::Header),
             Some("cookie") => Some(Self::Cookie),
             Some(other) => {
@@ -223,9 +240,29 @@ impl<'d> MediaType<'d> {
             name,
             schema: value.get("schema").map(|schema| Schema::read(&schema, diagnostics)),
             item_schema: value.get("itemSchema").map(|schema| Schema::read(&schema, diagnostics)),
+            encoding: Encoding::read_all(&value, diagnostics),
             origin: value.origin,
         });
         content.collect()
+    }
+}
+
+impl<'d> Encoding<'d> {
+    fn read_all(media: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Vec<(&'d str, Self)> {
+        let encoding = media.members("encoding", diagnostics).into_iter();
+        let encoding = encoding.filter(|(_, value)| value.expect_object(diagnostics)).collect::<Vec<_>>();
+        let read = |(name, value): (&'d str, Cursor<'d>)| {
+            let explode = value.get("explode").is_some().then(|| value.flag("explode", diagnostics));
+            let encoding = Self {
+                content_type: value.text("contentType", diagnostics),
+                style: value.text("style", diagnostics),
+                explode,
+                allow_reserved: value.flag("allowReserved", diagnostics),
+                origin: value.origin,
+            };
+            (name, encoding)
+        };
+        encoding.into_iter().map(read).collect()
     }
 }
 

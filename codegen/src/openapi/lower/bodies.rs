@@ -4,36 +4,63 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::document::{Additional, MediaType, RequestBody, Schema};
-use super::context::Lowering;
+use super::context::{Lowering, key};
 use super::media;
 use super::parameters::{Parts, leave_default_to_service};
 use super::types::is_struct;
 use crate::diagnostics::codes;
-use crate::ir::{Codec, Field, Param, Presence, Slot, Type};
+use crate::ir::{Codec, Field, Param, Presence, QueryStyle, Slot, Type};
 
 /// The body of a request: its codec and what it is announced as.
 pub(super) struct Body {
     pub(super) codec: Codec,
     pub(super) media_type: Option<String>,
+    /// Whether it may be absent.
+    pub(super) is_optional: bool,
+}
+
+impl Body {
+    /// No body.
+    pub(super) const NONE: Self = Self { codec: Codec::Empty, media_type: None, is_optional: false };
 }
 
 impl<'d> Lowering<'d> {
+    /// The media types of a body that are sent differently, the one that clients speak best first, each with what
+    /// distinguishes its operation from that of the first.
+    pub(super) fn forms(&mut self, body: &RequestBody<'d>) -> Vec<(MediaType<'d>, String)> {
+        let mut content: Vec<_> = body.content.iter().collect();
+        content.sort_by_key(|media| media::rank(media));
+        let mut forms: Vec<(MediaType<'d>, String)> = Vec::new();
+        let mut known = Vec::new();
+        for media in content {
+            let codec = self.sent_codec(media);
+            let schema = self.media_schema(media, codec);
+            let own = (codec, key(&self.resolve(&schema).schema));
+            let is_opaque = matches!(codec, Codec::Bytes | Codec::Stream | Codec::Text);
+            // What is sent as it stands differs by its name alone, and a caller can set that.
+            let is_known = known.iter().any(|other: &(Codec, _)| *other == own || is_opaque && other.0 == codec);
+            if is_known {
+                let message = format!("`{}` is sent as another media type of the same content", media.name);
+                let hint = "a call can set the header `Content-Type` itself";
+                self.diagnostics.note(&codes::MERGED_MEDIA_TYPE, &media.origin, message).hint(hint);
+            } else {
+                known.push(own);
+                forms.push((media.clone(), media::word(media.name)));
+            }
+        }
+        forms
+    }
+
     /// Adds the parts of the body to the parameters.
-    pub(super) fn lower_body(&mut self, body: &RequestBody<'d>, parts: &mut Parts) -> Body {
-        let Some(media) = media::choose(&body.content) else { return Body { codec: Codec::Empty, media_type: None } };
-        let codec = match self.body_codec(media) {
-            // What is sent is at hand; what is received may be long.
-            Codec::Stream | Codec::ServerEvents | Codec::JsonLines | Codec::JsonSequence => Codec::Bytes,
-            codec => codec,
-        };
+    pub(super) fn lower_body(&mut self, body: &RequestBody<'d>, media: &MediaType<'d>, parts: &mut Parts) -> Body {
+        let codec = self.sent_codec(media);
         let media_type = Some(media::content_type(media.name, codec));
-        let schema = media.schema.clone().unwrap_or_else(|| Rc::new(Schema::empty(media.origin.child("schema"))));
+        let schema = self.media_schema(media, codec);
         let members = match codec {
-            Codec::Json | Codec::Cbor | Codec::Form | Codec::Multipart => {
+            Codec::Json | Codec::Cbor | Codec::Form | Codec::Multipart | Codec::Xml(_) => {
                 self.body_members(body, &schema, &parts.params, codec)
             }
             Codec::Empty
-            | Codec::Xml(_)
             | Codec::Query(_)
             | Codec::Text
             | Codec::Bytes
@@ -43,6 +70,13 @@ impl<'d> Lowering<'d> {
             | Codec::JsonLines
             | Codec::JsonSequence => None,
         };
+        let members = members.map(|mut fields| {
+            if codec == Codec::Multipart {
+                self.find_files(&mut fields, &schema);
+            }
+            self.encode_fields(&mut fields, &media.encoding, codec);
+            fields
+        });
         match members {
             Some(members) => parts.params.extend(members.into_iter().map(|field| Param { field, slot: Slot::Member })),
             None => {
@@ -50,7 +84,35 @@ impl<'d> Lowering<'d> {
                 parts.params.push(Param { field, slot: Slot::Payload });
             }
         }
-        Body { codec, media_type }
+        Body { codec, media_type, is_optional: !body.required }
+    }
+
+    /// The codec of a body that is sent.
+    fn sent_codec(&mut self, media: &MediaType<'d>) -> Codec {
+        match self.body_codec(media) {
+            // A sequence of documents is sent as the bytes that it is.
+            Codec::ServerEvents | Codec::JsonLines | Codec::JsonSequence => Codec::Stream,
+            codec => codec,
+        }
+    }
+
+    /// Parts whose content is of a media type and not encoded are files (OpenAPI 3.1, section 4.8.14.4); a text in base64
+    /// is sent as it is.
+    fn find_files(&mut self, fields: &mut [Field], schema: &Rc<Schema<'d>>) {
+        let object = self.resolve(schema).schema;
+        for field in fields {
+            let Some((_, property)) = object.properties.iter().find(|(name, _)| *name == field.wire) else { continue };
+            let own = self.resolve(property).schema;
+            let item = own.items.clone().map(|items| self.resolve(&items).schema);
+            match (&mut field.ty, item) {
+                (ty, None) if is_file(&own) => *ty = Type::Bytes,
+                (Type::List(list), Some(item)) if is_file(&item) => list.item = Type::Bytes,
+                (Type::Bytes, None) if own.format.as_deref() == Some("byte") => {
+                    field.flags.style = Some(QueryStyle::Simple);
+                }
+                _ => {}
+            }
+        }
     }
 
     /// The codec of a body. Bytes and text of a media type without one pass as they are, and so does binary content
@@ -148,6 +210,12 @@ impl<'d> Lowering<'d> {
         field.origin = body.origin.clone();
         field
     }
+}
+
+/// Whether a schema is of texts that are the content of a file.
+fn is_file(schema: &Schema<'_>) -> bool {
+    let is_binary = |name: &str| !name.starts_with("text/") && media::codec(name) != Some(Codec::Json);
+    schema.content_encoding.is_none() && schema.content_media_type.as_deref().is_some_and(is_binary)
 }
 
 /// A name without what Rust spelling would change about it.

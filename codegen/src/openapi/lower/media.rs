@@ -33,11 +33,6 @@ pub(super) fn codec(name: &str) -> Option<Codec> {
     }
 }
 
-/// The one of several media types that a client speaks best; of equals the first.
-pub(super) fn choose<'a, 'd>(content: &'a [MediaType<'d>]) -> Option<&'a MediaType<'d>> {
-    content.iter().min_by_key(|media| rank(media))
-}
-
 /// How well a client speaks a media type: JSON, forms, multipart, text, streams and bytes, in this order.
 pub(super) fn rank(media: &MediaType<'_>) -> u8 {
     match codec(media.name) {

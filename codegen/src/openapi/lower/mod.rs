@@ -27,6 +27,7 @@ mod scalars;
 mod security;
 mod statuses;
 mod structs;
+mod styles;
 mod tagging;
 mod types;
 mod unions;
@@ -51,11 +52,11 @@ pub(super) fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Api {
     let mut size_limit = SizeLimit::default();
     let mut operations = Vec::new();
     for named in &named {
-        let operation = lowering.lower_operation(named, &auth, &global);
-        if !size_limit.takes(&operation, &mut lowering.diagnostics) {
+        let forms = lowering.lower_operation(named, &auth, &global);
+        if !forms.iter().all(|operation| size_limit.takes(operation, &mut lowering.diagnostics)) {
             break;
         }
-        operations.push(operation);
+        operations.extend(forms);
     }
     if named.is_empty() {
         lower_all_schemas(&mut lowering);

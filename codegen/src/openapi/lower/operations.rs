@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::super::document::{self, Cursor, PathItem, RequestBody, Requirement};
+use super::super::document::{self, Cursor, MediaType, PathItem, RequestBody, Requirement};
 use super::bodies::Body;
 use super::context::{Lowering, pointer};
 use super::names::pascal;
@@ -73,15 +73,39 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    /// Lowers one operation.
+    /// Lowers one operation; where its body may be of several media types that are sent differently, into one for each.
     pub(super) fn lower_operation(
         &mut self,
         named: &Named<'d>,
         schemes: &[AuthScheme],
         global: &[Requirement<'d>],
+    ) -> Vec<Operation> {
+        let body = named.operation.request_body.clone();
+        let body = body.and_then(|body| self.document.follow(body, &mut self.diagnostics));
+        let body = body.and_then(|body| RequestBody::read(&body, &mut self.diagnostics));
+        let forms = body.as_ref().map(|body| self.forms(body)).unwrap_or_default();
+        let mut forms = body.iter().flat_map(|body| forms.iter().map(move |(media, word)| (body, media, word)));
+        let first = forms.next();
+        let first = self.lower_form(named, first.map(|(body, media, _)| (body, media)), schemes, global);
+        let mut operations = vec![first];
+        for (body, media, word) in forms {
+            let mut form = operations[0].clone();
+            form.name = self.names.other_operation(&format!("{}As{word}", named.name));
+            form.request = self.lower_request(named, Some((body, media)));
+            operations.push(form);
+        }
+        operations
+    }
+
+    fn lower_form(
+        &mut self,
+        named: &Named<'d>,
+        body: Option<(&RequestBody<'d>, &MediaType<'d>)>,
+        schemes: &[AuthScheme],
+        global: &[Requirement<'d>],
     ) -> Operation {
-        let Named { name, path, method, shared, operation } = named;
-        let request = self.lower_request(path, method, shared, operation);
+        let Named { name, method, operation, .. } = named;
+        let request = self.lower_request(named, body);
         let cases = self.read_responses(&operation.responses);
         if cases.is_empty() && operation.responses.is_empty() {
             let message = format!("the operation `{name}` declares no response");
@@ -116,21 +140,13 @@ impl<'d> Lowering<'d> {
         self.lower_security(operation.security.as_deref().unwrap_or(global), schemes)
     }
 
-    fn lower_request(
-        &mut self,
-        path: &str,
-        method: &str,
-        shared: &[Cursor<'d>],
-        operation: &document::Operation<'d>,
-    ) -> Request {
+    fn lower_request(&mut self, named: &Named<'d>, body: Option<(&RequestBody<'d>, &MediaType<'d>)>) -> Request {
+        let Named { path, method, shared, operation, .. } = named;
         let parameters = self.read_parameters([shared, &operation.parameters]);
         let mut parts = self.lower_parameters(Place { template: path, origin: &operation.origin }, &parameters);
-        let body = operation.request_body.clone();
-        let body = body.and_then(|body| self.document.follow(body, &mut self.diagnostics));
-        let body = body.and_then(|body| RequestBody::read(&body, &mut self.diagnostics));
         let body = match body {
-            Some(body) => self.lower_body(&body, &mut parts),
-            None => Body { codec: Codec::Empty, media_type: None },
+            Some((body, media)) => self.lower_body(body, media, &mut parts),
+            None => Body::NONE,
         };
         Request {
             method: method.to_ascii_uppercase(),
@@ -139,6 +155,7 @@ impl<'d> Lowering<'d> {
             fixed: parts.fixed,
             params: parts.params,
             codec: body.codec,
+            is_body_optional: body.is_optional,
             root: None,
             media_type: body.media_type,
             checksum: None,

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::super::document::{Cursor, Location, Parameter, Schema};
 use super::context::Lowering;
 use super::media;
-use crate::diagnostics::{Origin, codes, suggest};
-use crate::ir::{Codec, Constraints, Field, FieldFlags, Fixed, Param, PathPart, Presence, QueryStyle, Slot, Type};
+use crate::diagnostics::Origin;
+use crate::ir::{Codec, Constraints, Field, FieldFlags, Fixed, Param, PathPart, Presence, Type};
 
 /// Headers that the specification takes out of the hands of `parameters`: other parts of the document speak of them.
 const RESERVED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
@@ -70,35 +70,8 @@ impl<'d> Lowering<'d> {
         field.flags.deprecated = field.flags.deprecated.or_else(|| parameter.deprecated.then(String::new));
         leave_default_to_service(&mut field, required);
         field.examples.splice(0..0, parameter.examples.iter().map(|example| example.to_value()));
-        let slot = match parameter.location {
-            Location::Path => Slot::Path { greedy: false },
-            Location::Header => Slot::Header,
-            Location::Cookie => Slot::Cookie,
-            Location::Query if is_json => Slot::Query(QueryStyle::Json),
-            Location::Query => self.query_slot(parameter, &field.ty),
-        };
+        let slot = self.lower_style(parameter, &mut field, is_json);
         Param { field, slot }
-    }
-
-    fn query_slot(&mut self, parameter: &Parameter<'d>, ty: &Type) -> Slot {
-        let style = parameter.style.as_deref().unwrap_or("form");
-        let explode = parameter.explode.unwrap_or(style == "form");
-        match style {
-            "deepObject" => Slot::Query(QueryStyle::Deep),
-            "form" if explode && matches!(ty, Type::Map(_)) => Slot::QueryMap,
-            _ if explode => Slot::Query(QueryStyle::Repeat),
-            "form" => Slot::Query(QueryStyle::Comma),
-            "spaceDelimited" => Slot::Query(QueryStyle::Space),
-            "pipeDelimited" => Slot::Query(QueryStyle::Pipe),
-            other => {
-                let message = format!("`{other}` is not a style of a query parameter; it is written as `form`");
-                let known = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
-                let otherwise = "write `form`, `spaceDelimited`, `pipeDelimited` or `deepObject`";
-                let hint = suggest::hint_or(other, known, otherwise);
-                self.diagnostics.warning(&codes::UNKNOWN_STYLE, &parameter.origin.child("style"), message).hint(hint);
-                Slot::Query(QueryStyle::Comma)
-            }
-        }
     }
 }
 

@@ -168,6 +168,14 @@ fn place(slot: &Slot) -> &'static str {
         Slot::Query(QueryStyle::Space) => "query (spaces)",
         Slot::Query(QueryStyle::Pipe) => "query (pipes)",
         Slot::Query(QueryStyle::Deep) => "query (deep)",
+        Slot::Query(
+            QueryStyle::Simple
+            | QueryStyle::SimpleExploded
+            | QueryStyle::Label
+            | QueryStyle::LabelExploded
+            | QueryStyle::Matrix
+            | QueryStyle::MatrixExploded,
+        ) => "query (simple)",
         Slot::Query(QueryStyle::Json) => "query (JSON)",
         Slot::QueryMap => "query parameters",
         Slot::Header => "header",

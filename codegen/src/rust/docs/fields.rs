@@ -17,7 +17,13 @@ pub(in crate::rust) fn field_docs(cx: &Context<'_>, field: &Field) -> Docs {
 pub(in crate::rust) fn param_docs(cx: &Context<'_>, field: &Field) -> Docs {
     let is_filled = field.flags.idempotency_token || field.flags.fallback.is_some();
     let is_required = field.presence == Presence::Required && !is_filled;
-    described(cx, field, if is_required { "Required. " } else { "" })
+    let always = match &field.presence {
+        Presence::Default(value) if field.flags.expected => {
+            format!("Sent as {} unless set. ", code_span(&value.to_string()))
+        }
+        Presence::Default(_) | Presence::Required | Presence::Optional => String::new(),
+    };
+    described(cx, field, if is_required { "Required. " } else { &always })
 }
 
 /// What a setter documents of its field: the first paragraph, and a link to the field where that documents more.

@@ -114,7 +114,7 @@ fn used(cx: &Context<'_>, operation: &Operation, request: TokenStream) -> TokenS
             let events = members.member(position);
             one_by_one(quote!(let mut output = #request.send().await?;), quote!(event), quote!(output.#events))
         }
-        Some((position, Stream::Bytes)) => {
+        Some((position, Stream::Bytes | Stream::File | Stream::Files)) => {
             let body = members.member(position);
             quote! {
                 let output = #request.send().await?;

@@ -81,6 +81,8 @@ impl<'a> Examples<'a> {
     pub(super) fn stream(&mut self, stream: Stream) -> Option<TokenStream> {
         match stream {
             Stream::Bytes => Some(quote!("example")),
+            Stream::File => Some(quote!("example")),
+            Stream::Files => Some(quote!(["example".into()])),
             Stream::Events(_) | Stream::ServerEvents | Stream::Documents => None,
         }
     }

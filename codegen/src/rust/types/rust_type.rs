@@ -61,6 +61,14 @@ pub(in crate::rust) fn stream_type(
             let event = imports.add_generated("crate::types", &cx.names.of_type(id).name);
             quote!(#name<#event>)
         }
+        Stream::File => {
+            let name = imports.add("ferrosmith_runtime::stream", "File");
+            quote!(#name)
+        }
+        Stream::Files => {
+            let name = imports.add("ferrosmith_runtime::stream", "File");
+            quote!(Vec<#name>)
+        }
         Stream::ServerEvents => {
             let (name, data) = (imports.add("ferrosmith_runtime::stream", "ServerEvents"), rust_type(cx, imports, ty));
             quote!(#name<#data>)

@@ -37,6 +37,8 @@ impl<'a> Lowering<'a> {
             idempotency_token: member.has_trait(traits::IDEMPOTENCY_TOKEN),
             assumed: None,
             fallback: None,
+            style: None,
+            reserved: false,
             expected: false,
             values: Vec::new(),
             read_only: false,

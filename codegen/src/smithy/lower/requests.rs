@@ -31,6 +31,7 @@ impl<'a> Lowering<'a> {
             fixed,
             params,
             codec: body.codec,
+            is_body_optional: false,
             root: is_document.then(|| self.root_element(call.input)),
             media_type: body.media_type,
             checksum: call.shape.has_trait(traits::HTTP_CHECKSUM_REQUIRED).then_some(Checksum::Md5),

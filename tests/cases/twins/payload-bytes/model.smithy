@@ -19,5 +19,9 @@ operation PutThing {
 structure PutThingRequest {
     @required
     @httpPayload
-    body: Blob
+    body: Content
 }
+
+@streaming
+@requiresLength
+blob Content

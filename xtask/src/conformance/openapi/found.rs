@@ -13,18 +13,26 @@ const DEEPEST: usize = 6;
 /// The operations of a model by their places.
 pub(super) struct Found<'a> {
     api: &'a Api,
-    operations: HashMap<&'a str, &'a Operation>,
+    /// Several where the body of one may be of several media types.
+    operations: HashMap<&'a str, Vec<&'a Operation>>,
 }
 
 impl<'a> Found<'a> {
     pub(super) fn new(api: &'a Api) -> Self {
-        let operations = api.operations.iter().map(|operation| (pointer(&operation.origin), operation)).collect();
+        let mut operations: HashMap<&str, Vec<&Operation>> = HashMap::new();
+        for operation in &api.operations {
+            operations.entry(pointer(&operation.origin)).or_default().push(operation);
+        }
         Self { api, operations }
     }
 
     /// Whether the model has something that a document contains.
     pub(super) fn contains(&self, entry: &Entry) -> bool {
-        let Some(operation) = self.operations.get(entry.operation.as_str()) else { return false };
+        let operations = self.operations.get(entry.operation.as_str());
+        operations.into_iter().flatten().any(|operation| self.has(operation, entry))
+    }
+
+    fn has(&self, operation: &Operation, entry: &Entry) -> bool {
         match entry.kind {
             Kind::Operation => true,
             Kind::Parameter => self.has_parameter(operation, entry),
@@ -45,12 +53,18 @@ impl<'a> Found<'a> {
                 Slot::Host | Slot::Member | Slot::Payload | Slot::Status => return false,
             };
             // A parameter of the path may be written behind the `?` of its template.
-            let is_placed = place == entry.detail || (place == "query" && entry.detail == "path");
+            let is_placed =
+                place == entry.detail || (place == "query" && ["path", "querystring"].contains(&&*entry.detail));
             is_placed && (param.field.wire == entry.name || param.field.name == entry.name)
         })
     }
 
+    /// A range of media types stands for whatever is sent.
     fn has_member(&self, operation: &Operation, entry: &Entry) -> bool {
+        let sent = operation.request.media_type.as_deref();
+        if sent != Some(&entry.detail) && !entry.detail.contains('*') {
+            return false;
+        }
         operation.request.params.iter().any(|param| match param.slot {
             Slot::Member => entry.name.is_empty() || param.field.wire == entry.name,
             Slot::Payload => entry.name.is_empty() || self.type_has(&param.field.ty, &entry.name, DEEPEST),

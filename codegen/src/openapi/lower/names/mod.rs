@@ -47,6 +47,15 @@ impl<'d> Names<'d> {
         self.operations.insert(pointer.to_owned(), name.to_owned());
     }
 
+    /// A name for an operation beside those of the document.
+    pub(super) fn other_operation(&mut self, wanted: &str) -> String {
+        let is_free = |name: &String| self.operations.values().all(|other| pascal(other) != pascal(name));
+        let numbered = (2..).map(|number| format!("{wanted}{number}"));
+        let name = std::iter::once(wanted.to_owned()).chain(numbered).find(is_free).unwrap_or_default();
+        self.operations.insert(format!("?{name}"), name.clone());
+        name
+    }
+
     /// The name of the component schema that stands at exactly this place.
     pub(super) fn component<'p>(&self, pointer: &'p str) -> Option<&'p str> {
         pointer.strip_prefix("/components/schemas/").filter(|name| !name.contains('/'))

@@ -1,0 +1,171 @@
+//! How parameters and the properties of forms are written (OpenAPI 3.1, sections 4.8.12.2 and 4.8.15).
+
+use super::super::document::{Encoding, Location, Parameter};
+use super::context::Lowering;
+use super::media;
+use crate::diagnostics::{codes, suggest};
+use crate::ir::{Codec, Field, QueryStyle, Slot, Type, TypeKind};
+
+/// The styles of the query, and of forms.
+const QUERY_STYLES: [&str; 4] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
+
+impl<'d> Lowering<'d> {
+    /// The slot of a parameter; the style of one outside of the query is a flag of its field.
+    pub(super) fn lower_style(&mut self, parameter: &Parameter<'d>, field: &mut Field, is_json: bool) -> Slot {
+        let exploded = |default: bool| parameter.explode.unwrap_or(default);
+        match parameter.location {
+            Location::Query | Location::QueryString => {
+                field.flags.reserved = parameter.allow_reserved;
+                if is_json { Slot::Query(QueryStyle::Json) } else { self.query_slot(parameter, &field.ty) }
+            }
+            Location::Path => {
+                let style = match (parameter.style.as_deref().unwrap_or("simple"), exploded(false)) {
+                    _ if is_json => Some(QueryStyle::Json),
+                    ("label", false) => Some(QueryStyle::Label),
+                    ("label", true) => Some(QueryStyle::LabelExploded),
+                    ("matrix", false) => Some(QueryStyle::Matrix),
+                    ("matrix", true) => Some(QueryStyle::MatrixExploded),
+                    ("simple", explode) => self.simple(&field.ty, explode),
+                    (other, explode) => {
+                        self.report_style(parameter, other, "path", "simple", &["simple", "label", "matrix"]);
+                        self.simple(&field.ty, explode)
+                    }
+                };
+                field.flags.style = style;
+                Slot::Path { greedy: false }
+            }
+            Location::Header => {
+                self.check_style(parameter, "header", "simple", &["simple"]);
+                field.flags.style =
+                    if is_json { Some(QueryStyle::Json) } else { self.simple(&field.ty, exploded(false)) };
+                Slot::Header
+            }
+            Location::Cookie => {
+                self.check_style(parameter, "cookie", "form", &["form", "cookie"]);
+                field.flags.style = match exploded(true) {
+                    _ if is_json => Some(QueryStyle::Json),
+                    false if !self.is_single(&field.ty) => Some(QueryStyle::Comma),
+                    _ => None,
+                };
+                Slot::Cookie
+            }
+        }
+    }
+
+    /// `simple` matters only to values of several parts.
+    fn simple(&self, ty: &Type, explode: bool) -> Option<QueryStyle> {
+        let has_pairs = !self.is_single(ty) && !matches!(ty, Type::List(_));
+        let style = if explode { QueryStyle::SimpleExploded } else { QueryStyle::Simple };
+        has_pairs.then_some(style)
+    }
+
+    /// Whether a type has values of a single text only.
+    fn is_single(&self, ty: &Type) -> bool {
+        match ty {
+            Type::List(_) | Type::Map(_) | Type::Json => false,
+            Type::Nullable(inner) => self.is_single(inner),
+            Type::Named(id) => match self.types.get(*id).map(|definition| &definition.kind) {
+                Some(TypeKind::Enum(_)) => true,
+                Some(TypeKind::Newtype(newtype)) => self.is_single(&newtype.ty),
+                // One that is not defined yet is a structure or a union.
+                Some(TypeKind::Struct(_) | TypeKind::Union(_)) | None => false,
+            },
+            _ => true,
+        }
+    }
+
+    fn query_slot(&mut self, parameter: &Parameter<'d>, ty: &Type) -> Slot {
+        let style = parameter.style.as_deref().unwrap_or("form");
+        let explode = parameter.explode.unwrap_or(style == "form");
+        match style {
+            "deepObject" => Slot::Query(QueryStyle::Deep),
+            "form" if explode && matches!(ty, Type::Map(_)) => Slot::QueryMap,
+            "form" | "spaceDelimited" | "pipeDelimited" if explode => Slot::Query(QueryStyle::Repeat),
+            "form" => Slot::Query(QueryStyle::Comma),
+            "spaceDelimited" => Slot::Query(QueryStyle::Space),
+            "pipeDelimited" => Slot::Query(QueryStyle::Pipe),
+            other => {
+                self.report_style(parameter, other, "query", "form", &QUERY_STYLES);
+                Slot::Query(if explode { QueryStyle::Repeat } else { QueryStyle::Comma })
+            }
+        }
+    }
+
+    fn check_style(&mut self, parameter: &Parameter<'d>, place: &str, default: &str, known: &[&str]) {
+        if let Some(style) = parameter.style.as_deref().filter(|style| !known.contains(style)) {
+            self.report_style(parameter, style, place, default, known);
+        }
+    }
+
+    fn report_style(&mut self, parameter: &Parameter<'d>, style: &str, place: &str, default: &str, known: &[&str]) {
+        let message = format!("`{style}` is not a style of a {place} parameter; it is written as `{default}`");
+        let origin = parameter.origin.child("style");
+        self.diagnostics.warning(&codes::UNKNOWN_STYLE, &origin, message).hint(advice(style, known));
+    }
+
+    /// Has the fields of a form written as its `encoding` declares.
+    pub(super) fn encode_fields(&mut self, fields: &mut [Field], encoding: &[(&str, Encoding<'d>)], codec: Codec) {
+        for (name, encoding) in encoding {
+            let Some(field) = fields.iter_mut().find(|field| field.wire == *name) else {
+                let message = format!("`{name}` is not a property of the form; its encoding has no effect");
+                self.diagnostics.warning(&codes::UNUSED_PROPERTY_ENCODING, &encoding.origin, message);
+                continue;
+            };
+            match codec {
+                Codec::Form => self.encode_pair(field, encoding),
+                _ => encode_part(field, encoding),
+            }
+        }
+    }
+
+    /// A pair of `application/x-www-form-urlencoded`: a style, or a document within the value.
+    fn encode_pair(&mut self, field: &mut Field, encoding: &Encoding<'d>) {
+        field.flags.reserved = encoding.allow_reserved;
+        if encoding.style.is_none() && encoding.explode.is_none() {
+            let is_json = encoding.content_type.as_deref().is_some_and(is_json);
+            field.flags.style = is_json.then_some(QueryStyle::Json);
+            return;
+        }
+        let style = encoding.style.as_deref().unwrap_or("form");
+        let explode = encoding.explode.unwrap_or(style == "form");
+        field.flags.style = match style {
+            "deepObject" => Some(QueryStyle::Deep),
+            "spaceDelimited" if !explode => Some(QueryStyle::Space),
+            "pipeDelimited" if !explode => Some(QueryStyle::Pipe),
+            "form" if !explode => Some(QueryStyle::Comma),
+            "form" | "spaceDelimited" | "pipeDelimited" => Some(QueryStyle::Repeat),
+            other => {
+                let message = format!("`{other}` is not a style of a property of a form; it is written as `form`");
+                let origin = encoding.origin.child("style");
+                self.diagnostics.warning(&codes::UNKNOWN_STYLE, &origin, message).hint(advice(other, &QUERY_STYLES));
+                None
+            }
+        };
+    }
+}
+
+/// The style that was probably meant, or all that there are.
+fn advice(style: &str, known: &[&str]) -> String {
+    let names: Vec<String> = known.iter().map(|style| format!("`{style}`")).collect();
+    let otherwise = match names.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("write {} or {last}", others.join(", ")),
+        _ => format!("write {}", names.join("")),
+    };
+    suggest::hint_or(style, known.iter().copied(), otherwise)
+}
+
+/// A part of `multipart/form-data`: its media type, the first of several.
+fn encode_part(field: &mut Field, encoding: &Encoding<'_>) {
+    let Some(content_type) = encoding.content_type.as_deref() else { return };
+    let first = content_type.split(',').map(str::trim).find(|name| !name.is_empty() && !name.contains('*'));
+    if let Some(first) = first {
+        field.flags.media_type = Some(first.to_owned());
+        if is_json(first) {
+            field.flags.style = Some(QueryStyle::Json);
+        }
+    }
+}
+
+fn is_json(name: &str) -> bool {
+    !name.contains('*') && media::codec(name) == Some(Codec::Json)
+}
