@@ -3,10 +3,11 @@
 use anyhow::{Context, Result};
 use clap::Args;
 use ferrosmith_codegen::Job;
-use ferrosmith_codegen::diagnostics::{Diagnostics, codes};
+use ferrosmith_codegen::diagnostics::{Diagnostics, codes, suggest};
 use ferrosmith_codegen::ir::Api;
 
 use crate::project::Project;
+use crate::shell::Failure;
 use crate::{Folders, Outcome, Shell};
 
 #[derive(Args)]
@@ -20,6 +21,9 @@ pub struct Options {
     /// As JSON, for other programs
     #[arg(long)]
     json: bool,
+    /// The reference page of an operation, as Markdown
+    #[arg(long, requires = "name", conflicts_with = "json")]
+    page: bool,
     #[command(flatten)]
     folders: Folders,
 }
@@ -44,15 +48,29 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     shell.diagnostics(&diagnostics, &sources)?;
     let Some((api, _)) = understood else { return Ok(Outcome::Rejected) };
     let text = match &options.name {
+        Some(name) if options.page => match api.operations.iter().find(|operation| operation.name == *name) {
+            Some(operation) => ferrosmith_codegen::explain::page(&api, operation),
+            None => return Err(unresolved(&api, options, name)),
+        },
         None if options.json => serde_json::to_string_pretty(&api)?,
         None => api.to_text(),
         Some(name) => {
             let found = if options.json { json_of(&api, name)? } else { api.text_of(name) };
-            found.with_context(|| format!("`{}` has no operation or type `{name}`", options.client))?
+            found.ok_or_else(|| unresolved(&api, options, name))?
         }
     };
     shell.print(&format!("{}\n", text.trim_end()))?;
     Ok(Outcome::Fine)
+}
+
+/// The name is that of nothing in the model.
+fn unresolved(api: &Api, options: &Options, name: &str) -> anyhow::Error {
+    let operations = api.operations.iter().map(|operation| operation.name.as_str());
+    let types = api.types.iter().map(|(_, definition)| definition.name.as_str()).filter(|_| !options.page);
+    let kind = if options.page { "operation" } else { "operation or type" };
+    let message = format!("`{}` has no {kind} `{name}`", options.client);
+    let hint = suggest::hint(name, operations.chain(types));
+    Failure { code: &codes::UNRESOLVED_OPERATION, message, hint }.into()
 }
 
 /// The operation or type of a name as JSON.

@@ -41,6 +41,7 @@ use crate::ir::Api;
 use names::Names;
 
 pub use api::{ItemKind, PublicApi, PublicItem, Subject, public_api};
+pub(crate) use docs::code_span;
 pub use endpoint::{is_regional, template};
 pub use public_names::{OperationNames, PublicNames, public_names};
 

@@ -141,7 +141,7 @@ pub(super) fn plain_line(text: &str) -> String {
 }
 
 /// Text of a description as a code span, whatever backticks it holds.
-pub(super) fn code_span(text: &str) -> String {
+pub(crate) fn code_span(text: &str) -> String {
     let text = plain_line(&inline::visible(text));
     let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);

@@ -1,4 +1,9 @@
-//! What a code means: its summary, the smallest input in which it is found, and what is reported there.
+//! What a code means: its summary, the smallest input in which it is found, and what is reported there; and the reference
+//! page of an operation.
+
+mod page;
+
+pub use page::page;
 
 use crate::description::Description;
 use crate::diagnostics::codes::Example;
