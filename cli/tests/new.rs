@@ -2,34 +2,7 @@
 
 mod support;
 
-use std::process::Command;
-use std::time::Instant;
-
-use ferrosmith_tests::download_dependencies;
 use support::{OPENAPI, Project, SMITHY};
-
-/// One command, and the crate compiles, its documentation and example too.
-#[test]
-fn from_an_empty_folder_to_crates_that_compile() {
-    download_dependencies();
-    let project = Project::new();
-    project.write("in/pets.yaml", OPENAPI);
-    let start = Instant::now();
-    project.expect(0, &["new", "pets", "in/pets.yaml"]);
-    cargo(&project, &["check", "--offline"]);
-    println!("{:.0} s to the first client", start.elapsed().as_secs_f64());
-    project.write("in/models/service.smithy", SMITHY);
-    project.expect(0, &["new", "smithy-pets", "in/models"]);
-    cargo(&project, &["check", "--offline", "--workspace", "--all-targets"]);
-    assert!(project.expect(0, &["codegen", "--check"]).contains("smithy-pets: 1 operation"));
-}
-
-fn cargo(project: &Project, arguments: &[&str]) {
-    let mut command = Command::new(env!("CARGO"));
-    command.args(arguments).current_dir(project.path()).env_remove("CARGO_TARGET_DIR").env("RUSTFLAGS", "-D warnings");
-    let output = command.output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-}
 
 #[test]
 fn a_project_begins_with_its_first_client() {
