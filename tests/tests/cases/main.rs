@@ -11,6 +11,7 @@ mod docs;
 mod emit;
 mod emit_corpus;
 mod examples;
+mod guide;
 mod measures;
 mod merge;
 mod openapi;
@@ -53,7 +54,7 @@ fn main() -> ExitCode {
         compile_trials(
             &arguments,
             Goal::Tests,
-            [examples::crates(), openapi_client::crates()].into_iter().flatten().collect(),
+            [examples::crates(), guide::crates(), openapi_client::crates()].into_iter().flatten().collect(),
         ),
     ];
     libtest_mimic::run(&arguments, trials.into_iter().flatten().collect()).exit_code()
