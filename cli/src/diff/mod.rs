@@ -38,6 +38,9 @@ pub struct Options {
     /// Show changes of documentation rather than count them
     #[arg(long)]
     docs: bool,
+    /// Show with each change that callers do not survive a few lines that compile before it and not after it
+    #[arg(long)]
+    witness: bool,
     /// Exit with 1 when there is a finding of this kind or a graver one
     #[arg(long, value_name = "KIND")]
     fail_on: Vec<FailOn>,
@@ -177,7 +180,10 @@ fn compare(client: &Described) -> ClientDiff<'_> {
 fn rendered(options: &Options, diffs: &[ClientDiff<'_>], shell: &Shell) -> String {
     let format = if options.changelog { Format::Changelog } else { options.format };
     match format {
-        Format::Terminal => render::terminal(diffs, Style { color: shell.colors_output(), docs: options.docs }),
+        Format::Terminal => render::terminal(
+            diffs,
+            Style { color: shell.colors_output(), docs: options.docs, witness: options.witness },
+        ),
         Format::Markdown => render::markdown(diffs),
         Format::Json => render::json(diffs),
         Format::Github => render::annotations(diffs),

@@ -92,6 +92,14 @@ pub struct ItemChange {
     /// The named types of its signature, those included whose names it does not show.
     #[serde(skip)]
     pub through: Vec<String>,
+    /// A few lines of a caller's program that compile with the base's crate and not with the head's; none but for a
+    /// major change.
+    pub program: Option<String>,
+    /// How well the program shows what changed; less is better.
+    #[serde(skip)]
+    pub(super) rank: u8,
+    /// The path of the item, in both crates.
+    pub path: String,
     /// Whether it is a function that sends a request and gives the response.
     #[serde(skip)]
     pub is_output: bool,
@@ -154,6 +162,13 @@ impl Finding {
     /// Whether messages break and the compiler accepts all old callers.
     pub fn is_silent(&self) -> bool {
         self.wire() == Wire::Breaking && self.rust < Rust::Major
+    }
+
+    /// A few lines of a caller's program that compile with the base's crate and not with the head's; none but for a
+    /// major change.
+    pub fn program(&self) -> Option<&str> {
+        let shown = self.items.iter().filter_map(|item| Some((item.rank, item.program.as_deref()?)));
+        shown.min_by_key(|(rank, _)| *rank).map(|(_, program)| program)
     }
 
     /// Whether it is about words for people alone.

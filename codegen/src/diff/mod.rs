@@ -33,10 +33,12 @@ mod service;
 mod surface;
 mod text;
 mod values;
+mod witness;
 
 pub use finding::{Directions, Finding, ItemChange, Rust, Wire, Witness};
 pub use report::Report;
 pub use rules::{Rule, all as all_rules, find as find_rule};
+pub use witness::program;
 
 use crate::analysis::reached;
 use crate::ir::Api;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::finding::{ItemChange, Rust};
+use super::witness::program;
 use crate::rust::{ItemKind, PublicApi, PublicItem};
 
 /// Everything in which the public items differ, by path.
@@ -14,11 +15,11 @@ pub(super) fn compare(base: &PublicApi, head: &PublicApi) -> Vec<ItemChange> {
     let mut changes = Vec::new();
     for (path, item) in before {
         changes.extend(match after.remove(&path) {
-            None => Some(change(Some(&item), None, Rust::Major)),
-            Some(twin) => verdict(&item, &twin).map(|verdict| change(Some(&item), Some(&twin), verdict)),
+            None => Some(change(base, Some(&item), None, Rust::Major)),
+            Some(twin) => verdict(&item, &twin).map(|verdict| change(base, Some(&item), Some(&twin), verdict)),
         });
     }
-    changes.extend(after.values().map(|item| change(None, Some(item), Rust::Minor)));
+    changes.extend(after.values().map(|item| change(base, None, Some(item), Rust::Minor)));
     changes
 }
 
@@ -39,7 +40,16 @@ fn verdict(one: &PublicItem, two: &PublicItem) -> Option<Rust> {
     }
 }
 
-fn change(before: Option<&PublicItem>, after: Option<&PublicItem>, verdict: Rust) -> ItemChange {
+fn change(base: &PublicApi, before: Option<&PublicItem>, after: Option<&PublicItem>, verdict: Rust) -> ItemChange {
+    let program = before.filter(|_| verdict == Rust::Major).and_then(|before| program(base, before, after));
+    let path = before.or(after).map_or_else(String::new, |item| item.path.clone());
+    let rank = before.map_or(u8::MAX, |item| match item.kind {
+        ItemKind::Field => 0,
+        ItemKind::Variant => 1,
+        ItemKind::Function if item.path.starts_with("Client::") => 2,
+        ItemKind::Type => 3,
+        ItemKind::Function => 4,
+    });
     let declaration = |item: Option<&PublicItem>| item.map(PublicItem::declaration);
     let sides = || before.into_iter().chain(after);
     let mut subjects: Vec<_> = sides().map(|item| item.subject.clone()).collect();
@@ -48,7 +58,7 @@ fn change(before: Option<&PublicItem>, after: Option<&PublicItem>, verdict: Rust
     let is_output = sides().any(|item| item.kind == ItemKind::Function && item.signature.starts_with("(self) ->"));
     let is_reordered = before.zip(after).is_some_and(|(one, two)| is_reordered(one, two));
     let (before, after) = (declaration(before), declaration(after));
-    ItemChange { before, after, verdict, subjects, through, is_output, is_reordered }
+    ItemChange { before, after, verdict, subjects, through, program, rank, path, is_output, is_reordered }
 }
 
 fn is_constructor(item: &PublicItem) -> bool {

@@ -62,6 +62,11 @@ pub struct Options {
     pub validation: Validation,
 }
 
+/// A name as it is written in a program: `r#where`.
+pub(crate) fn written(name: &str) -> String {
+    names::ident(name.strip_prefix("r#").unwrap_or(name)).to_string()
+}
+
 /// Writes the crate of an API.
 pub fn emit(api: &Api, facts: &Facts, options: &Options) -> Files {
     let names = Names::new(api, facts);

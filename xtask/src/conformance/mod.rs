@@ -28,6 +28,9 @@ pub(crate) struct Options {
     /// Only the cases whose name contains this
     #[arg(long, value_name = "TEXT", default_value = "")]
     filter: String,
+    /// With `diff`: compile what is predicted about callers, for so many mechanical changes of a description
+    #[arg(long, value_name = "COUNT")]
+    witnesses: Option<usize>,
     /// As JSON, for other programs
     #[arg(long)]
     json: bool,
@@ -66,6 +69,9 @@ pub(crate) struct Case {
 }
 
 pub(crate) fn run(options: &Options) -> Result<Outcome> {
+    if let (Suite::Diff, Some(most)) = (options.suite, options.witnesses) {
+        return show(options, &diff::run_witnesses(most)?);
+    }
     if !options.corpus.is_dir() {
         bail!("no corpus at `{}`; name one with --corpus or FERROSMITH_CORPUS", options.corpus.display());
     }
@@ -81,10 +87,14 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
     if cases.is_empty() {
         bail!("no case of the suite matches `{}`", options.filter);
     }
+    show(options, &cases)
+}
+
+fn show(options: &Options, cases: &[Case]) -> Result<Outcome> {
     if options.json {
-        print_json(&cases)?;
+        print_json(cases)?;
     } else {
-        print_table(&cases);
+        print_table(cases);
     }
     Ok(if cases.iter().any(|case| case.failure.is_some()) { Outcome::Findings } else { Outcome::Fine })
 }

@@ -23,6 +23,8 @@ pub struct Style {
     pub color: bool,
     /// Whether changes of documentation are shown rather than counted.
     pub docs: bool,
+    /// Whether each change that callers do not survive comes with a program that shows it.
+    pub witness: bool,
 }
 
 /// The text for a terminal, with a final line break.
@@ -70,6 +72,10 @@ fn entry(diff: &ClientDiff<'_>, finding: &Finding, style: Style, text: &mut Stri
         *text += &format!("    {line}\n");
     }
     items(&finding.items, text);
+    for line in finding.program().filter(|_| style.witness).unwrap_or_default().lines() {
+        *text += format!("      {line}").trim_end();
+        text.push('\n');
+    }
     if let Some(Location { file, line, column }) = place(diff, finding) {
         *text += &format!("    {}\n", paint(style, "2", &format!("{file}:{line}:{column}")));
     }

@@ -28,6 +28,8 @@ use crate::ir::Api;
 /// The public items of a crate.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct PublicApi {
+    /// The crate's name in Rust.
+    pub library: String,
     /// The items, sorted by path.
     pub items: Vec<PublicItem>,
 }
@@ -103,5 +105,5 @@ pub(super) fn items(cx: &Context<'_>) -> PublicApi {
     operations::add(cx, &mut items);
     types::add(cx, &mut items);
     items.sort_by(|one, other| one.path.cmp(&other.path));
-    PublicApi { items }
+    PublicApi { library: cx.library().to_string(), items }
 }

@@ -15,7 +15,7 @@ const SECTIONS: &[(&str, &str)] = &[
 
 /// The text of the page.
 pub(in crate::rust) fn page(cx: &Context<'_>) -> String {
-    let PublicApi { items } = items(cx);
+    let PublicApi { items, .. } = items(cx);
     let mut text = format!(
         "<!--{} -->\n\n# Public items of {}\n\nOne line for each; a change here is a change for callers.\n",
         cx.header(""),

@@ -115,7 +115,7 @@ fn check_outputs(diffs: &[ClientDiff<'_>], case: &Case) {
     let changes = diffs[0].report.changes().count();
     assert_eq!(sarif["runs"][0]["results"].as_array().map(Vec::len), Some(changes));
     assert_eq!(render::annotations(diffs).lines().count(), changes);
-    let terminal = render::terminal(diffs, Style { color: false, docs: true });
+    let terminal = render::terminal(diffs, Style { docs: true, ..Style::default() });
     let markdown = render::markdown(diffs);
     for finding in findings {
         assert!(terminal.contains(&format!("{} · {}", finding.place, finding.rule.id)), "{}", finding.place);

@@ -9,6 +9,7 @@ mod oasdiff;
 mod sides;
 mod smithy;
 mod symmetry;
+mod witnesses;
 
 use std::path::Path;
 
@@ -17,6 +18,11 @@ use ferrosmith_codegen::diff::Wire;
 
 use super::Case;
 use lists::Differences;
+
+/// Holds what is predicted about callers against the compiler, for at most so many changes.
+pub(super) fn run_witnesses(most: usize) -> Result<Vec<Case>> {
+    witnesses::run(most)
+}
 
 pub(super) fn run(corpus: &Path, filter: &str) -> Result<Vec<Case>> {
     let folder = corpus.join("diff");
