@@ -1,13 +1,14 @@
 //! `diff`: what changed between two versions of the descriptions, and what that means for clients and callers.
 
 mod accepted;
+mod consumer;
 mod driver;
 mod git;
 mod side;
 mod sides;
 mod tree;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
@@ -16,6 +17,7 @@ use ferrosmith_codegen::diff::{self, Finding, Report, Rust, Wire};
 
 use crate::{Folders, Outcome, Shell};
 use accepted::Accepted;
+use consumer::Consumer;
 use driver::Handed;
 use side::Described;
 use sides::Sides;
@@ -38,6 +40,9 @@ pub struct Options {
     /// Show changes of documentation rather than count them
     #[arg(long)]
     docs: bool,
+    /// Name the lines of the package in this folder that meet a change which breaks messages or callers
+    #[arg(long, value_name = "PATH")]
+    consumer: Option<PathBuf>,
     /// Show with each change that callers do not survive a few lines that compile before it and not after it
     #[arg(long)]
     witness: bool,
@@ -143,13 +148,16 @@ fn drive(options: &Options, shell: &Shell) -> Result<Outcome> {
 /// Compares both sides of every client and prints the report; the inner error is what forbids it, as it is printed.
 fn report(options: &Options, sides: &Sides, shell: &Shell) -> Result<Result<Outcome, String>> {
     let mut accepted = Accepted::read(options)?;
-    let clients = match sides.load(shell)? {
+    let clients = match sides.load(shell, options.consumer.is_some())? {
         Ok(clients) => clients,
         Err(errors) => return Ok(Err(errors)),
     };
     let mut diffs: Vec<ClientDiff<'_>> = clients.iter().map(compare).collect();
     for client in &mut diffs {
         accepted.apply(client);
+    }
+    if let Some(root) = &options.consumer {
+        visit(root, &clients, &mut diffs, shell)?;
     }
     shell.print(&rendered(options, &diffs, shell))?;
     accepted.report(shell);
@@ -158,6 +166,19 @@ fn report(options: &Options, sides: &Sides, shell: &Shell) -> Result<Result<Outc
         .flat_map(|client| client.report.changes())
         .any(|finding| options.fail_on.iter().any(|kind| kind.holds(finding)));
     Ok(Ok(if fails { Outcome::Findings } else { Outcome::Fine }))
+}
+
+/// Notes with each finding where a consumer meets it.
+fn visit(root: &Path, clients: &[Described], diffs: &mut [ClientDiff<'_>], shell: &Shell) -> Result<()> {
+    let consumer = Consumer::read(root)?;
+    for (client, diff) in clients.iter().zip(diffs) {
+        let Some(base) = &client.base else { continue };
+        let head = client.head.as_ref().and_then(|head| head.files.as_ref());
+        for line in consumer.visit(diff, &base.described.public, head)? {
+            shell.status(&format!("does not compile with the head: {line}"));
+        }
+    }
+    Ok(())
 }
 
 /// Compares the two sides of a client.

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use ferrosmith_codegen::Job;
 use ferrosmith_codegen::clients::{self, Client, RuntimeDependency};
 use ferrosmith_codegen::description::Description;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Sources};
 use ferrosmith_codegen::diff;
+use ferrosmith_codegen::{Files, Job};
 
 use super::tree::{Tree, names, slashes};
 use crate::Shell;
@@ -24,6 +24,8 @@ pub(super) struct Texts {
 pub(super) struct Side {
     pub(super) described: ferrosmith_codegen::Described,
     pub(super) sources: Sources,
+    /// The files of its crate, where they were asked for.
+    pub(super) files: Option<Files>,
 }
 
 /// A client with what became of both sides.
@@ -58,9 +60,16 @@ pub(super) fn project(tree: &Tree, specs: &Path, shell: &Shell) -> Result<Option
     let texts = list.clients.iter().map(|client| {
         let patterns = client.sources.iter().map(|(pattern, _)| specs.join(pattern));
         let (sources, descriptions) = read(tree, patterns, sources.clone())?;
-        Ok(Texts { client: client.clone(), runtime: list.runtime.clone(), sources, descriptions })
+        Ok(Texts { client: client.clone(), runtime: found_from_anywhere(&list.runtime, specs), sources, descriptions })
     });
     texts.collect::<Result<Vec<_>>>().map(Some)
+}
+
+/// The runtime's place as a crate in any folder names it.
+fn found_from_anywhere(runtime: &RuntimeDependency, specs: &Path) -> RuntimeDependency {
+    let absolute = |path: &String| specs.join(path).canonicalize().ok();
+    let path = runtime.path.as_ref().and_then(absolute).map(|path| path.display().to_string());
+    RuntimeDependency { path: path.or_else(|| runtime.path.clone()), ..runtime.clone() }
 }
 
 /// The clients of the working tree that read a file; none without a client list.
@@ -123,14 +132,18 @@ impl Texts {
         self.client.service = own.service;
     }
 
-    /// Lowers the descriptions; the error is what forbids it, as it is printed.
-    pub(super) fn lower(self) -> Result<Side, String> {
+    /// Lowers the descriptions, and writes the crate if that is asked for; the error is what forbids it, as it is printed.
+    pub(super) fn lower(self, with_crate: bool) -> Result<Side, String> {
         let Self { client, runtime, sources, descriptions } = self;
         let job = Job { client: &client, runtime: &runtime, descriptions };
         let mut diagnostics = Diagnostics::new();
         let described = ferrosmith_codegen::describe(&job, &sources, &mut diagnostics);
         match described {
-            Some(described) => Ok(Side { described, sources }),
+            Some(described) => {
+                let generated = with_crate.then(|| ferrosmith_codegen::generate(&job, &sources, &mut diagnostics));
+                let files = generated.flatten().map(|generated| generated.files);
+                Ok(Side { described, sources, files })
+            }
             None => {
                 let mut errors = Diagnostics::new();
                 for item in diagnostics.iter().filter(|item| item.level == Level::Error) {

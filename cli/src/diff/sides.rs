@@ -91,8 +91,8 @@ fn tree(subject: &str, specs: &Path) -> Result<(Tree, PathBuf)> {
 }
 
 impl Sides {
-    /// Reads and lowers both sides of every client; the inner error is what forbids it, as it is printed.
-    pub(super) fn load(&self, shell: &Shell) -> Result<Result<Vec<Described>, String>> {
+    /// Reads and lowers both sides of every client, and writes the crates of the head where they are asked for; the inner error is what forbids it, as it is printed.
+    pub(super) fn load(&self, shell: &Shell, with_crates: bool) -> Result<Result<Vec<Described>, String>> {
         let pairs = match self {
             Self::Project { base, head, specs, clients } => self::pairs((base, head), specs, clients, shell)?,
             Self::Alone { base, head, name } => {
@@ -104,8 +104,8 @@ impl Sides {
         let mut errors = String::new();
         for (name, base, head) in pairs {
             let version = base.as_ref().or(head.as_ref()).and_then(|texts| texts.client.package.version.clone());
-            let lower = |texts: Option<Texts>| texts.map(Texts::lower).transpose();
-            let (base, head) = rayon::join(|| lower(base), || lower(head));
+            let lower = |texts: Option<Texts>, with_crate| texts.map(|texts| texts.lower(with_crate)).transpose();
+            let (base, head) = rayon::join(|| lower(base, false), || lower(head, with_crates));
             match (base, head) {
                 (Ok(base), Ok(head)) => {
                     let version = version.unwrap_or_else(|| "0.1.0".to_owned());

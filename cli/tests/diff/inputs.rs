@@ -15,7 +15,7 @@ fn one_file_against_another() {
     assert!(printed.contains("new.yaml:9:"), "{printed}");
     let printed = project.expect(2, &["diff", "old.yaml"]);
     assert!(printed.contains("`old.yaml` is one file: with what is it to be compared?"), "{printed}");
-    project.write("broken.yaml", "openapi: 3.1.0\npaths: []\n");
+    project.write("broken.yaml", "openapi: [3.1.0\n");
     let printed = project.expect(2, &["diff", "old.yaml", "broken.yaml"]);
     assert!(printed.contains("broken.yaml:"), "{printed}");
 }
@@ -76,4 +76,16 @@ fn the_document_of_bedrock_against_its_model() {
         println!("{group}: {:?}", rules(group));
     }
     assert!(!findings.iter().any(|finding| finding["rule"] == "operation-removed"), "{printed}");
+}
+
+#[test]
+fn a_major_change_comes_with_a_program_that_shows_it() {
+    let project = Project::new();
+    project.write("old.yaml", &with_deletion(&pets("/pets", "^[a-z]+$")));
+    project.write("new.yaml", &pets("/pets", "^[a-z]+$"));
+    let printed = project.expect(0, &["diff", "old.yaml", "new.yaml", "--witness"]);
+    let program = "      use api::operations::DeletePet;\n\n      pub fn caller(value: DeletePet) -> Option<String> {\n          \
+                   value.id\n      }\n";
+    assert!(printed.contains(program), "{printed}");
+    assert!(!project.expect(0, &["diff", "old.yaml", "new.yaml"]).contains("pub fn caller"));
 }

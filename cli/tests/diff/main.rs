@@ -1,6 +1,8 @@
 //! `diff` as a user meets it: revisions of git, files and folders, accepted changes, git's diff driver, exit codes.
 
 mod accepted;
+#[cfg(unix)]
+mod consumer;
 mod driver;
 mod inputs;
 mod repository;

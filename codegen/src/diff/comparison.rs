@@ -120,6 +120,7 @@ impl<'a> Comparison<'a> {
             rust: Rust::None,
             operations: Vec::new(),
             is_reachable: *root != Root::Unreachable,
+            hits: Vec::new(),
         };
         let mut subjects = vec![after.clone()];
         if before != after {

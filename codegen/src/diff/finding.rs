@@ -151,6 +151,8 @@ pub struct Finding {
     pub operations: Vec<String>,
     /// Whether any operation reaches it.
     pub is_reachable: bool,
+    /// Lines of a consumer that meet it, where one was looked at: `src/jobs.rs:41`.
+    pub hits: Vec<String>,
 }
 
 impl Finding {
@@ -159,7 +161,9 @@ impl Finding {
         self.request.max(self.response)
     }
 
-    /// Whether messages break and the compiler accepts all old callers.
+    /// Whether messages break and the compiler accepts all old callers: a breaking change on the wire without a major one in
+    /// Rust. The narrow case is that the crate stays as it is (`Rust::None`); where a public item only does something else
+    /// (`Patch`) or is new (`Minor`), callers learn as little of it.
     pub fn is_silent(&self) -> bool {
         self.wire() == Wire::Breaking && self.rust < Rust::Major
     }

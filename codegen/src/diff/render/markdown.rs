@@ -95,6 +95,9 @@ fn entry(diff: &ClientDiff<'_>, finding: &Finding, fold: Fold, text: &mut String
         let side = |side: &Option<String>| side.as_deref().map_or("gone".to_owned(), |text| format!("`{text}`"));
         *text += &format!("  - {} → {}\n", side(&change.before), side(&change.after));
     }
+    if let Some(hits) = words::hits(finding, 8) {
+        *text += &format!("  - {hits}\n");
+    }
     let (base, head) = diff.locations(finding);
     if let Some(Location { file, line, .. }) = head.or(base) {
         *text += &format!("  - {file}:{line}\n");

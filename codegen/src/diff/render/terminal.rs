@@ -3,7 +3,7 @@
 //! ```text
 //! bedrock: 1 breaking; crate 0.1.0 → 0.1.1 (patch)
 //!
-//! Silent: messages break, and callers compile as before
+//! Silent: messages break, and every caller compiles (Rust none, patch or minor)
 //!
 //!   pattern-narrowed · TagKey
 //!     what it allows `pattern ^[a-z0-9]+$` became `pattern ^[a-z]+$`
@@ -72,6 +72,9 @@ fn entry(diff: &ClientDiff<'_>, finding: &Finding, style: Style, text: &mut Stri
         *text += &format!("    {line}\n");
     }
     items(&finding.items, text);
+    if let Some(hits) = words::hits(finding, 8) {
+        *text += &format!("    {}\n", paint(style, "1", &hits));
+    }
     for line in finding.program().filter(|_| style.witness).unwrap_or_default().lines() {
         *text += format!("      {line}").trim_end();
         text.push('\n');

@@ -40,7 +40,7 @@ impl Group {
 
     pub(super) fn title(self) -> &'static str {
         match self {
-            Self::Silent => "Silent: messages break, and callers compile as before",
+            Self::Silent => "Silent: messages break, and every caller compiles (Rust none, patch or minor)",
             Self::Breaking => "Breaking: messages break, and the compiler says so",
             Self::Potential => "Potentially breaking",
             Self::RustOnly => "Rust only: callers break, and messages do not",
@@ -101,6 +101,13 @@ pub(super) fn operations(finding: &Finding, most: usize) -> Option<String> {
         (count, 0) => Some(format!("{count} operations: {}", shown.join(", "))),
         (count, more) => Some(format!("{count} operations: {} and {more} more", shown.join(", "))),
     }
+}
+
+/// Where a consumer meets a finding: `hits 2 places: src/jobs.rs:41, src/main.rs:7`.
+pub(super) fn hits(finding: &Finding, most: usize) -> Option<String> {
+    let (count, shown) = (finding.hits.len(), finding.hits.iter().take(most).cloned().collect::<Vec<_>>().join(", "));
+    let more = if count > most { " .." } else { "" };
+    (count > 0).then(|| format!("hits {}: {shown}{more}", self::count(count, "place")))
 }
 
 /// What becomes of legal values, one line for each witness.
