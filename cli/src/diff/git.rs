@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -36,6 +37,24 @@ pub(super) fn merge_base() -> Result<String> {
     let main = MAIN.iter().find(|branch| commit(branch).is_some());
     let main = main.context("no main branch is known here: name the base, a revision, a file or a folder")?;
     line(&["merge-base", "HEAD", main]).with_context(|| format!("`HEAD` and `{main}` have no commit in common"))
+}
+
+/// A working tree of another commit, which goes when it is dropped.
+pub(super) struct Worktree(PathBuf);
+
+impl Worktree {
+    /// Checks a commit out into a folder that does not exist yet.
+    pub(super) fn add(folder: &Path, commit: &str) -> Result<Self> {
+        git(&["worktree", "add", "--quiet", "--detach", &folder.to_string_lossy(), commit])?;
+        Ok(Self(folder.to_owned()))
+    }
+}
+
+impl Drop for Worktree {
+    fn drop(&mut self) {
+        // What is left is pruned by git some day.
+        let _ = git(&["worktree", "remove", "--force", &self.0.to_string_lossy()]);
+    }
 }
 
 /// The files below a folder in a commit, by path relative to where the command was started.

@@ -3,7 +3,9 @@
 mod accepted;
 mod consumer;
 mod driver;
+mod generator;
 mod git;
+mod labels;
 mod side;
 mod sides;
 mod tree;
@@ -19,6 +21,7 @@ use crate::{Folders, Outcome, Shell};
 use accepted::Accepted;
 use consumer::Consumer;
 use driver::Handed;
+use labels::Labels;
 use side::Described;
 use sides::Sides;
 
@@ -49,6 +52,12 @@ pub struct Options {
     /// Exit with 1 when there is a finding of this kind or a graver one
     #[arg(long, value_name = "KIND")]
     fail_on: Vec<FailOn>,
+    /// Labels of the pull request: `accepted: KIND` or `accepted: RULE` keeps such changes from failing the command
+    #[arg(long, value_name = "LABEL")]
+    label: Vec<String>,
+    /// Show instead what this generator does otherwise than that of another revision of its repository
+    #[arg(long, value_name = "REV")]
+    generator: Option<String>,
     /// Changes that were accepted; by default `accepted-changes.toml` beside the client list, if there is one
     #[arg(long, value_name = "FILE")]
     accepted: Option<PathBuf>,
@@ -116,6 +125,9 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
         shell.print(render::SCHEMA)?;
         return Ok(Outcome::Fine);
     }
+    if let Some(revision) = &options.generator {
+        return upgrade(revision, options, shell);
+    }
     if options.git_driver {
         return drive(options, shell);
     }
@@ -161,11 +173,28 @@ fn report(options: &Options, sides: &Sides, shell: &Shell) -> Result<Result<Outc
     }
     shell.print(&rendered(options, &diffs, shell))?;
     accepted.report(shell);
-    let fails = diffs
-        .iter()
-        .flat_map(|client| client.report.changes())
+    let labels = Labels::of(&options.label, shell);
+    let changes: Vec<&Finding> = diffs.iter().flat_map(|client| client.report.changes()).collect();
+    labels.report(&changes, shell);
+    let fails = changes
+        .into_iter()
+        .filter(|finding| !labels.accept(finding))
         .any(|finding| options.fail_on.iter().any(|kind| kind.holds(finding)));
     Ok(Ok(if fails { Outcome::Findings } else { Outcome::Fine }))
+}
+
+/// Shows what this generator does otherwise than another one.
+fn upgrade(revision: &str, options: &Options, shell: &Shell) -> Result<Outcome> {
+    let clients = match sides::working_tree(options)?.load(shell, true)? {
+        Ok(clients) => clients,
+        Err(errors) => {
+            shell.status(errors.trim_end());
+            return Ok(Outcome::Rejected);
+        }
+    };
+    let crates = clients.into_iter().filter_map(|client| Some((client.name, client.head?.files?)));
+    generator::run(revision, options, &crates.collect::<Vec<_>>(), shell)?;
+    Ok(Outcome::Fine)
 }
 
 /// Notes with each finding where a consumer meets it.

@@ -4,8 +4,12 @@ mod accepted;
 #[cfg(unix)]
 mod consumer;
 mod driver;
+#[cfg(unix)]
+mod generator;
 mod inputs;
 mod repository;
 mod revisions;
 #[path = "../support/mod.rs"]
 mod support;
+#[cfg(unix)]
+mod workflow;

@@ -12,6 +12,9 @@ pub(super) struct Mutation {
 /// A kind of change: what becomes of the value at a pointer, if it applies there.
 type Kind = (&'static str, fn(&str, &Value) -> Option<Value>);
 
+/// A change of a member of an object, by its key, if it applies there.
+type OfMember = fn(&mut Map<String, Value>, &str) -> Option<()>;
+
 /// Changes of schemas, parameters, bodies, responses and operations: each gives the value a new one.
 const KINDS: &[Kind] = &[
     ("remove property", |_, value| each_object(value, |members| remove_first(members, "properties"))),
@@ -175,7 +178,7 @@ const KINDS: &[Kind] = &[
 ];
 
 /// Changes of a member of its parent: it goes, or takes another name.
-const OF_MEMBERS: &[(&str, fn(&mut Map<String, Value>, &str) -> Option<()>)] = &[
+const OF_MEMBERS: &[(&str, OfMember)] = &[
     ("operation is removed", |members, key| {
         members.get(key)?.get("operationId")?;
         members.remove(key).map(drop)

@@ -36,7 +36,10 @@ pub(super) fn check(base: &Files, heads: &[Head]) -> Result<Vec<Case>> {
     let folder = target.join("witnesses");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder)?;
-    fs::write(folder.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\nexclude = [\"target\"]\n")?;
+    fs::write(
+        folder.join("Cargo.toml"),
+        "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\n\n[profile.dev]\ndebug = false\nincremental = false\n",
+    )?;
     fs::copy(single::repository().join("Cargo.lock"), folder.join("Cargo.lock"))?;
     write_crate(&folder, "base", base)?;
     let mut all: BTreeMap<&str, ()> = BTreeMap::new();
@@ -73,7 +76,7 @@ pub(super) fn check(base: &Files, heads: &[Head]) -> Result<Vec<Case>> {
 /// Why prediction and compiler differ.
 fn judge(head: &Head, number: usize, failed: &BTreeSet<String>) -> Option<String> {
     let mut wrong = Vec::new();
-    if head.is_major != !head.broken.is_empty() {
+    if head.is_major == head.broken.is_empty() {
         wrong.push(format!("major: {}, {} items change", head.is_major, head.broken.len()));
     }
     for (place, (path, program)) in head.broken.iter().enumerate() {
