@@ -134,8 +134,11 @@ fn fold(draft: &Draft) -> Option<Fold> {
         Subject::Operation(_) if is_shared(finding.rule.id) => (String::new(), false),
         Subject::Operation(_) | Subject::Service | Subject::Type(_) => return None,
     };
-    let place = |origin: &Option<Origin>| if is_placed { origin.clone() } else { None };
-    let (base, head) = (place(&finding.base), place(&finding.head));
+    // What one side alone has stands nowhere on the other, where the place is that of the operation.
+    let (is_new, is_gone) =
+        (finding.before.is_none() && finding.after.is_some(), finding.before.is_some() && finding.after.is_none());
+    let place = |origin: &Option<Origin>, is_there: bool| origin.clone().filter(|_| is_placed && is_there);
+    let (base, head) = (place(&finding.base, !is_new), place(&finding.head, !is_gone));
     Some((finding.rule.id, name, base, head, finding.before.clone(), finding.after.clone()))
 }
 

@@ -53,7 +53,11 @@ impl<'d> Lowering<'d> {
         let written: HashSet<String> =
             operations.iter().filter_map(|named| named.operation.id.as_deref()).map(str::to_owned).collect();
         let mut taken = HashSet::new();
-        for named in operations {
+        // By their paths: the order of keys says nothing.
+        let mut order: Vec<usize> = (0..operations.len()).collect();
+        order.sort_by_cached_key(|position| pointer(&operations[*position].operation.origin));
+        for position in order {
+            let named = &mut operations[position];
             let id = named.operation.id.as_deref();
             let wanted = id.map_or_else(|| format!("{}{}", named.method, pascal(named.path)), str::to_owned);
             let is_free = |name: &String| !taken.contains(name) && (id == Some(&**name) || !written.contains(name));

@@ -62,5 +62,33 @@ fn check(name: &str, base: &[&[&str]], head: &[&[&str]], new: &[&str]) {
         base: Some((&base.described.api, &base.sources)),
         head: Some((&head.described.api, &head.sources)),
     };
-    Case::only("diff-bedrock").assert_snapshot(name, &render::changelog(&[diff]));
+    let case = Case::only("diff-bedrock");
+    let changelog = render::changelog(&[diff]);
+    let lines = check_documented(&changelog, &case.read(&format!("{name}.documented")));
+    println!("{name}: {lines} documented names");
+    case.assert_snapshot(name, &changelog);
+}
+
+/// What AWS published about a step stands in the changelog: every operation, and below it every member of request (`>`)
+/// and response (`<`), as deep as there, with the values of enums.
+fn check_documented(changelog: &str, documented: &str) -> usize {
+    let mut section: &str = "";
+    for line in documented.lines() {
+        let Some(member) = line.strip_prefix("  ") else {
+            let start = changelog.find(&format!("#### {line} ")).unwrap_or_else(|| panic!("no {line}"));
+            let rest = &changelog[start + 5..];
+            section = &rest[..rest.find("\n#### ").unwrap_or(rest.len())];
+            continue;
+        };
+        let (request, response) = section.split_once("\nResponse:").unwrap_or((section, ""));
+        let part = if member.starts_with('>') { request } else { response };
+        let member = &member[2..];
+        let depth = member.len() - member.trim_start().len();
+        let mut words = member.split_whitespace();
+        let start = format!("\n{}- `{}` (", " ".repeat(depth), words.next().unwrap_or_default());
+        let found = part.find(&start).unwrap_or_else(|| panic!("no {start:?} in {part}"));
+        let entry = part[found + 1..].lines().next().unwrap_or_default();
+        words.for_each(|value| assert!(entry.contains(value), "no {value} in {entry}"));
+    }
+    documented.lines().count()
 }

@@ -1,6 +1,7 @@
 //! Comparing two descriptions. A case is a directory with a `base` and a `head`; the report is its snapshot.
 
 mod bedrock;
+mod noise;
 mod shuffled;
 
 use std::collections::BTreeSet;
@@ -18,6 +19,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     let mut trials = case_trials("diff", "diff", check);
     trials.push(trial("diff_rules", check_every_rule));
     trials.extend(bedrock::trials());
+    trials.extend(noise::trials());
     trials.extend(shuffled::trials());
     trials
 }

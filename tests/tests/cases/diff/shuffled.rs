@@ -8,11 +8,7 @@ use serde_json::Value;
 use super::Read;
 
 /// Descriptions whose clients depend on the order of keys, since the front ends do: of names that clash the first is kept.
-const ORDERED: &[(&str, &str)] = &[
-    ("blockfrost.json", "a branch without a name is called after its first member"),
-    ("deepgram.yaml", "operations of one name are numbered"),
-    ("opencode.yaml", "types of one name are numbered"),
-];
+const ORDERED: &[(&str, &str)] = &[("opencode.yaml", "types of one name are numbered")];
 
 /// Larger files are for those who ask for them.
 const LARGE: u64 = 700_000;

@@ -40,7 +40,8 @@ fn distinguished(name: &str, branch: &Schema<'_>, owners: &HashMap<&str, usize>)
         "Object" => {
             let own = || branch.properties.iter().map(|(name, _)| *name).filter(|name| owners.get(name) == Some(&1));
             let is_required = |name: &&str| branch.required.iter().any(|required| required == name);
-            own().find(is_required).or_else(|| own().next()).map(pascal)
+            // By the alphabet: the order of members says nothing.
+            own().filter(is_required).min().or_else(|| own().min()).map(pascal)
         }
         "Value" => match branch.values.as_deref() {
             Some([only]) => only.node.scalar_text().map(|text| pascal(&text)),
@@ -63,7 +64,8 @@ fn branch_name(branch: &Rc<Schema<'_>>) -> String {
     if let Some(title) = branch.title.as_deref().map(pascal).filter(|title| !title.is_empty()) {
         return title;
     }
-    if let Some(tag) = branch.properties.iter().find_map(|(_, property)| single_text(property)) {
+    let tags = branch.properties.iter().filter_map(|(name, property)| Some((*name, single_text(property)?)));
+    if let Some((_, tag)) = tags.min_by_key(|(name, _)| *name) {
         return pascal(tag);
     }
     if let [(only, _)] = &branch.properties[..] {
