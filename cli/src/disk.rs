@@ -26,6 +26,9 @@ pub fn read(path: &Path) -> Result<String> {
         bail!("`{shown}` has {} MB; descriptions of more than {} MB are not read", size >> 20, LARGEST >> 20);
     }
     let bytes = fs::read(path).with_context(|| format!("cannot read `{shown}`"))?;
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        bail!("`{shown}` is UTF-16 text: save it as UTF-8");
+    }
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..offset].split(|byte| *byte == b'\n').count();

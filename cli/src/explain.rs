@@ -40,7 +40,7 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     }
     let mut sources = project.sources.clone();
     let mut diagnostics = Diagnostics::new();
-    let selected = project.select(std::slice::from_ref(&options.client))?;
+    let selected = project.select(std::slice::from_ref(&options.client)).map_err(|error| no_subject(options, error))?;
     let client = *selected.first().context("no client of that name")?;
     let descriptions = project.descriptions(client, &mut sources, &mut diagnostics);
     let job = Job { client, runtime: &project.clients.runtime, descriptions };
@@ -61,6 +61,17 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     };
     shell.print(&format!("{}\n", text.trim_end()))?;
     Ok(Outcome::Fine)
+}
+
+/// What is named is no client; alone it may have been meant as a code.
+fn no_subject(options: &Options, error: anyhow::Error) -> anyhow::Error {
+    let near = suggest::hint(&options.client, codes::all().into_iter().map(|code| code.name));
+    let is_alone = options.name.is_none();
+    match error.downcast::<Failure>() {
+        Ok(failure) if is_alone => Failure { hint: near.or(failure.hint), ..failure }.into(),
+        Ok(failure) => failure.into(),
+        Err(error) => error,
+    }
 }
 
 /// The name is that of nothing in the model.

@@ -25,8 +25,7 @@ pub struct Options {
 }
 
 pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
-    let (files, clients): (Vec<String>, Vec<String>) =
-        options.subjects.iter().cloned().partition(|subject| Path::new(subject).is_file());
+    let (files, clients): (Vec<String>, Vec<String>) = options.subjects.iter().cloned().partition(|one| is_path(one));
     let mut worst = None;
     for file in &files {
         worst = worst.max(lint_file(file, options, shell)?);
@@ -39,6 +38,11 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
         Some(Level::Warning) => Outcome::Findings,
         Some(Level::Note) | None => Outcome::Fine,
     })
+}
+
+/// Whether a subject is a file, or at least not the name of a client.
+fn is_path(subject: &str) -> bool {
+    Path::new(subject).is_file() || subject.contains(['.', '/', '\\'])
 }
 
 fn lint_file(path: &str, options: &Options, shell: &Shell) -> Result<Option<Level>> {

@@ -61,7 +61,10 @@ impl Project {
                 match disk::read(&path) {
                     Ok(text) => ids.push(sources.add(path.display().to_string(), text)),
                     Err(error) => {
-                        diagnostics.error(&codes::UNREADABLE_FILE, origin, format!("{error:#}"));
+                        let finding = diagnostics.error(&codes::UNREADABLE_FILE, origin, format!("{error:#}"));
+                        if pattern.contains('\\') {
+                            finding.hint("paths in this list have `/` between folders");
+                        }
                     }
                 }
             }
@@ -83,8 +86,21 @@ impl Project {
         descriptions
     }
 
-    /// Where the disagreements between the sources of a client are kept: beside its first source.
+    /// Where the disagreements between the sources of a client are kept: beside its first source. Where several clients
+    /// have theirs in one folder, the file of all but the first has the client's name.
     pub(crate) fn disagreements(&self, client: &Client) -> PathBuf {
+        let path = self.beside_first_source(client);
+        let here = self.clients.clients.iter().filter(|other| self.beside_first_source(other) == path);
+        let owner = here.min_by_key(|other| other.sources.len() < 2);
+        match owner {
+            Some(owner) if owner.name != client.name => {
+                path.with_file_name(format!("{}.disagreements.txt", client.name))
+            }
+            _ => path,
+        }
+    }
+
+    fn beside_first_source(&self, client: &Client) -> PathBuf {
         let first = client.sources.first().map_or("", |(pattern, _)| pattern);
         self.specs.join(first).with_file_name("disagreements.txt")
     }
@@ -112,6 +128,16 @@ impl Project {
         };
         if found.is_empty() {
             diagnostics.error(&codes::MISSING_FILE, origin, format!("no file matches `{}`", path.display()));
+        }
+        let is_yaml =
+            |path: &&PathBuf| path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
+        if let (Some(document), true) = (found.iter().find(is_yaml), found.len() > 1) {
+            let message =
+                format!("`{pattern}` stands for the files of one Smithy model, and `{}` is none", document.display());
+            diagnostics
+                .error(&codes::INVALID_PATH_PATTERN, origin, message)
+                .hint("name each OpenAPI document in an entry of its own");
+            return Vec::new();
         }
         found
     }

@@ -10,10 +10,12 @@ use clap::Args;
 use ferrosmith_codegen::Job;
 use ferrosmith_codegen::clients::{self, Clients};
 use ferrosmith_codegen::description::Description;
-use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
+use ferrosmith_codegen::diagnostics::{Diagnostics, Sources, codes};
 
 use crate::codegen::{self, SCHEMA};
 use crate::disk::Staged;
+use crate::project::Project;
+use crate::shell::Failure;
 use crate::{Folders, Outcome, Shell};
 use descriptions::Descriptions;
 
@@ -34,6 +36,9 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     let list = specs.join("clients.toml");
     let descriptions = Descriptions::read(&options.name, &options.files)?;
     let is_new = !list.exists();
+    if !is_new {
+        check_is_free(&Project::open(specs)?, &options.name)?;
+    }
     let text = files::list(&list, &options.name, &descriptions.entries)?;
     if !can_generate(options, &list, &text, &descriptions, shell)? {
         return Ok(Outcome::Rejected);
@@ -64,6 +69,16 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
         shell.print(&files::next_steps(&options.name, &list, out))?;
     }
     Ok(outcome)
+}
+
+/// A list has each client once.
+fn check_is_free(project: &Project, name: &str) -> Result<()> {
+    if project.clients.clients.iter().any(|client| client.name == name) {
+        let message = format!("`{}` has a client `{name}` already", project.list().display());
+        let hint = Some("choose another name, or change its description and run `codegen`".to_owned());
+        return Err(Failure { code: &codes::FAILED_COMMAND, message, hint }.into());
+    }
+    Ok(())
 }
 
 /// Whether the list with its new entry can be read, and the client be generated; before anything is written.

@@ -29,6 +29,10 @@ pub(in crate::openapi) fn parse(sources: &Sources, id: SourceId, diagnostics: &m
         return None;
     }
     let text = source.text.trim_start_matches('\u{feff}');
+    if text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#') || line == "---") {
+        diagnostics.error(&codes::INVALID_SYNTAX, &Origin::file(id), "there is nothing in this file");
+        return None;
+    }
     let looks_like_json = text.trim_start().starts_with('{');
     let node = match (looks_like_json, source.name.ends_with(".yaml") || source.name.ends_with(".yml")) {
         (true, false) => read_json(text),
