@@ -43,6 +43,30 @@ fn an_existing_list_and_workspace_are_kept() {
     assert!(project.read("generated/pets/README.md").contains("pets = \"0.1.0\""));
 }
 
+/// A workspace above does not know of the crates, so that cargo would reject them.
+#[test]
+fn an_empty_folder_inside_a_workspace_is_one_of_its_own() {
+    let project = Project::new();
+    project.write("Cargo.toml", "[workspace]\nmembers = []\n");
+    project.write("shop/pets.yaml", OPENAPI);
+    let new = |name: &str| {
+        let mut command = project.command(&["new", name, "pets.yaml"]);
+        let output = command.current_dir(project.path().join("shop")).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(new("pets").contains("this folder is a workspace of its own"));
+    assert!(!new("cats").contains("of its own"));
+    assert_eq!(project.read("Cargo.toml"), "[workspace]\nmembers = []\n");
+    let cargo = std::process::Command::new(env!("CARGO"))
+        .args(["metadata", "--offline", "--no-deps", "--format-version", "1"])
+        .current_dir(project.path().join("shop/generated/pets"))
+        .output()
+        .unwrap();
+    let found = String::from_utf8(cargo.stdout).unwrap();
+    assert!(cargo.status.success() && found.contains("\"name\":\"cats\""), "{found}");
+}
+
 #[test]
 fn smithy_files_and_folders_are_one_description() {
     let project = Project::new();

@@ -1,6 +1,6 @@
 //! The files of a new project, and what to do with it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use ferrosmith_codegen::clients::toml_string;
@@ -30,30 +30,44 @@ fn beginning() -> String {
     )
 }
 
-/// The manifest of a workspace around the crates, if no manifest is here or above.
-pub(super) fn workspace(out: &Path) -> Option<String> {
-    let here = std::env::current_dir().ok()?;
-    let is_inside = here.ancestors().any(|folder| folder.join("Cargo.toml").exists());
-    if is_inside || out.is_absolute() {
+/// The manifest of a workspace around the crates of a project that begins here, if no manifest is here. One above is of a
+/// workspace that does not know of these crates.
+pub(super) fn workspace(out: &Path, begins: bool) -> Option<String> {
+    let is_above = || workspace_above().is_some();
+    if Path::new("Cargo.toml").exists() || out.is_absolute() || (!begins && is_above()) {
         return None;
     }
     Some(format!("[workspace]\nresolver = \"3\"\nmembers = [{}]\n", toml_string(&members(out))))
+}
+
+/// The manifest of the workspace that this folder lies in.
+fn workspace_above() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    let manifests = here.ancestors().skip(1).map(|folder| folder.join("Cargo.toml"));
+    manifests.into_iter().find(|path| disk::text(path).is_some_and(|text| text.contains("[workspace")))
 }
 
 fn members(out: &Path) -> String {
     format!("{}/*", out.to_string_lossy().replace('\\', "/"))
 }
 
-/// What to do with a client that has just been added.
-pub(super) fn next_steps(name: &str, list: &Path, out: &Path) -> String {
+/// What to do with a client that has just been added, in a workspace that has just been made or not.
+pub(super) fn next_steps(name: &str, list: &Path, out: &Path, is_new_workspace: bool) -> String {
     let folder = out.join(name);
     let mut text = format!("added client `{name}` to {}; its crate is {}\n\nnext:\n", list.display(), folder.display());
     let manifest = disk::text(Path::new("Cargo.toml")).unwrap_or_default();
     if manifest.contains("[workspace") && !manifest.contains(&toml_string(&members(out))) {
         text += &format!("  add {} to the members of the workspace in Cargo.toml\n", toml_string(&members(out)));
     }
+    if let Some(above) = workspace_above().filter(|_| is_new_workspace) {
+        text += &format!(
+            "  this folder is a workspace of its own; to join that of {}, remove Cargo.toml and add the crates to its members\n",
+            above.display()
+        );
+    }
     text + &format!(
-        "  cargo doc --open --manifest-path {}   # what it offers\n  cargo add --path {}   # in the crate of your program\n",
+        "  cargo doc --open --manifest-path {}   # what it offers\n  \
+         cargo add --package YOUR-PROGRAM --path {}   # `cargo new YOUR-PROGRAM` begins one\n",
         folder.join("Cargo.toml").display(),
         folder.display()
     )

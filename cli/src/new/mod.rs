@@ -54,7 +54,7 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     if is_new {
         staged.write(&specs.join(SCHEMA), &clients::schema())?;
     }
-    let workspace = files::workspace(out);
+    let workspace = files::workspace(out, is_new);
     if let Some(text) = &workspace {
         staged.write(Path::new("Cargo.toml"), text)?;
     }
@@ -66,7 +66,7 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
         shell,
     )?;
     if outcome == Outcome::Fine && shell.is_for_people() {
-        shell.print(&files::next_steps(&options.name, &list, out))?;
+        shell.print(&files::next_steps(&options.name, &list, out, workspace.is_some()))?;
     }
     Ok(outcome)
 }
