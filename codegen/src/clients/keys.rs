@@ -3,12 +3,28 @@
 //! The reader checks values against these tables, and the schema is written from them. A new key is a row here and a
 //! field of what the table is read into.
 
+use super::patterns::{IDENTIFIER, KEYWORD, LINE, NAME, REQUIREMENT, RUST_VERSION, URL, VERSION};
+
 /// One key of a table.
 pub(super) struct Key {
     pub(super) name: &'static str,
     /// What it is for, as editors show it.
     pub(super) docs: &'static str,
     pub(super) kind: Kind,
+}
+
+const fn key(name: &'static str, docs: &'static str, kind: Kind) -> Key {
+    Key { name, docs, kind }
+}
+
+/// Text on one line, such as this.
+const fn line(example: &'static str) -> Kind {
+    Kind::Matching(LINE, example)
+}
+
+/// A name in Rust, such as this.
+const fn identifier(example: &'static str) -> Kind {
+    Kind::Matching(IDENTIFIER, example)
 }
 
 /// The values that a key takes.
@@ -49,62 +65,6 @@ impl Way {
     }
 }
 
-/// A number of a version: no leading zero, and within 64 bits.
-macro_rules! number {
-    () => {
-        "(?:0|[1-9][0-9]{0,17})"
-    };
-}
-
-/// What follows the numbers of a version.
-macro_rules! tail {
-    () => {
-        concat!(
-            "(?:-(?:",
-            number!(),
-            "|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(?:\\.(?:",
-            number!(),
-            "|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?"
-        )
-    };
-}
-
-macro_rules! comparator {
-    () => {
-        concat!(
-            " *(?:\\*|",
-            number!(),
-            "(?:\\.",
-            number!(),
-            ")?\\.\\*|(?:\\^|~|=|[<>]=?)? *",
-            number!(),
-            "(?:\\.",
-            number!(),
-            "(?:\\.",
-            number!(),
-            tail!(),
-            ")?)?) *"
-        )
-    };
-}
-
-/// A version of a package (<https://semver.org>).
-pub(super) const VERSION: &str = concat!("^", number!(), "\\.", number!(), "\\.", number!(), tail!(), "$");
-/// What Cargo takes as the version of a dependency.
-pub(super) const REQUIREMENT: &str = concat!("^", comparator!(), "(?:,", comparator!(), ")*$");
-/// A version of Rust, 1.90 or later: what is written compiles with no older one.
-const RUST_VERSION: &str = "^1\\.(?:9[0-9]|[1-9][0-9]{2,5})(?:\\.(?:0|[1-9][0-9]{0,5}))?$";
-/// The name of a client: it is a folder, and a crate unless `package` names that otherwise.
-pub(super) const NAME: &str = "^[a-z][a-z0-9_-]{0,63}$";
-/// What crates.io takes as a keyword.
-const KEYWORD: &str = "^[A-Za-z0-9][A-Za-z0-9_+-]{0,19}$";
-/// What has no line break and no other control character.
-const LINE: &str = "^[^\\u0000-\\u001f\\u007f]+$";
-const URL: &str = "^https?://[^\\u0000-\\u0020\\u007f]+$";
-
-/// A name that becomes one of Rust's: its case follows what it names.
-const IDENTIFIER: &str = "^[A-Za-z][A-Za-z0-9_]*$";
-
 /// The keys of the list itself.
 pub(super) const LIST: &[(&str, &str)] = &[
     (
@@ -120,153 +80,101 @@ pub(super) const LIST: &[(&str, &str)] = &[
 
 /// The keys of `[runtime]`.
 pub(super) const RUNTIME: &[Key] = &[
-    Key {
-        name: "path",
-        docs: "The folder of the runtime, relative to this file.",
-        kind: Kind::Matching(LINE, "../runtime"),
-    },
-    Key {
-        name: "git",
-        docs: "The repository of the runtime.",
-        kind: Kind::Matching(LINE, "https://git.example/ferrosmith"),
-    },
-    Key { name: "rev", docs: "Which commit of `git`.", kind: Kind::Matching(LINE, "4c59b707") },
-    Key { name: "tag", docs: "Which tag of `git`.", kind: Kind::Matching(LINE, "v0.1.0") },
-    Key { name: "branch", docs: "Which branch of `git`.", kind: Kind::Matching(LINE, "main") },
-    Key {
-        name: "version",
-        docs: "Which version of the runtime; the tool's own unless given.",
-        kind: Kind::Matching(REQUIREMENT, "0.1"),
-    },
-    Key { name: "vendor", docs: "Write the runtime's sources beside the crates.", kind: Kind::Flag },
+    key("path", "The folder of the runtime, relative to this file.", line("../runtime")),
+    key("git", "The repository of the runtime.", line("https://git.example/ferrosmith")),
+    key("rev", "Which commit of `git`.", line("4c59b707")),
+    key("tag", "Which tag of `git`.", line("v0.1.0")),
+    key("branch", "Which branch of `git`.", line("main")),
+    key("version", "Which version of the runtime; the tool's own unless given.", Kind::Matching(REQUIREMENT, "0.1")),
+    key("vendor", "Write the runtime's sources beside the crates.", Kind::Flag),
 ];
 
 /// The keys of `[package]`, which a client may have as well.
 pub(super) const PACKAGE: &[Key] = &[
-    Key {
-        name: "version",
-        docs: "The version of the crate; 0.1.0 unless given.",
-        kind: Kind::Matching(VERSION, "0.1.0"),
-    },
-    Key {
-        name: "license",
-        docs: "The crate's licence, as an SPDX expression.",
-        kind: Kind::Matching(LINE, "Apache-2.0 OR MIT"),
-    },
-    Key {
-        name: "repository",
-        docs: "Where the crate's sources are.",
-        kind: Kind::Matching(URL, "https://git.example/pets"),
-    },
-    Key {
-        name: "authors",
-        docs: "Who made it.",
-        kind: Kind::List(&Kind::Matching(LINE, "Ada <ada@example.org>"), 1, 64),
-    },
-    Key {
-        name: "keywords",
-        docs: "At most five words to find the crate by.",
-        kind: Kind::List(&Kind::Matching(KEYWORD, "pets"), 1, 5),
-    },
-    Key {
-        name: "rust-version",
-        docs: "The oldest Rust that compiles the crate; 1.90 unless given, and not below it.",
-        kind: Kind::Matching(RUST_VERSION, "1.90"),
-    },
-    Key { name: "publish", docs: "Whether the crate may be published to a registry.", kind: Kind::Flag },
+    key("version", "The version of the crate; 0.1.0 unless given.", Kind::Matching(VERSION, "0.1.0")),
+    key("license", "The crate's licence, as an SPDX expression.", line("Apache-2.0 OR MIT")),
+    key("repository", "Where the crate's sources are.", Kind::Matching(URL, "https://git.example/pets")),
+    key("authors", "Who made it.", Kind::List(&line("Ada <ada@example.org>"), 1, 64)),
+    key("keywords", "At most five words to find the crate by.", Kind::List(&Kind::Matching(KEYWORD, "pets"), 1, 5)),
+    key(
+        "rust-version",
+        "The oldest Rust that compiles the crate; 1.90 unless given, and not below it.",
+        Kind::Matching(RUST_VERSION, "1.90"),
+    ),
+    key("publish", "Whether the crate may be published to a registry.", Kind::Flag),
 ];
 
 /// The keys that only a client has.
 pub(super) const CLIENT: &[Key] = &[
-    Key {
-        name: "sources",
-        docs: "What the API is made from, relative to this file. `*` stands for several files of one Smithy model. The \
+    key(
+        "sources",
+        "What the API is made from, relative to this file. `*` stands for several files of one Smithy model. The \
                first entry is the authority, the others are held against it.",
-        kind: Kind::List(&Kind::Matching(LINE, "pets/openapi.yaml"), 1, 1024),
-    },
-    Key {
-        name: "overlays",
-        docs: "Overlays (OpenAPI Overlay 1.1) that change the OpenAPI document, in their order; relative to this file.",
-        kind: Kind::List(&Kind::Matching(LINE, "pets/fixes.overlay.yaml"), 1, 1024),
-    },
-    Key {
-        name: "service",
-        docs: "Which service of the Smithy sources, where they define several.",
-        kind: Kind::Matching(LINE, "example.pets#Pets"),
-    },
-    Key {
-        name: "validation",
-        docs: "What `send()` checks before it sends, unless the client is built otherwise.",
-        kind: Kind::OneOf(&[
+        Kind::List(&line("pets/openapi.yaml"), 1, 1024),
+    ),
+    key(
+        "overlays",
+        "Overlays (OpenAPI Overlay 1.1) that change the OpenAPI document, in their order; relative to this file.",
+        Kind::List(&line("pets/fixes.overlay.yaml"), 1, 1024),
+    ),
+    key("service", "Which service of the Smithy sources, where they define several.", line("example.pets#Pets")),
+    key(
+        "validation",
+        "What `send()` checks before it sends, unless the client is built otherwise.",
+        Kind::OneOf(&[
             ("full", "every constraint"),
             ("required", "required members"),
             ("off", "nothing but what the path needs"),
         ]),
-    },
-    Key {
-        name: "package",
-        docs: "The name of the crate, if it is not the client's.",
-        kind: Kind::Matching(NAME, "pets"),
-    },
-    Key { name: "description", docs: "One line about the crate.", kind: Kind::Text },
-    Key {
-        name: "include",
-        docs: "The operations to write; all unless given. Each entry is an id, `METHOD /path`, `tag:NAME`, \
+    ),
+    key("package", "The name of the crate, if it is not the client's.", Kind::Matching(NAME, "pets")),
+    key("description", "One line about the crate.", Kind::Text),
+    key(
+        "include",
+        "The operations to write; all unless given. Each entry is an id, `METHOD /path`, `tag:NAME`, \
                `resource:NAME` or `deprecated`.",
-        kind: Kind::List(&Kind::Matching(LINE, "tag:pets"), 1, 65_536),
-    },
-    Key {
-        name: "exclude",
-        docs: "The operations not to write, with entries as those of `include`. Types that nothing else uses go with \
+        Kind::List(&line("tag:pets"), 1, 65_536),
+    ),
+    key(
+        "exclude",
+        "The operations not to write, with entries as those of `include`. Types that nothing else uses go with \
                them.",
-        kind: Kind::List(&Kind::Matching(LINE, "deprecated"), 1, 65_536),
-    },
-    Key { name: "rename", docs: "Other names, by those that `explain` shows.", kind: Kind::Table(RENAME) },
-    Key {
-        name: "pages",
-        docs: "How operations are fetched page by page, where the description does not declare it.",
-        kind: Kind::Map(&Kind::Ways(PAGES)),
-    },
+        Kind::List(&line("deprecated"), 1, 65_536),
+    ),
+    key("rename", "Other names, by those that `explain` shows.", Kind::Table(RENAME)),
+    key(
+        "pages",
+        "How operations are fetched page by page, where the description does not declare it.",
+        Kind::Map(&Kind::Ways(PAGES)),
+    ),
 ];
 
 /// The keys of `rename`.
 pub(super) const RENAME: &[Key] = &[
-    Key {
-        name: "operations",
-        docs: "Operations, by their names: `getPetById = \"find_pet\"`.",
-        kind: Kind::Map(&Kind::Matching(IDENTIFIER, "find_pet")),
-    },
-    Key {
-        name: "types",
-        docs: "Types, by their names: `Pet = \"Animal\"`.",
-        kind: Kind::Map(&Kind::Matching(IDENTIFIER, "Animal")),
-    },
-    Key {
-        name: "members",
-        docs: "Members of structures and parameters of operations: `\"Pet.tag\" = \"label\"`.",
-        kind: Kind::Map(&Kind::Matching(IDENTIFIER, "label")),
-    },
-    Key {
-        name: "variants",
-        docs: "Values of enums and variants of unions: `\"Status.1\" = \"Active\"`.",
-        kind: Kind::Map(&Kind::Matching(IDENTIFIER, "Active")),
-    },
+    key("operations", "Operations, by their names: `getPetById = \"find_pet\"`.", Kind::Map(&identifier("find_pet"))),
+    key("types", "Types, by their names: `Pet = \"Animal\"`.", Kind::Map(&identifier("Animal"))),
+    key(
+        "members",
+        "Members of structures and parameters of operations: `\"Pet.tag\" = \"label\"`.",
+        Kind::Map(&identifier("label")),
+    ),
+    key(
+        "variants",
+        "Values of enums and variants of unions: `\"Status.1\" = \"Active\"`.",
+        Kind::Map(&identifier("Active")),
+    ),
 ];
 
 /// The ways in which the pages of an operation follow each other.
 pub(super) const PAGES: &[Way] = &[
     Way {
         keys: &[
-            Key {
-                name: "token",
-                docs: "The parameter that takes the token of the next page.",
-                kind: Kind::Matching(LINE, "cursor"),
-            },
-            Key {
-                name: "next",
-                docs: "The member of the output that contains the token of the next page; a path has dots.",
-                kind: Kind::Matching(LINE, "meta.next"),
-            },
+            key("token", "The parameter that takes the token of the next page.", line("cursor")),
+            key(
+                "next",
+                "The member of the output that contains the token of the next page; a path has dots.",
+                line("meta.next"),
+            ),
             ITEMS,
             MORE,
             SIZE,
@@ -275,16 +183,16 @@ pub(super) const PAGES: &[Way] = &[
     },
     Way {
         keys: &[
-            Key {
-                name: "page",
-                docs: "The parameter that takes the number of the page. A page without items is the end.",
-                kind: Kind::Matching(LINE, "page"),
-            },
-            Key {
-                name: "first",
-                docs: "The number of the first page; unless given, the default or minimum of the parameter, or 1.",
-                kind: Kind::Number(0, 1),
-            },
+            key(
+                "page",
+                "The parameter that takes the number of the page. A page without items is the end.",
+                line("page"),
+            ),
+            key(
+                "first",
+                "The number of the first page; unless given, the default or minimum of the parameter, or 1.",
+                Kind::Number(0, 1),
+            ),
             ITEMS,
             MORE,
             SIZE,
@@ -293,11 +201,11 @@ pub(super) const PAGES: &[Way] = &[
     },
     Way {
         keys: &[
-            Key {
-                name: "offset",
-                docs: "The parameter that takes how many items come before the page. A page without items is the end.",
-                kind: Kind::Matching(LINE, "offset"),
-            },
+            key(
+                "offset",
+                "The parameter that takes how many items come before the page. A page without items is the end.",
+                line("offset"),
+            ),
             ITEMS,
             MORE,
             SIZE,
@@ -306,11 +214,11 @@ pub(super) const PAGES: &[Way] = &[
     },
     Way {
         keys: &[
-            Key {
-                name: "url",
-                docs: "The member of the output that contains the URL of the next page; a path has dots.",
-                kind: Kind::Matching(LINE, "links.next"),
-            },
+            key(
+                "url",
+                "The member of the output that contains the URL of the next page; a path has dots.",
+                line("links.next"),
+            ),
             ITEMS,
             MORE,
             SIZE,
@@ -319,11 +227,11 @@ pub(super) const PAGES: &[Way] = &[
     },
     Way {
         keys: &[
-            Key {
-                name: "link",
-                docs: "The relation of the link to the next page in the header `Link` (RFC 8288).",
-                kind: Kind::OneOf(&[("next", "the page after this one")]),
-            },
+            key(
+                "link",
+                "The relation of the link to the next page in the header `Link` (RFC 8288).",
+                Kind::OneOf(&[("next", "the page after this one")]),
+            ),
             ITEMS,
             MORE,
             SIZE,
@@ -332,17 +240,10 @@ pub(super) const PAGES: &[Way] = &[
     },
 ];
 
-const ITEMS: Key = Key {
-    name: "items",
-    docs: "The member of the output that contains the items of a page; a path has dots.",
-    kind: Kind::Matching(LINE, "pets"),
-};
+const ITEMS: Key =
+    key("items", "The member of the output that contains the items of a page; a path has dots.", line("pets"));
 
-const MORE: Key = Key {
-    name: "more",
-    docs: "The member of the output that is false on the last page; a path has dots.",
-    kind: Kind::Matching(LINE, "has_more"),
-};
+const MORE: Key =
+    key("more", "The member of the output that is false on the last page; a path has dots.", line("has_more"));
 
-const SIZE: Key =
-    Key { name: "size", docs: "The parameter that takes the size of a page.", kind: Kind::Matching(LINE, "limit") };
+const SIZE: Key = key("size", "The parameter that takes the size of a page.", line("limit"));

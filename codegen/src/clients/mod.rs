@@ -8,6 +8,7 @@ mod agreement;
 mod choices;
 mod keys;
 mod names;
+mod patterns;
 mod read;
 mod schema;
 mod values;
@@ -139,13 +140,13 @@ pub fn toml_string(text: &str) -> String {
 
 /// Whether Cargo takes a text as the version of a package (<https://semver.org>).
 pub(crate) fn is_version(text: &str) -> bool {
-    static VERSION: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(keys::VERSION).ok());
+    static VERSION: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(patterns::VERSION).ok());
     VERSION.as_ref().is_some_and(|version| version.is_match(text))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::keys::REQUIREMENT;
+    use super::patterns::REQUIREMENT;
     use super::values::matches;
     use super::*;
 

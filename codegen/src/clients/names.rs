@@ -1,6 +1,6 @@
 //! Which names a client's crate can have.
 
-use super::keys::NAME;
+use super::patterns::NAME;
 use super::values::matches;
 use crate::diagnostics::{Diagnostics, Origin, codes};
 

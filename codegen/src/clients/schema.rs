@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{CLIENT, Key, Kind, LIST, NAME, PACKAGE, RUNTIME, Way};
+use super::keys::{CLIENT, Key, Kind, LIST, PACKAGE, RUNTIME, Way};
+use super::patterns::NAME;
 
 /// The JSON Schema (draft 7, which editors of TOML know) of the client list.
 pub fn schema() -> String {
