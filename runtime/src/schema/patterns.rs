@@ -10,7 +10,7 @@
 //! assert!(!TAG_KEY.matches("aws:team"));
 //! ```
 
-use super::engine::Cache;
+use super::engine::{self, Cache, Test};
 
 /// A regular expression, compiled when it is first needed.
 #[must_use]
@@ -67,6 +67,33 @@ impl Pattern {
     pub const fn and(mut self, other: &'static Pattern) -> Self {
         self.and = Some(other);
         self
+    }
+
+    /// Whether a text satisfies the pattern, apart from another that must hold as well. Patterns search: they are
+    /// anchored only where they say so.
+    ///
+    /// A pattern that cannot be compiled, for want of the feature `unicode-patterns` or `lookaround` for example, is
+    /// satisfied by everything: the service then has the word.
+    pub fn matches(&self, text: &str) -> bool {
+        self.compiled().is_none_or(|compiled| compiled.holds(text))
+    }
+
+    /// Whether the pattern can be compiled with the features that are switched on.
+    pub fn is_usable(&self) -> bool {
+        self.compiled().is_some()
+    }
+
+    /// This pattern and all that must hold as well.
+    pub(crate) fn all(&'static self) -> impl Iterator<Item = &'static Self> {
+        std::iter::successors(Some(self), |pattern| pattern.and)
+    }
+
+    fn compiled(&self) -> Option<&dyn Test> {
+        let compile = || {
+            let clauses = self.clauses.iter().map(|clause| (clause.regex, clause.negated));
+            engine::compile(self.translated, self.lookaround, clauses)
+        };
+        self.compiled.get_or_init(compile).as_deref()
     }
 }
 

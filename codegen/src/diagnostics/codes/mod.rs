@@ -18,7 +18,7 @@
 //! A few names stand apart because the field has a word of its own: `lone-surrogate`, `infinite-type`.
 //! The folder has a file for each stage; a kind that several stages find stands with the first.
 
-use super::Level;
+use super::level::Level;
 
 mod clients;
 mod constraints;

@@ -1,7 +1,9 @@
 //! Findings as workflow commands, which GitHub shows beside the lines of a pull request
 //! (<https://docs.github.com/actions/reference/workflow-commands-for-github-actions>).
 
-use super::super::{Diagnostics, Level, Sources};
+use super::super::collection::Diagnostics;
+use super::super::level::Level;
+use super::super::sources::Sources;
 use super::places::Places;
 
 pub(super) fn render(diagnostics: &Diagnostics, sources: &Sources) -> String {

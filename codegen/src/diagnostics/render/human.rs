@@ -8,7 +8,10 @@ use annotate_snippets::{
     AnnotationKind, Element, Group, Level as Title, Origin as Header, Renderer, Snippet, normalize_untrusted_str,
 };
 
-use super::super::{Diagnostic, Diagnostics, Level, Origin, Place, Sources};
+use super::super::collection::{Diagnostic, Diagnostics};
+use super::super::level::Level;
+use super::super::origin::{Origin, Place};
+use super::super::sources::Sources;
 use super::places::{Found, Places};
 
 /// A line beyond this many bytes was not written by a person, and is not shown.

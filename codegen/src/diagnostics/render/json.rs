@@ -6,7 +6,8 @@
 
 use serde_json::{Value, json};
 
-use super::super::{Diagnostics, Sources};
+use super::super::collection::Diagnostics;
+use super::super::sources::Sources;
 use super::places::{Found, Places};
 
 pub(super) fn render(diagnostics: &Diagnostics, sources: &Sources) -> String {

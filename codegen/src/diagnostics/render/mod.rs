@@ -5,7 +5,8 @@ mod human;
 mod json;
 mod places;
 
-use super::{Diagnostics, Sources};
+use super::collection::Diagnostics;
+use super::sources::Sources;
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +22,20 @@ pub enum Format {
     Github,
 }
 
-pub(super) fn render(diagnostics: &Diagnostics, sources: &Sources, format: Format) -> String {
-    match format {
-        Format::Human { color } => human::render(diagnostics, sources, color),
-        Format::Json => json::render(diagnostics, sources),
-        Format::Github => github::render(diagnostics, sources),
+impl Diagnostics {
+    /// The findings as text in the manner of rustc, coloured for a terminal if `color` is set.
+    pub fn render(&self, sources: &Sources, color: bool) -> String {
+        self.render_as(Format::Human { color }, sources)
+    }
+
+    /// The findings as text for a reader of any kind.
+    pub fn render_as(&self, format: Format, sources: &Sources) -> String {
+        let found = &self.located();
+        match format {
+            Format::Human { color } => human::render(found, sources, color),
+            Format::Json => json::render(found, sources),
+            Format::Github => github::render(found, sources),
+        }
     }
 }
 

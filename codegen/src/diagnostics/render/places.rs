@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::super::collection::{Diagnostic, Diagnostics};
 use super::super::lines::{Lines, within};
 use super::super::origin::{Origin, Place, SourceId};
 use super::super::sources::{Source, Sources};
-use super::super::{Diagnostic, Diagnostics, pointer, span};
+use super::super::{pointer, span};
 
 /// The places of some findings.
 pub(super) struct Places<'a> {
