@@ -13,18 +13,20 @@ pub(super) fn add(operation: &Operation, body: &Body, headers: &mut HeaderMap) -
     let bytes = match body {
         Body::Bytes(bytes) => Some(bytes),
         Body::Stream(stream) => stream.bytes(),
-        _ => None,
+        Body::Empty => None,
+        #[cfg(feature = "events")]
+        Body::Events(_) => None,
     };
-    match (operation.checksum, bytes) {
-        (Some(Checksum::Md5), Some(bytes)) => {
-            set("content-md5", headers, || encoding::encode_base64(&md5::digest(bytes)))
-        }
+    let (Some(checksum), Some(bytes)) = (operation.checksum, bytes) else { return Ok(()) };
+    match checksum {
+        Checksum::Md5 => set("content-md5", headers, || encoding::encode_base64(&md5::digest(bytes))),
         #[cfg(feature = "aws")]
-        (Some(Checksum::Sha256Tree), Some(bytes)) => {
+        Checksum::Sha256Tree => {
             set("x-amz-content-sha256", headers, || tree::hex(&tree::sha256(bytes)))?;
             set("x-amz-sha256-tree-hash", headers, || tree::hex(&tree::root(bytes)))
         }
-        _ => Ok(()),
+        #[cfg(not(feature = "aws"))]
+        Checksum::Sha256Tree => Ok(()),
     }
 }
 

@@ -89,7 +89,18 @@ fn write_headers(
                 cookies.extend(styles::cookie(row, &Ref::Document(&query::always(row)), UNFIT_FOR_COOKIES)?);
             }
             (Slot::Cookie, value) => cookies.extend(styles::cookie(row, &value, UNFIT_FOR_COOKIES)?),
-            _ => {}
+            // Maps come below; the others are parts of the URL, of the body or of a response.
+            (
+                Slot::HeaderMap
+                | Slot::Path
+                | Slot::Host
+                | Slot::Query(_)
+                | Slot::QueryMap
+                | Slot::Member
+                | Slot::Payload
+                | Slot::Status,
+                _,
+            ) => {}
         }
     }
     for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.slot == Slot::HeaderMap) {

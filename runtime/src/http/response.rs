@@ -126,7 +126,15 @@ fn read_head(status: u16, headers: &HeaderMap, output: &mut dyn Structure) -> Re
                 headers::read_map(headers, row, member)?;
             }
             Slot::Status => set_status(status, member),
-            _ => {}
+            // What is absent, in the body, or of requests alone.
+            Slot::Header
+            | Slot::Member
+            | Slot::Payload
+            | Slot::Path
+            | Slot::Host
+            | Slot::Query(_)
+            | Slot::QueryMap
+            | Slot::Cookie => {}
         }
     }
     Ok(())
