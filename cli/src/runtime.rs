@@ -142,15 +142,32 @@ fn merged(shared: &Value, own: &Value) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
+    /// The features that a dependency asks for, and whether it asks for the default ones.
+    fn features(dependency: &Value) -> (BTreeSet<&str>, bool) {
+        let features = dependency.get("features").and_then(Value::as_array).into_iter().flatten();
+        let default = dependency.get("default-features").and_then(Value::as_bool).unwrap_or(true);
+        (features.filter_map(Value::as_str).collect(), default)
+    }
+
+    /// The manifest asks for what the runtime and its workspace ask for together, no more and no less: other packages
+    /// of a program could hide what is missing.
     #[test]
     fn the_manifest_stands_alone() {
+        let (own, workspace): (Table, Table) = (RUNTIME.parse().unwrap(), WORKSPACE.parse().unwrap());
+        let expected = |name: &str| {
+            let (shared, default) = features(&workspace["workspace"]["dependencies"][name]);
+            (shared.union(&features(&own["dependencies"][name]).0).copied().collect::<BTreeSet<_>>(), default)
+        };
         let manifest: Table = manifest().unwrap().parse().unwrap();
         assert_eq!(manifest["package"]["name"].as_str(), Some(PACKAGE));
         assert_eq!(manifest["package"]["version"].as_str(), Some(env!("CARGO_PKG_VERSION")));
         for (name, value) in manifest["dependencies"].as_table().unwrap() {
             assert!(value.get("version").is_some() && value.get("workspace").is_none(), "{name}: {value}");
+            assert_eq!(features(value), expected(name), "{name}");
         }
         assert_eq!(manifest["dependencies"]["ring"]["optional"].as_bool(), Some(true));
     }

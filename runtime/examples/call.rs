@@ -2,7 +2,7 @@
 //!
 //! Prints the time of one call: checks, request, signature, attempt, response, output.
 
-#[path = "../tests/net/service.rs"]
+#[path = "../tests/suite/net/service.rs"]
 mod service;
 
 use std::time::Instant;

@@ -15,7 +15,7 @@ const EVERYTHING: &[&str] = &["--workspace", "--all-features"];
 /// # Panics
 ///
 /// If something is missing and cannot be downloaded.
-pub fn download_dependencies() {
+pub(crate) fn download_dependencies() {
     static DOWNLOADED: LazyLock<()> = LazyLock::new(|| {
         if !tree(true, EVERYTHING).status.success() {
             let output = tree(false, EVERYTHING);

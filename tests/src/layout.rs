@@ -1,11 +1,12 @@
 //! What rustfmt and rustdoc make of an emitted crate.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use ferrosmith_codegen::files::Files;
+use serde_json::Value;
 
-use crate::workspace::{cargo, write, write_workspace};
+use crate::workspace::{beside_cargo, cargo, plain_cargo, share_dependencies, target, write, write_workspace};
 
 /// What `cargo fmt` with its default settings would change in a crate; empty if nothing.
 pub fn unformatted(name: &str, files: &Files) -> String {
@@ -25,10 +26,44 @@ pub fn unformatted(name: &str, files: &Files) -> String {
     if output.status.success() { String::new() } else { found }
 }
 
-/// Documents a crate; gives the folder of its pages.
+/// Documents a crate; gives the folder of its pages. rustdoc is called as cargo would call it, but with the runtime
+/// that the tests have compiled: cargo would check all that it depends on.
 pub fn document_crate(name: &str, files: &Files) -> PathBuf {
     let folder = write_workspace("documented", &[(name.to_owned(), files.clone())]);
-    let output = cargo(&folder, &["doc", "--no-deps", "--package", name, "--target-dir", "target"]);
+    let built = cargo(&folder, &["build", "--package", name, "--message-format=json"]);
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let runtime = library(&String::from_utf8_lossy(&built.stdout), "ferrosmith_runtime");
+    let (pages, crate_name) = (folder.join("pages"), name.replace('-', "_"));
+    let output = Command::new(beside_cargo("rustdoc"))
+        .args(["--edition", "2024", "-Dwarnings", "--crate-name", &crate_name, "--out-dir"])
+        .arg(&pages)
+        .args(["--extern", &format!("ferrosmith_runtime={runtime}"), "-L"])
+        .arg(format!("dependency={}", target().join("debug/deps").display()))
+        .arg(folder.join(name).join("src/lib.rs"))
+        .output()
+        .unwrap_or_else(|error| panic!("rustdoc does not start: {error}"));
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    folder.join("target/doc").join(name.replace('-', "_"))
+    pages.join(crate_name)
+}
+
+/// The library of a package, from the messages of cargo.
+fn library(messages: &str, name: &str) -> String {
+    let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let mut built = messages.filter(|message| message["target"]["name"] == name);
+    let files = built.find_map(|message| message["filenames"].as_array().cloned()).unwrap_or_default();
+    let library = files.iter().filter_map(Value::as_str).find(|file| file.ends_with(".rlib"));
+    library.unwrap_or_else(|| panic!("`{name}` was not built")).to_owned()
+}
+
+/// The warnings and errors in all packages of a workspace that the tool wrote, with their examples; empty if there are
+/// none. Its members are in this folder.
+pub fn project_warnings(root: &Path, members: &Path) -> String {
+    share_dependencies(root, members);
+    let arguments = ["build", "--workspace", "--lib", "--examples", "--message-format=json"];
+    let output = plain_cargo(root, &arguments).output().unwrap_or_else(|error| panic!("cargo does not start: {error}"));
+    let messages = String::from_utf8_lossy(&output.stdout);
+    let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let found: String =
+        messages.filter_map(|message| message["message"]["rendered"].as_str().map(str::to_owned)).collect();
+    if output.status.success() { found } else { found + &String::from_utf8_lossy(&output.stderr) }
 }

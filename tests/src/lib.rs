@@ -5,6 +5,7 @@ mod cases;
 mod compilation;
 #[cfg(feature = "trials")]
 mod crates;
+#[cfg(feature = "trials")]
 mod downloads;
 mod emission;
 #[cfg(feature = "trials")]
@@ -21,10 +22,9 @@ pub use cases::{Case, cases};
 pub use compilation::{Emission, compile_trials};
 #[cfg(feature = "trials")]
 pub use crates::{Goal, is_full};
-pub use downloads::download_dependencies;
 pub use emission::{emit_texts, own_description, runtime_dependency};
 #[cfg(feature = "trials")]
-pub use layout::{document_crate, unformatted};
+pub use layout::{document_crate, project_warnings, unformatted};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 #[cfg(feature = "trials")]

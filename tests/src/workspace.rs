@@ -37,20 +37,39 @@ pub(crate) fn write_workspace(name: &str, crates: &[(String, Files)]) -> PathBuf
 
 /// Calls cargo in the folder of a workspace, with clippy in place of the compiler for its own packages.
 pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Output {
-    let output = Command::new(env!("CARGO"))
+    let mut command = plain_cargo(folder, arguments);
+    command.env("RUSTC_WORKSPACE_WRAPPER", beside_cargo("clippy-driver")).env("RUSTDOCFLAGS", "-Dwarnings");
+    command.output().unwrap_or_else(|error| panic!("cargo does not start: {error}"))
+}
+
+/// The same, with the compiler.
+pub(crate) fn plain_cargo(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO"));
+    command
         .args(["--offline", "--quiet"])
         .args(arguments)
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", target())
-        .env("CARGO_INCREMENTAL", "0")
-        .env("RUSTC_WORKSPACE_WRAPPER", Path::new(env!("CARGO")).with_file_name("clippy-driver"))
-        .env("RUSTDOCFLAGS", "-Dwarnings")
-        .output();
-    output.unwrap_or_else(|error| panic!("cargo does not start: {error}"))
+        .env("CARGO_INCREMENTAL", "0");
+    command
+}
+
+/// A tool of cargo's own toolchain.
+pub(crate) fn beside_cargo(tool: &str) -> PathBuf {
+    Path::new(env!("CARGO")).with_file_name(tool)
+}
+
+/// Lets a workspace that the tool wrote share what the tests have compiled: it gets the versions, features and profiles
+/// of this repository, the features by a package in the folder of its members.
+pub(crate) fn share_dependencies(root: &Path, members: &Path) {
+    let manifest = root.join("Cargo.toml");
+    write(&manifest, &format!("{}\n{}", read(&manifest), profiles()));
+    write(&root.join("Cargo.lock"), &read(&repository().join("Cargo.lock")));
+    write_package(&members.join(DEPENDENCIES), &dependencies(), "");
 }
 
 /// The target directory that the running tests were built in: they lie in its `debug/deps`.
-fn target() -> PathBuf {
+pub(crate) fn target() -> PathBuf {
     let executable = std::env::current_exe().unwrap_or_else(|error| panic!("{error}"));
     executable.ancestors().nth(3).map_or_else(|| repository().join("target"), Path::to_path_buf)
 }

@@ -1,0 +1,145 @@
+//! JSON by the tables of a hand-written sample.
+
+use ferrosmith_runtime::inner::json;
+use ferrosmith_runtime::inner::{Shape, Value};
+
+use crate::sample::{All, Animal, Any, Colour, Level, Source};
+
+fn read<T: Value + Default>(text: &str) -> Result<T, String> {
+    let mut value = T::default();
+    json::decode(text.as_bytes(), value.as_mut(), Shape::PLAIN).map_err(|error| error.to_string())?;
+    Ok(value)
+}
+
+fn write(value: &dyn Value) -> String {
+    let mut out = Vec::new();
+    json::encode(&value.get(), Shape::PLAIN, &mut out);
+    String::from_utf8(out).unwrap()
+}
+
+/// Reads, checks that what is written reads as the same, and gives what is written.
+fn round(text: &str) -> String {
+    let value: All = read(text).unwrap();
+    let written = write(&value);
+    assert_eq!(read::<All>(&written).unwrap(), value);
+    written
+}
+
+#[test]
+fn each_kind_survives_the_round_trip() {
+    let text = concat!(
+        r#"{"flag":true,"size":3,"ratio":5.5,"precise":0.1,"Name":"a\"\n","data":"AQI=","at":1.5,"#,
+        r#""written":"2026-01-31T12:00:00.25Z","day":"2026-01-31","any":{"x":[1,null]},"names":["a","b"],"#,
+        r#""sparse":["a",null],"labels":{"k":"v"},"tags":[{"key":"t"}],"colour":"mauve","level":2,"#,
+        r#""source":{"tag":{"key":"k"}},"animal":{"kind":"cat","lives":9},"other":{"kind":"x","lives":1},"#,
+        r#""secret":{"word":"w"},"nullable":null,"inner":{"tags":[],"index":1},"index":18446744073709551615,"#,
+        r#""more":{"kept":true}}"#,
+    );
+    assert_eq!(round(text), text);
+}
+
+#[test]
+fn order_white_space_and_unknown_members_do_not_matter() {
+    let text = r#" { "index" : 7 , "flag" : false, "tags" : [ { "zzz" : [ { } ] , "value" : "v", "key":"k" } ] } "#;
+    assert_eq!(round(text), r#"{"flag":false,"tags":[{"key":"k","value":"v"}],"index":7}"#);
+}
+
+#[test]
+fn null_is_absence() {
+    let value: All = read(r#"{"flag":null,"tags":null,"names":["a",null],"labels":{"a":null,"b":"c"}}"#).unwrap();
+    assert_eq!(write(&value), r#"{"names":["a"],"labels":{"b":"c"},"tags":[],"index":0}"#);
+}
+
+#[test]
+fn the_last_of_two_equal_names_wins() {
+    assert_eq!(
+        round(r#"{"size":3,"names":["a"],"size":4,"names":["b"]}"#),
+        r#"{"size":4,"names":["b"],"tags":[],"index":0}"#
+    );
+}
+
+#[test]
+fn numbers_without_names_in_json_are_texts() {
+    assert_eq!(
+        round(r#"{"ratio":"Infinity","precise":"-Infinity"}"#),
+        r#"{"ratio":"Infinity","precise":"-Infinity","tags":[],"index":0}"#
+    );
+    assert!(read::<All>(r#"{"precise":"NaN"}"#).unwrap().precise.unwrap().is_nan());
+    assert_eq!(read::<All>(r#"{"size":1e3}"#).unwrap().size, Some(1000));
+    assert_eq!(read::<All>(r#"{"size":4.0}"#).unwrap().size, Some(4));
+}
+
+#[test]
+fn unions_keep_what_they_do_not_know() {
+    let kept = |text: &str| assert_eq!(write(&read::<Source>(text).unwrap()), text);
+    kept(r#"{"novel":{"a":[1]}}"#);
+    kept(r#"{"nested":{"nested":{"inline":"x"}}}"#);
+    assert_eq!(read::<Source>(r#"{"__type":"T","tag":null,"inline":"x"}"#).unwrap(), Source::Inline("x".to_owned()));
+    assert!(read::<Source>("{}").is_err());
+    assert!(read::<Source>(r#"{"inline":"x","nested":{"inline":"x"}}"#).is_err());
+    let animal: Animal = read(r#"{"kind":"newt","legs":4}"#).unwrap();
+    assert_eq!(write(&animal), r#"{"kind":"newt","legs":4}"#);
+}
+
+#[test]
+fn untagged_unions_are_the_first_that_fits() {
+    assert_eq!(read::<Any>("7").unwrap(), Any::Number(7));
+    assert!(matches!(read::<Any>(r#"{"kind":"d","bark":1}"#).unwrap(), Any::Dog(_)));
+    assert!(matches!(read::<Any>(r#"{"kind":"c"}"#).unwrap(), Any::Cat(_)));
+    assert!(matches!(read::<Any>(r#"{"kind":"d","bark":1,"more":2}"#).unwrap(), Any::Dog(_)));
+    assert_eq!(write(&read::<Any>("[1]").unwrap()), "[1]");
+}
+
+#[test]
+fn enumerations_stay_open() {
+    assert_eq!(Colour::from("blue"), Colour::Blue);
+    assert_eq!(Colour::VALUES, ["blue", "green"]);
+    assert_eq!(Colour::default().as_str(), "");
+    assert_eq!(read::<Level>("7").unwrap(), Level::Unknown(7));
+}
+
+#[test]
+fn mistakes_are_reported_with_their_place() {
+    let error = |text: &str| read::<All>(text).unwrap_err();
+    assert_eq!(error(r#"{"tags":[{"key":"a"},{"key":7}]}"#), "expected a string at `/tags/1/key`, byte 28");
+    assert_eq!(
+        error(r#"{"size":3000000000}"#),
+        "expected a whole number from -2147483648 to 2147483647 at `/size`, byte 18"
+    );
+    for text in [
+        "",
+        "{",
+        "[",
+        "{}x",
+        r#"{"a"}"#,
+        r#"{"a":}"#,
+        r#"{"a":1,}"#,
+        r#"{"any":[1,]}"#,
+        r#"{"size":01}"#,
+        r#"{"size":-}"#,
+        r#"{"size":1.}"#,
+        r#"{"Name":"\x"}"#,
+        r#"{"Name":"\ud800"}"#,
+        "{\"Name\":\"\n\"}",
+        r#"{"Name":"abc"#,
+        r#"{"flag":truth}"#,
+        r#"{"data":"*"}"#,
+        r#"{"at":"1"}"#,
+        r#"{"written":1}"#,
+        r#"{"day":"x"}"#,
+        r#"{"a":tru}"#,
+        r#"{"size":nul}"#,
+        r#"{"Name":"\u12"#,
+    ] {
+        assert!(read::<All>(text).is_err(), "{text}");
+    }
+    assert!(error(&"{\"inner\":".repeat(100_000)).contains("nested too deep"));
+    assert!(error(&format!("{{\"x\":{}", "[".repeat(100_000))).contains("nested too deep"));
+}
+
+#[test]
+fn escapes_and_long_texts() {
+    let long = "x".repeat(1000) + "é😀" + &"y".repeat(77);
+    let value: All = read(&format!(r#"{{"Name":"{long}\ud83d\ude00\u00e9\/\b"}}"#)).unwrap();
+    assert_eq!(value.name.unwrap(), format!("{long}😀é/\u{8}"));
+}

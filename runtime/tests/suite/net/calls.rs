@@ -1,0 +1,278 @@
+//! Calls with the network taken out: what is sent, what comes of the responses, and when a call is tried again.
+
+use std::time::Duration;
+
+use super::service::{Client, Error, ListModels};
+use bytes::Bytes;
+use ferrosmith_runtime::auth::Credentials;
+use ferrosmith_runtime::body::Body;
+use ferrosmith_runtime::error::{ErrorKind, Timeout};
+use ferrosmith_runtime::stream::ByteStream;
+use ferrosmith_runtime::transport::{Recorded, ResponseFuture, Transport};
+use ferrosmith_runtime::{Config, Timestamp, Validation};
+use http::{Request, Response};
+use tokio::time::Instant;
+
+fn config() -> Config {
+    Config::new()
+        .region("us-east-1")
+        .credentials(Credentials::new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"))
+        .clock(|| "2015-08-30T12:36:00Z".parse().unwrap_or(Timestamp::UNIX_EPOCH))
+        .idempotency_tokens(|| "00000000-0000-4000-8000-000000000000".to_owned())
+}
+
+fn client(recorded: &Recorded) -> Client {
+    Client::new(config().transport(recorded.clone()))
+}
+
+fn response(status: u16, headers: &[(&str, &str)], body: &'static str) -> Response<Bytes> {
+    let response = Response::builder().status(status);
+    let response = headers.iter().fold(response, |response, (name, value)| response.header(*name, *value));
+    response.body(Bytes::from(body)).expect("a response")
+}
+
+fn kind(error: &Error) -> &ErrorKind {
+    match error {
+        Error::Other(error) => error.kind(),
+        _ => panic!("a modeled error"),
+    }
+}
+
+#[tokio::test]
+async fn a_call_is_signed_sent_and_read() {
+    let recorded = Recorded::new().respond(200, r#"{"models": [{"name": "m"}], "new": 1}"#);
+    let page = client(&recorded).list_models().prefix("a b").send().await.expect("a page");
+    assert_eq!(page.models[0].name, "m");
+    let request = &recorded.requests()[0];
+    assert_eq!(request.uri(), "https://models.us-east-1.amazonaws.com/models?prefix=a%20b");
+    let authorization = request.headers()["authorization"].to_str().expect("text");
+    assert!(authorization.starts_with(
+        "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/bedrock/aws4_request, SignedHeaders=host;x-amz-date"
+    ));
+    let agent = request.headers()["user-agent"].to_str().expect("text");
+    assert!(agent.starts_with("models/1.0.0 ferrosmith/"), "{agent}");
+}
+
+#[tokio::test]
+async fn nothing_invalid_is_sent() {
+    let recorded = Recorded::new().respond(201, "").respond(201, "");
+    let client = client(&recorded);
+    let error = client.create_model().name("far too long").send().await.expect_err("invalid");
+    assert!(matches!(kind(&error), ErrorKind::Invalid(_)));
+    assert!(error.to_string().starts_with("Models CreateModel: invalid request: 1 validation error"), "{error}");
+    assert_eq!(recorded.requests().len(), 0);
+
+    let needed = |call: ferrosmith_runtime::client::Call| call.validation(Validation::RequiredOnly);
+    client.create_model().name("far too long").customize(needed).send().await.expect("unchecked");
+    assert_eq!(recorded.last_json()["clientRequestToken"], "00000000-0000-4000-8000-000000000000");
+    client.create_model().customize(needed).send().await.expect_err("`name` is needed");
+    assert_eq!(recorded.left(), 1);
+}
+
+#[tokio::test]
+async fn error_responses_are_typed_and_shown_in_one_line() {
+    let id = [("x-amzn-requestid", "1234")];
+    let recorded = Recorded::new()
+        .respond_with(response(
+            404,
+            &id,
+            r#"{"__type": "NotFoundException", "message": "no\nsuch model", "name": "m"}"#,
+        ))
+        .respond_with(response(403, &id, r#"{"__type": "AccessDenied", "message": "not you"}"#));
+    let client = client(&recorded);
+    let error = client.list_models().send().await.expect_err("rejected");
+    let Error::NotFound(not_found) = &error else { panic!("{error}") };
+    assert_eq!(not_found.name.as_deref(), Some("m"));
+    assert_eq!(error.code(), Some("NotFoundException"));
+    assert_eq!((error.status(), error.request_id(), error.is_retryable()), (Some(404), Some("1234"), false));
+    assert_eq!(error.to_string(), "NotFoundException: no such model (status 404, request id 1234)");
+
+    let error = client.list_models().send().await.expect_err("rejected");
+    assert_eq!(error.to_string(), "Models ListModels: AccessDenied: not you (status 403, request id 1234)");
+    assert_eq!(error.message(), Some("not you"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_may_pass_is_tried_again() {
+    let recorded =
+        Recorded::new().respond(503, "").failure(ferrosmith_runtime::Error::transport("reset")).respond(200, "{}");
+    client(&recorded).list_models().send().await.expect("the third attempt");
+    assert_eq!(recorded.requests().len(), 3);
+
+    let recorded = Recorded::new().always(response(409, &[("x-amzn-errortype", "BusyException")], "{}"));
+    let error = client(&recorded).list_models().send().await.expect_err("always busy");
+    assert!(matches!(error, Error::Busy(_)) && error.is_retryable());
+    assert_eq!(recorded.requests().len(), 3);
+
+    let recorded = Recorded::new().always(response(400, &[], "{}"));
+    client(&recorded).list_models().send().await.expect_err("wrong");
+    assert_eq!(recorded.requests().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_service_says_how_long_to_wait() {
+    let recorded = Recorded::new().respond_with(response(429, &[("retry-after", "17")], "{}")).respond(200, "{}");
+    let start = Instant::now();
+    client(&recorded).list_models().send().await.expect("the second attempt");
+    assert!((17..=18).contains(&start.elapsed().as_secs()), "{:?}", start.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_quota_stops_a_storm_of_repetitions() {
+    let recorded = Recorded::new().always(response(500, &[], "{}"));
+    let client = client(&recorded);
+    for _ in 0..60 {
+        client.list_models().send().await.expect_err("down");
+    }
+    assert_eq!(recorded.requests().len(), 60 + 100, "500 tokens, five for each repetition");
+}
+
+#[tokio::test]
+async fn a_wrong_clock_is_corrected_once_for_all_calls() {
+    let date = [("date", "Sun, 30 Aug 2015 13:36:00 GMT"), ("x-amzn-errortype", "InvalidSignatureException")];
+    let recorded = Recorded::new().respond_with(response(403, &date, "{}")).respond(200, "{}").respond(200, "{}");
+    let client = client(&recorded);
+    client.list_models().send().await.expect("with the service's clock");
+    client.list_models().send().await.expect("at once");
+    let times: Vec<_> = recorded.requests().iter().map(|request| request.headers()["x-amz-date"].clone()).collect();
+    assert_eq!(times, ["20150830T123600Z", "20150830T133600Z", "20150830T133600Z"]);
+}
+
+/// A transport that never responds.
+pub(crate) struct Silent;
+
+impl Transport for Silent {
+    fn send(&self, _: Request<Body>) -> ResponseFuture {
+        Box::pin(std::future::pending())
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn every_limit_of_time_is_kept() {
+    let timeouts = [
+        (config().max_attempts(1), Timeout::Read, 60),
+        (config().timeouts(|timeouts| timeouts.read(None)), Timeout::Operation, 300),
+        (config().max_attempts(1).timeouts(|t| t.attempt(Duration::from_secs(7))), Timeout::Attempt, 7),
+        (config().timeout(Duration::from_secs(5)), Timeout::Operation, 5),
+    ];
+    for (config, expected, seconds) in timeouts {
+        let start = Instant::now();
+        let error = Client::new(config.transport(Silent)).list_models().send().await.expect_err("silence");
+        let ErrorKind::Timeout { which, after } = kind(&error) else { panic!("{error}") };
+        assert_eq!((*which, after.as_secs()), (expected, seconds));
+        assert_eq!(start.elapsed().as_secs(), seconds);
+    }
+}
+
+#[tokio::test]
+async fn pages_follow_each_other_until_they_end() {
+    let page = |name: &str, token: &str| format!(r#"{{"models": [{{"name": "{name}"}}], "nextToken": {token}}}"#);
+    let recorded = Recorded::new()
+        .respond(200, page("a", r#""t1""#))
+        .respond(200, page("b", r#""t2""#))
+        .respond(200, page("c", "null"));
+    let mut items = client(&recorded).list_models().prefix("p").items();
+    let mut names = Vec::new();
+    while let Some(item) = items.next().await {
+        names.push(item.expect("a model").name);
+    }
+    assert_eq!(names, ["a", "b", "c"]);
+    let queries: Vec<_> = recorded.requests().iter().filter_map(|r| r.uri().query().map(str::to_owned)).collect();
+    assert_eq!(queries, ["prefix=p", "prefix=p&nextToken=t1", "prefix=p&nextToken=t2"]);
+
+    let recorded = Recorded::new().always(response(200, &[], r#"{"models": [], "nextToken": "same"}"#));
+    let mut pages = client(&recorded).list_models().pages();
+    let mut count = 0;
+    while let Some(page) = pages.next().await {
+        page.expect("a page");
+        count += 1;
+    }
+    assert_eq!(count, 2, "the same token twice would go on for ever");
+
+    let recorded = Recorded::new().respond(400, "{}").respond(200, "{}");
+    let mut pages = client(&recorded).list_models().pages();
+    pages.next().await.expect("an item").expect_err("rejected");
+    assert!(pages.next().await.is_none(), "an error is the end");
+}
+
+#[tokio::test]
+async fn any_operation_can_be_signed_ahead_of_time() {
+    let client = client(&Recorded::new());
+    let url = client.list_models().prefix("p").presign(Duration::from_secs(60)).await.expect("signed");
+    let query = url.uri.query().expect("a query");
+    assert!(query.starts_with("prefix=p&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIDEXAMPLE%2F20150830"));
+    assert!(query.contains("X-Amz-Expires=60&X-Amz-SignedHeaders=host&X-Amz-Signature="));
+    assert!(!format!("{url:?}").contains("Signature"));
+
+    let post = client.create_model().name("m").presign(Duration::from_secs(60)).await.expect("signed");
+    assert_eq!(post.method, "POST");
+    assert!(!post.body.is_empty() && post.headers.contains_key("content-type"));
+    client.list_models().presign(Duration::from_secs(8 * 24 * 3600)).await.expect_err("more than a week");
+}
+
+#[tokio::test]
+async fn only_a_body_that_can_be_had_again_is_sent_again() {
+    let recorded = Recorded::new().respond(503, "").respond(200, "copied");
+    let stream = Listed(vec![Bytes::from("once")].into_iter());
+    client(&recorded).copy().body(ByteStream::from_stream(stream)).send().await.expect_err("sent once");
+    assert_eq!(recorded.requests().len(), 1);
+    assert_eq!(recorded.requests()[0].headers()["x-amz-content-sha256"], "UNSIGNED-PAYLOAD");
+
+    let recorded = Recorded::new().respond(503, "").respond(200, "copied");
+    let body = ByteStream::from_fn(Some(5), || Listed(vec![Bytes::from("again")].into_iter()));
+    let response = client(&recorded).copy().body(body).send().await.expect("sent twice");
+    assert_eq!(response.body.collect().await.expect("bytes"), "copied");
+    assert!(recorded.requests().iter().all(|request| request.body() == "again"));
+}
+
+struct Listed(std::vec::IntoIter<Bytes>);
+
+impl futures_core::Stream for Listed {
+    type Item = Result<Bytes, std::io::Error>;
+
+    fn poll_next(
+        mut self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Self::Item>> {
+        std::task::Poll::Ready(self.0.next().map(Ok))
+    }
+}
+
+#[tokio::test]
+async fn what_is_missing_is_reported() {
+    let text = |error: Error| error.to_string();
+    let error = ListModels::default().send().await.expect_err("no client");
+    assert!(text(error).contains("not made by a client"));
+    let error = Client::new(Config::new().transport(Silent)).list_models().send().await.expect_err("no region");
+    assert!(text(error).contains("no region"));
+    let config = Config::new().region("us-east-1").transport(Silent);
+    let error = Client::new(config).list_models().send().await.expect_err("no credentials");
+    assert!(text(error).contains("`Config::credentials`"));
+    let header = |call: ferrosmith_runtime::client::Call| call.header("no header", "x");
+    let error = client(&Recorded::new()).list_models().customize(header).send().await.expect_err("no header");
+    assert!(text(error).contains("`no header` is not a header"));
+}
+
+#[tokio::test]
+async fn a_response_longer_than_the_limit_is_an_error() {
+    let recorded = Recorded::new().respond(200, r#"{"models": []}"#);
+    let client = Client::new(config().transport(recorded.clone()).max_response_bytes(5));
+    let error = client.list_models().send().await.expect_err("too long");
+    assert!(error.to_string().contains("longer than 5 bytes"), "{error}");
+}
+
+#[test]
+fn futures_and_errors_are_small() {
+    let sending = client(&Recorded::new()).list_models().send();
+    assert!(size_of_val(&sending) <= 16);
+    assert!(size_of::<Error>() <= 16);
+    fn is_send<T: Send + 'static>(_: T) {}
+    is_send(sending);
+}
+
+#[test]
+fn no_secret_is_shown() {
+    let config = config().bearer_token("hush").api_key("hush").basic("user", "hush").endpoint("https://user:hush@host");
+    let shown = format!("{:?} {:?}", Client::new(config.transport(Silent)), Credentials::new("id", "hush"));
+    assert!(!shown.contains("hush") && !shown.contains("wJalr"), "{shown}");
+}

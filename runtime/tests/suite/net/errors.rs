@@ -1,0 +1,85 @@
+//! Errors as a log shows them: one line that says what failed, why, and what to do where that is known.
+
+use std::error::Error as _;
+use std::time::Duration;
+
+use bytes::Bytes;
+use ferrosmith_runtime::auth::Credentials;
+use ferrosmith_runtime::environment::Environment;
+use ferrosmith_runtime::transport::Recorded;
+use ferrosmith_runtime::{Config, Error as RuntimeError};
+use http::Response;
+
+use super::service::{Client, Error, MODELS};
+
+fn config() -> Config {
+    Config::new().region("us-east-1").credentials(Credentials::new("AKIDEXAMPLE", "hush")).max_attempts(1)
+}
+
+async fn failed(config: Config) -> Error {
+    Client::new(config).list_models().send().await.expect_err("a failure")
+}
+
+/// Holds for every error: one line, nothing twice, no secret; and the chain of sources never repeats the whole.
+fn check(error: &Error) -> String {
+    let text = error.to_string();
+    assert!(!text.contains(['\n', '\r']) && !text.contains("hush"), "{text}");
+    assert!(!format!("{error:?}").contains("hush"), "{error:?}");
+    let sources = std::iter::successors(error.source(), |error| (*error).source());
+    assert!(sources.clone().count() < 6 && sources.map(ToString::to_string).all(|source| source != text), "{text}");
+    text
+}
+
+async fn responded(status: u16, body: &'static str) -> String {
+    let mut response = Response::new(Bytes::from(body));
+    *response.status_mut() = status.try_into().expect("a status");
+    response.headers_mut().insert("x-amzn-requestid", "42".parse().expect("a value"));
+    check(&failed(config().transport(Recorded::new().respond_with(response))).await)
+}
+
+#[tokio::test]
+async fn responses() {
+    assert_eq!(responded(403, "not\njson").await, "Models ListModels: error response (status 403, request id 42)");
+    assert_eq!(
+        responded(400, r#"{"__type": "a#Wrong", "message": "one\ntwo"}"#).await,
+        "Models ListModels: Wrong: one two (status 400, request id 42)"
+    );
+    let text = responded(200, r#"{"models": 1}"#).await;
+    assert!(text.starts_with("Models ListModels: cannot read the response: ") && text.contains("models"), "{text}");
+}
+
+#[tokio::test]
+async fn connections() {
+    let text = check(&failed(config().endpoint("http://127.0.0.1:1")).await);
+    assert!(text.starts_with("Models ListModels: connection failed: tcp connect error: Connection refused"), "{text}");
+    let text = check(&failed(config().endpoint("http://no-such-host.invalid")).await);
+    assert!(text.starts_with("Models ListModels: connection failed: dns error: "), "{text}");
+    let broken = Recorded::new().failure(RuntimeError::transport(std::io::Error::other("cut")));
+    assert_eq!(check(&failed(config().transport(broken)).await), "Models ListModels: connection failed: cut");
+}
+
+#[tokio::test]
+async fn settings() {
+    let none = Recorded::new;
+    let text = check(&failed(Config::new().transport(none())).await);
+    assert!(text.starts_with("Models ListModels: no region") && text.contains("AWS_REGION"), "{text}");
+    let text = check(&failed(config().endpoint("nonsense\n").transport(none())).await);
+    assert!(text.contains("endpoint"), "{text}");
+    let text = check(&failed(config().endpoint("https://user:hush@host").transport(none())).await);
+    assert!(text.contains("endpoint"), "{text}");
+    let late = config().transport(super::calls::Silent).timeout(Duration::from_millis(1));
+    let text = check(&failed(late).await);
+    assert_eq!(text, "Models ListModels: the call took longer than 1ms (the limit can be set: `Timeouts`)");
+}
+
+#[tokio::test]
+async fn credentials() {
+    let variables = [("AWS_REGION", "us-east-1"), ("AWS_EC2_METADATA_DISABLED", "true")];
+    let nowhere = Config::from_environment(&MODELS, &Environment::of(variables)).expect("settings");
+    let text = check(&failed(nowhere.transport(Recorded::new())).await);
+    assert!(text.starts_with("Models ListModels: no credentials: looked in `AWS_ACCESS_KEY_ID`"), "{text}");
+    let variables = [("AWS_REGION", "us-east-1"), ("AWS_ACCESS_KEY_ID", "A")];
+    let half = Config::from_environment(&MODELS, &Environment::of(variables)).expect("settings");
+    let text = check(&failed(half.transport(Recorded::new())).await);
+    assert!(text.ends_with("no credentials: `AWS_ACCESS_KEY_ID` is set, `AWS_SECRET_ACCESS_KEY` is not"), "{text}");
+}
