@@ -1,7 +1,7 @@
 //! The commands of Ferrosmith, one per file; `ferrosmith` and `cargo xtask` both call them.
 //!
-//! This is the only part of the project that reads and writes files. Exit codes: 0 fine, 1 findings, 2 cannot run; there
-//! are no others.
+//! This is the only part of the project that reads and writes files. Exit codes: 0 fine, 1 findings, 2 cannot run;
+//! there are no others.
 
 mod changes;
 mod codegen;

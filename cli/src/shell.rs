@@ -1,7 +1,7 @@
 //! What the commands print: results on standard output, diagnostics and progress on standard error.
 //!
-//! Whoever reads may have gone: a closed pipe is no error, and the rest is printed to nobody. Whatever else keeps a line
-//! from being written (a full disk) makes the exit code 2.
+//! Whoever reads may have gone: a closed pipe is no error, and the rest is printed to nobody. Whatever else keeps a
+//! line from being written (a full disk) makes the exit code 2.
 
 use std::fmt;
 use std::io::{self, ErrorKind, IsTerminal, Write};

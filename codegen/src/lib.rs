@@ -63,7 +63,8 @@ pub fn understand(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostic
     Some((api, disagreements))
 }
 
-/// Makes a lowered model ready for emission: runs the passes, checks the constraints, and works out the facts beside it.
+/// Makes a lowered model ready for emission: runs the passes, checks the constraints, and works out the facts beside
+/// it.
 pub fn prepare(mut api: Api, diagnostics: &mut Diagnostics) -> (Api, Facts) {
     passes::run(&mut api);
     let constraints = check(&mut api, diagnostics);

@@ -1,7 +1,7 @@
 //! How fast a list response is read: `cargo run --release --example parse_speed`.
 //!
-//! The response is a page of 1000 summaries with eight texts each, the usual shape of AWS list operations. For comparison
-//! the same is read by code that serde's derive writes, and by `serde_json` into a tree.
+//! The response is a page of 1000 summaries with eight texts each, the usual shape of AWS list operations. For
+//! comparison the same is read by code that serde's derive writes, and by `serde_json` into a tree.
 
 use std::time::{Duration, Instant};
 

@@ -54,21 +54,21 @@ impl<E: From<Error>> Presigning<E> {
 }
 
 impl<O: Structure, E: From<Error>> Pages<O, E> {
-    /// The pages as an iterator that waits for each.
+    /// Returns an iterator that waits for each page.
     pub fn wait(self) -> Waiting<Self> {
         Waiting(Some(self))
     }
 }
 
 impl<O: Structure, T: Unpin, E: From<Error>> Items<O, T, E> {
-    /// The items as an iterator that waits for each page.
+    /// Returns an iterator over the items that waits for each page.
     pub fn wait(self) -> Waiting<Self> {
         Waiting(Some(self))
     }
 }
 
 impl ByteStream {
-    /// The bytes as an iterator that waits for each piece.
+    /// Returns an iterator over the bytes that waits for each piece.
     pub fn wait(self) -> Waiting<Self> {
         Waiting(Some(self))
     }

@@ -1,4 +1,5 @@
-//! What the codecs of all document formats share: how strictly they read, why they fail, and what an error document says.
+//! What the codecs of all document formats share: how strictly they read, why they fail, and what an error document
+//! says.
 
 use std::fmt::{Display, Formatter, Result};
 

@@ -13,18 +13,18 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// The variables of this process.
+    /// Creates the environment of this process.
     pub fn process() -> Self {
         Self::default()
     }
 
-    /// These variables and no others.
+    /// Creates an environment of these variables and no others.
     pub fn of<K: Into<String>, V: Into<String>>(variables: impl IntoIterator<Item = (K, V)>) -> Self {
         let variables = variables.into_iter().map(|(name, value)| (name.into(), value.into())).collect();
         Self { variables: Some(Arc::new(variables)) }
     }
 
-    /// A variable; none also where it is empty.
+    /// Returns a variable; `None` also where it is empty.
     pub fn get(&self, name: &str) -> Option<String> {
         let value = match &self.variables {
             None => std::env::var(name).ok(),

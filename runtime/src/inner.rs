@@ -1,5 +1,5 @@
-//! What generated code, and the macros that it calls, name of this crate; and the interpreters, for tests. Users have no
-//! need of it, and it changes without notice.
+//! What generated code, and the macros that it calls, name of this crate; and the interpreters, for tests. Users have
+//! no need of it, and it changes without notice.
 
 pub use crate::schema::{
     Auth, Binding, Bound, BoundValue, Checksum, Clause, Codec, Condition, Element, Elements, Endpoint, ErrorCase,

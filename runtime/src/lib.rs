@@ -6,15 +6,15 @@
 //! - [`Error`] is everything that a call can fail with; [`error::ErrorMeta`] is what an error response contains, and
 //!   [`Violations`] are the constraints that an input does not meet.
 //! - [`retry`] and [`timeouts`] say when a call is tried again and how long it may take.
-//! - [`auth`] holds credentials and the chain that finds them; [`endpoint`] is where requests go; [`presign`] makes URLs
-//!   that others can use.
+//! - [`auth`] holds credentials and the chain that finds them; [`endpoint`] is where requests go; [`presign`] makes
+//!   URLs that others can use.
 //! - [`transport`] is how requests reach a server: the built-in one, your own, or [`transport::Recorded`] for tests.
 //! - [`client::Pages`] and [`client::Items`] fetch long results page by page; [`stream::ByteStream`] is a body that is
 //!   read or sent piece by piece; with the feature `events`, `events::EventStream` is a stream of typed events.
 //! - [`Number`], [`Unknown`] and [`Json`] are types of members.
 //!
-//! Generated code needs more: tables, the traits that its types implement, and interpreters. They are in the hidden module
-//! `inner`, and change without notice.
+//! Generated code needs more: tables, the traits that its types implement, and interpreters. They are in the hidden
+//! module `inner`, and change without notice.
 
 pub mod auth;
 #[cfg(feature = "blocking")]

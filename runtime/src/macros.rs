@@ -1,8 +1,8 @@
 //! The macros that generated code calls: they write the implementations that the interpreters need, and nothing else.
 //!
 //! What they write per type is counted: every function here is compiled once per generated type, so each one only hands
-//! `self` on to code of this crate. All are `#[inline]`, which leaves them out of the generated crate's own object code:
-//! a program compiles those of the types and operations that it uses.
+//! `self` on to code of this crate. All are `#[inline]`, which leaves them out of the generated crate's own object
+//! code: a program compiles those of the types and operations that it uses.
 
 /// Makes a structure readable and fillable through its table, and gives it `Debug`, `PartialEq` and `validate`.
 ///
@@ -70,8 +70,8 @@ macro_rules! structure {
     };
 }
 
-/// The implementation of [`Structure`](crate::value::Structure) alone, which `structure!` and `operation!` share. Fields
-/// that have no row stand behind the rows.
+/// The implementation of [`Structure`](crate::value::Structure) alone, which `structure!` and `operation!` share.
+/// Fields that have no row stand behind the rows.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __members {
@@ -173,7 +173,8 @@ macro_rules! union {
         #[allow(non_camel_case_types, non_upper_case_globals)]
         const _: () = {
             enum __Row { $($variant,)* __End }
-            // The names of variants may be those of anything that the rows mention: no item but `__Row` stands beside these.
+            // The names of variants may be those of anything that the rows mention: no item but `__Row` stands beside
+            // these.
             static __TABLE: $crate::inner::UnionTable = $crate::inner::UnionTable::new(
                 $crate::inner::Struct::new($name, &[$($member),*])$(.$flag())*,
                 $tagging,

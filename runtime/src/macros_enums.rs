@@ -2,8 +2,8 @@
 
 /// Makes an open enumeration of texts: all conversions, comparisons and formats go through its text.
 ///
-/// The last variant of the type must be `Unknown(String)`. A value marked `internal` is understood but not listed. A type
-/// marked `open` takes every text: checks and unions make no difference between its values and others.
+/// The last variant of the type must be `Unknown(String)`. A value marked `internal` is understood but not listed. A
+/// type marked `open` takes every text: checks and unions make no difference between its values and others.
 ///
 /// ```
 /// # use ferrosmith_runtime::string_enum;

@@ -60,7 +60,8 @@ pub fn is_full() -> bool {
     std::env::var("FERROSMITH_COMPILE").is_ok_and(|value| value == "full")
 }
 
-/// Enters executables, errors and warnings of cargo's messages with their crates; how many errors and warnings there are.
+/// Enters executables, errors and warnings of cargo's messages with their crates; how many errors and warnings there
+/// are.
 fn read_messages(workspace: &Path, messages: &str, outcomes: &mut BTreeMap<String, Outcome>) -> usize {
     let mut complaints = 0;
     for message in messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {

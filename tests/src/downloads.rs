@@ -8,9 +8,9 @@ use crate::repository;
 /// What every package of this repository depends on, with all features.
 const EVERYTHING: &[&str] = &["--workspace", "--all-features"];
 
-/// Makes sure that the packages that the tests hand to `cargo --offline` are on this machine, once in a process. Building
-/// the tests downloads what they link; clients also need what stands behind features of the runtime that nothing here
-/// switches on. The network is asked only where something is missing.
+/// Makes sure that the packages that the tests hand to `cargo --offline` are on this machine, once in a process.
+/// Building the tests downloads what they link; clients also need what stands behind features of the runtime that
+/// nothing here switches on. The network is asked only where something is missing.
 ///
 /// # Panics
 ///

@@ -6,7 +6,7 @@ use std::process::Command;
 use ferrosmith_codegen::files::Files;
 use serde_json::Value;
 
-use crate::workspace::{beside_cargo, cargo, plain_cargo, share_dependencies, target, write, write_workspace};
+use crate::workspace::{beside_cargo, cargo, project_cargo, target, write, write_workspace};
 
 /// What `cargo fmt` with its default settings would change in a crate; empty if nothing.
 pub fn unformatted(name: &str, files: &Files) -> String {
@@ -56,11 +56,11 @@ fn library(messages: &str, name: &str) -> String {
 }
 
 /// The warnings and errors in all packages of a workspace that the tool wrote, with their examples; empty if there are
-/// none. Its members are in this folder.
-pub fn project_warnings(root: &Path, members: &Path) -> String {
-    share_dependencies(root, members);
-    let arguments = ["build", "--workspace", "--lib", "--examples", "--message-format=json"];
-    let output = plain_cargo(root, &arguments).output().unwrap_or_else(|error| panic!("cargo does not start: {error}"));
+/// none.
+pub fn project_warnings(root: &Path) -> String {
+    let arguments = ["build", "--workspace", "--lib", "--bins", "--examples", "--message-format=json"];
+    let output =
+        project_cargo(root, &arguments).output().unwrap_or_else(|error| panic!("cargo does not start: {error}"));
     let messages = String::from_utf8_lossy(&output.stdout);
     let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let found: String =

@@ -29,6 +29,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 #[cfg(feature = "trials")]
 pub use trials::{case_trials, corpus_trial, corpus_trials, files, ignored, trial};
+#[cfg(feature = "trials")]
+#[cfg(feature = "trials")]
+pub use workspace::{project_cargo, share_dependencies};
 
 /// The folder with the public test corpora, if this machine has it: the one that `FERROSMITH_CORPUS` names, else
 /// the one beside the repository. The error names the folder that is absent.

@@ -1,5 +1,5 @@
-//! A server on loopback for the programs of `cases/openapi-client`: it keeps every request and sends the responses that it
-//! is given. It is copied beside each program.
+//! A server on loopback for the programs of `cases/openapi-client`: it keeps every request and sends the responses that
+//! it is given. It is copied beside each program.
 
 #![allow(dead_code, reason = "not every program needs all of it")]
 

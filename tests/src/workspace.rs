@@ -37,13 +37,13 @@ pub(crate) fn write_workspace(name: &str, crates: &[(String, Files)]) -> PathBuf
 
 /// Calls cargo in the folder of a workspace, with clippy in place of the compiler for its own packages.
 pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = plain_cargo(folder, arguments);
+    let mut command = project_cargo(folder, arguments);
     command.env("RUSTC_WORKSPACE_WRAPPER", beside_cargo("clippy-driver")).env("RUSTDOCFLAGS", "-Dwarnings");
     command.output().unwrap_or_else(|error| panic!("cargo does not start: {error}"))
 }
 
-/// The same, with the compiler.
-pub(crate) fn plain_cargo(folder: &Path, arguments: &[&str]) -> Command {
+/// Prepares a call of cargo in the folder of a workspace that the tool wrote.
+pub fn project_cargo(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO"));
     command
         .args(["--offline", "--quiet"])
@@ -61,7 +61,7 @@ pub(crate) fn beside_cargo(tool: &str) -> PathBuf {
 
 /// Lets a workspace that the tool wrote share what the tests have compiled: it gets the versions, features and profiles
 /// of this repository, the features by a package in the folder of its members.
-pub(crate) fn share_dependencies(root: &Path, members: &Path) {
+pub fn share_dependencies(root: &Path, members: &Path) {
     let manifest = root.join("Cargo.toml");
     write(&manifest, &format!("{}\n{}", read(&manifest), profiles()));
     write(&root.join("Cargo.lock"), &read(&repository().join("Cargo.lock")));
@@ -74,7 +74,8 @@ pub(crate) fn target() -> PathBuf {
     executable.ancestors().nth(3).map_or_else(|| repository().join("target"), Path::to_path_buf)
 }
 
-/// The profiles of this repository, of which some are about what macros are made of. Nobody debugs the crates themselves.
+/// The profiles of this repository, of which some are about what macros are made of. Nobody debugs the crates
+/// themselves.
 fn profiles() -> String {
     let manifest = read(&repository().join("Cargo.toml"));
     let tables = manifest.split("\n[").filter(|table| table.starts_with("profile.dev.package."));

@@ -1,8 +1,8 @@
-//! Git's diff driver: one file before and after, as `git diff` hands it over (gitattributes(5), "Defining an external diff
-//! driver").
+//! Git's diff driver: one file before and after, as `git diff` hands it over (gitattributes(5), "Defining an external
+//! diff driver").
 //!
-//! Where a client reads the file, the client is compared, with everything else as it is in the working tree; a file that
-//! no client reads is a description of its own. Git stops at the first driver that fails, so this one never does:
+//! Where a client reads the file, the client is compared, with everything else as it is in the working tree; a file
+//! that no client reads is a description of its own. Git stops at the first driver that fails, so this one never does:
 //! where the descriptions cannot be read it shows why, and the lines that changed.
 
 use std::path::{Path, PathBuf};

@@ -2,7 +2,10 @@
 
 mod commands;
 mod diff;
+mod first_call;
 mod new;
 mod ownership;
+mod page;
+mod readme;
 mod streams;
 mod support;

@@ -1,7 +1,7 @@
 //! A project in a folder of its own, and the built tool.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use tempfile::TempDir;
@@ -44,11 +44,25 @@ string Id
 "#;
 
 /// A folder in which the built tool is run.
-pub(crate) struct Project(TempDir);
+pub(crate) struct Project {
+    folder: PathBuf,
+    /// Removes the folder in the end.
+    _temporary: Option<TempDir>,
+}
 
 impl Project {
     pub(crate) fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
+        let temporary = tempfile::tempdir().unwrap();
+        Self { folder: temporary.path().to_owned(), _temporary: Some(temporary) }
+    }
+
+    /// A project in the same folder each time, empty at first: what cargo compiles for it takes the place of what it
+    /// compiled before.
+    pub(crate) fn lasting(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        Self { folder, _temporary: None }
     }
 
     /// A project with one client, `pets`, which is written.
@@ -60,28 +74,28 @@ impl Project {
     }
 
     pub(crate) fn path(&self) -> &Path {
-        self.0.path()
+        &self.folder
     }
 
     /// The built tool, in this folder.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ferrosmith"));
-        command.args(arguments).current_dir(self.0.path());
+        command.args(arguments).current_dir(self.path());
         command
     }
 
     pub(crate) fn write(&self, path: &str, text: &str) {
-        let path = self.0.path().join(path);
+        let path = self.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
     pub(crate) fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.0.path().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+        fs::read_to_string(self.path().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
     pub(crate) fn has(&self, path: &str) -> bool {
-        self.0.path().join(path).exists()
+        self.path().join(path).exists()
     }
 
     /// Runs the tool; gives back its exit code and all that it said.

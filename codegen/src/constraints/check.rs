@@ -39,8 +39,8 @@ impl ConstraintFacts {
     }
 }
 
-/// Checks every constraint of an API, and takes out those that nothing can satisfy or no engine takes. Every pattern that
-/// stays and is not too large translates.
+/// Checks every constraint of an API, and takes out those that nothing can satisfy or no engine takes. Every pattern
+/// that stays and is not too large translates.
 pub fn check_api(api: &mut Api, diagnostics: &mut Diagnostics) -> ConstraintFacts {
     let (facts, unsound) = check_all(api, diagnostics);
     unsound.remove_from(api);

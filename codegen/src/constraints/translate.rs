@@ -82,7 +82,8 @@ impl Pattern {
 
 /// Translates a pattern. The error has the byte from which on nothing can be made of it, or that it is too large.
 ///
-/// Of the patterns that [`check_api`](super::check_api) leaves in a model, only those that are too large are rejected here.
+/// Of the patterns that [`check_api`](super::check_api) leaves in a model, only those that are too large are rejected
+/// here.
 ///
 /// # Errors
 ///

@@ -1,4 +1,5 @@
-//! The pairs of types that stand in one place: each is visited once, whatever leads to it, so that circles need no thought.
+//! The pairs of types that stand in one place: each is visited once, whatever leads to it, so that circles need no
+//! thought.
 
 use std::collections::HashMap;
 

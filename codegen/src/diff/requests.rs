@@ -221,8 +221,8 @@ fn compare_params(comparison: &mut Comparison<'_>, place: &Place, one: &Operatio
     debug_assert!(matches!(place.root, Root::Operation(_)), "requests belong to operations");
 }
 
-/// The parameters of an operation whose body is one parameter, with the members of the body in its place: where the other
-/// side has its members for parameters, they are what is compared.
+/// The parameters of an operation whose body is one parameter, with the members of the body in its place: where the
+/// other side has its members for parameters, they are what is compared.
 fn flattened(api: &Api, own: &Operation, other: &Operation) -> Option<Vec<Param>> {
     let is_payload = |param: &&Param| param.slot == Slot::Payload;
     let has_members = |operation: &Operation| operation.request.params.iter().any(|param| param.slot == Slot::Member);

@@ -90,8 +90,8 @@ fn has_moved(comparison: &Comparison<'_>, one: &Operation, two: &Operation) -> b
     one.response.codec != two.response.codec && document::still_gives(comparison, one, two)
 }
 
-/// The bodies of two responses of which one is the output itself and the other a member of it, beside headers or since it
-/// may be null: they are compared, and not what holds them.
+/// The bodies of two responses of which one is the output itself and the other a member of it, beside headers or since
+/// it may be null: they are compared, and not what holds them.
 fn bodies(base: &Api, head: &Api, one: &Operation, two: &Operation) -> Option<(Type, Type)> {
     let body = |api: &Api, operation: &Operation| {
         let output = operation.response.output?;

@@ -5,8 +5,8 @@
 //! - Nothing is left to look up: no shape id, `$ref`, trait or protocol name. What differs between protocols is spelled
 //!   out in wire names, fixed parts, slots, codecs and error cases.
 //! - A media type is text that is sent as it stands; what it means for the bytes of a body is the body's [`Codec`].
-//! - The regional endpoints of AWS are one of the kinds of [`Endpoint`]: their hosts follow from region and partition, which
-//!   only a client knows.
+//! - The regional endpoints of AWS are one of the kinds of [`Endpoint`]: their hosts follow from region and partition,
+//!   which only a client knows.
 //! - Every part is filled by a front end and read by an emitter; what none can do yet is not here.
 //! - What has a name is reached by id, what has none stands in a box. Types are declared, then defined, and
 //!   [`Types::finish`] reports what was mentioned but never defined; cycles therefore need no thought.

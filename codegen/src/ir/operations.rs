@@ -88,8 +88,8 @@ pub enum PathPart {
     Literal(String),
     /// The value of the parameter at this position of `Request::params`.
     Param(usize),
-    /// A `/` and the value of the parameter at this position, which the rules of the endpoint place: in the host name, or
-    /// at the end of the endpoint's own path.
+    /// A `/` and the value of the parameter at this position, which the rules of the endpoint place: in the host name,
+    /// or at the end of the endpoint's own path.
     InEndpoint(usize),
 }
 
@@ -227,7 +227,8 @@ pub enum Codec {
     Bytes,
     /// The payload's bytes as they come.
     Stream,
-    /// A stream of event messages (`application/vnd.amazon.eventstream`); its payloads are written as `Operation::document`.
+    /// A stream of event messages (`application/vnd.amazon.eventstream`); its payloads are written as
+    /// `Operation::document`.
     Events,
     /// Server-sent events, as they come; the payload is the type of their data.
     ServerEvents,

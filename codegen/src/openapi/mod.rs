@@ -1,7 +1,7 @@
 //! The OpenAPI front end: a document of version 3.0 or 3.1, in YAML or JSON, becomes the model.
 //!
-//! `document` mirrors what is written, `lower` gives it meaning. Where real documents bend the specification the
-//! front end bends with them and reports it; what it cannot understand costs itself, and is a warning at its place. Only what
+//! `document` mirrors what is written, `lower` gives it meaning. Where real documents bend the specification the front
+//! end bends with them and reports it; what it cannot understand costs itself, and is a warning at its place. Only what
 //! is no document at all is an error.
 
 pub mod document;

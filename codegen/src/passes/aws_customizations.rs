@@ -67,8 +67,8 @@ fn endpoint_param(rules: Option<&Rules>) -> usize {
     position.unwrap_or_default()
 }
 
-/// Amazon Machine Learning: predictions are asked of an endpoint of their own, which another operation names ("Requesting
-/// real-time predictions").
+/// Amazon Machine Learning: predictions are asked of an endpoint of their own, which another operation names
+/// ("Requesting real-time predictions").
 fn bind_endpoint(api: &mut Api, param: usize, name: &str) {
     for operation in &mut api.operations {
         if operation.request.params.iter().any(|param| param.field.name == name) {

@@ -3,7 +3,8 @@
 use super::shape_id::ShapeId;
 use crate::diagnostics::suggest;
 
-/// The shape that was probably meant: one of the same name elsewhere, or one of nearly this name here or in the prelude.
+/// The shape that was probably meant: one of the same name elsewhere, or one of nearly this name here or in the
+/// prelude.
 pub(super) fn hint<'a>(id: &ShapeId, known: impl Iterator<Item = &'a ShapeId> + Clone) -> Option<String> {
     if let Some(elsewhere) = known.clone().find(|known| known.name() == id.name()) {
         return Some(format!("`{elsewhere}` is defined: add `use {elsewhere}`, or write it in full"));

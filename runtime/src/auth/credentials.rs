@@ -24,7 +24,7 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// Lasting credentials.
+    /// Creates credentials that do not expire.
     pub fn new(access_key_id: impl Into<String>, secret_access_key: impl Into<Secret>) -> Self {
         Self {
             access_key_id: access_key_id.into(),
@@ -34,14 +34,14 @@ impl Credentials {
         }
     }
 
-    /// They carry a token.
+    /// Sets the session token of temporary credentials.
     #[must_use]
     pub fn session_token(mut self, token: impl Into<Secret>) -> Self {
         self.session_token = Some(token.into());
         self
     }
 
-    /// They cease to be valid then.
+    /// Sets the time at which they expire.
     #[must_use]
     pub fn expires(mut self, expires: Timestamp) -> Self {
         self.expires = Some(expires);

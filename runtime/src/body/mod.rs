@@ -28,7 +28,7 @@ enum Inner {
 type Coming = Pin<Box<dyn http_body::Body<Data = Bytes, Error = BoxError> + Send>>;
 
 impl Body {
-    /// A body that comes frame by frame.
+    /// Creates a body that comes frame by frame.
     pub fn new<B>(body: B) -> Self
     where
         B: http_body::Body<Data = Bytes> + Send + 'static,
@@ -37,7 +37,7 @@ impl Body {
         Self { inner: Inner::Coming(Box::pin(BoxedError(Box::pin(body)))) }
     }
 
-    /// The bytes, where they are all in memory.
+    /// Returns the bytes, where they are all in memory.
     pub fn bytes(&self) -> Option<&Bytes> {
         match &self.inner {
             Inner::Whole(bytes) => Some(bytes),

@@ -1,7 +1,7 @@
 //! Bodies that are sent no longer than somebody waits for the response.
 //!
-//! Over HTTP/1.1 closing the connection does that. Over HTTP/2 the connection stays, and a transport goes on sending what
-//! it was given even when the response was let go: an endless stream of events would never end.
+//! Over HTTP/1.1 closing the connection does that. Over HTTP/2 the connection stays, and a transport goes on sending
+//! what it was given even when the response was let go: an endless stream of events would never end.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -104,7 +104,7 @@ impl Config {
         self
     }
 
-    /// The value of a parameter of the service's endpoint rules, by its name there: `ForcePathStyle` of Amazon S3, or by
+    /// Sets a parameter of the service's endpoint rules, by its name there: `ForcePathStyle` of Amazon S3, or by
     /// that of the built-in whose value it has: `AWS::Auth::AccountId`. What an operation's input gives goes before it.
     #[must_use]
     pub fn endpoint_param(mut self, name: impl Into<String>, value: impl Into<Value<'static>>) -> Self {

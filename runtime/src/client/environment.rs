@@ -6,18 +6,18 @@ use crate::error::Error;
 use crate::schema::Service;
 
 impl Config {
-    /// The settings of the environment.
+    /// Reads the settings of the environment.
     ///
     /// For services of AWS; what comes first is taken:
     ///
     /// - the region: `AWS_REGION`, `AWS_DEFAULT_REGION`, `region` of the profile; a client's `from_env` asks the
     ///   metadata of the EC2 instance last of all ([`region_of_instance`](Self::region_of_instance));
-    /// - the endpoint: `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, `endpoint_url` of the profile, that of the region
-    ///   with `AWS_USE_FIPS_ENDPOINT` and `AWS_USE_DUALSTACK_ENDPOINT`, or `use_fips_endpoint` and
+    /// - the endpoint: `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, `endpoint_url` of the profile, that of the
+    ///   region with `AWS_USE_FIPS_ENDPOINT` and `AWS_USE_DUALSTACK_ENDPOINT`, or `use_fips_endpoint` and
     ///   `use_dualstack_endpoint` of the profile; some services also look at `AWS_ACCOUNT_ID`,
     ///   `AWS_ACCOUNT_ID_ENDPOINT_MODE`, `AWS_S3_USE_ARN_REGION` and `AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS`;
-    /// - who calls: `AWS_BEARER_TOKEN_<SERVICE>`, then the [chain of credentials](crate::auth::chain): variables, profile,
-    ///   web identity, container, instance;
+    /// - who calls: `AWS_BEARER_TOKEN_<SERVICE>`, then the [chain of credentials](crate::auth::chain): variables,
+    ///   profile, web identity, container, instance;
     /// - how often it is tried: `AWS_MAX_ATTEMPTS`, `max_attempts` of the profile.
     ///
     /// The profile is the one that `AWS_PROFILE` names, or `default`. For services that are not of AWS, and without the
@@ -29,7 +29,7 @@ impl Config {
         Self::from_environment(service, &Environment::process())
     }
 
-    /// The same from an environment other than that of the process.
+    /// Reads the settings of an environment other than that of the process.
     ///
     /// # Errors
     /// A variable or a file that cannot be understood.
@@ -38,7 +38,7 @@ impl Config {
         Ok(Self::new())
     }
 
-    /// The same from an environment other than that of the process.
+    /// Reads the settings of an environment other than that of the process.
     ///
     /// # Errors
     /// A variable or a file that cannot be understood.
@@ -50,7 +50,7 @@ impl Config {
         }
     }
 
-    /// The same settings with the region of the EC2 instance that this is, if there is none yet and it is one.
+    /// Adds the region of the EC2 instance that this is, if there is no region yet and it is one.
     ///
     /// Takes a second at most. `AWS_EC2_METADATA_DISABLED` switches it off.
     #[cfg(feature = "aws")]

@@ -94,8 +94,8 @@ macro_rules! operation {
 
 /// Adds pagination to the request of an operation: `pages` and, where the pages have items, `items`.
 ///
-/// The items are those of a member of the output: a list, a map, or an optional one of these. `items in data.page` is the
-/// member `items` of the member `page` of the member `data`.
+/// The items are those of a member of the output: a list, a map, or an optional one of these. `items in data.page` is
+/// the member `items` of the member `page` of the member `data`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! paginate {
@@ -124,8 +124,8 @@ macro_rules! paginate {
     };
 }
 
-/// Makes an enumeration the error of a service: each variant holds `Box<ServiceError<T>>` of a modeled structure `T`, and
-/// `Other` everything else.
+/// Makes an enumeration the error of a service: each variant holds `Box<ServiceError<T>>` of a modeled structure `T`,
+/// and `Other` everything else.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! error_enum {
@@ -177,7 +177,8 @@ macro_rules! error_enum {
                 self.meta()?.request_id.as_deref()
             }
 
-            /// Returns whether the same call may succeed later. The client has already retried it as its settings allow.
+            /// Returns whether the same call may succeed later. The client has already retried it as its settings
+            /// allow.
             #[inline]
             pub fn is_retryable(&self) -> bool {
                 match self {

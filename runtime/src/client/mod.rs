@@ -1,7 +1,7 @@
 //! Calls: a request of a generated crate on its way through settings, checks, attempts and back.
 //!
-//! Nothing here is compiled once per operation but a few lines: [`Sending`] is a thin typed shell around one boxed future
-//! that drives every call.
+//! Nothing here is compiled once per operation but a few lines: [`Sending`] is a thin typed shell around one boxed
+//! future that drives every call.
 
 mod attempt;
 mod call;
@@ -50,8 +50,8 @@ impl Client {
         Self { shared: Arc::new(Shared::new(service, config)) }
     }
 
-    /// Creates a client with settings from the environment; see [`Config::from_env`]. For a service of AWS without a region the
-    /// instance is asked on which this runs.
+    /// Creates a client with settings from the environment; see [`Config::from_env`]. For a service of AWS without a
+    /// region the instance is asked on which this runs.
     ///
     /// # Errors
     /// The environment contradicts itself, or names a file that cannot be read.

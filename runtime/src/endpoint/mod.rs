@@ -39,7 +39,7 @@ pub struct Resolved {
     pub signing: Signing,
 }
 
-/// Where the requests of a service's client go, but for operations that have a say in it.
+/// Resolves the endpoint of a service's client; operations whose input bears on it have their own.
 ///
 /// # Errors
 /// A region is missing or none, a URL is none, or the settings do not go together.

@@ -22,7 +22,7 @@ pub enum Value<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// The text, if it is one.
+    /// Returns the text, if it is one.
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -30,7 +30,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The values, if it is a list.
+    /// Returns the values, if it is a list.
     pub fn as_list(&self) -> Option<&[Value<'a>]> {
         match self {
             Self::List(items) => Some(items),
@@ -38,7 +38,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The value under a name, if it is a record that has it.
+    /// Returns the value under a name, if it is a record that has it.
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
         match self {
             Self::Record(entries) => entries.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone()),
@@ -47,7 +47,8 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The value at a path: keys parted by dots, each with indexes behind it (`getAttr` function, "Parsing path strings").
+    /// The value at a path: keys parted by dots, each with indexes behind it (`getAttr` function, "Parsing path
+    /// strings").
     pub(super) fn at(&self, path: &str) -> Option<Value<'a>> {
         let mut found: Option<Value<'a>> = None;
         for part in path.split('.') {
@@ -74,7 +75,7 @@ impl<'a> Value<'a> {
         items.get(position).cloned()
     }
 
-    /// The value, apart from what it was made of.
+    /// Returns the value with nothing borrowed.
     pub fn into_owned(self) -> Value<'static> {
         match self {
             Self::Bool(value) => Value::Bool(value),

@@ -2,8 +2,8 @@
 //! models.
 //!
 //! Every message is one line that says which operation failed and why, with the code, status and request id where a
-//! service sent an error response: `to_string()` alone is enough for a log. Values marked sensitive and credentials never
-//! appear.
+//! service sent an error response: `to_string()` alone is enough for a log. Values marked sensitive and credentials
+//! never appear.
 
 mod connection;
 mod service;
@@ -137,7 +137,8 @@ impl Error {
         }
     }
 
-    /// Returns whether the same call may succeed another time. The client has tried again already, as its settings allow.
+    /// Returns whether the same call may succeed another time. The client has tried again already, as its settings
+    /// allow.
     pub fn is_retryable(&self) -> bool {
         match &self.inner.kind {
             ErrorKind::Transport(source) => !source.is::<Untrusted>(),

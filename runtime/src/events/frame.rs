@@ -36,12 +36,12 @@ pub struct Message {
 }
 
 impl Message {
-    /// The value of a header.
+    /// Returns the value of a header.
     pub fn header(&self, name: &str) -> Option<&HeaderValue> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
-    /// The message as bytes.
+    /// Encodes the message.
     ///
     /// # Errors
     /// A header or the whole is too long.
@@ -82,7 +82,7 @@ impl Decoder {
         self.buffer.is_empty()
     }
 
-    /// The next whole message, if there is one.
+    /// Returns the next whole message, if there is one.
     ///
     /// # Errors
     /// The bytes are no event message; what follows cannot be trusted either.

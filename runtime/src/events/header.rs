@@ -35,7 +35,7 @@ impl From<&str> for HeaderValue {
 }
 
 impl HeaderValue {
-    /// The text, if it is one.
+    /// Returns the text, if it is one.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::String(text) => Some(text),

@@ -34,12 +34,12 @@ struct Incoming {
 }
 
 impl<T: Value + Default + 'static> EventStream<T> {
-    /// The events of a stream, to be sent.
+    /// Creates a stream of events to be sent.
     pub fn new(events: impl Stream<Item = T> + Send + 'static) -> Self {
         Self::from_source(Source::Outgoing(Box::pin(events)))
     }
 
-    /// The next event; none after the last and after an error.
+    /// Returns the next event; `None` after the last one and after an error.
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         next(self).await
     }

@@ -32,7 +32,8 @@ pub(crate) fn success(operation: &Operation, status: u16, headers: &HeaderMap) -
     }
 }
 
-/// The case that fits a response best, of which the first counts; `lenient` takes one of another status rather than none.
+/// The case that fits a response best, of which the first counts; `lenient` takes one of another status rather than
+/// none.
 pub(crate) fn best(
     cases: impl Iterator<Item = (Status, &'static str)>,
     status: u16,

@@ -1,7 +1,7 @@
 //! The one place that knows every codec: each function here is an exhaustive match over [`Codec`].
 //!
-//! A format is added as a module beside [`json`], a variant of [`Codec`], and the arms that the compiler then asks for in
-//! this file.
+//! A format is added as a module beside [`json`], a variant of [`Codec`], and the arms that the compiler then asks for
+//! in this file.
 
 use ::http::HeaderMap;
 use bytes::Bytes;

@@ -16,7 +16,7 @@ impl EncodeError {
         Self { member, message: message.into() }
     }
 
-    /// The member that stands in the way, by its name in the description; empty if it is none alone.
+    /// Returns the member that stands in the way, by its name in the description; empty if it is none alone.
     pub fn member(&self) -> &'static str {
         self.member
     }

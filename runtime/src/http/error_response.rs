@@ -24,13 +24,13 @@ pub struct ErrorResponse {
     pub request_id: Option<String>,
     /// The case of the description.
     pub case: Option<&'static ErrorCase>,
-    /// The structure of that case, filled as far as the response could be read; `None` if the status alone decides which
-    /// case it is and the response could not be read.
+    /// The structure of that case, filled as far as the response could be read; `None` if the status alone decides
+    /// which case it is and the response could not be read.
     pub modeled: Option<Box<dyn Structure>>,
 }
 
 impl ErrorResponse {
-    /// Why trying again may help, as the description has it.
+    /// Returns why trying again may help, as the description has it.
     pub fn retry(&self) -> Option<Retry> {
         self.case.and_then(|case| case.retry)
     }
@@ -123,7 +123,7 @@ fn find_case(
     by_code.or_else(of_status)
 }
 
-/// The service's name for an exchange.
+/// Returns the service's name for an exchange.
 pub fn request_id(headers: &HeaderMap) -> Option<String> {
     let names = ["x-amzn-requestid", "x-amz-request-id", "x-request-id"];
     names.iter().find_map(|name| headers.get(*name)).map(value_text)

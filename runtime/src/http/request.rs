@@ -10,8 +10,8 @@ use crate::schema::{FixedPlace, Operation, Slot};
 use crate::stream::ByteStream;
 use crate::value::{Ref, Structure, Value};
 
-/// What may not stand in the value of a cookie (RFC 6265, section 4.1.1); the rest is sent as it is, for most values were
-/// given by a server and mean something to it only as they are.
+/// What may not stand in the value of a cookie (RFC 6265, section 4.1.1); the rest is sent as it is, for most values
+/// were given by a server and mean something to it only as they are.
 const UNFIT_FOR_COOKIES: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b',').add(b';').add(b'\\');
 
 /// A request, but for the endpoint and what authenticates it.

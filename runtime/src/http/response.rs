@@ -38,12 +38,12 @@ pub(crate) fn check_marker(operation: &Operation, parts: &Parts) -> Result<(), D
     }
 }
 
-/// Fills an output from a successful response whose body is still to come: [`Codec::Stream`] and the streams of events and
-/// documents. The service's name is for the errors among them, the limit for the bytes of each.
+/// Fills an output from a successful response whose body is still to come: [`Codec::Stream`] and the streams of events
+/// and documents. The service's name is for the errors among them, the limit for the bytes of each.
 ///
 /// # Errors
-/// A header of the response is not what the description promises. Before events also required members must be there: they
-/// are the initial response, for which no zero value may stand in.
+/// A header of the response is not what the description promises. Before events also required members must be there:
+/// they are the initial response, for which no zero value may stand in.
 pub fn decode_streamed(
     service: &'static str,
     operation: &'static Operation,

@@ -50,7 +50,8 @@ const SKEWED: [&str; 3] = ["RequestExpired", "RequestInTheFuture", "RequestTimeT
 /// Codes that may mean so: only if the clocks do differ.
 const PERHAPS_SKEWED: [&str; 3] = ["AuthFailure", "InvalidSignatureException", "SignatureDoesNotMatch"];
 
-/// How far the clocks must differ for a rejected signature to be the clock's fault, in seconds. Services allow 5 minutes.
+/// How far the clocks must differ for a rejected signature to be the clock's fault, in seconds. Services allow 5
+/// minutes.
 const NOTABLE_SKEW: i64 = 240;
 
 /// Returns why trying again after an error response may help; `None` if it does not. `modeled` is what the description

@@ -1,8 +1,8 @@
 //! Whether, and when, a call is tried again: a state machine without clock, randomness or sleep of its own.
 //!
-//! The rules are those of the AWS SDKs' "standard" mode: at most three attempts, exponential pauses with full jitter up to
-//! 20 seconds, and a [`Quota`] that keeps a client from joining a storm of repetitions. They serve every service, not
-//! only those of AWS.
+//! The rules are those of the AWS SDKs' "standard" mode: at most three attempts, exponential pauses with full jitter up
+//! to 20 seconds, and a [`Quota`] that keeps a client from joining a storm of repetitions. They serve every service,
+//! not only those of AWS.
 
 mod classify;
 mod quota;
@@ -47,33 +47,33 @@ pub enum Decision {
 }
 
 impl Attempts {
-    /// No attempt yet, and this many at most.
+    /// Creates a count of attempts, of which there may be this many.
     pub fn new(max: u32) -> Self {
         Self { max: max.max(1), made: 0, taken: 0, corrected: false }
     }
 
-    /// The attempts made so far.
+    /// Returns the number of attempts made so far.
     pub fn made(&self) -> u32 {
         self.made
     }
 
-    /// The most attempts there may be.
+    /// Returns how many attempts there may be.
     pub fn max(&self) -> u32 {
         self.max
     }
 
-    /// An attempt begins.
+    /// Counts an attempt that begins.
     pub fn begin(&mut self) {
         self.made += 1;
     }
 
-    /// The attempt went well: what it took from the quota comes back.
+    /// Notes that the attempt went well: what it took from the quota comes back.
     pub fn succeed(&mut self, quota: &Quota) {
         quota.give(if self.taken == 0 { quota::FIRST_SUCCESS } else { self.taken });
         self.taken = 0;
     }
 
-    /// The attempt failed. `fraction` is a random number from 0 to 1.
+    /// Decides what follows a failed attempt. `fraction` is a random number from 0 to 1.
     pub fn fail(&mut self, failure: Failure, quota: &Quota, fraction: f64) -> Decision {
         let Some(kind) = failure.kind else { return Decision::Stop };
         if kind == RetryKind::ClockSkew {

@@ -24,7 +24,7 @@ impl Default for Quota {
 }
 
 impl Quota {
-    /// How many tokens are left.
+    /// Returns how many tokens are left.
     pub fn left(&self) -> u32 {
         self.tokens.load(Ordering::Relaxed)
     }

@@ -34,12 +34,12 @@ pub struct ResponseCase {
 }
 
 impl ResponseCase {
-    /// A response without a body, or with one of which there is only one kind.
+    /// Creates a case without a body, or with one of which there is only one kind.
     pub const fn new(status: Status, media_type: &'static str, codec: super::Codec) -> Self {
         Self { status, media_type, codec, variant: None }
     }
 
-    /// Its body becomes this variant.
+    /// Sets the variant that the body becomes.
     #[must_use]
     pub const fn variant(mut self, variant: usize) -> Self {
         self.variant = Some(variant);
@@ -68,12 +68,12 @@ pub enum Retry {
 }
 
 impl ErrorCase {
-    /// The error `E`, which is recognized by its code.
+    /// Creates the case of the error `E`, which is recognized by its code.
     pub const fn code<E: Structure + Default>(code: &'static str, status: u16) -> Self {
         Self { code: Some(code), ..Self::status::<E>(Status::Code(status)) }
     }
 
-    /// The error `E`, which is recognized by its status.
+    /// Creates the case of the error `E`, which is recognized by its status.
     pub const fn status<E: Structure + Default>(status: Status) -> Self {
         Self {
             code: None,
@@ -85,19 +85,19 @@ impl ErrorCase {
         }
     }
 
-    /// Trying again may help.
+    /// Sets why trying again may help.
     pub const fn retry(mut self, retry: Retry) -> Self {
         self.retry = Some(retry);
         self
     }
 
-    /// It comes with this media type, beside others of the same status.
+    /// Sets the media type that sets it apart from others of the same status.
     pub const fn media_type(mut self, media_type: &'static str) -> Self {
         self.media_type = media_type;
         self
     }
 
-    /// Its body is written otherwise than in JSON.
+    /// Sets the codec of the body, where it is not JSON.
     pub const fn codec(mut self, codec: super::Codec) -> Self {
         self.codec = codec;
         self

@@ -157,12 +157,12 @@ impl Scope {
 }
 
 impl Struct {
-    /// The table of a structure.
+    /// Creates the table of a structure.
     pub const fn new(name: &'static str, members: &'static [Member]) -> Self {
         Self { name, members, sensitive: false }
     }
 
-    /// None of it is ever shown.
+    /// Keeps all of it from being shown.
     pub const fn sensitive(mut self) -> Self {
         self.sensitive = true;
         self
@@ -170,7 +170,7 @@ impl Struct {
 }
 
 impl Member {
-    /// A member of the body under the same name on the wire.
+    /// Creates a member of the body under the same name on the wire.
     pub const fn new(name: &'static str) -> Self {
         Self {
             name,
@@ -195,75 +195,75 @@ impl Member {
         }
     }
 
-    /// Its name on the wire is another one.
+    /// Sets its name on the wire, where that is another one.
     pub const fn wire(mut self, wire: &'static str) -> Self {
         self.wire = wire;
         self
     }
 
-    /// It stands elsewhere than in the body's document.
+    /// Sets its slot, where that is not the body's document.
     pub const fn slot(mut self, slot: Slot) -> Self {
         self.slot = slot;
         self
     }
 
-    /// It stands in the path.
+    /// Puts it into the path.
     pub const fn path(self) -> Self {
         self.slot(Slot::Path)
     }
 
-    /// It stands in the query; lists repeat the name.
+    /// Puts it into the query; lists repeat the name.
     pub const fn query(self) -> Self {
         self.slot(Slot::Query(Style::Repeat))
     }
 
-    /// It stands in a header.
+    /// Puts it into a header.
     pub const fn header(self) -> Self {
         self.slot(Slot::Header)
     }
 
-    /// It is the body.
+    /// Makes it the body.
     pub const fn payload(self) -> Self {
         self.slot(Slot::Payload)
     }
 
-    /// It stands elsewhere than in the document of an event's payload.
+    /// Sets its slot in an event, where that is not the payload's document.
     pub const fn event(mut self, event: EventSlot) -> Self {
         self.event = event;
         self
     }
 
-    /// It has a shape.
+    /// Sets its shape.
     pub const fn shape(mut self, shape: &'static Shape) -> Self {
         self.shape = shape;
         self
     }
 
-    /// It must be there.
+    /// Requires it.
     pub const fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
-    /// Null is a value of its own.
+    /// Makes null a value of its own.
     pub const fn nullable(mut self) -> Self {
         self.nullable = true;
         self
     }
 
-    /// Its value is never shown.
+    /// Keeps its value from being shown.
     pub const fn sensitive(mut self) -> Self {
         self.sensitive = true;
         self
     }
 
-    /// A client fills it with a fresh UUID.
+    /// Has clients fill it with a fresh UUID.
     pub const fn token(mut self) -> Self {
         self.token = true;
         self
     }
 
-    /// This stands in the path where there is nothing, or an empty text.
+    /// Sets what stands in the path where there is nothing, or an empty text.
     pub const fn fallback(mut self, text: &'static str) -> Self {
         self.fallback = Some(text);
         self
@@ -287,37 +287,37 @@ impl Member {
         self
     }
 
-    /// It holds all members that have no row of their own.
+    /// Has it hold all members that have no row of their own.
     pub const fn rest(mut self) -> Self {
         self.rest = true;
         self
     }
 
-    /// Documents have it, although it need not be given.
+    /// Expects it in documents, although it need not be given.
     pub const fn expected(mut self) -> Self {
         self.expected = true;
         self
     }
 
-    /// It is only ever sent.
+    /// Makes it a member that is only ever sent.
     pub const fn write_only(mut self) -> Self {
         self.write_only = true;
         self
     }
 
-    /// It has one of these values, each as JSON text.
+    /// Restricts it to these values, each as JSON text.
     pub const fn values(mut self, values: &'static [&'static str]) -> Self {
         self.values = values;
         self
     }
 
-    /// It is written so in XML and queries.
+    /// Sets how it is written in XML and queries.
     pub const fn xml(mut self, xml: &'static Xml) -> Self {
         self.xml = Some(xml);
         self
     }
 
-    /// Its text or bytes are of this media type.
+    /// Sets the media type of its text or bytes.
     pub const fn media_type(mut self, media_type: &'static str) -> Self {
         self.media_type = Some(media_type);
         self

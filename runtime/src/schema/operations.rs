@@ -206,7 +206,7 @@ pub enum Auth {
 }
 
 impl Operation {
-    /// An operation of a method and path, whose response is JSON and status 200.
+    /// Creates an operation of a method and path, whose response is JSON with status 200.
     pub const fn new(name: &'static str, method: &'static str, path: &'static [Part]) -> Self {
         Self {
             name,
@@ -235,30 +235,30 @@ impl Operation {
         }
     }
 
-    /// The same, which asks for JSON.
+    /// Has requests ask for JSON.
     pub const fn json(name: &'static str, method: &'static str, path: &'static [Part]) -> Self {
         Self::new(name, method, path).accept("application/json")
     }
 
-    /// It asks for these media types.
+    /// Has requests ask for these media types.
     pub const fn accept(mut self, media_types: &'static str) -> Self {
         self.accept = Some(media_types);
         self
     }
 
-    /// The host begins with these parts.
+    /// Sets the parts that the host begins with.
     pub const fn host(mut self, host: &'static [Part]) -> Self {
         self.host = host;
         self
     }
 
-    /// Every request carries these.
+    /// Adds what every request carries.
     pub const fn fixed(mut self, fixed: &'static [Fixed]) -> Self {
         self.fixed = fixed;
         self
     }
 
-    /// The request has a body.
+    /// Gives requests a body.
     pub const fn body(mut self, codec: Codec, media_type: &'static str) -> Self {
         self.request = codec;
         self.media_type = Some(media_type);
@@ -271,32 +271,32 @@ impl Operation {
         self.body(codec, media_type)
     }
 
-    /// The document of the request has this root element in XML.
+    /// Sets the root element of the request's document in XML.
     pub const fn root(mut self, root: &'static Element) -> Self {
         self.root = Some(root);
         self
     }
 
-    /// The response comes with another status or in another form.
+    /// Sets the status and codec of the response.
     pub const fn response(mut self, status: u16, codec: Codec) -> Self {
         self.status = status;
         self.response = codec;
         self
     }
 
-    /// There are several successful responses that differ.
+    /// Sets the successful responses, where several differ.
     pub const fn cases(mut self, cases: &'static [ResponseCase]) -> Self {
         self.cases = cases;
         self
     }
 
-    /// Error responses and the payloads of events are written in another format than JSON.
+    /// Sets the codec of error responses and of payloads of events, where it is not JSON.
     pub const fn document(mut self, codec: Codec) -> Self {
         self.document = codec;
         self
     }
 
-    /// Every response carries this header.
+    /// Sets the header that every response carries.
     pub const fn marker(mut self, name: &'static str, value: &'static str) -> Self {
         self.marker = Some((name, value));
         self
@@ -307,60 +307,60 @@ impl Operation {
         self.marker.is_none_or(|(name, value)| headers.get(name).is_some_and(|found| found == value))
     }
 
-    /// It may fail in these ways.
+    /// Sets the errors that it may fail with.
     pub const fn errors(mut self, errors: &'static [ErrorCase]) -> Self {
         self.errors = errors;
         self
     }
 
-    /// It has in common with the service's other operations how it may fail and how it is authenticated.
+    /// Sets errors and authentication, which it shares with the service's other operations.
     pub const fn shared(self, errors: &'static [ErrorCase], auth: &'static [&'static [Auth]]) -> Self {
         self.errors(errors).auth(auth)
     }
 
-    /// It is authenticated in one of these ways.
+    /// Sets the ways to authenticate, any one of which will do.
     pub const fn auth(mut self, auth: &'static [&'static [Auth]]) -> Self {
         self.auth = auth;
         self
     }
 
-    /// Sending it twice does what sending it once does.
+    /// Marks it as idempotent: sending it twice does what sending it once does.
     pub const fn idempotent(mut self) -> Self {
         self.idempotent = true;
         self
     }
 
-    /// The request carries `Content-MD5`.
+    /// Adds `Content-MD5` to requests.
     pub const fn md5(mut self) -> Self {
         self.checksum = Some(Checksum::Md5);
         self
     }
 
-    /// Requests carry the SHA-256 of their body, and of the tree of its mebibytes.
+    /// Adds the SHA-256 of the body, and of the tree of its mebibytes, to requests.
     pub const fn sha256_tree(mut self) -> Self {
         self.checksum = Some(Checksum::Sha256Tree);
         self
     }
 
-    /// The body is compressed from this many bytes on.
+    /// Compresses bodies of this many bytes or more.
     pub const fn gzip_from(mut self, bytes: u64) -> Self {
         self.gzip_from = Some(bytes);
         self
     }
 
-    /// The signature leaves the body out.
+    /// Leaves the body out of the signature.
     pub const fn unsigned_payload(mut self) -> Self {
         self.unsigned_payload = true;
         self
     }
 
-    /// Its response comes in pages.
+    /// Sets how its pages follow each other.
     pub const fn pages(mut self, pagination: &'static Pagination) -> Self {
         self.pagination = Some(pagination);
         self
     }
 
-    /// It gives parameters of the service's endpoint rules a value.
+    /// Binds parameters of the service's endpoint rules.
     pub const fn endpoint(mut self, endpoint: &'static [Binding]) -> Self {
         self.endpoint = endpoint;
         self

@@ -54,7 +54,7 @@ impl Pagination {
         Self::of(NextPage::Link)
     }
 
-    /// A boolean of the output is false on the last page.
+    /// Sets the boolean of the output that is false on the last page.
     #[must_use]
     pub const fn more(mut self, more: &'static [usize]) -> Self {
         self.more = more;

@@ -40,30 +40,30 @@ pub struct Clause {
 }
 
 impl Pattern {
-    /// A pattern that means the same to the engine as to the description's author.
+    /// Creates a pattern that means the same to the engine as to the description's author.
     pub const fn new(source: &'static str) -> Self {
         Self::translated(source, source)
     }
 
-    /// A pattern with its translation.
+    /// Creates a pattern with its translation.
     pub const fn translated(source: &'static str, translated: &'static str) -> Self {
         Self { source, translated, clauses: &[], lookaround: false, and: None, compiled: Cache::new() }
     }
 
-    /// A pattern with look-around or back-references.
+    /// Creates a pattern with look-around or back-references.
     pub const fn lookaround(source: &'static str, translated: &'static str) -> Self {
         let mut pattern = Self::translated(source, translated);
         pattern.lookaround = true;
         pattern
     }
 
-    /// All of these hold beside the translation.
+    /// Adds clauses, all of which must hold beside the translation.
     pub const fn clauses(mut self, clauses: &'static [Clause]) -> Self {
         self.clauses = clauses;
         self
     }
 
-    /// Another pattern holds as well.
+    /// Adds another pattern, which must hold as well.
     pub const fn and(mut self, other: &'static Pattern) -> Self {
         self.and = Some(other);
         self
@@ -98,12 +98,12 @@ impl Pattern {
 }
 
 impl Clause {
-    /// This is found in the text.
+    /// Creates a clause that holds where this is found in the text.
     pub const fn matching(regex: &'static str) -> Self {
         Self { regex, negated: false }
     }
 
-    /// This is not found in the text.
+    /// Creates a clause that holds where this is not found in the text.
     pub const fn not_matching(regex: &'static str) -> Self {
         Self { regex, negated: true }
     }

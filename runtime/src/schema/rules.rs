@@ -150,26 +150,26 @@ pub enum Step {
 }
 
 impl RuleParam {
-    /// A parameter that may have no value.
+    /// Creates a parameter that may have no value.
     pub const fn new(name: &'static str) -> Self {
         Self { name, built_in: "", required: false, default: None }
     }
 
-    /// Its value is that of a setting.
+    /// Sets the setting that its value comes from.
     #[must_use]
     pub const fn built_in(mut self, built_in: &'static str) -> Self {
         self.built_in = built_in;
         self
     }
 
-    /// Its value where there is no other.
+    /// Sets its value where there is no other.
     #[must_use]
     pub const fn default(mut self, default: Expr) -> Self {
         self.default = Some(default);
         self
     }
 
-    /// There is no endpoint without a value.
+    /// Requires a value.
     #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;
@@ -178,19 +178,19 @@ impl RuleParam {
 }
 
 impl Binding {
-    /// A value that stands in the description.
+    /// Creates a binding to a value that stands in the description.
     pub const fn fixed(param: u16, value: Expr) -> Self {
         Self { param, value: BoundValue::Fixed(value) }
     }
 
-    /// A value that stands in the input.
+    /// Creates a binding to a value that stands in the input.
     pub const fn input(param: u16, steps: &'static [Step]) -> Self {
         Self { param, value: BoundValue::Input(steps) }
     }
 }
 
 impl Outcome {
-    /// An endpoint of which only the URL is known.
+    /// Creates an endpoint of which only the URL is known.
     pub const fn url(url: Expr) -> Self {
         Self::Endpoint { url, headers: &[], properties: &[] }
     }

@@ -78,7 +78,7 @@ impl Shape {
     /// Points in time as HTTP headers write them.
     pub const HTTP_DATE: &'static Shape = &Shape::new("").timestamp(TimestampFormat::HttpDate);
 
-    /// A shape of a name, without anything else yet.
+    /// Creates a shape of a name, without anything else yet.
     pub const fn new(name: &'static str) -> Self {
         Self {
             name,
@@ -97,91 +97,91 @@ impl Shape {
         }
     }
 
-    /// Points in time are written so.
+    /// Sets how points in time are written.
     pub const fn timestamp(mut self, format: TimestampFormat) -> Self {
         self.timestamp = Some(format);
         self
     }
 
-    /// The length is at least this.
+    /// Sets the least length.
     pub const fn min_length(mut self, min: u64) -> Self {
         self.length.0 = Some(min);
         self
     }
 
-    /// The length is at most this.
+    /// Sets the greatest length.
     pub const fn max_length(mut self, max: u64) -> Self {
         self.length.1 = Some(max);
         self
     }
 
-    /// The number is at least this.
+    /// Sets the least number.
     pub const fn min(mut self, min: i128) -> Self {
         self.range.0 = Some(Bound { value: Number::Int(min), exclusive: false });
         self
     }
 
-    /// The number is at most this.
+    /// Sets the greatest number.
     pub const fn max(mut self, max: i128) -> Self {
         self.range.1 = Some(Bound { value: Number::Int(max), exclusive: false });
         self
     }
 
-    /// The number lies between these ends.
+    /// Sets the ends between which the number lies.
     pub const fn range(mut self, min: Option<Bound>, max: Option<Bound>) -> Self {
         self.range = (min, max);
         self
     }
 
-    /// The text satisfies this regular expression.
+    /// Sets the regular expression that the text satisfies.
     pub const fn pattern(mut self, pattern: &'static Pattern) -> Self {
         self.pattern = Some(pattern);
         self
     }
 
-    /// Numbers are written as texts.
+    /// Writes numbers as texts.
     pub const fn quoted(mut self) -> Self {
         self.quoted = true;
         self
     }
 
-    /// No two items are equal.
+    /// Requires items to be unique.
     pub const fn unique(mut self) -> Self {
         self.unique = true;
         self
     }
 
-    /// The number is a multiple of this one.
+    /// Sets the number of which values are multiples.
     pub const fn multiple_of(mut self, step: f64) -> Self {
         self.multiple_of = Some(step);
         self
     }
 
-    /// The value is never shown.
+    /// Keeps the value from being shown.
     pub const fn sensitive(mut self) -> Self {
         self.sensitive = true;
         self
     }
 
-    /// The items of the list, or the values of the map, have this shape.
+    /// Sets the shape of the items of a list, or of the values of a map.
     pub const fn item(mut self, item: &'static Shape) -> Self {
         self.item = Some(item);
         self
     }
 
-    /// The keys of the map have this shape.
+    /// Sets the shape of the keys of a map.
     pub const fn key(mut self, key: &'static Shape) -> Self {
         self.key = Some(key);
         self
     }
 
-    /// The keys of the map are values of this enumeration.
+    /// Restricts the keys of a map to the values of an enumeration.
     pub const fn enum_key<T: OpenEnum + for<'a> From<&'a str> + 'static>(mut self) -> Self {
         self.enum_key = Some(|key| Box::new(T::from(key)));
         self
     }
 
-    /// Items or entries are these elements in XML.
+    /// Sets the elements of items or entries in XML.
     pub const fn elements(mut self, elements: &'static Elements) -> Self {
         self.elements = Some(elements);
         self
@@ -189,17 +189,17 @@ impl Shape {
 }
 
 impl Bound {
-    /// A whole number that is itself inside.
+    /// Creates a bound at a whole number, which is itself inside.
     pub const fn int(value: i128) -> Self {
         Self { value: Number::Int(value), exclusive: false }
     }
 
-    /// A number with a fraction that is itself inside.
+    /// Creates a bound at a number with a fraction, which is itself inside.
     pub const fn float(value: f64) -> Self {
         Self { value: Number::Float(value), exclusive: false }
     }
 
-    /// The number itself is outside.
+    /// Excludes the number itself.
     pub const fn exclusive(mut self) -> Self {
         self.exclusive = true;
         self

@@ -78,7 +78,7 @@ impl Element {
     /// A value whose map does not name it.
     pub const VALUE: Self = Self::plain("value");
 
-    /// An element that declares no namespace.
+    /// Creates an element that declares no namespace.
     pub const fn plain(name: &'static str) -> Self {
         Self { name, namespace: None }
     }

@@ -20,8 +20,8 @@ const SEPARATOR: char = '\u{1e}';
 
 /// Documents as they come, each of them JSON.
 ///
-/// A document that cannot be read is an error item, after which the stream goes on. Clones share the documents: each is given
-/// out once.
+/// A document that cannot be read is an error item, after which the stream goes on. Clones share the documents: each is
+/// given out once.
 pub struct Documents<T> {
     source: Arc<Mutex<Option<Incoming>>>,
     item: std::marker::PhantomData<fn() -> T>,

@@ -63,7 +63,7 @@ type Coming = dyn Stream<Item = Result<crate::events::Message, Error>> + Send;
 
 #[cfg(feature = "events")]
 impl Messages {
-    /// The messages of a stream.
+    /// Creates the messages of a stream.
     pub fn new(messages: impl Stream<Item = Result<crate::events::Message, Error>> + Send + 'static) -> Self {
         Self(Arc::new(Mutex::new(Box::pin(messages))))
     }

@@ -113,8 +113,8 @@ impl ByteStream {
         }
     }
 
-    /// Creates a body from the streams that a function opens, of this length in bytes if it is known. It is called for every
-    /// attempt, so that the call can be tried again.
+    /// Creates a body from the streams that a function opens, of this length in bytes if it is known. It is called for
+    /// every attempt, so that the call can be tried again.
     pub fn from_fn<F, S, E>(length: Option<u64>, open: F) -> Self
     where
         F: Fn() -> S + Send + Sync + 'static,
@@ -179,7 +179,8 @@ impl ByteStream {
         crate::body::collect(self.to_body(), limit).await
     }
 
-    /// A body with these bytes, for one attempt. Reading fails if the bytes were read before and cannot be had again.
+    /// Returns a body with these bytes, for one attempt. Reading fails if the bytes were read before and cannot be had
+    /// again.
     pub fn to_body(&self) -> Body {
         match &self.source {
             Source::Whole(bytes) => Body::from(bytes.clone()),

@@ -33,8 +33,8 @@ pub struct ServerEvent<T> {
 
 /// Server-sent events as they come; a stream of [`ServerEvent`]s.
 ///
-/// An event whose data cannot be read is an error item, after which the stream goes on; the end of the connection, or an event
-/// `[DONE]`, ends it. Clones share the events: each is given out once.
+/// An event whose data cannot be read is an error item, after which the stream goes on; the end of the connection, or
+/// an event `[DONE]`, ends it. Clones share the events: each is given out once.
 pub struct ServerEvents<T> {
     source: Arc<Mutex<Option<Incoming>>>,
     data: std::marker::PhantomData<fn() -> T>,
@@ -51,7 +51,8 @@ impl<T: Value + Default + 'static> ServerEvents<T> {
         next(self).await
     }
 
-    /// Returns the id of the last event that had one, with which a request continues after it: the header `Last-Event-ID`.
+    /// Returns the id of the last event that had one, with which a request continues after it: the header
+    /// `Last-Event-ID`.
     pub fn last_event_id(&self) -> Option<String> {
         let source = self.source.lock().unwrap_or_else(PoisonError::into_inner);
         source.as_ref().and_then(|incoming| incoming.lines.last_id().map(str::to_owned))

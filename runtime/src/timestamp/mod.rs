@@ -20,9 +20,9 @@ const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
 
 /// A point in time to the nanosecond, from the beginning of year 1 to the end of year 9999, in UTC.
 ///
-/// What can be written with the formats of timestamps (RFC 3339; RFC 9110, section 5.6.7) is in this range, and comes back
-/// unchanged. It converts from and to [`SystemTime`] and [`jiff::Timestamp`], and the types of `chrono` and `time` with the
-/// features of these names.
+/// What can be written with the formats of timestamps (RFC 3339; RFC 9110, section 5.6.7) is in this range, and comes
+/// back unchanged. It converts from and to [`SystemTime`] and [`jiff::Timestamp`], and the types of `chrono` and `time`
+/// with the features of these names.
 ///
 /// ```
 /// use ferrosmith_runtime::Timestamp;
@@ -54,7 +54,8 @@ impl Timestamp {
         Self::try_from(SystemTime::now()).unwrap_or(Self::MAX)
     }
 
-    /// Creates the point in time so many seconds and nanoseconds since 1970: `(-1, 999_999_999)` is a nanosecond before.
+    /// Creates the point in time so many seconds and nanoseconds since 1970: `(-1, 999_999_999)` is a nanosecond
+    /// before.
     ///
     /// # Errors
     /// It is before year 1 or after year 9999, or there are a billion nanoseconds or more.

@@ -21,9 +21,9 @@ pub type ResponseFuture = Pin<Box<dyn Future<Output = Result<http::Response<Body
 
 /// Sends requests and returns responses.
 ///
-/// A transport does neither retry nor follow redirects, and keeps the limit of time for connecting; all other limits are
-/// kept by the client. It may leave the response's body to be read as it comes. A request whose version is HTTP/2 needs
-/// that: events go both ways at once.
+/// A transport does neither retry nor follow redirects, and keeps the limit of time for connecting; all other limits
+/// are kept by the client. It may leave the response's body to be read as it comes. A request whose version is HTTP/2
+/// needs that: events go both ways at once.
 ///
 /// Whatever an error says, a request that may have reached the server must fail with [`Error::transport`] or
 /// [`Error::timeout`]; one that certainly did not, with [`Unsent`] as the error's source, which lets the client try

@@ -1,6 +1,6 @@
 //! Which values of an enumeration are listed, computed while the generated crate compiles.
 
-/// How many values are listed.
+/// Returns how many values are listed.
 pub const fn count_listed(all: &[(&'static str, bool)]) -> usize {
     let (mut at, mut count) = (0, 0);
     while at < all.len() {
@@ -10,7 +10,7 @@ pub const fn count_listed(all: &[(&'static str, bool)]) -> usize {
     count
 }
 
-/// The values that are listed; `N` is what [`count_listed`] returns.
+/// Returns the values that are listed; `N` is what [`count_listed`] returns.
 pub const fn listed<const N: usize>(all: &[(&'static str, bool)]) -> [&'static str; N] {
     let mut texts = [""; N];
     let (mut at, mut count) = (0, 0);

@@ -198,7 +198,7 @@ pub struct UnionTable {
 }
 
 impl UnionTable {
-    /// The table of a union.
+    /// Creates the table of a union.
     pub const fn new(table: Struct, tagging: Tagging) -> Self {
         Self { table, tagging, plan: OnceLock::new() }
     }
@@ -296,7 +296,7 @@ impl dyn Optional + '_ {
         self.make(Presence::Zero)
     }
 
-    /// The value that is there, or else the zero value, to be filled further.
+    /// Returns the value that is there, or else the zero value, to be filled further.
     pub fn present(&mut self) -> Mut<'_> {
         self.make(Presence::Kept)
     }

@@ -15,8 +15,8 @@ pub(crate) fn read_error(document: &[u8]) -> ErrorDocument {
     error
 }
 
-/// Whether a document is an error: Amazon S3 may have to say so after it began a response with status 200 (Amazon S3 API
-/// reference, `CopyObject`).
+/// Whether a document is an error: Amazon S3 may have to say so after it began a response with status 200 (Amazon S3
+/// API reference, `CopyObject`).
 pub(crate) fn is_error(document: &[u8]) -> bool {
     let root = Nodes::new(document).and_then(|mut nodes| nodes.root());
     root.is_ok_and(|root| name(&root) == "Error")

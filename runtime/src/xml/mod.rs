@@ -1,9 +1,9 @@
 //! XML: values to documents and back, by their tables (Smithy 2.0, "XML bindings"); and the queries whose responses are
 //! written so. All of it is behind the feature `xml`.
 //!
-//! Namespaces are written where the description has them, and disregarded on reading: services are not of one mind about
-//! them. Entities other than the predefined ones are never expanded, documents nest to a fixed depth, and elements that
-//! nobody knows are stepped over.
+//! Namespaces are written where the description has them, and disregarded on reading: services are not of one mind
+//! about them. Entities other than the predefined ones are never expanded, documents nest to a fixed depth, and
+//! elements that nobody knows are stepped over.
 
 #[cfg(not(feature = "xml"))]
 mod absent;

@@ -1,5 +1,5 @@
-//! Forms whose names lead through lists, maps and structures (AWS specifications, "AWS query protocol" and "AWS EC2 query
-//! protocol").
+//! Forms whose names lead through lists, maps and structures (AWS specifications, "AWS query protocol" and "AWS EC2
+//! query protocol").
 
 use std::borrow::Cow;
 

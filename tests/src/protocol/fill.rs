@@ -1,7 +1,7 @@
 //! Values from the `params` of a case: node values that stand for members by name.
 //!
-//! Blobs are raw text here, and points in time seconds since 1970, whatever stands on the wire (Smithy 2.0, "HTTP protocol
-//! compliance tests", "Parameter format").
+//! Blobs are raw text here, and points in time seconds since 1970, whatever stands on the wire (Smithy 2.0, "HTTP
+//! protocol compliance tests", "Parameter format").
 
 use bytes::Bytes;
 use ferrosmith_runtime::inner::{List, Map, Mut, Structure, Union};

@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 use super::cases::{self, BodyAssertion, MalformedCase, MalformedRequest};
 use super::report;
 
-/// Reads the request of a case into its generated type and compares what the checks find with the error response of the case.
+/// Reads the request of a case into its generated type and compares what the checks find with the error response of the
+/// case.
 #[track_caller]
 pub fn validation<R: Request>(build: impl FnOnce(Config) -> R, case: &str) {
     let case: MalformedCase = cases::read(case);

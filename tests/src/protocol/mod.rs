@@ -1,9 +1,9 @@
 //! Smithy's protocol tests as code: what the tests call that `cargo xtask conformance protocols` generates.
 //!
 //! A case is given as the JSON that the corpus writes. The generated client is driven as a whole: its request goes
-//! through settings, checks and signing to a transport that keeps it, or that returns the response of the case. Values are
-//! filled and compared through the tables of the generated types, so that the codecs under test are on one side only
-//! (Smithy 2.0, "HTTP protocol compliance tests").
+//! through settings, checks and signing to a transport that keeps it, or that returns the response of the case. Values
+//! are filled and compared through the tables of the generated types, so that the codecs under test are on one side
+//! only (Smithy 2.0, "HTTP protocol compliance tests").
 
 mod bodies;
 mod cases;

@@ -16,7 +16,8 @@ use serde_json::Value;
 /// {"name": "thing"}
 /// ```
 ///
-/// A JSON body stands for all texts of the same value. Of the headers `content-type` must be there only if it is listed.
+/// A JSON body stands for all texts of the same value. Of the headers `content-type` must be there only if it is
+/// listed.
 pub struct ExpectedRequest {
     method: String,
     target: String,

@@ -1,5 +1,5 @@
-//! The service's side of Signature Version 4: signs what arrived once more, with another implementation than the client's,
-//! and compares.
+//! The service's side of Signature Version 4: signs what arrived once more, with another implementation than the
+//! client's, and compares.
 
 use std::time::{Duration, SystemTime};
 

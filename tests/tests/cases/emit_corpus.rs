@@ -1,5 +1,5 @@
-//! Whatever is read of the corpus can be emitted; with `FERROSMITH_COMPILE=full` it also compiles, which takes hours for
-//! everything: `FERROSMITH_MODELS=lambda,quicksight` takes only those whose names contain one of these.
+//! Whatever is read of the corpus can be emitted; with `FERROSMITH_COMPILE=full` it also compiles, which takes hours
+//! for everything: `FERROSMITH_MODELS=lambda,quicksight` takes only those whose names contain one of these.
 
 use std::path::Path;
 

@@ -1,5 +1,5 @@
-//! Data-driven tests: one trial for each directory under `cases/`, for each crate that is emitted from one, and for each
-//! file of the corpus.
+//! Data-driven tests: one trial for each directory under `cases/`, for each crate that is emitted from one, and for
+//! each file of the corpus.
 //!
 //! `cargo test -p ferrosmith-tests --test cases twins::string-enum` runs a single one.
 

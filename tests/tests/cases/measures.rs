@@ -22,7 +22,8 @@ fn check(name: &str) {
     assert!(types > 0 && types <= LINES_PER_TYPE, "{types} lines per type");
 }
 
-/// Lines of code of the average operation and of the average type. Outputs stand beside their operations, but are types.
+/// Lines of code of the average operation and of the average type. Outputs stand beside their operations, but are
+/// types.
 fn measure(files: &Files) -> (usize, usize) {
     let (mut operations, mut types) = (Vec::new(), Vec::new());
     for (path, text) in files.iter() {

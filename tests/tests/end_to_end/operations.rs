@@ -1,7 +1,7 @@
 //! Each operation, sent to a server that checks it and responds: with success, and with every error that is documented.
 //!
-//! The cases were written from the published reference of the API, not from the descriptions under `specs/`: a mistake in
-//! those shows here.
+//! The cases were written from the published reference of the API, not from the descriptions under `specs/`: a mistake
+//! in those shows here.
 
 use std::collections::BTreeSet;
 

@@ -46,8 +46,8 @@ impl Workspace {
         Ok(workspace)
     }
 
-    /// Runs cargo in the workspace and gives what it prints. Ours is compiled as theirs is, which comes from a registry:
-    /// not incrementally.
+    /// Runs cargo in the workspace and gives what it prints. Ours is compiled as theirs is, which comes from a
+    /// registry: not incrementally.
     pub(super) fn cargo(&self, arguments: &[&str]) -> Result<String> {
         cargo(&self.folder, &[arguments, &["--config", "build.incremental=false"]].concat())
     }

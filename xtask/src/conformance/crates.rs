@@ -1,5 +1,5 @@
-//! Descriptions that others wrote, as crates: each is read without an error, becomes a crate, compiles, and passes clippy
-//! with warnings denied.
+//! Descriptions that others wrote, as crates: each is read without an error, becomes a crate, compiles, and passes
+//! clippy with warnings denied.
 
 use std::collections::BTreeMap;
 use std::fs;

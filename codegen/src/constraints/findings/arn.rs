@@ -10,8 +10,8 @@ use crate::ir::Dialect;
 /// `arn:partition:service:region:account-id:resource`, as the AWS General Reference has it.
 const ARN: &str = r"^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:\S+$";
 
-/// Reports when something that is named after ARNs, or has a pattern that spells their start, accepts none. `shortest` is
-/// a string that it accepts; where that is an ARN already, nothing has to be searched for.
+/// Reports when something that is named after ARNs, or has a pattern that spells their start, accepts none. `shortest`
+/// is a string that it accepts; where that is an ARN already, nothing has to be searched for.
 pub(super) fn check(name: &str, pattern: &Pattern, shortest: &str) -> Option<Finding> {
     let named = name.ends_with("Arn") || name.ends_with("ARN");
     if is_arn(shortest) || (!named && !pattern.source.contains("arn:")) {

@@ -1,8 +1,8 @@
 //! Findings for programs: one JSON object a line.
 //!
-//! `{"level": "error", "code": "unresolved-target", "message": "..", "place": {"file": "a.smithy", "line": 2, "column": 8,
-//! "end_line": 2, "end_column": 15}, "related": [{"label": "..", "place": {..}}], "hint": ".."}`; `place` and `hint` are
-//! null where there is none. Lines and columns count from one, columns in characters; the end is exclusive.
+//! `{"level": "error", "code": "unresolved-target", "message": "..", "place": {"file": "a.smithy", "line": 2, "column":
+//! 8, "end_line": 2, "end_column": 15}, "related": [{"label": "..", "place": {..}}], "hint": ".."}`; `place` and `hint`
+//! are null where there is none. Lines and columns count from one, columns in characters; the end is exclusive.
 
 use serde_json::{Value, json};
 

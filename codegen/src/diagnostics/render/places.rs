@@ -1,4 +1,5 @@
-//! The bytes, lines and columns of all places that are to be printed, looked up once per source for all findings together.
+//! The bytes, lines and columns of all places that are to be printed, looked up once per source for all findings
+//! together.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! What an OpenAPI document contains beside the model, where both sides are such documents.
 //!
-//! The model is what clients are made from. Keywords that no type shows (`not`, `if`, `contains`), the media types that a
-//! client does not choose, scopes and dates of sunset are of no use to an emitter, and all the same of use to whoever
+//! The model is what clients are made from. Keywords that no type shows (`not`, `if`, `contains`), the media types that
+//! a client does not choose, scopes and dates of sunset are of no use to an emitter, and all the same of use to whoever
 //! reviews a change. They are found by the places that the model keeps, and compared here.
 
 mod canonical;

@@ -1,7 +1,8 @@
 //! The IR as text that people read: snapshots of the front ends, and `explain` of the command line.
 //!
-//! Origins, titles, resources and the dialect of patterns are left out, types stand in the order of their first use, and an error's
-//! code only where it is not the type's name: the same API prints the same text in whatever language it was described.
+//! Origins, titles, resources and the dialect of patterns are left out, types stand in the order of their first use,
+//! and an error's code only where it is not the type's name: the same API prints the same text in whatever language it
+//! was described.
 
 mod fields;
 mod messages;

@@ -10,8 +10,8 @@ use super::node::{Node, Object};
 /// The keywords of a schema that hold its values.
 const VALUES: [&str; 3] = ["enum", "const", "default"];
 
-/// Reads the values of texts anew where the reader took them for something else. What cannot be read in this way stays as
-/// it is.
+/// Reads the values of texts anew where the reader took them for something else. What cannot be read in this way stays
+/// as it is.
 pub(super) fn restore(node: &mut Node, text: &str) {
     if is_misread(node, false) {
         // What was put right before a failure is right all the same.

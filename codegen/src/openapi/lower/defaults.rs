@@ -1,5 +1,5 @@
-//! Defaults that are values of their type; others are reported and dropped. Simple values, empty lists and empty maps become
-//! part of the client, anything larger is left to the service, and the documentation mentions it.
+//! Defaults that are values of their type; others are reported and dropped. Simple values, empty lists and empty maps
+//! become part of the client, anything larger is left to the service, and the documentation mentions it.
 
 use serde_json::Value;
 

@@ -1,5 +1,5 @@
-//! Schemas that others include by `allOf`, with a `discriminator` that distinguishes those (OpenAPI 3.1, section 4.8.25.4):
-//! a union that lists no variants.
+//! Schemas that others include by `allOf`, with a `discriminator` that distinguishes those (OpenAPI 3.1, section
+//! 4.8.25.4): a union that lists no variants.
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -96,7 +96,8 @@ impl<'d> Lowering<'d> {
     }
 }
 
-/// What a parent is where it stands for itself, under a place of its own: a value of none of the schemas that extend it.
+/// What a parent is where it stands for itself, under a place of its own: a value of none of the schemas that extend
+/// it.
 pub(super) fn itself<'d>(parent: &Schema<'d>) -> Rc<Schema<'d>> {
     let mut bare = without_branches(parent);
     bare.origin = parent.origin.child(BASE);

@@ -164,8 +164,8 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    /// The schema of the data of an event: the schema itself, or what an `itemSchema` has under `data` (OpenAPI 3.2, section
-    /// 4.14.4). Text where nothing is said.
+    /// The schema of the data of an event: the schema itself, or what an `itemSchema` has under `data` (OpenAPI 3.2,
+    /// section 4.14.4). Text where nothing is said.
     fn event_data(&mut self, media: &MediaType<'d>) -> Rc<Schema<'d>> {
         let Some(written) = media.item_schema.clone().or_else(|| media.schema.clone()) else {
             return super::parameters::text_schema(&media.origin);

@@ -1,4 +1,5 @@
-//! Which branches of a union share values: those that only others are read as, and those that are read as one of several.
+//! Which branches of a union share values: those that only others are read as, and those that are read as one of
+//! several.
 
 use super::super::document::{Additional, Kind, Schema};
 use super::branches::Branch;

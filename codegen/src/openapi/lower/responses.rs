@@ -101,8 +101,8 @@ fn is_success(status: Status) -> bool {
     matches!(status, Status::Code(200..=299) | Status::Class(2))
 }
 
-/// Whether a case is one of an operation's outputs: a success, a redirection that carries something, or what there is where
-/// no success is documented.
+/// Whether a case is one of an operation's outputs: a success, a redirection that carries something, or what there is
+/// where no success is documented.
 pub(super) fn is_output(case: &Case<'_>, all: &[Case<'_>]) -> bool {
     let is_redirection = |status| matches!(status, Status::Code(300..=399) | Status::Class(3));
     let no_success = || !all.iter().any(|case| is_success(case.status));

@@ -95,8 +95,8 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    /// A discriminator has no effect where no variants are listed: what extends the schema by `allOf` is then read as the
-    /// schema alone.
+    /// A discriminator has no effect where no variants are listed: what extends the schema by `allOf` is then read as
+    /// the schema alone.
     fn report_bare_discriminator(&mut self, schema: &Schema<'d>) {
         if let Some(discriminator) = &schema.discriminator {
             let property = &discriminator.property;

@@ -133,7 +133,8 @@ impl<'d> Lowering<'d> {
         if schema.one_of.is_empty() {
             self.keep_members(branches, &variants);
         }
-        // Of two that take the same value the first has it: whole numbers keep their digits, and what takes anything is last.
+        // Of two that take the same value the first has it: whole numbers keep their digits, and what takes anything is
+        // last.
         variants.sort_by_key(|variant| match variant.ty {
             Type::Json => 2,
             Type::Float(_) => 1,

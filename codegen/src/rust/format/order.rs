@@ -1,5 +1,5 @@
-//! The order of `use` and `mod` lines: that of Rust's style guide (<https://doc.rust-lang.org/style-guide/#sorting>), so
-//! that rustfmt finds them sorted.
+//! The order of `use` and `mod` lines: that of Rust's style guide (<https://doc.rust-lang.org/style-guide/#sorting>),
+//! so that rustfmt finds them sorted.
 
 use std::cmp::Ordering;
 

@@ -1,7 +1,7 @@
 //! From the texts to one checked semantic model.
 //!
-//! Texts are read, names resolved, metadata merged, shapes declared in one table, applied traits added, version 1 brought
-//! up to version 2, elided targets filled in, mixins flattened, enums completed; then the model is checked.
+//! Texts are read, names resolved, metadata merged, shapes declared in one table, applied traits added, version 1
+//! brought up to version 2, elided targets filled in, mixins flattened, enums completed; then the model is checked.
 
 mod apply;
 mod elision;

@@ -6,8 +6,8 @@ use crate::smithy::node::Node;
 
 use super::{bindings, traits};
 
-/// The decisions of a protocol. What all of them lower alike does not ask; what most of them decide alike has a default,
-/// which is that of protocols with HTTP bindings.
+/// The decisions of a protocol. What all of them lower alike does not ask; what most of them decide alike has a
+/// default, which is that of protocols with HTTP bindings.
 pub(super) trait Protocol: Sync {
     /// The trait that a service carries to speak it.
     fn trait_id(&self) -> &'static str;
@@ -80,8 +80,8 @@ pub(super) trait Protocol: Sync {
         false
     }
 
-    /// How a document is written that belongs to no kind of message: the payload of an event, or of an error that is not
-    /// known yet.
+    /// How a document is written that belongs to no kind of message: the payload of an event, or of an error that is
+    /// not known yet.
     fn document(&self) -> Codec;
 
     /// How the document of a kind of message is written, where these differ.

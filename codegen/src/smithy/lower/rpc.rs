@@ -1,4 +1,5 @@
-//! What protocols have in common that ignore HTTP bindings: every operation is a POST, and what tells them apart is fixed.
+//! What protocols have in common that ignore HTTP bindings: every operation is a POST, and what tells them apart is
+//! fixed.
 
 use super::protocol::Line;
 use super::traits;

@@ -23,7 +23,7 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// A setting.
+    /// Returns a setting.
     pub fn get(&self, key: &str) -> Option<&str> {
         self.settings.get(key).map(String::as_str)
     }
@@ -52,7 +52,7 @@ impl Profiles {
         Ok(profiles)
     }
 
-    /// The profile that counts, if there is one of its name.
+    /// Returns the active profile, if there is one of its name.
     pub fn active(&self) -> Option<&Profile> {
         self.get(&self.active)
     }
@@ -62,7 +62,7 @@ impl Profiles {
         &self.active
     }
 
-    /// A profile.
+    /// Returns a profile.
     pub fn get(&self, name: &str) -> Option<&Profile> {
         self.profiles.get(name)
     }

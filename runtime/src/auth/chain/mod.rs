@@ -1,8 +1,8 @@
 //! Where AWS credentials are looked for when the caller names no source: the variables of the environment, the profile,
 //! a web identity, the container, the instance. The first source that is set up decides, well or badly.
 //!
-//! Written here and not taken from a library: the one that fits (`reqsign-aws-v4`) brings 37 crates, as many as the rest
-//! of a client has without them, and its requests would go another way than through the client's transport.
+//! Written here and not taken from a library: the one that fits (`reqsign-aws-v4`) brings 37 crates, as many as the
+//! rest of a client has without them, and its requests would go another way than through the client's transport.
 
 mod container;
 mod file;
@@ -38,12 +38,12 @@ pub(crate) struct Inner {
 }
 
 impl Chain {
-    /// The sources that an environment and its profiles name.
+    /// Creates a chain of the sources that an environment and its profiles name.
     pub fn new(environment: Environment, profiles: Profiles) -> Self {
         Self { inner: Arc::new(Inner { environment, profiles, transport: None }) }
     }
 
-    /// The sources of this process.
+    /// Creates a chain of the sources of this process.
     ///
     /// # Errors
     /// A profile file that cannot be understood.
@@ -53,7 +53,7 @@ impl Chain {
         Ok(Self::new(environment, profiles))
     }
 
-    /// The same chain, asking over another transport.
+    /// Sets the transport over which sources are asked.
     #[must_use]
     pub fn transport(self, transport: SharedTransport) -> Self {
         let Inner { environment, profiles, .. } = &*self.inner;

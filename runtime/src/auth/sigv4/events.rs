@@ -20,8 +20,8 @@ impl EventSigner {
         Self { key, scope, before }
     }
 
-    /// Signs a message. `headers` is the encoded `:date` header, which must hold the same time; `payload` is the encoded
-    /// message that the signed one wraps, or nothing for the one that ends the stream.
+    /// Signs a message. `headers` is the encoded `:date` header, which must hold the same time; `payload` is the
+    /// encoded message that the signed one wraps, or nothing for the one that ends the stream.
     pub fn sign(&mut self, headers: &[u8], payload: &[u8], time: Timestamp) -> [u8; 32] {
         let stamp = Stamp::new(time);
         let headers = hex(&digest::digest(&digest::SHA256, headers));

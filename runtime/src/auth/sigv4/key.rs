@@ -22,7 +22,7 @@ struct Derived {
 }
 
 impl Keys {
-    /// No keys yet.
+    /// Creates a cache without keys.
     pub const fn new() -> Self {
         Self { last: Mutex::new(None) }
     }

@@ -69,8 +69,8 @@ fn value(text: &str) -> (String, &str) {
     (value, "")
 }
 
-/// Follows a URL, which may be relative to that of the page. One that leads to another host is not followed: the request
-/// carries credentials, which are for this host.
+/// Follows a URL, which may be relative to that of the page. One that leads to another host is not followed: the
+/// request carries credentials, which are for this host.
 pub(super) fn follow(page: &Uri, url: &str) -> Turn {
     let stuck = || Turn::Stuck(format!("the URL of the next page, `{}`, cannot be followed", url.escape_debug()));
     let Some(target) = resolve(page, url) else { return stuck() };

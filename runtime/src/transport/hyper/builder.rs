@@ -39,13 +39,13 @@ impl Default for HyperBuilder {
 }
 
 impl HyperBuilder {
-    /// The limit of time for making a connection, with TLS; 3.1 s by default.
+    /// Sets the limit of time for making a connection, with TLS; 3.1 s by default.
     pub fn connect_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.connect_timeout = limit.into();
         self
     }
 
-    /// How long a connection is kept that nobody uses; 60 s by default.
+    /// Sets how long a connection is kept that nobody uses; 60 s by default.
     pub fn idle_timeout(mut self, limit: Duration) -> Self {
         self.idle_timeout = limit;
         self
@@ -78,8 +78,8 @@ impl HyperBuilder {
     /// Makes the transport.
     ///
     /// # Errors
-    /// A certificate or the proxy's URL cannot be read, or TLS cannot be set up. That there are no certificates to trust
-    /// shows when a connection is made.
+    /// A certificate or the proxy's URL cannot be read, or TLS cannot be set up. That there are no certificates to
+    /// trust shows when a connection is made.
     pub fn build(self) -> Result<Hyper, Error> {
         let dial = Dial::new(self.proxies)?;
         let builder = HttpsConnectorBuilder::new().with_tls_config(tls::config(&self.trust)?).https_or_http();

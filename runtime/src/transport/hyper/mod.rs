@@ -25,8 +25,8 @@ use crate::error::Error;
 /// hyper over rustls: HTTP/1.1 and, with the feature `http2`, HTTP/2 where the server offers it.
 ///
 /// Keeps connections open for the requests that follow. Trusts the certificates of the operating system (or those that
-/// `SSL_CERT_FILE` and `SSL_CERT_DIR` name) or, with the feature `webpki-roots`, those of Mozilla. Goes through the proxy
-/// that `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` name, as curl does. Does not follow redirects. A
+/// `SSL_CERT_FILE` and `SSL_CERT_DIR` name) or, with the feature `webpki-roots`, those of Mozilla. Goes through the
+/// proxy that `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` name, as curl does. Does not follow redirects. A
 /// [builder](Self::builder) changes what is trusted, and the proxy.
 ///
 /// Connections belong to the tokio runtime in which they were made: give each runtime a client of its own.
@@ -36,7 +36,7 @@ pub struct Hyper {
 }
 
 impl Hyper {
-    /// A transport that gives up connecting after a while.
+    /// Creates a transport that gives up connecting after a while.
     ///
     /// # Errors
     /// TLS cannot be set up. That there are no certificates to trust shows when a connection is made.
@@ -44,7 +44,7 @@ impl Hyper {
         Self::builder().connect_timeout(connect_timeout).build()
     }
 
-    /// A transport to be set up.
+    /// Returns a builder, for a transport that is set up otherwise.
     ///
     /// ```
     /// use ferrosmith_runtime::Config;

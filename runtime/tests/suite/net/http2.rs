@@ -73,8 +73,8 @@ impl Side {
     }
 }
 
-/// A client of a server that responds to every request at once and lets a function talk on; and how many connections were
-/// made.
+/// A client of a server that responds to every request at once and lets a function talk on; and how many connections
+/// were made.
 async fn conversing<S, F>(talk: S) -> (Client, Arc<AtomicUsize>)
 where
     S: Fn(Side) -> F + Clone + Send + 'static,

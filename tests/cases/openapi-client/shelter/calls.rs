@@ -1,4 +1,5 @@
-//! Calls of the generated client to a server on loopback, which keeps every request and sends the response that it is given.
+//! Calls of the generated client to a server on loopback, which keeps every request and sends the response that it is
+//! given.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -247,7 +248,8 @@ fn unions_go_round() {
 /// What the service gets of a note.
 fn echoed(note: Note) -> String {
     let server = Server::json(200, "{}");
-    // Values that the description does not know are rejected before they are sent, unless a client is configured not to check.
+    // Values that the description does not know are rejected before they are sent, unless a client is configured not to
+    // check.
     let config = server.config().validation(Validation::RequiredOnly).endpoint(format!("http://127.0.0.1:{}", server.port));
     Client::new(config).echo().body(note).send().wait().expect("a note");
     server.request().text()

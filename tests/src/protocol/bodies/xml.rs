@@ -2,8 +2,8 @@
 
 use roxmltree::{Document, Node};
 
-/// Whether the documents have the same elements, attributes, namespaces and texts. The order of the members of a structure
-/// and of the entries of a map means nothing, nor does white space between elements.
+/// Whether the documents have the same elements, attributes, namespaces and texts. The order of the members of a
+/// structure and of the entries of a map means nothing, nor does white space between elements.
 pub(super) fn is_same(expected: &str, actual: &str) -> bool {
     match (Document::parse(expected), Document::parse(actual)) {
         (Ok(expected), Ok(actual)) => canonical(expected.root_element()) == canonical(actual.root_element()),

@@ -1,7 +1,7 @@
 //! `errorfiles`: models with the events that a full validator reports. What has no `[ERROR]` event must be accepted.
 //!
-//! Some of the others break rules for linters and build tools, of which a client knows nothing; how many are rejected, and
-//! which are not, is printed, not required.
+//! Some of the others break rules for linters and build tools, of which a client knows nothing; how many are rejected,
+//! and which are not, is printed, not required.
 
 use super::{Case, Corpus, Loaded, case, files};
 

@@ -92,8 +92,8 @@ impl<'v> Walk<'v> {
         self.entries.push(Entry { kind, operation, name, detail, places });
     }
 
-    /// Each name once, as an operation's replaces its path's. Three headers belong to other parts of a document (OpenAPI
-    /// 3.1, section 4.8.12.2.1).
+    /// Each name once, as an operation's replaces its path's. Three headers belong to other parts of a document
+    /// (OpenAPI 3.1, section 4.8.12.2.1).
     fn parameters(&mut self, item: &Reached<'v>, operation: &Reached<'v>) {
         let mut seen = BTreeSet::new();
         for owner in [operation, item] {

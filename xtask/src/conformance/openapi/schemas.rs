@@ -7,8 +7,8 @@ use super::tree::Reached;
 /// How many schemas may stand in one another.
 const DEEPEST: usize = 12;
 
-/// The names of the members that a document of a schema may have in a request, each with its places; none where the schema
-/// describes no object, or one of several.
+/// The names of the members that a document of a schema may have in a request, each with its places; none where the
+/// schema describes no object, or one of several.
 pub(super) fn sent_members<'v>(schema: Reached<'v>, root: &'v Value) -> Option<Vec<(String, Vec<String>)>> {
     let mut members = Vec::new();
     let is_plain = gather(schema, root, DEEPEST, &mut members);

@@ -1,4 +1,5 @@
-//! What the branches of a union are called: by what they are, and where several are the same, by what distinguishes them.
+//! What the branches of a union are called: by what they are, and where several are the same, by what distinguishes
+//! them.
 
 use std::collections::HashMap;
 use std::rc::Rc;

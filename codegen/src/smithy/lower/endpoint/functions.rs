@@ -1,5 +1,5 @@
-//! The functions of rule sets and what they take (Smithy 2.0, "Rules engine standard library"; "AWS rules engine library
-//! functions").
+//! The functions of rule sets and what they take (Smithy 2.0, "Rules engine standard library"; "AWS rules engine
+//! library functions").
 
 use super::types::Type;
 use crate::ir::RuleFunction;

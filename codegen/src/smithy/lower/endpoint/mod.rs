@@ -62,8 +62,8 @@ pub(super) fn lower_rules(service: &Shape, diagnostics: &mut Diagnostics) -> Opt
     rules.filter(|_| reader.is_understood())
 }
 
-/// The rule set of a model's only service and what its operations give parameters, by the operations' names, whatever the
-/// protocol: for tools that look at nothing else.
+/// The rule set of a model's only service and what its operations give parameters, by the operations' names, whatever
+/// the protocol: for tools that look at nothing else.
 pub fn endpoint_rules(
     model: &Model,
     diagnostics: &mut Diagnostics,

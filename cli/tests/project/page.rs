@@ -1,11 +1,9 @@
 //! The reference page of an operation, held against what is published about it: names, types, constraints and errors.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::process::Command;
 
-use support::{OPENAPI, Project};
+use crate::support::{OPENAPI, Project};
 
 /// The type of a member, and its further facts.
 type Facts = (&'static str, &'static [&'static str]);
@@ -124,9 +122,9 @@ fn described(members: &[(&str, Facts)]) -> BTreeMap<String, Vec<String>> {
 fn every_kind_of_place_has_its_section() {
     let project = Project::new();
     project.write("specs/clients.toml", "[clients.pets]\nsources = [\"pets.yaml\"]\n");
-    project.write("specs/pets.yaml", include_str!("page/pets.yaml"));
+    project.write("specs/pets.yaml", include_str!("../page/pets.yaml"));
     let page = project.expect(0, &["explain", "pets", "putPet", "--page"]);
-    assert_eq!(page, include_str!("page/put-pet.md"));
+    assert_eq!(page, include_str!("../page/put-pet.md"));
     let printed = project.expect(2, &["explain", "pets", "putPets", "--page"]);
     assert!(printed.contains("did you mean `putPet`?"), "{printed}");
     project.write("specs/pets.yaml", OPENAPI);

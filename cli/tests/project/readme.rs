@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-const README: &str = include_str!("../../README.md");
+const README: &str = include_str!("../../../README.md");
 
 /// The text between two headings.
 fn section(title: &str) -> &'static str {

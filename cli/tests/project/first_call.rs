@@ -1,41 +1,36 @@
 //! From an empty folder to the first call, with nothing but the tool and cargo: a client of an OpenAPI document, one of a
 //! Smithy model, and a program that calls both.
 
-mod support;
-
 use std::io::{Read, Write};
 use std::net::TcpListener;
-use std::process::Command;
 use std::thread::JoinHandle;
-use std::time::Instant;
 
-use ferrosmith_tests::download_dependencies;
-use support::Project;
+use crate::support::Project;
+use ferrosmith_tests::{project_cargo, project_warnings, share_dependencies};
 
 #[test]
 fn from_an_empty_folder_to_the_first_call() {
-    download_dependencies();
-    let project = Project::new();
-    project.write("in/pets.yaml", include_str!("programs/pets.yaml"));
-    project.write("in/cats/cats.smithy", include_str!("programs/cats.smithy"));
-    let start = Instant::now();
+    let project = Project::lasting("first_call");
+    project.write("in/pets.yaml", include_str!("../programs/pets.yaml"));
+    project.write("in/cats/cats.smithy", include_str!("../programs/cats.smithy"));
     project.expect(0, &["new", "pets", "in/pets.yaml"]);
-    cargo(&project, &["build", "--offline"]);
-    println!("{:.0} s to the first client", start.elapsed().as_secs_f64());
+    // Only so that no dependency is compiled once more.
+    share_dependencies(project.path(), &project.path().join("generated"));
+    assert_eq!(project_warnings(project.path()), "");
     project.expect(0, &["new", "cats", "in/cats"]);
 
     cargo(&project, &["new", "--vcs", "none", "app"]);
     for client in ["pets", "cats"] {
-        cargo(&project, &["add", "--offline", "--package", "app", "--path", &format!("generated/{client}")]);
+        cargo(&project, &["add", "--package", "app", "--path", &format!("generated/{client}")]);
     }
     let tokio = ["tokio", "--no-default-features", "--features", "macros,rt-multi-thread"];
-    cargo(&project, &[&["add", "--offline", "--package", "app"][..], &tokio].concat());
-    project.write("app/src/main.rs", include_str!("programs/first_call.rs"));
-    // Examples and documentation of the clients compile, too.
-    cargo(&project, &["build", "--offline", "--workspace", "--all-targets"]);
+    cargo(&project, &[&["add", "--package", "app"][..], &tokio].concat());
+    project.write("app/src/main.rs", include_str!("../programs/first_call.rs"));
+    // The examples of the clients compile, too.
+    assert_eq!(project_warnings(project.path()), "");
 
     let (url, server) = serve([r#"{"name": "Tom", "legs": 4}"#, r#"{"name": "Ada"}"#]);
-    let printed = cargo(&project, &["run", "--offline", "--quiet", "--package", "app", "--", &url]);
+    let printed = cargo(&project, &["run", "--package", "app", "--", &url]);
     assert_eq!(printed, "Tom\nAda\n");
     for (head, line) in server.join().unwrap().iter().zip(["GET /v1/pets/1 HTTP/1.1", "GET /cats/2 HTTP/1.1"]) {
         assert!(head.starts_with(line) && head.to_lowercase().contains("authorization: bearer t0ken"), "{head}");
@@ -44,10 +39,7 @@ fn from_an_empty_folder_to_the_first_call() {
 }
 
 fn cargo(project: &Project, arguments: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO"));
-    command.args(arguments).current_dir(project.path()).env_remove("CARGO_TARGET_DIR").env("RUSTFLAGS", "-D warnings");
-    command.env("CARGO_PROFILE_DEV_DEBUG", "0");
-    let output = command.output().unwrap();
+    let output = project_cargo(project.path(), arguments).output().unwrap();
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
