@@ -1,12 +1,10 @@
 //! Findings for programs: every finding of every command is a line of JSON or a command of GitHub, and nothing else is on
 //! standard output.
 
-mod support;
-
 use std::collections::BTreeSet;
 
+use crate::support::{OPENAPI, Project, SMITHY};
 use serde_json::Value;
-use support::{OPENAPI, Project, SMITHY};
 
 /// The findings of a command as objects.
 fn findings(project: &Project, code: i32, arguments: &[&str]) -> Vec<Value> {
@@ -100,7 +98,7 @@ fn commands_that_cannot_be_run() {
 /// What README documents of the format is what is printed.
 #[test]
 fn the_documented_object_is_the_one_that_is_printed() {
-    let readme = include_str!("../../README.md");
+    let readme = include_str!("../../../README.md");
     let documented: Value = readme
         .split("```json")
         .filter_map(|part| serde_json::from_str(part.split("```").next()?).ok())

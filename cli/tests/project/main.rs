@@ -3,6 +3,7 @@
 mod commands;
 mod diff;
 mod first_call;
+mod formats;
 mod new;
 mod ownership;
 mod page;
