@@ -1,5 +1,5 @@
-//! From an empty folder to the first call, with nothing but the tool and cargo: a client of an OpenAPI document, one of a
-//! Smithy model, and a program that calls both.
+//! From an empty folder to the first call, with nothing but the tool and cargo: a client of an OpenAPI document, one of
+//! a Smithy model, and a program that calls both.
 
 use std::io::{Read, Write};
 use std::net::TcpListener;

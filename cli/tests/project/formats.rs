@@ -1,10 +1,11 @@
-//! Findings for programs: every finding of every command is a line of JSON or a command of GitHub, and nothing else is on
-//! standard output.
+//! Findings for programs: every finding of every command is a line of JSON or a command of GitHub, and nothing else is
+//! on standard output.
 
 use std::collections::BTreeSet;
 
-use crate::support::{OPENAPI, Project, SMITHY};
 use serde_json::Value;
+
+use crate::support::{OPENAPI, Project, SMITHY};
 
 /// The findings of a command as objects.
 fn findings(project: &Project, code: i32, arguments: &[&str]) -> Vec<Value> {

@@ -17,7 +17,8 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     near.filter_map(|candidate| Some((distance(&candidate)?, candidate))).min().map(|(_, candidate)| candidate)
 }
 
-/// The candidate of which a name is a slip: one letter is wrong, too much, missing, or has changed places with the next.
+/// The candidate of which a name is a slip: one letter is wrong, too much, missing, or has changed places with the
+/// next.
 pub fn slip<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let is_near = |candidate: &&str| candidate.len().abs_diff(name.len()) <= 3;
     candidates.into_iter().filter(is_near).find(|candidate| strsim::damerau_levenshtein(name, candidate) == 1)

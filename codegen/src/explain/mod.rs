@@ -1,5 +1,5 @@
-//! What a code means: its summary, the smallest input in which it is found, and what is reported there; and the reference
-//! page of an operation.
+//! What a code means: its summary, the smallest input in which it is found, and what is reported there; and the
+//! reference page of an operation.
 
 mod page;
 

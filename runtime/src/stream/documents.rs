@@ -215,7 +215,9 @@ mod tests {
 
     fn documents(codec: Codec, lines: &[&str]) -> Vec<String> {
         let mut documents = Lines::new(codec, 1_000);
-        lines.iter().for_each(|line| documents.add(line).unwrap());
+        for line in lines {
+            documents.add(line).unwrap();
+        }
         documents.end();
         documents.complete.into_iter().map(|document| document.split_whitespace().collect()).collect()
     }

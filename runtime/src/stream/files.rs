@@ -29,8 +29,8 @@ pub struct File {
 }
 
 impl File {
-    /// Creates a file from one of the file system. It is read when it is sent, piece by piece, anew for every attempt, and
-    /// has the name of the last part of the path.
+    /// Creates a file from one of the file system. It is read when it is sent, piece by piece, anew for every attempt,
+    /// and has the name of the last part of the path.
     ///
     /// # Errors
     /// The file cannot be opened.

@@ -88,10 +88,14 @@ impl Conditions {
             self.add_text(document, schema, way, keyword);
         }
         if schema.get("if").is_some() {
-            ["if", "then", "else"].iter().for_each(|keyword| self.add_text(document, schema, way, keyword));
+            for keyword in ["if", "then", "else"] {
+                self.add_text(document, schema, way, keyword);
+            }
         }
         if schema.get("contains").is_some() {
-            ["minContains", "maxContains"].iter().for_each(|keyword| self.add_text(document, schema, way, keyword));
+            for keyword in ["minContains", "maxContains"] {
+                self.add_text(document, schema, way, keyword);
+            }
         }
         if way.shows == Shows::Nothing && schema.get("$ref").is_none() {
             for (keyword, value) in schema.entries().filter(|(keyword, _)| !known(keyword)) {
@@ -103,7 +107,9 @@ impl Conditions {
             self.add_text(document, schema, way, "format");
         }
         if way.shows == Shows::Form {
-            TEXTS.iter().for_each(|keyword| self.add_text(document, schema, way, keyword));
+            for keyword in TEXTS {
+                self.add_text(document, schema, way, keyword);
+            }
         }
         for keyword in BY_ENTRY {
             for (name, entry) in schema.get(keyword).iter().flat_map(Cursor::entries) {
@@ -124,7 +130,9 @@ impl Conditions {
             self.add(way, format!("patternProperties {name}"), text, &entry.origin);
         }
         if schema.get("properties").is_some() {
-            ["minProperties", "maxProperties"].iter().for_each(|keyword| self.add_text(document, schema, way, keyword));
+            for keyword in ["minProperties", "maxProperties"] {
+                self.add_text(document, schema, way, keyword);
+            }
             let closed = schema.get("additionalProperties").filter(|value| *value.node == Node::Bool(false));
             if let Some(closed) = closed {
                 self.add(way, "additionalProperties".to_owned(), "false".to_owned(), &closed.origin);

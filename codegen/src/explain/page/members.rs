@@ -35,8 +35,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// What the type of a member asks of its values beside the member's own constraints, and the values of an enum. What
-    /// it asks of items and values has a word before it.
+    /// What the type of a member asks of its values beside the member's own constraints, and the values of an enum.
+    /// What it asks of items and values has a word before it.
     fn of_type(&mut self, of: &str, ty: &'a Type) {
         match ty {
             Type::Nullable(inner) => self.of_type(of, inner),

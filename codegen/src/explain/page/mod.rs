@@ -1,4 +1,5 @@
-//! The reference page of an operation, in Markdown: what is sent, what comes back, and what each part of it must satisfy.
+//! The reference page of an operation, in Markdown: what is sent, what comes back, and what each part of it must
+//! satisfy.
 //!
 //! ```text
 //! # GetPet

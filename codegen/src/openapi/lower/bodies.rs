@@ -96,8 +96,8 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    /// Parts whose content is of a media type and not encoded are files (OpenAPI 3.1, section 4.8.14.4); a text in base64
-    /// is sent as it is.
+    /// Parts whose content is of a media type and not encoded are files (OpenAPI 3.1, section 4.8.14.4); a text in
+    /// base64 is sent as it is.
     fn find_files(&mut self, fields: &mut [Field], schema: &Rc<Schema<'d>>) {
         let object = self.resolve(schema).schema;
         for field in fields {

@@ -77,8 +77,8 @@ impl<'d> Lowering<'d> {
         self.diagnostics.warning(&codes::UNUSED_PARAMETER, &parameter.origin, message).hint(hint);
     }
 
-    /// Reports a place in the path without a parameter. Where an unused parameter has nearly that name, one mistake is one
-    /// finding.
+    /// Reports a place in the path without a parameter. Where an unused parameter has nearly that name, one mistake is
+    /// one finding.
     fn report_undeclared(&mut self, place: Place<'_>, name: &str, unused: &mut Vec<&Parameter<'d>>) {
         let template = place.template;
         let message =
