@@ -1,6 +1,7 @@
 //! Changes that a label accepts: `accepted: silent`, `accepted: pattern-narrowed`.
 //!
-//! The workflow passes the labels of a pull request. What is accepted is shown as before, and does not fail the command.
+//! The workflow passes the labels of a pull request. What is accepted is shown as before, and does not fail the
+//! command.
 
 use clap::ValueEnum;
 use ferrosmith_codegen::diff::{Finding, find_rule};

@@ -132,7 +132,8 @@ impl Texts {
         self.client.service = own.service;
     }
 
-    /// Lowers the descriptions, and writes the crate if that is asked for; the error is what forbids it, as it is printed.
+    /// Lowers the descriptions, and writes the crate if that is asked for; the error is what forbids it, as it is
+    /// printed.
     pub(super) fn lower(self, with_crate: bool) -> Result<Side, String> {
         let Self { client, runtime, sources, descriptions } = self;
         let job = Job { client: &client, runtime: &runtime, descriptions };

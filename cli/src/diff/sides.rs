@@ -98,7 +98,8 @@ fn tree(subject: &str, specs: &Path) -> Result<(Tree, PathBuf)> {
 }
 
 impl Sides {
-    /// Reads and lowers both sides of every client, and writes the crates of the head where they are asked for; the inner error is what forbids it, as it is printed.
+    /// Reads and lowers both sides of every client, and writes the crates of the head where they are asked for; the
+    /// inner error is what forbids it, as it is printed.
     pub(super) fn load(&self, shell: &Shell, with_crates: bool) -> Result<Result<Vec<Described>, String>> {
         let pairs = match self {
             Self::Project { base, head, specs, clients } => self::pairs((base, head), specs, clients, shell)?,

@@ -161,9 +161,9 @@ impl Finding {
         self.request.max(self.response)
     }
 
-    /// Whether messages break and the compiler accepts all old callers: a breaking change on the wire without a major one in
-    /// Rust. The narrow case is that the crate stays as it is (`Rust::None`); where a public item only does something else
-    /// (`Patch`) or is new (`Minor`), callers learn as little of it.
+    /// Whether messages break and the compiler accepts all old callers: a breaking change on the wire without a major
+    /// one in Rust. The narrow case is that the crate stays as it is (`Rust::None`); where a public item only does
+    /// something else (`Patch`) or is new (`Minor`), callers learn as little of it.
     pub fn is_silent(&self) -> bool {
         self.wire() == Wire::Breaking && self.rust < Rust::Major
     }

@@ -33,7 +33,7 @@ const RUNTIME: &[(&str, &str)] = &[
 /// The program that uses an item of a crate as it was, given what became of it; none where no program tells the two
 /// apart.
 pub fn program(api: &PublicApi, item: &PublicItem, after: Option<&PublicItem>) -> Option<String> {
-    let owner = Path::of(&item.path)?;
+    let owner = Path::of(&item.path);
     let mut writer = Writer { api, names: BTreeSet::new(), extra: String::new() };
     let caller = match item.kind {
         ItemKind::Type if item.signature == "enum" && after.is_some() => {
@@ -74,10 +74,10 @@ struct Path {
 }
 
 impl Path {
-    fn of(path: &str) -> Option<Self> {
+    fn of(path: &str) -> Self {
         let path = path.strip_suffix("()").unwrap_or(path);
         let (owner, last) = path.rsplit_once("::").unwrap_or(("", path));
-        Some(Self { owner: owner.to_owned(), last: written(last) })
+        Self { owner: owner.to_owned(), last: written(last) }
     }
 
     fn whole(&self) -> String {

@@ -41,8 +41,8 @@ impl Consumer {
         Ok(Self { root: root.to_owned(), uses })
     }
 
-    /// Notes with each finding that breaks messages or callers where the consumer uses it; returns the lines that do not
-    /// compile with the head and that no finding explains.
+    /// Notes with each finding that breaks messages or callers where the consumer uses it; returns the lines that do
+    /// not compile with the head and that no finding explains.
     pub(super) fn visit(
         &self,
         diff: &mut ClientDiff<'_>,

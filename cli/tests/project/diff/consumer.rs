@@ -38,8 +38,8 @@ fn a_silent_change_names_the_calls() {
     assert!(printed.contains("`specs` is no package"), "{printed}");
 }
 
-/// A compiler that finds an error in line 11 with the head's crate, one in line 6 with either, and one in line 9 that no
-/// name explains.
+/// A compiler that finds an error in line 11 with the head's crate, one in line 6 with either, and one in line 9 that
+/// no name explains.
 const COMPILER: &str = r#"#!/bin/sh
 error() {
   echo '{"reason":"compiler-message","manifest_path":"'$PWD'/Cargo.toml","message":{"level":"error","message":"'"$2"'","spans":[{"is_primary":true,"file_name":"src/jobs.rs","line_start":'$1'}]}}'

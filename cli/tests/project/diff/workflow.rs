@@ -9,7 +9,7 @@ use serde_yaml::Value;
 
 use super::repository::{Repository, pets};
 
-const WORKFLOW: &str = include_str!("../../../.github/workflows/api-review.yml");
+const WORKFLOW: &str = include_str!("../../../../.github/workflows/api-review.yml");
 
 /// What is asked is written to `gh.log`; the comment that is there already is listed.
 const GH: &str = r#"#!/bin/sh

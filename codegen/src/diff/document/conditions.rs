@@ -153,7 +153,7 @@ impl Conditions {
     }
 
     /// The types of a schema, null by itself.
-    fn types<'d>(&mut self, schema: &Cursor<'d>, way: Way<'_>) {
+    fn types(&mut self, schema: &Cursor<'_>, way: Way<'_>) {
         let Some(types) = schema.get("type") else { return };
         let items = types.items().filter_map(|item| item.node.scalar_text());
         let mut names: BTreeSet<String> = types.node.scalar_text().into_iter().chain(items).collect();

@@ -40,8 +40,11 @@ pub fn page(api: &Api, operation: &Operation) -> String {
     page.text
 }
 
+/// The title of a section, and whether a slot belongs to it.
+type Section = (&'static str, fn(&Slot) -> bool);
+
 /// The places of a request that have a section of their own.
-const SECTIONS: [(&str, fn(&Slot) -> bool); 4] = [
+const SECTIONS: [Section; 4] = [
     ("URI request parameters", |slot| matches!(slot, Slot::Path { .. } | Slot::Host)),
     ("Query parameters", |slot| matches!(slot, Slot::Query(_) | Slot::QueryMap)),
     ("Request headers", |slot| matches!(slot, Slot::Header | Slot::HeaderMap)),

@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use super::Read;
 
-/// Descriptions whose clients depend on the order of keys, since the front ends do: of names that clash the first is kept.
+/// Descriptions whose clients depend on the order of keys, since the front ends do: of names that clash the first is
+/// kept.
 const ORDERED: &[(&str, &str)] = &[("opencode.yaml", "types of one name are numbered")];
 
 /// Larger files are for those who ask for them.
