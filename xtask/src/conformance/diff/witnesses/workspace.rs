@@ -42,12 +42,12 @@ pub(super) fn check(base: &Files, heads: &[Head]) -> Result<Vec<Case>> {
     )?;
     fs::copy(single::repository().join("Cargo.lock"), folder.join("Cargo.lock"))?;
     write_crate(&folder, "base", base)?;
-    let mut all: BTreeMap<&str, ()> = BTreeMap::new();
+    let mut all: BTreeSet<&str> = BTreeSet::new();
     for head in heads {
-        all.extend(head.broken.iter().filter_map(|(_, program)| Some((program.as_deref()?, ()))));
-        all.extend(head.whole.iter().map(|(_, program)| (program.as_str(), ())));
+        all.extend(head.broken.iter().filter_map(|(_, program)| program.as_deref()));
+        all.extend(head.whole.iter().map(|(_, program)| program.as_str()));
     }
-    let programs: Vec<&str> = all.into_keys().collect();
+    let programs: Vec<&str> = all.into_iter().collect();
     write_modules(&folder, "with-base", "base", &programs)?;
     for (number, head) in heads.iter().enumerate() {
         let name = format!("head-{number:03}");

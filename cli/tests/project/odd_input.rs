@@ -1,10 +1,8 @@
 //! What a stranger may try: each mistake is named in words of its own.
 
-mod support;
-
 use std::fs;
 
-use support::{OPENAPI, Project, SMITHY};
+use crate::support::{OPENAPI, Project, SMITHY};
 
 #[test]
 fn files_that_hold_no_description() {

@@ -1,9 +1,8 @@
 //! What the manifests of written crates contain: the package's keys, and the dependency on the runtime.
 
-mod support;
-
-use support::{OPENAPI, Project};
 use toml::{Table, Value};
+
+use crate::support::{OPENAPI, Project};
 
 /// A project with this client list, whose descriptions are there, and the exit code of `codegen`.
 fn project(list: &str) -> (Project, i32, String) {
