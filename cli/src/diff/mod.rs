@@ -145,6 +145,10 @@ fn drive(options: &Options, shell: &Shell) -> Result<Outcome> {
     let handed = Handed::of(&options.subjects)?;
     shell.print(&handed.heading())?;
     let compared = handed.sides(&options.folders.specs).and_then(|sides| match sides {
+        // What no client reads may be anything.
+        Some(sides @ Sides::Alone { .. }) => {
+            Ok(report(options, &sides, shell).unwrap_or_else(|_| Err(String::new())).map_err(|_| String::new()))
+        }
         Some(sides) => report(options, &sides, shell),
         None => Ok(Err(String::new())),
     });

@@ -52,4 +52,8 @@ fn a_file_that_cannot_be_compared_is_shown_line_by_line() {
     repository.git(&["add", "--all"]);
     let printed = repository.git(&["--no-pager", "diff", "--cached"]);
     assert!(printed.contains("specs/notes.yaml: new") && printed.contains("+one: 1"), "{printed}");
+    repository.git(&["commit", "--quiet", "--message", "notes"]);
+    repository.0.write("specs/notes.yaml", "one: 2\n");
+    let printed = repository.git(&["--no-pager", "diff"]);
+    assert!(printed.contains("+one: 2") && !printed.contains("error"), "{printed}");
 }
