@@ -189,7 +189,7 @@ fn report(options: &Options, sides: &Sides, shell: &Shell) -> Result<Result<Outc
 
 /// Shows what this generator does otherwise than another one.
 fn upgrade(revision: &str, options: &Options, shell: &Shell) -> Result<Outcome> {
-    let clients = match sides::working_tree(options)?.load(shell, true)? {
+    let clients = match sides::working_tree(options).load(shell, true)? {
         Ok(clients) => clients,
         Err(errors) => {
             shell.status(errors.trim_end());

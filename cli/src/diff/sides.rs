@@ -77,10 +77,10 @@ pub(super) fn choose(options: &Options) -> Result<Sides> {
 }
 
 /// The clients of the working tree against themselves.
-pub(super) fn working_tree(options: &Options) -> Result<Sides> {
+pub(super) fn working_tree(options: &Options) -> Sides {
     let specs = &options.folders.specs;
     let clients = options.subjects.clone();
-    Ok(Sides::Project { base: Tree::Disk, head: Tree::Disk, specs: (specs.clone(), specs.clone()), clients })
+    Sides::Project { base: Tree::Disk, head: Tree::Disk, specs: (specs.clone(), specs.clone()), clients }
 }
 
 /// Whether an argument is a file, or a folder without a client list.
