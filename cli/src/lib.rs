@@ -11,6 +11,7 @@ mod explain;
 mod lint;
 mod new;
 mod project;
+pub mod references;
 mod runtime;
 mod shell;
 

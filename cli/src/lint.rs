@@ -10,7 +10,7 @@ use ferrosmith_codegen::description::Description;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Sources};
 
 use crate::project::Project;
-use crate::{Folders, Outcome, Shell, disk};
+use crate::{Folders, Outcome, Shell, disk, references};
 
 #[derive(Args)]
 pub struct Options {
@@ -49,6 +49,8 @@ fn lint_file(path: &str, options: &Options, shell: &Shell) -> Result<Option<Leve
     let mut sources = Sources::new();
     let id = sources.add(path, disk::read(Path::new(path))?);
     let description = Description::of(&sources, vec![id]);
+    let text = sources.get(id).text.clone();
+    references::add(&mut sources, Path::new(path), &text, Path::new(path).parent().unwrap_or(Path::new("")));
     let mut diagnostics = Diagnostics::new();
     ferrosmith_codegen::lint(&[description], None, &sources, &mut diagnostics);
     finish(path, diagnostics, &sources, options, shell)

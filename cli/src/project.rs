@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use ferrosmith_codegen::clients::{self, Client, Clients};
 use ferrosmith_codegen::description::{Description, add_overlays};
-use ferrosmith_codegen::diagnostics::{Diagnostics, Origin, Sources, codes, suggest};
+use ferrosmith_codegen::diagnostics::{Diagnostics, Origin, SourceId, Sources, codes, suggest};
 
-use crate::disk;
 use crate::shell::Failure;
+use crate::{disk, references};
 
 /// The client list with the folder it stands in.
 pub(crate) struct Project {
@@ -69,6 +69,7 @@ impl Project {
                 }
             }
             if !ids.is_empty() {
+                add_references(sources, &ids, &self.specs);
                 descriptions.push(Description::of(sources, ids));
             }
         }
@@ -140,5 +141,13 @@ impl Project {
             return Vec::new();
         }
         found
+    }
+}
+
+/// Reads the files that an OpenAPI document refers to.
+fn add_references(sources: &mut Sources, ids: &[SourceId], specs: &Path) {
+    if let [id] = ids {
+        let (name, text) = (sources.get(*id).name.clone(), sources.get(*id).text.clone());
+        references::add(sources, Path::new(&name), &text, specs);
     }
 }

@@ -47,7 +47,8 @@ impl Rejection {
 pub(crate) fn generate(path: &Path, name: &str) -> Result<Generated, Rejection> {
     let text = disk::read(path).map_err(|error| Rejection { protocol: false, message: format!("{error:#}") })?;
     let mut sources = Sources::new();
-    let id = sources.add(path.display().to_string(), text);
+    let id = sources.add(path.display().to_string(), text.clone());
+    ferrosmith::references::add(&mut sources, path, &text, path.parent().unwrap_or(Path::new("")));
     let client = Client {
         name: name.to_owned(),
         sources: Vec::new(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Element, Field, QueryNames, RuleBinding, TypeId, Wrapper};
+use super::{Element, Field, QueryNames, RuleBinding, Server, TypeId, Wrapper};
 use crate::diagnostics::Origin;
 
 /// One operation of an API.
@@ -41,6 +41,8 @@ pub struct Operation {
     pub read_only: bool,
     /// Whether sending it twice does what sending it once does.
     pub idempotent: bool,
+    /// Where its requests go in place of the API's servers (OpenAPI: the most specific list counts); empty where nowhere else.
+    pub servers: Vec<Server>,
     /// What it gives the parameters of the API's endpoint rules, each at most once.
     pub endpoint: Vec<RuleBinding>,
 }

@@ -1,4 +1,4 @@
-//! The OpenAPI front end: a document of version 3.0 or 3.1, in YAML or JSON, becomes the model.
+//! The OpenAPI front end: a document of version 3.0, 3.1 or 3.2, in YAML or JSON, becomes the model.
 //!
 //! `document` mirrors what is written, `lower` gives it meaning. Where real documents bend the specification the front
 //! end bends with them and reports it; what it cannot understand costs itself, and is a warning at its place. Only what
@@ -7,6 +7,8 @@
 pub mod document;
 mod lower;
 mod overlay;
+
+pub use document::mentioned_files;
 
 use crate::diagnostics::{Diagnostics, Level, SourceId, Sources};
 use crate::ir::Api;

@@ -34,7 +34,7 @@ use super::types::deprecated;
 use super::{Context, SourceFile, literals};
 use crate::clients::Validation;
 use crate::files::Files;
-use crate::ir::{Endpoint, Operation};
+use crate::ir::{Endpoint, Operation, Server};
 
 /// Writes `client.rs`.
 pub(super) fn emit_client(cx: &Context<'_>, files: &mut Files) {
@@ -120,6 +120,17 @@ fn service(cx: &Context<'_>, imports: &mut Imports<'_>) -> TokenStream {
     }
 }
 
+/// A server as an endpoint.
+pub(super) fn template(imports: &mut Imports<'_>, server: &Server) -> TokenStream {
+    let class = imports.add("ferrosmith_runtime::inner", "Endpoint");
+    let url = literals::text(&server.url);
+    let variables = server.variables.iter().map(|variable| {
+        let (name, default) = (literals::text(&variable.name), literals::text(&variable.default));
+        quote!((#name, #default))
+    });
+    quote!(#class::Template { url: #url, variables: &[#(#variables),*] })
+}
+
 fn endpoint(imports: &mut Imports<'_>, endpoint: &Endpoint) -> TokenStream {
     let class = imports.add("ferrosmith_runtime::inner", "Endpoint");
     match endpoint {
@@ -129,14 +140,7 @@ fn endpoint(imports: &mut Imports<'_>, endpoint: &Endpoint) -> TokenStream {
             quote!(#class::Aws { prefix: #prefix, rules: #rules })
         }
         Endpoint::Rules(_) => quote!(#class::Rules(&RULES)),
-        Endpoint::Servers(servers) if !servers.is_empty() => {
-            let url = literals::text(&servers[0].url);
-            let variables = servers[0].variables.iter().map(|variable| {
-                let (name, default) = (literals::text(&variable.name), literals::text(&variable.default));
-                quote!((#name, #default))
-            });
-            quote!(#class::Template { url: #url, variables: &[#(#variables),*] })
-        }
+        Endpoint::Servers(servers) if !servers.is_empty() => template(imports, &servers[0]),
         Endpoint::Unknown | Endpoint::Servers(_) => quote!(#class::Unknown),
     }
 }

@@ -10,6 +10,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::auth::{auth_table, has_common_auth};
+use super::client::template;
 use super::endpoint::bindings;
 use super::error_cases::error_case;
 use super::http::{codec_variant, status, status_code};
@@ -40,11 +41,15 @@ pub(super) fn operation_table(cx: &Context<'_>, file: &mut SourceFile<'_>, opera
     let flags = flags(operation);
     let pages = pages(cx, imports, operation);
     let endpoint = bindings(cx, imports, operation);
+    let server = operation.servers.first().map(|server| {
+        let server = template(imports, server);
+        quote!(.server(&#server))
+    });
     let (constructor, accept) = accept(operation);
     let class = imports.add("ferrosmith_runtime::inner", "Operation");
     let (name, method) = (literals::text(&operation.name), literals::text(&request.method));
     quote! {
-        #class::#constructor(#name, #method, &[#path]) #accept #host #fixed #body #response #cases #document #marker #errors_and_auth #flags #pages #endpoint
+        #class::#constructor(#name, #method, &[#path]) #accept #host #fixed #body #response #cases #document #marker #errors_and_auth #flags #pages #endpoint #server
     }
 }
 

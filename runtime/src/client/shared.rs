@@ -48,6 +48,9 @@ impl Shared {
         if !operation.endpoint.is_empty() {
             return endpoint::resolve_call(self.service, &self.config, operation.endpoint, input).map(Cow::Owned);
         }
+        if let (Some(server), None) = (operation.server, &self.config.endpoint) {
+            return endpoint::resolve_server(server, &self.config).map(Cow::Owned);
+        }
         self.endpoint.as_ref().map(Cow::Borrowed).map_err(|text| Error::config(text.as_str()))
     }
 

@@ -58,6 +58,19 @@ pub fn resolve(service: &Service, config: &Config) -> Result<Resolved, Error> {
     parse(&url, config)
 }
 
+/// Where the requests of an operation with a server of its own go.
+///
+/// # Errors
+/// The URL is none, or the settings do not go together.
+pub(crate) fn resolve_server(server: &Endpoint, config: &Config) -> Result<Resolved, Error> {
+    match server {
+        Endpoint::Template { url, variables } => parse(&template::fill(url, variables, &config.variables)?, config),
+        Endpoint::Unknown | Endpoint::Aws { .. } | Endpoint::Rules(_) => {
+            Err(Error::config("an operation's server is no URL"))
+        }
+    }
+}
+
 /// Where the request of one call goes, if its operation has a say in it.
 ///
 /// # Errors

@@ -103,6 +103,8 @@ pub struct Operation {
     pub unsigned_payload: bool,
     /// How its pages follow each other.
     pub pagination: Option<&'static Pagination>,
+    /// Where it goes in place of the service's endpoint, unless the caller names one.
+    pub server: Option<&'static Endpoint>,
     /// What it gives the parameters of the service's endpoint rules.
     pub endpoint: &'static [Binding],
 }
@@ -231,6 +233,7 @@ impl Operation {
             gzip_from: None,
             unsigned_payload: false,
             pagination: None,
+            server: None,
             endpoint: &[],
         }
     }
@@ -357,6 +360,12 @@ impl Operation {
     /// Sets how its pages follow each other.
     pub const fn pages(mut self, pagination: &'static Pagination) -> Self {
         self.pagination = Some(pagination);
+        self
+    }
+
+    /// Sets a server of its own.
+    pub const fn server(mut self, server: &'static Endpoint) -> Self {
+        self.server = Some(server);
         self
     }
 

@@ -27,7 +27,13 @@ fn read(name: &str, text: &str) -> (Option<Api>, Diagnostics, Sources) {
 }
 
 fn check_lowered(case: &Case) {
-    let (api, diagnostics, sources) = read("openapi.yaml", &case.read("openapi.yaml"));
+    let mut sources = Sources::new();
+    let id = sources.add("openapi.yaml", case.read("openapi.yaml"));
+    for file in case.files("yaml").into_iter().filter(|file| file != "openapi.yaml") {
+        sources.add(file.as_str(), case.read(&file));
+    }
+    let mut diagnostics = Diagnostics::new();
+    let api = openapi::read(&sources, id, &mut diagnostics);
     let findings = diagnostics.render(&sources, false);
     let Some(api) = api else { panic!("{findings}") };
     case.assert_snapshot("ir", &api.to_text());

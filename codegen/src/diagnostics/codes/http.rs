@@ -41,8 +41,8 @@ codes! {
     MISSING_RESPONSE = Warning "missing-response" in yaml;
     /// Two operations have the same `operationId`.
     DUPLICATE_OPERATION_ID = Warning "duplicate-operation-id" in yaml;
-    /// An operation declares servers of its own, which are not supported.
-    UNSUPPORTED_OPERATION_SERVERS = Note "unsupported-operation-servers" in yaml;
+    /// A webhook, which a service sends of its own accord, is left out.
+    UNSUPPORTED_WEBHOOK = Note "unsupported-webhook" in yaml;
     /// The URL of a server is relative.
     RELATIVE_SERVER = Warning "relative-server" in yaml;
     /// The `encoding` of a form names a property that the form does not have.

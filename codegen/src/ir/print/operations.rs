@@ -25,6 +25,9 @@ impl Api {
             for error in &operation.errors {
                 self.print_error(text, error);
             }
+            for server in &operation.servers {
+                text.line(format!("server {}", server.url));
+            }
             if let Some(pagination) = &operation.pagination {
                 print_pagination(text, &operation.request, pagination);
             }

@@ -3,8 +3,10 @@
 //! A text becomes a tree ([`Node`]); the tree is read object by object into the types of this folder, which carry the
 //! specification's names and nothing of our own. What may be a reference stays a [`Cursor`] until it is followed.
 
+mod anchors;
 mod build;
 mod cursor;
+mod files;
 mod keywords;
 mod limits;
 mod node;
@@ -18,6 +20,8 @@ mod spelling;
 use std::borrow::Cow;
 
 pub use cursor::Cursor;
+pub use files::mentioned_files;
+pub(super) use files::{path as file_path, split as split_file};
 pub use limits::{Exclusive, Limits};
 pub use node::{Node, Object};
 pub(super) use parse::parse as parse_text;
@@ -33,6 +37,11 @@ use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources, codes};
 pub struct Document {
     root: Node,
     source: SourceId,
+    anchors: anchors::Anchors,
+    /// The name of the first file.
+    name: String,
+    /// Whether keywords beside a reference count.
+    pub has_siblings: bool,
     /// `/info/version`, any text.
     pub version: String,
 }
@@ -51,11 +60,25 @@ impl Document {
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let root = parse::parse(sources, id, diagnostics)?;
-        let root = super::overlay::apply(root, id, overlays, sources, diagnostics);
-        let mut document = Self { root, source: id, version: String::new() };
+        let mut root = super::overlay::apply(root, id, overlays, sources, diagnostics);
+        files::embed(&mut root, sources, id, diagnostics);
+        let has_names =
+            |id: SourceId| ["$anchor", "$id", "$dynamicAnchor"].iter().any(|key| sources.get(id).text.contains(key));
+        let anchors =
+            if sources.ids().any(has_names) { anchors::Anchors::of(&root) } else { anchors::Anchors::default() };
+        let mut document = Self {
+            root,
+            source: id,
+            anchors,
+            name: sources.get(id).name.clone(),
+            has_siblings: true,
+            version: String::new(),
+        };
         if !document.check_version(diagnostics) {
             return None;
         }
+        let written = document.root().get("openapi").and_then(|version| version.node.scalar_text());
+        document.has_siblings = !written.is_some_and(|version| version.starts_with("3.0"));
         document.version = document.read_version(&sources.get(id).text, diagnostics);
         keywords::check(&document.root(), diagnostics);
         Some(document)
@@ -74,7 +97,7 @@ impl Document {
 
     fn check_version(&self, diagnostics: &mut Diagnostics) -> bool {
         let root = self.root();
-        let hint = "OpenAPI 3.0 and 3.1 are read; convert older documents first";
+        let hint = "OpenAPI 3.0, 3.1 and 3.2 are read; convert older documents first";
         if let Some(swagger) = root.get("swagger") {
             let version = swagger.node.scalar_text().unwrap_or_default();
             let message = format!("this is a Swagger `{version}` document");
@@ -87,9 +110,9 @@ impl Document {
             return false;
         };
         let version = openapi.node.scalar_text().unwrap_or_default();
-        let known = version == "3" || version.starts_with("3.0") || version.starts_with("3.1");
+        let known = version == "3" || ["3.0", "3.1", "3.2"].iter().any(|known| version.starts_with(known));
         if version.starts_with("3.") && !known {
-            let message = format!("OpenAPI `{version}` is newer than what is known here; it is read as 3.1");
+            let message = format!("OpenAPI `{version}` is newer than what is known here; it is read as 3.2");
             diagnostics.warning(&codes::UNKNOWN_VERSION, &openapi.origin, message);
         } else if !known {
             let message = format!("`{version}` is not a supported version of OpenAPI");

@@ -10,7 +10,7 @@ use super::security::Requirement;
 use crate::diagnostics::{Diagnostics, Origin, codes};
 
 /// The methods that a path item may have, in the order of the specification.
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /// A path with its operations.
 #[derive(Clone, Debug)]
@@ -133,7 +133,8 @@ impl<'d> PathItem<'d> {
         if !cursor.expect_object(diagnostics) {
             return None;
         }
-        let methods: Vec<_> = cursor.entries().filter(|(key, _)| METHODS.contains(key)).collect();
+        let mut methods: Vec<_> = cursor.entries().filter(|(key, _)| METHODS.contains(key)).collect();
+        methods.extend(cursor.members("additionalOperations", diagnostics));
         let mut operations = Vec::new();
         for (method, operation) in methods {
             if operation.expect_object(diagnostics) {

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::Document;
 use super::cursor::Cursor;
-use crate::diagnostics::{Diagnostics, Origin, codes, suggest};
+use super::{Document, files};
+use crate::diagnostics::{Diagnostics, Origin, Place, codes, suggest};
 
 /// What becomes of a reference that leads nowhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,22 +49,52 @@ impl Document {
         reading: Reading,
         diagnostics: &mut Diagnostics,
     ) -> Option<Cursor<'_>> {
-        let Some(fragment) = reference.strip_prefix('#') else {
+        let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
+        let Some(base) = self.base(file, origin) else {
             let message = format!("`{reference}` is outside this document; {}", reading.words());
-            let hint = "only references that begin with `#/` are followed; bundle the documents into one first";
+            let hint = "references to files within the folder of the descriptions are followed, and none to URLs";
             diagnostics.warning(&codes::UNSUPPORTED_REFERENCE, origin, message).hint(hint);
             return None;
         };
-        let pointer = decode(fragment);
-        let found = if pointer.is_empty() || pointer.starts_with('/') { self.at(&pointer) } else { None };
+        let fragment = decode(fragment);
+        let found = self.places(&base, &fragment, origin).into_iter().find_map(|pointer| self.at(&pointer));
         if found.is_none() {
             let message = format!("`{reference}` leads to nothing in this document; {}", reading.words());
             let diagnostic = diagnostics.warning(&codes::UNRESOLVED_REFERENCE, origin, message);
-            if let Some(nearest) = self.nearest(&pointer) {
-                diagnostic.hint(format!("did you mean `#{nearest}`?"));
+            if let Some(nearest) = self.nearest(&format!("{base}{fragment}")) {
+                diagnostic.hint(format!("did you mean `{file}#{}`?", &nearest[base.len().min(nearest.len())..]));
             }
         }
         found
+    }
+
+    /// The pointer of the file or schema that a reference names before its `#`; none for what was not read.
+    fn base(&self, file: &str, origin: &Origin) -> Option<String> {
+        let pointer = place(origin);
+        let (here, _) = files::split(pointer);
+        if file.is_empty() {
+            return Some(here.unwrap_or_default().to_owned());
+        }
+        if let Some(pointer) = self.anchors.id(file) {
+            return Some(pointer.to_owned());
+        }
+        let path = files::resolved(&here.map(files::path).unwrap_or_default(), &decode(file))?;
+        let pointer = format!("/{}/{}", files::FILES, path.replace('~', "~0").replace('/', "~1"));
+        let is_first = || self.name.rsplit('/').next() == Some(&path);
+        match self.root.at(&pointer) {
+            Some(_) => Some(pointer),
+            None => is_first().then(String::new),
+        }
+    }
+
+    /// Where a fragment may lead: an anchor, or a pointer from the schema around that has an `$id`, or else from the file.
+    fn places(&self, base: &str, fragment: &str, origin: &Origin) -> Vec<String> {
+        if !fragment.is_empty() && !fragment.starts_with('/') {
+            return self.anchors.anchor(fragment).map(str::to_owned).into_iter().collect();
+        }
+        let around = self.anchors.around(place(origin)).filter(|around| around.starts_with(base));
+        let within = around.filter(|_| !fragment.is_empty()).map(|around| format!("{around}{fragment}"));
+        within.into_iter().chain([format!("{base}{fragment}")]).collect()
     }
 
     /// The pointer that was probably meant by one that leads nowhere: as far as it leads, then the nearest key.
@@ -81,8 +111,16 @@ impl Document {
     }
 }
 
+/// The pointer of a place.
+fn place(origin: &Origin) -> &str {
+    match &origin.place {
+        Place::Pointer(pointer) => pointer,
+        Place::File | Place::Bytes(_) => "",
+    }
+}
+
 /// Undoes the percent-encoding of a URL fragment.
-fn decode(fragment: &str) -> String {
+pub(super) fn decode(fragment: &str) -> String {
     let mut bytes = Vec::with_capacity(fragment.len());
     let mut rest = fragment.as_bytes();
     while let [first, tail @ ..] = rest {

@@ -163,7 +163,7 @@ impl<'d> Lowering<'d> {
         if resolved.nullable || !is_struct(object) || !closed {
             return None;
         }
-        let sent = object.properties.iter().filter(|(_, property)| !property.read_only);
+        let sent = object.properties.iter().filter(|(_, property)| !self.is_read_only(property));
         let required: HashSet<&str> = object.required.iter().map(|name| &**name).collect();
         let requires = sent.clone().any(|(name, _)| required.contains(name));
         let clashes = sent.clone().any(|(name, _)| params.iter().any(|param| plain(&param.field.name) == plain(name)));

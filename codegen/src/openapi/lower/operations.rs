@@ -8,7 +8,7 @@ use super::context::{Lowering, pointer};
 use super::names::pascal;
 use super::paths::Place;
 use crate::diagnostics::codes;
-use crate::ir::{AuthChoice, AuthScheme, Codec, Operation, Request};
+use crate::ir::{AuthChoice, AuthScheme, Codec, Operation, Request, Server};
 
 /// An operation that has its name.
 pub(super) struct Named<'d> {
@@ -16,6 +16,8 @@ pub(super) struct Named<'d> {
     path: &'d str,
     method: &'d str,
     shared: Vec<Cursor<'d>>,
+    /// The servers of the path, or those of the operation.
+    servers: Option<Cursor<'d>>,
     operation: document::Operation<'d>,
 }
 
@@ -27,28 +29,43 @@ impl<'d> Lowering<'d> {
         for (path, cursor) in paths.into_iter().filter(|(path, _)| !path.starts_with("x-")) {
             let Some(target) = self.document.follow(cursor, &mut self.diagnostics) else { continue };
             let Some(item) = PathItem::read(&target, &mut self.diagnostics) else { continue };
-            self.report_servers(item.servers.as_ref());
             for (method, operation) in item.operations {
-                self.report_servers(operation.servers.as_ref());
                 let shared = item.parameters.clone();
-                operations.push(Named { name: String::new(), path, method, shared, operation });
+                let servers = operation.servers.clone().or_else(|| item.servers.clone());
+                operations.push(Named { name: String::new(), path, method, shared, servers, operation });
             }
         }
         self.name_operations(&mut operations);
+        self.report_webhooks();
         operations
     }
 
-    /// All operations go to the servers of the document; others are said to be left aside.
-    fn report_servers(&mut self, servers: Option<&Cursor<'d>>) {
-        if let Some(servers) = servers {
-            let message =
-                "the servers of an operation are not supported: requests are sent to the servers of the document";
-            let hint = "a client of its own can be made for them";
-            self.diagnostics.note(&codes::UNSUPPORTED_OPERATION_SERVERS, &servers.origin, message).hint(hint);
+    /// What a service sends of its own accord is not part of a client, and is said to be left out.
+    fn report_webhooks(&mut self) {
+        let root = self.document.root();
+        for key in ["webhooks", "x-webhooks"] {
+            for (name, cursor) in root.members(key, &mut self.diagnostics) {
+                let Some(target) = self.document.follow(cursor, &mut self.diagnostics) else { continue };
+                let Some(item) = PathItem::read(&target, &mut self.diagnostics) else { continue };
+                for (_, operation) in item.operations {
+                    let message = format!("the webhook `{name}` is left out: clients do not receive requests");
+                    self.diagnostics.note(&codes::UNSUPPORTED_WEBHOOK, &operation.origin, message);
+                }
+            }
         }
     }
 
-    /// Names follow `operationId`, or method and path where there is none; a second bearer of a name gets a number.
+    /// The servers of an operation, where they differ from those of the document. The most specific list counts.
+    fn lower_own_servers(&mut self, named: &Named<'d>) -> Vec<Server> {
+        let Some(servers) = &named.servers else { return Vec::new() };
+        if self.document.root().get("servers").is_some_and(|all| all.node == servers.node) {
+            return Vec::new();
+        }
+        self.lower_server_list(servers.items())
+    }
+
+    /// Names follow `operationId`, or method and path where there is none; a second bearer of a name is told apart by its
+    /// tag or path.
     fn name_operations(&mut self, operations: &mut [Named<'d>]) {
         let written: HashSet<String> =
             operations.iter().filter_map(|named| named.operation.id.as_deref()).map(str::to_owned).collect();
@@ -61,8 +78,12 @@ impl<'d> Lowering<'d> {
             let id = named.operation.id.as_deref();
             let wanted = id.map_or_else(|| format!("{}{}", named.method, pascal(named.path)), str::to_owned);
             let is_free = |name: &String| !taken.contains(name) && (id == Some(&**name) || !written.contains(name));
+            // Told apart by tag or path, a name stays when operations are added before it.
+            let tag = named.operation.tags.first().map(|tag| format!("{}{}", pascal(tag), pascal(&wanted)));
+            let route = format!("{}{}", named.method, pascal(named.path));
             let numbered = (2..).map(|number| format!("{wanted}{number}"));
-            let name = std::iter::once(wanted.clone()).chain(numbered).find(is_free).unwrap_or_default();
+            let mut names = std::iter::once(wanted.clone()).chain(tag).chain([route]).chain(numbered);
+            let name = names.find(is_free).unwrap_or_default();
             if name != wanted && id.is_some() {
                 let message =
                     format!("`{wanted}` is the `operationId` of another operation, too; this one is called `{name}`");
@@ -131,6 +152,7 @@ impl<'d> Lowering<'d> {
             pagination: None,
             read_only: matches!(*method, "get" | "head"),
             idempotent: matches!(*method, "get" | "head" | "put" | "delete"),
+            servers: self.lower_own_servers(named),
             endpoint: Vec::new(),
         }
     }

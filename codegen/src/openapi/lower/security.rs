@@ -114,6 +114,11 @@ impl<'d> Lowering<'d> {
     /// The servers of the document. A relative URL means nothing without the address of the document.
     pub(super) fn lower_servers(&mut self) -> Endpoint {
         let cursors = self.document.root().list("servers", &mut self.diagnostics);
+        let servers = self.lower_server_list(cursors);
+        if servers.is_empty() { Endpoint::Unknown } else { Endpoint::Servers(servers) }
+    }
+
+    pub(super) fn lower_server_list(&mut self, cursors: impl IntoIterator<Item = Cursor<'d>>) -> Vec<Server> {
         let mut servers = Vec::new();
         for cursor in cursors {
             let Some(server) = Written::read(&cursor, &mut self.diagnostics) else { continue };
@@ -125,7 +130,7 @@ impl<'d> Lowering<'d> {
             }
             servers.push(self.lower_server(&server));
         }
-        if servers.is_empty() { Endpoint::Unknown } else { Endpoint::Servers(servers) }
+        servers
     }
 
     fn lower_server(&mut self, server: &Written<'d>) -> Server {

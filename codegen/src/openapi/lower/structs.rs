@@ -30,6 +30,12 @@ impl<'d> Lowering<'d> {
         fields
     }
 
+    /// Whether a property is only ever received. What stands beside a reference counts from OpenAPI 3.1 on (3.0, section
+    /// 4.7.23); documents of 3.0 mark members so that a request must have.
+    pub(super) fn is_read_only(&self, schema: &Schema<'d>) -> bool {
+        schema.read_only && (schema.reference.is_none() || self.document.has_siblings)
+    }
+
     /// A field whose values have this schema.
     pub(super) fn lower_field(&mut self, name: &str, schema: &Rc<Schema<'d>>, required: bool) -> Field {
         let lowered = self.lower_schema(schema);
@@ -54,7 +60,7 @@ impl<'d> Lowering<'d> {
                 expected: required && matches!(presence, Presence::Default(_)),
                 values: unlisted_values(&resolved, &lowered.ty),
                 sensitive: resolved.format.as_deref() == Some("password"),
-                read_only: schema.read_only || resolved.read_only,
+                read_only: self.is_read_only(schema) || resolved.read_only,
                 write_only: schema.write_only || resolved.write_only,
                 media_type: resolved.content_media_type.as_deref().map(str::to_owned),
                 ..FieldFlags::default()

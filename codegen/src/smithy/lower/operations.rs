@@ -68,6 +68,7 @@ impl<'a> Lowering<'a> {
             auth: self.lower_auth(shape, schemes),
             read_only: is(traits::READONLY),
             idempotent: is(traits::IDEMPOTENT) || is(traits::READONLY),
+            servers: Vec::new(),
             endpoint: self.lower_endpoint_bindings(shape, call.input),
         })
     }

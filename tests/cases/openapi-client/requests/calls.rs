@@ -171,3 +171,19 @@ fn bytes_are_sent_from_anything() {
     let request = sent(|client| client.send_bytes().body(ByteStream::from("abc")).send().wait());
     assert_eq!(request.header("content-length"), Some("3"));
 }
+
+#[test]
+fn the_most_specific_servers_count() {
+    let target = |call: fn(Client) -> Result<(), requests::Error>| {
+        let server = Server::new(204, "", "");
+        let config = Config::new().max_attempts(1).variable("port", server.port.to_string());
+        call(Client::new(config)).expect("nothing");
+        server.request().target().to_owned()
+    };
+    assert_eq!(target(|client| client.from_document().send().wait()), "POST /api/upload");
+    assert_eq!(target(|client| client.from_path().send().wait()), "GET /path/upload");
+    assert_eq!(target(|client| client.from_operation().send().wait()), "PUT /operation/upload");
+    let server = Server::new(204, "", "");
+    client(&server).from_operation().send().wait().expect("nothing");
+    assert_eq!(server.request().target(), "PUT /upload", "what the caller names counts most");
+}

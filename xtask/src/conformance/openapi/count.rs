@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use ferrosmith::disk;
+use ferrosmith::{disk, references};
 use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
 use ferrosmith_codegen::openapi;
 use rayon::prelude::*;
@@ -56,7 +56,8 @@ fn count(path: &Path) -> Result<(Vec<Tally>, String)> {
     let text = disk::read(path)?;
     let tree = tree::parse(&text)?;
     let mut sources = Sources::new();
-    let id = sources.add(path.display().to_string(), text);
+    let id = sources.add(path.display().to_string(), text.clone());
+    references::add(&mut sources, path, &text, path.parent().unwrap_or(Path::new("")));
     let mut diagnostics = Diagnostics::new();
     let api = openapi::read(&sources, id, &mut diagnostics);
     let api = api.with_context(|| format!("it is rejected: {}", diagnostics.render(&sources, false)))?;

@@ -65,11 +65,13 @@ impl<'a> Found<'a> {
         if sent != Some(&entry.detail) && !entry.detail.contains('*') {
             return false;
         }
-        operation.request.params.iter().any(|param| match param.slot {
-            Slot::Member => entry.name.is_empty() || param.field.wire == entry.name,
-            Slot::Payload => entry.name.is_empty() || self.type_has(&param.field.ty, &entry.name, DEEPEST),
-            _ => false,
-        })
+        // A body without members has nothing more to lose.
+        entry.name.is_empty()
+            || operation.request.params.iter().any(|param| match param.slot {
+                Slot::Member => param.field.wire == entry.name,
+                Slot::Payload => self.type_has(&param.field.ty, &entry.name, DEEPEST),
+                _ => false,
+            })
     }
 
     /// Whether a structure has a member, or one of the structures of a union.

@@ -23,7 +23,7 @@ fn gather<'v>(schema: Reached<'v>, root: &'v Value, levels: usize, members: &mut
     }
     for (name, property) in schema.get("properties").map(|properties| properties.members()).unwrap_or_default() {
         let property = property.follow(root);
-        if property.is("readOnly") {
+        if is_read_only(&property, root) {
             members.retain(|(other, _)| other != name);
         } else if members.iter().all(|(other, _)| other != name) {
             members.push((name.to_owned(), property.places));
@@ -31,6 +31,12 @@ fn gather<'v>(schema: Reached<'v>, root: &'v Value, levels: usize, members: &mut
     }
     let parts = schema.get("allOf").map(|parts| parts.items()).unwrap_or_default();
     parts.into_iter().all(|part| gather(part, root, levels - 1, members))
+}
+
+/// Whether a property, or one of the parts that it is composed of, is only ever received.
+fn is_read_only<'v>(property: &Reached<'v>, root: &'v Value) -> bool {
+    let parts = property.get("allOf").map(|parts| parts.items()).unwrap_or_default();
+    property.is("readOnly") || parts.into_iter().any(|part| part.follow(root).is("readOnly"))
 }
 
 /// Follows a reference; what stands beside it counts as well.

@@ -1,48 +1,96 @@
 //! A document as a plain tree, read by nothing that the generator uses, and references in it.
 
-use anyhow::{Context, Result};
+use std::fmt::{self, Formatter};
+
+use anyhow::Context;
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
 /// Reads a text as JSON or YAML; keys become text.
-pub(super) fn parse(text: &str) -> Result<Value> {
+pub(super) fn parse(text: &str) -> anyhow::Result<Value> {
     let text = text.trim_start_matches('\u{feff}');
     if text.trim_start().starts_with('{')
         && let Ok(value) = serde_json::from_str(text)
     {
         return Ok(value);
     }
-    let value: serde_yaml::Value = serde_yaml::from_str(text).context("this is no YAML")?;
-    Ok(plain(value))
+    let Plain(value) = serde_yaml::from_str(text).context("this is no YAML")?;
+    Ok(value)
 }
 
-fn plain(value: serde_yaml::Value) -> Value {
-    match value {
-        serde_yaml::Value::Null => Value::Null,
-        serde_yaml::Value::Bool(value) => value.into(),
-        serde_yaml::Value::Number(number) => number.to_string().into(),
-        serde_yaml::Value::String(text) => text.into(),
-        serde_yaml::Value::Sequence(items) => items.into_iter().map(plain).collect(),
-        serde_yaml::Value::Mapping(members) => plain_members(members),
-        serde_yaml::Value::Tagged(tagged) => plain(tagged.value),
+/// A value whose numbers are texts, so that they may have any size.
+struct Plain(Value);
+
+impl<'de> Deserialize<'de> for Plain {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(PlainVisitor).map(Self)
     }
 }
 
-/// The members of an object, with those that it takes from another by YAML's merge key.
-fn plain_members(mut members: serde_yaml::Mapping) -> Value {
-    let merged = members.remove("<<").map(plain);
-    let mut object = Map::new();
-    for (key, value) in members {
-        let key = match key {
-            serde_yaml::Value::String(text) => text,
-            serde_yaml::Value::Null => "null".to_owned(),
-            other => plain(other).to_string().trim_matches('"').to_owned(),
-        };
-        object.insert(key, plain(value));
+struct PlainVisitor;
+
+impl<'de> Visitor<'de> for PlainVisitor {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a value")
     }
-    for (key, value) in merged.iter().filter_map(Value::as_object).flatten() {
-        object.entry(key.clone()).or_insert_with(|| value.clone());
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
     }
-    Value::Object(object)
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i128<E>(self, value: i128) -> Result<Value, E> {
+        Ok(value.to_string().into())
+    }
+
+    fn visit_u128<E>(self, value: u128) -> Result<Value, E> {
+        Ok(value.to_string().into())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(value.to_string().into())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(value.to_string().into())
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(value.to_string().into())
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(Plain(item)) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(list.into())
+    }
+
+    /// The members of an object, with those that it takes from another by YAML's merge key.
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
+        let (mut object, mut merged) = (Map::new(), Value::Null);
+        while let Some((key, Plain(value))) = members.next_entry::<String, Plain>()? {
+            if key == "<<" {
+                merged = value;
+            } else {
+                object.entry(key).or_insert(value);
+            }
+        }
+        for (key, value) in merged.as_object().into_iter().flatten() {
+            object.entry(key.clone()).or_insert_with(|| value.clone());
+        }
+        Ok(Value::Object(object))
+    }
 }
 
 /// A value with the places by which it is reached: those of references on the way, and its own, which is the last.

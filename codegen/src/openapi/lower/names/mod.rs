@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::media;
 use crate::diagnostics::Diagnostics;
-use crate::openapi::document::{Cursor, Document, Node, Schema};
+use crate::openapi::document::{Cursor, Document, Node, Schema, file_path, split_file};
 pub(super) use branches::branch_names;
 pub(super) use distinct::Distinct;
 use singular::singular;
@@ -58,11 +58,16 @@ impl<'d> Names<'d> {
 
     /// The name of the component schema that stands at exactly this place.
     pub(super) fn component<'p>(&self, pointer: &'p str) -> Option<&'p str> {
+        let (_, pointer) = split_file(pointer);
         pointer.strip_prefix("/components/schemas/").filter(|name| !name.contains('/'))
     }
 
     /// A name of its own for the type at a place.
     pub(super) fn fresh(&mut self, pointer: &str) -> String {
+        if split_file(pointer).0.is_some() {
+            let name = self.suggest(pointer, Items::Singular);
+            return self.unique(&name);
+        }
         if let Some(name) = self.component(pointer) {
             return unescape(name);
         }
@@ -86,8 +91,33 @@ impl<'d> Names<'d> {
         self.taken.add(name)
     }
 
+    /// A name for a place in another file: that of a component, or what leads on from an operation or from the file's name.
+    fn suggest_in_file(&mut self, pointer: &str, file: &str, rest: &str, items: Items) -> String {
+        if let Some(name) = self.component(rest) {
+            return unescape(name);
+        }
+        let tokens: Vec<String> = pointer.split('/').skip(1).map(unescape).collect();
+        let texts: Vec<&str> = tokens.iter().map(String::as_str).collect();
+        let ends = pointer.match_indices('/').map(|(end, _)| end).skip(1).enumerate();
+        let operation = ends.filter_map(|(at, end)| Some((at + 1, self.operations.get(&pointer[..end])?))).last();
+        if let Some((from, name)) = operation {
+            return pascal(name) + &self.words(pointer, &texts, from, items);
+        }
+        match rest.split('/').nth(1) {
+            Some("components") => self.suggest(rest, items),
+            _ => {
+                let path = file_path(file);
+                let stem = path.rsplit('/').next().unwrap_or_default().split('.').next().unwrap_or_default();
+                pascal(stem) + &self.words(pointer, &texts, 2, items)
+            }
+        }
+    }
+
     fn suggest(&mut self, pointer: &str, items: Items) -> String {
         let pointer = &written(pointer);
+        if let (Some(file), rest) = split_file(pointer) {
+            return self.suggest_in_file(pointer, file, rest, items);
+        }
         let tokens: Vec<String> = pointer.split('/').skip(1).map(unescape).collect();
         let texts: Vec<&str> = tokens.iter().map(String::as_str).collect();
         let (name, used) = match texts[..] {

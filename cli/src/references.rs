@@ -1,0 +1,53 @@
+//! Files that OpenAPI documents refer to, read along with them.
+
+use std::collections::HashSet;
+use std::path::{Component, Path, PathBuf};
+
+use ferrosmith_codegen::diagnostics::Sources;
+use ferrosmith_codegen::openapi;
+
+use crate::disk;
+
+/// Adds the files that a document mentions by relative paths, directly or through one another, as far as they are there and
+/// within a folder. A reference to any other is reported where it stands.
+pub fn add(sources: &mut Sources, document: &Path, text: &str, root: &Path) {
+    let mut seen = HashSet::from([normal(document)]);
+    let mut waiting = mentioned(document, text);
+    while let Some(path) = waiting.pop() {
+        if !is_within(&path, root) || !path.is_file() || !seen.insert(path.clone()) {
+            continue;
+        }
+        if let Ok(text) = disk::read(&path) {
+            waiting.extend(mentioned(&path, &text));
+            sources.add(path.display().to_string(), text);
+        }
+    }
+}
+
+fn mentioned(file: &Path, text: &str) -> Vec<PathBuf> {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    openapi::mentioned_files(text).iter().map(|path| normal(&folder.join(path))).collect()
+}
+
+/// Neither `..` nor a link leads out of a folder.
+fn is_within(path: &Path, root: &Path) -> bool {
+    match (path.canonicalize(), root.canonicalize()) {
+        (Ok(path), Ok(root)) => path.starts_with(root),
+        _ => false,
+    }
+}
+
+/// A path without `.` and, as far as it has a folder to leave, without `..`.
+fn normal(path: &Path) -> PathBuf {
+    let mut parts = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(parts.components().next_back(), Some(Component::Normal(_))) => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts
+}
