@@ -42,7 +42,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
     lines.extend(sources::measure()?);
     lines.push(dependencies::measure()?);
     progress("timing the generator");
-    lines.push(time::measure()?);
+    lines.extend(time::measure()?);
     if !options.quick {
         let workspace = Workspace::create(&model)?;
         progress("building programs in release, ours and theirs");
