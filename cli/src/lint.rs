@@ -63,6 +63,7 @@ fn lint_clients(options: &Options, names: &[String], shell: &Shell) -> Result<Op
         return Ok(Some(Level::Error));
     }
     let mut worst = None;
+    project.note_if_empty(shell);
     for client in project.select(names)? {
         worst = worst.max(lint_client(&project, client, options, shell)?);
     }

@@ -7,8 +7,10 @@ use ferrosmith_codegen::clients::{self, Client, Clients};
 use ferrosmith_codegen::description::{Description, add_overlays};
 use ferrosmith_codegen::diagnostics::{Diagnostics, Origin, SourceId, Sources, codes, suggest};
 
-use crate::shell::Failure;
+use crate::shell::{Failure, Shell};
 use crate::{disk, references};
+
+const NO_CLIENTS: &str = "the list has no clients; `new NAME FILE` adds one";
 
 /// The client list with the folder it stands in.
 pub(crate) struct Project {
@@ -41,10 +43,18 @@ impl Project {
             let known: Vec<&str> = all.iter().map(|client| client.name.as_str()).collect();
             let near = suggest::hint(unknown, known.iter().copied());
             let message = format!("there is no client `{unknown}` in `{}`", self.list().display());
-            let hint = Some(near.unwrap_or_else(|| format!("there are: {}", known.join(", "))));
+            let all = if known.is_empty() { NO_CLIENTS.to_owned() } else { format!("there are: {}", known.join(", ")) };
+            let hint = Some(near.unwrap_or(all));
             return Err(Failure { code: &codes::UNRESOLVED_CLIENT, message, hint }.into());
         }
         Ok(all.iter().filter(|client| names.is_empty() || names.contains(&client.name)).collect())
+    }
+
+    /// Tells people why nothing is done for a list without clients.
+    pub(crate) fn note_if_empty(&self, shell: &Shell) {
+        if self.clients.clients.is_empty() {
+            shell.status(&format!("{}: {NO_CLIENTS}", self.list().display()));
+        }
     }
 
     /// Reads the descriptions of a client; what cannot be read is a diagnostic at the entry that names it.

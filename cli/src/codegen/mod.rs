@@ -55,6 +55,7 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
         return Ok(Outcome::Rejected);
     }
     let clients = project.select(&options.clients)?;
+    project.note_if_empty(shell);
     let runs: Vec<Run<'_>> =
         clients.into_par_iter().map(|client| generate(&project, client, &runtime, options, shell)).collect();
     let mut plan = Plan::new(&project, options, shell);

@@ -74,6 +74,17 @@ fn names_that_are_taken_or_wrong() {
 }
 
 #[test]
+fn a_list_without_clients() {
+    let project = Project::new();
+    project.write("specs/clients.toml", "");
+    for command in ["codegen", "lint"] {
+        let printed = project.expect(0, &[command]);
+        assert!(printed.contains("the list has no clients; `new NAME FILE` adds one"), "{printed}");
+        assert!(project.expect(2, &["explain", "pets"]).contains("the list has no clients"));
+    }
+}
+
+#[test]
 fn patterns_that_match_what_they_should_not() {
     let project = Project::new();
     project.write("specs/a.yaml", OPENAPI);
