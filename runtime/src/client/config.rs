@@ -40,6 +40,9 @@ pub struct Config {
     pub(crate) bearer_token: Option<Secret>,
     pub(crate) basic: Option<(String, Secret)>,
     pub(crate) api_key: Option<Secret>,
+    pub(crate) api_keys: BTreeMap<String, Secret>,
+    pub(crate) variable_prefix: Option<String>,
+    pub(crate) plaintext_credentials: bool,
     pub(crate) transport: Option<SharedTransport>,
     pub(crate) timeouts: Timeouts,
     pub(crate) max_attempts: u32,
@@ -64,6 +67,9 @@ impl Default for Config {
             bearer_token: None,
             basic: None,
             api_key: None,
+            api_keys: BTreeMap::new(),
+            variable_prefix: None,
+            plaintext_credentials: false,
             transport: None,
             timeouts: Timeouts::default(),
             max_attempts: 3,
@@ -160,6 +166,28 @@ impl Config {
     pub fn api_key(mut self, key: impl Into<Secret>) -> Self {
         self.api_key = Some(key.into());
         self
+    }
+
+    /// Sets the API key that is sent under a name, for services that ask for several: `X-App-Key` for the scheme that sends
+    /// it in the header of that name. It goes before [`api_key`](Self::api_key).
+    #[must_use]
+    pub fn api_key_named(mut self, name: impl Into<String>, key: impl Into<Secret>) -> Self {
+        self.api_keys.insert(name.into(), key.into());
+        self
+    }
+
+    /// Whether bearer tokens, passwords and API keys may be sent over plain `http` to other hosts than this one; `false` by
+    /// default: whoever is on the way could read them.
+    #[must_use]
+    pub fn plaintext_credentials(mut self, allowed: bool) -> Self {
+        self.plaintext_credentials = allowed;
+        self
+    }
+
+    /// The API key for a scheme that sends it under a name.
+    pub(crate) fn api_key_of(&self, name: &str) -> Option<&Secret> {
+        let named = self.api_keys.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        named.map(|(_, key)| key).or(self.api_key.as_ref())
     }
 
     /// Sets the transport, in place of the default one and its timeout for connecting.

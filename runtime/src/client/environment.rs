@@ -20,8 +20,12 @@ impl Config {
     ///   profile, web identity, container, instance;
     /// - how often it is tried: `AWS_MAX_ATTEMPTS`, `max_attempts` of the profile.
     ///
-    /// The profile is the one that `AWS_PROFILE` names, or `default`. For services that are not of AWS, and without the
-    /// feature `aws`: the defaults.
+    /// The profile is the one that `AWS_PROFILE` names, or `default`.
+    ///
+    /// For other services, variables that begin with the name of the crate, `SPOTIFY` for the crate `spotify`:
+    ///
+    /// - the URL that requests go to: `SPOTIFY_BASE_URL`;
+    /// - who calls: `SPOTIFY_TOKEN` (bearer), `SPOTIFY_API_KEY`, `SPOTIFY_USERNAME` and `SPOTIFY_PASSWORD` (basic).
     ///
     /// # Errors
     /// A variable or a file that cannot be understood.
@@ -33,20 +37,11 @@ impl Config {
     ///
     /// # Errors
     /// A variable or a file that cannot be understood.
-    #[cfg(not(feature = "aws"))]
-    pub fn from_environment(_: &Service, _: &Environment) -> Result<Self, Error> {
-        Ok(Self::new())
-    }
-
-    /// Reads the settings of an environment other than that of the process.
-    ///
-    /// # Errors
-    /// A variable or a file that cannot be understood.
-    #[cfg(feature = "aws")]
     pub fn from_environment(service: &Service, environment: &Environment) -> Result<Self, Error> {
         match service.endpoint {
+            #[cfg(feature = "aws")]
             crate::schema::Endpoint::Aws { prefix, .. } => aws(service.name, prefix, environment),
-            _ => Ok(Self::new()),
+            _ => Ok(super::variables::read(service, environment)),
         }
     }
 

@@ -18,6 +18,7 @@ mod schemes;
 mod sending;
 mod shared;
 mod unit;
+mod variables;
 
 use std::fmt;
 use std::sync::Arc;

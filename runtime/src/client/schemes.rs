@@ -1,13 +1,17 @@
 //! Which of the ways to authenticate a call takes, and the simple ones among them.
 
+use std::net::IpAddr;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue};
 use http::request::Parts;
-use http::uri::PathAndQuery;
+use http::uri::{PathAndQuery, Scheme, Uri};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Config;
+use super::variables::{API_KEY, TOKEN, USERNAME};
+use crate::auth::Secret;
 use crate::error::Error;
 use crate::schema::{Auth, Operation};
 
@@ -29,45 +33,69 @@ pub(crate) fn choose(operation: &'static Operation, config: &Config) -> Result<&
 }
 
 fn missing(way: &[Auth], config: &Config) -> String {
-    let lacking: Vec<&str> = way.iter().filter_map(|scheme| lacks(scheme, config)).collect();
+    let lacking: Vec<String> = way.iter().filter_map(|scheme| lacks(scheme, config)).collect();
     lacking.join(" and ")
 }
 
-/// The setting that a scheme needs and does not have.
-fn lacks(scheme: &Auth, config: &Config) -> Option<&'static str> {
-    let (present, setting) = match scheme {
-        Auth::SigV4(_) => (cfg!(feature = "aws") && config.credentials.is_some(), "`Config::credentials`"),
-        Auth::Bearer => (config.bearer_token.is_some(), "`Config::bearer_token`"),
-        Auth::Basic => (config.basic.is_some(), "`Config::basic`"),
-        Auth::ApiKeyHeader(..) | Auth::ApiKeyQuery(_) | Auth::ApiKeyCookie(_) => {
-            (config.api_key.is_some(), "`Config::api_key`")
+/// The setting that a scheme needs and does not have; for a client with settings from the environment, with the variable.
+fn lacks(scheme: &Auth, config: &Config) -> Option<String> {
+    let (present, setting, variable) = match scheme {
+        Auth::SigV4(_) => (cfg!(feature = "aws") && config.credentials.is_some(), "`Config::credentials`", None),
+        Auth::Bearer => (config.bearer_token.is_some(), "`Config::bearer_token`", Some(TOKEN)),
+        Auth::Basic => (config.basic.is_some(), "`Config::basic`", Some(USERNAME)),
+        Auth::ApiKeyHeader(name, _) | Auth::ApiKeyQuery(name) | Auth::ApiKeyCookie(name) => {
+            (config.api_key_of(name).is_some(), "`Config::api_key`", Some(API_KEY))
         }
-        Auth::Other(_) => (config.transport.is_some(), "`Config::transport`, one that authenticates by itself"),
+        Auth::Other(_) => (config.transport.is_some(), "`Config::transport`, one that authenticates by itself", None),
     };
-    (!present).then_some(setting)
+    let variable = config.variable_prefix.as_ref().zip(variable).map(|(prefix, name)| format!(" (`{prefix}_{name}`)"));
+    (!present).then(|| format!("{setting}{}", variable.unwrap_or_default()))
 }
 
 /// Authenticates by what is not a signature.
 pub(super) fn apply(scheme: &Auth, config: &Config, parts: &mut Parts) -> Result<(), Error> {
-    match (scheme, &config.bearer_token, &config.basic, &config.api_key) {
-        (Auth::Bearer, Some(token), _, _) => header(parts, AUTHORIZATION, format!("Bearer {}", token.expose())),
-        (Auth::Basic, _, Some((user, password)), _) => {
-            let pair = STANDARD.encode(format!("{user}:{}", password.expose()));
-            header(parts, AUTHORIZATION, format!("Basic {pair}"))
+    if !matches!(scheme, Auth::SigV4(_) | Auth::Other(_)) {
+        check_secrecy(&parts.uri, config)?;
+    }
+    // `choose` has seen to it that what a scheme needs is there.
+    let key = |name: &str| config.api_key_of(name).map(Secret::expose).unwrap_or_default();
+    match scheme {
+        Auth::Bearer => {
+            let token = config.bearer_token.as_ref().map(Secret::expose).unwrap_or_default();
+            header(parts, AUTHORIZATION, format!("Bearer {token}"))
         }
-        (Auth::ApiKeyHeader(name, prefix), _, _, Some(key)) => {
-            let name = HeaderName::try_from(*name).map_err(Error::credentials)?;
+        Auth::Basic => {
+            let (user, password) = config.basic.as_ref().map_or(("", ""), |(user, password)| (user, password.expose()));
+            header(parts, AUTHORIZATION, format!("Basic {}", STANDARD.encode(format!("{user}:{password}"))))
+        }
+        Auth::ApiKeyHeader(name, prefix) => {
             let prefix = prefix.map(|prefix| format!("{prefix} ")).unwrap_or_default();
-            header(parts, name, format!("{prefix}{}", key.expose()))
+            let value = format!("{prefix}{}", key(name));
+            header(parts, HeaderName::try_from(*name).map_err(Error::credentials)?, value)
         }
-        (Auth::ApiKeyQuery(name), _, _, Some(key)) => query(parts, name, key.expose()),
-        (Auth::ApiKeyCookie(name), _, _, Some(key)) => {
+        Auth::ApiKeyQuery(name) => query(parts, name, key(name)),
+        Auth::ApiKeyCookie(name) => {
             let before = parts.headers.get(COOKIE).and_then(|cookies| cookies.to_str().ok());
             let before = before.map(|cookies| format!("{cookies}; ")).unwrap_or_default();
-            header(parts, COOKIE, format!("{before}{name}={}", key.expose()))
+            header(parts, COOKIE, format!("{before}{name}={}", key(name)))
         }
-        _ => Ok(()),
+        // The one is signed later, the other authenticates by its transport.
+        Auth::SigV4(_) | Auth::Other(_) => Ok(()),
     }
+}
+
+/// A secret that is sent as it is must not pass a network in the clear.
+fn check_secrecy(uri: &Uri, config: &Config) -> Result<(), Error> {
+    let host = uri.host().unwrap_or_default();
+    let is_loopback = host == "localhost"
+        || host.ends_with(".localhost")
+        || host.trim_matches(['[', ']']).parse().is_ok_and(|address: IpAddr| address.is_loopback());
+    if config.plaintext_credentials || is_loopback || uri.scheme() != Some(&Scheme::HTTP) {
+        return Ok(());
+    }
+    Err(Error::config(format!(
+        "the secret would go to `{host}` in the clear: use `https`, or allow it with `Config::plaintext_credentials`"
+    )))
 }
 
 fn header(parts: &mut Parts, name: HeaderName, value: String) -> Result<(), Error> {
@@ -113,6 +141,25 @@ mod tests {
         assert_eq!(prefixed.headers["authorization"], "ApiKey k&y");
         assert_eq!(applied(Auth::ApiKeyQuery("key"), key()).uri, "https://host/path?a=b&key=k%26y");
         assert_eq!(applied(Auth::ApiKeyCookie("key"), key()).headers["cookie"], "key=k&y");
+        let named = key().api_key_named("X-App-Key", "app");
+        assert_eq!(applied(Auth::ApiKeyHeader("x-app-key", None), named.clone()).headers["x-app-key"], "app");
+        assert_eq!(applied(Auth::ApiKeyHeader("x-key", None), named).headers["x-key"], "k&y");
+    }
+
+    #[test]
+    fn secrets_are_not_sent_in_the_clear() {
+        let sent = |url: &str, config: &Config| {
+            let mut parts = http::Request::get(url).body(()).expect("a request").into_parts().0;
+            apply(&Auth::Bearer, config, &mut parts).map_err(|error| error.to_string())
+        };
+        let config = Config::new().bearer_token("t");
+        for url in ["https://host/", "http://localhost:1/", "http://127.0.0.1/", "http://[::1]:8080/"] {
+            assert_eq!(sent(url, &config), Ok(()), "{url}");
+        }
+        for url in ["http://host/", "http://10.0.0.1/", "http://localhost.example/"] {
+            assert!(sent(url, &config).is_err_and(|error| error.contains("in the clear")), "{url}");
+        }
+        assert_eq!(sent("http://host/", &config.plaintext_credentials(true)), Ok(()));
     }
 
     #[test]
@@ -125,6 +172,9 @@ mod tests {
         static BOTH: Operation = Operation::new("O", "GET", &[]).auth(&[&[Auth::Basic], &[Auth::Bearer]]);
         let both = Config::new().basic("user", "password").bearer_token("t");
         assert_eq!(choose(&BOTH, &both).expect("a way"), [Auth::Bearer]);
+        let from_variables = Config { variable_prefix: Some("BOX".to_owned()), ..Config::new() };
+        let text = choose(&EITHER, &from_variables).expect_err("none").to_string();
+        assert!(text.contains("`Config::bearer_token` (`BOX_TOKEN`) and `Config::basic` (`BOX_USERNAME`)"), "{text}");
         let text = choose(&EITHER, &Config::new()).expect_err("none").to_string();
         assert_eq!(text, "no way to authenticate: set `Config::bearer_token` and `Config::basic`, or `Config::basic`");
     }
