@@ -9,6 +9,7 @@ mod api;
 mod auth;
 mod checks;
 mod client;
+mod configuration;
 mod context;
 mod crate_files;
 mod docs;

@@ -37,3 +37,4 @@ pub use client::Client;
 pub(crate) use errors::ERRORS;
 pub use errors::Error;
 pub use ferrosmith_runtime as runtime;
+pub use ferrosmith_runtime::Config;

@@ -86,6 +86,7 @@ fn items(cx: &Context<'_>) -> TokenStream {
         #errors
         pub use errors::Error;
         pub use ferrosmith_runtime as runtime;
+        pub use ferrosmith_runtime::Config;
     }
 }
 

@@ -5,6 +5,7 @@ use super::manifest::{package_name, package_version};
 use crate::clients::toml_string;
 use crate::rust::Context;
 use crate::rust::checks::first_check;
+use crate::rust::configuration::section;
 use crate::rust::docs::Docs;
 use crate::rust::examples::{client_example, simplest};
 use crate::rust::names::ident;
@@ -18,6 +19,7 @@ pub(super) fn readme(cx: &Context<'_>) -> String {
     let mut parts = vec![format!("<!--{header} -->"), format!("# {name}"), description];
     parts.push(dependency(cx));
     parts.push(format!("## Making a call\n\n```rust\n{example}\n```"));
+    parts.push(section(cx, simplest(cx).map(|position| &cx.api.operations[position])));
     parts.extend(checks(cx));
     parts.push(features(cx));
     parts.join("\n\n") + "\n"

@@ -14,6 +14,7 @@ mod values;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::configuration::{self, Making};
 use super::docs::plain_line;
 use super::names::ident;
 use super::pagination::pagination;
@@ -29,7 +30,7 @@ pub(super) fn emit_example(cx: &Context<'_>, files: &mut Files) {
     let Some(position) = simplest(cx) else { return };
     let (name, library) = (&cx.names.of_operation(position).module, cx.library());
     let (uses, call) = call(cx, position);
-    let doc = format!(" Calls the service with settings from the environment: `cargo run --example {name}`.");
+    let doc = format!(" Calls the service with {}: `cargo run --example {name}`.", configuration::environment(cx));
     let is_deprecated = cx.api.operations[position].deprecated.is_some();
     let allow = is_deprecated.then(|| quote!(#![allow(deprecated)]));
     let tokens = quote! {
@@ -58,10 +59,13 @@ pub(super) fn operation_example(cx: &Context<'_>, position: usize) -> Vec<String
 /// The example on the client.
 pub(super) fn client_example(cx: &Context<'_>) -> Vec<String> {
     let library = cx.library();
-    let (uses, call) = simplest(cx).map(|position| call(cx, position)).unwrap_or_default();
+    let simplest = simplest(cx);
+    let (uses, call) = simplest.map(|position| call(cx, position)).unwrap_or_default();
+    let making = Making::of(cx, simplest.map(|position| &cx.api.operations[position]));
+    let (imports, client) = (making.imports(), making.expression());
     let signature = format!("# async fn example() -> Result<(), {library}::Error> {{");
-    let uses = quote!(use #library::Client; #uses);
-    shown(signature, uses, quote!(let client = Client::from_env().await?; #call))
+    let uses = quote!(use #library::#imports; #uses);
+    shown(signature, uses, quote!(let client = #client; #call))
 }
 
 /// The lines of an example within the function that it needs to compile.
