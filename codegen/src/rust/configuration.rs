@@ -9,7 +9,7 @@ use quote::quote;
 
 use super::crate_files::package_name;
 use super::{Context, format, literals};
-use crate::ir::{AuthScheme, Credential, Endpoint, Operation};
+use crate::ir::{AuthChoice, AuthScheme, Credential, Endpoint, Operation};
 
 /// How a client is made.
 pub(super) enum Making {
@@ -22,10 +22,12 @@ pub(super) enum Making {
 impl Making {
     /// The way that suits calls of an operation.
     pub(super) fn of(cx: &Context<'_>, operation: Option<&Operation>) -> Self {
-        let choice = operation.and_then(|operation| operation.auth.first());
-        let schemes =
-            choice.iter().flat_map(|choice| &choice.schemes).filter_map(|position| cx.api.auth.get(*position));
-        let setters: Option<Vec<TokenStream>> = schemes.map(|scheme| setter(cx, scheme)).collect();
+        let choices = operation.map(|operation| operation.auth.as_slice()).unwrap_or_default();
+        let setters = |choice: &AuthChoice| -> Option<Vec<TokenStream>> {
+            let schemes = choice.schemes.iter().filter_map(|position| cx.api.auth.get(*position));
+            schemes.map(|scheme| setter(cx, scheme)).collect()
+        };
+        let setters = if choices.is_empty() { Some(Vec::new()) } else { choices.iter().find_map(setters) };
         let endpoint = match &cx.api.endpoint {
             Endpoint::Aws { .. } | Endpoint::Rules(_) => return Self::FromEnv,
             Endpoint::Servers(servers) if !servers.is_empty() => None,
@@ -140,10 +142,10 @@ A `Config` sets the same in code, and timeouts, retries and the transport:
 {client}
 ```
 
-- One call: `.timeout(..)`, `.max_attempts(..)` and `.header(..)` on a request go before the client's settings.
+- One call: `.customize(|call| call.max_attempts(1))` on a request; what it sets goes before the client's settings.
 - Base URL: `Config::endpoint` sends requests elsewhere.
 - Tests: `Config::transport` takes a `runtime::transport::Recorded`, which keeps requests and gives the responses of the
   test; nothing leaves the machine.
-- Code that is not async: with the feature `blocking`, `.wait()` on a request or a stream."
+- Code that is not async: with the feature `blocking`, `.send().wait()`."
     )
 }

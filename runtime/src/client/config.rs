@@ -169,7 +169,7 @@ impl Config {
     }
 
     /// Sets the API key that is sent under a name, for services that ask for several: `X-App-Key` for the scheme that sends
-    /// it in the header of that name. It goes before [`api_key`](Self::api_key).
+    /// it in the header of that name. It goes before [`api_key`](Self::api_key), which serves calls that send one key only.
     #[must_use]
     pub fn api_key_named(mut self, name: impl Into<String>, key: impl Into<Secret>) -> Self {
         self.api_keys.insert(name.into(), key.into());
@@ -182,12 +182,6 @@ impl Config {
     pub fn plaintext_credentials(mut self, allowed: bool) -> Self {
         self.plaintext_credentials = allowed;
         self
-    }
-
-    /// The API key for a scheme that sends it under a name.
-    pub(crate) fn api_key_of(&self, name: &str) -> Option<&Secret> {
-        let named = self.api_keys.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
-        named.map(|(_, key)| key).or(self.api_key.as_ref())
     }
 
     /// Sets the transport, in place of the default one and its timeout for connecting.

@@ -34,7 +34,7 @@ impl Identity {
         prepared: &Prepared,
         parts: &mut Parts,
     ) -> Result<Option<EventSigner>, Error> {
-        prepared.schemes.iter().try_for_each(|scheme| schemes::apply(scheme, &shared.config, parts))?;
+        schemes::apply(prepared.schemes, &shared.config, parts)?;
         Ok(None)
     }
 }
@@ -54,7 +54,7 @@ impl Identity {
         prepared: &Prepared,
         parts: &mut Parts,
     ) -> Result<Option<EventSigner>, Error> {
-        prepared.schemes.iter().try_for_each(|scheme| schemes::apply(scheme, &shared.config, parts))?;
+        schemes::apply(prepared.schemes, &shared.config, parts)?;
         let Some(signing) = Signing::of(prepared)? else { return Ok(None) };
         let credentials = self.credentials(shared).await?;
         let payload = payload(operation, prepared);

@@ -24,7 +24,7 @@ pub(crate) fn choose(operation: &'static Operation, config: &Config) -> Result<&
     if operation.auth.is_empty() {
         return Ok(&[]);
     }
-    let ready = |way: &&&'static [Auth]| way.iter().all(|scheme| lacks(scheme, config).is_none());
+    let ready = |way: &&&'static [Auth]| way.iter().all(|scheme| lacks(way, scheme, config).is_none());
     let bearer = operation.auth.iter().filter(ready).find(|way| way.contains(&Auth::Bearer));
     bearer.or_else(|| operation.auth.iter().find(ready)).copied().ok_or_else(|| {
         let ways: Vec<String> = operation.auth.iter().map(|way| missing(way, config)).collect();
@@ -33,18 +33,18 @@ pub(crate) fn choose(operation: &'static Operation, config: &Config) -> Result<&
 }
 
 fn missing(way: &[Auth], config: &Config) -> String {
-    let lacking: Vec<String> = way.iter().filter_map(|scheme| lacks(scheme, config)).collect();
+    let lacking: Vec<String> = way.iter().filter_map(|scheme| lacks(way, scheme, config)).collect();
     lacking.join(" and ")
 }
 
 /// The setting that a scheme needs and does not have; for a client with settings from the environment, with the variable.
-fn lacks(scheme: &Auth, config: &Config) -> Option<String> {
+fn lacks(way: &[Auth], scheme: &Auth, config: &Config) -> Option<String> {
     let (present, setting, variable) = match scheme {
         Auth::SigV4(_) => (cfg!(feature = "aws") && config.credentials.is_some(), "`Config::credentials`", None),
         Auth::Bearer => (config.bearer_token.is_some(), "`Config::bearer_token`", Some(TOKEN)),
         Auth::Basic => (config.basic.is_some(), "`Config::basic`", Some(USERNAME)),
         Auth::ApiKeyHeader(name, _) | Auth::ApiKeyQuery(name) | Auth::ApiKeyCookie(name) => {
-            (config.api_key_of(name).is_some(), "`Config::api_key`", Some(API_KEY))
+            (key(way, name, config).is_some(), "`Config::api_key`", Some(API_KEY))
         }
         Auth::Other(_) => (config.transport.is_some(), "`Config::transport`, one that authenticates by itself", None),
     };
@@ -52,13 +52,27 @@ fn lacks(scheme: &Auth, config: &Config) -> Option<String> {
     (!present).then(|| format!("{setting}{}", variable.unwrap_or_default()))
 }
 
-/// Authenticates by what is not a signature.
-pub(super) fn apply(scheme: &Auth, config: &Config, parts: &mut Parts) -> Result<(), Error> {
+/// The key that a scheme sends under a name. The one without a name serves where the way asks for one key only: where it asks
+/// for two, one of them would go out under the other's name.
+fn key<'a>(way: &[Auth], name: &str, config: &'a Config) -> Option<&'a Secret> {
+    let named = config.api_keys.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, key)| key);
+    let is_key =
+        |scheme: &&Auth| matches!(scheme, Auth::ApiKeyHeader(..) | Auth::ApiKeyQuery(_) | Auth::ApiKeyCookie(_));
+    let is_single = way.iter().filter(is_key).count() == 1;
+    named.or_else(|| config.api_key.as_ref().filter(|_| is_single))
+}
+
+/// Authenticates in all ways but by a signature.
+pub(super) fn apply(way: &[Auth], config: &Config, parts: &mut Parts) -> Result<(), Error> {
+    way.iter().try_for_each(|scheme| apply_one(way, scheme, config, parts))
+}
+
+fn apply_one(way: &[Auth], scheme: &Auth, config: &Config, parts: &mut Parts) -> Result<(), Error> {
     if !matches!(scheme, Auth::SigV4(_) | Auth::Other(_)) {
         check_secrecy(&parts.uri, config)?;
     }
     // `choose` has seen to it that what a scheme needs is there.
-    let key = |name: &str| config.api_key_of(name).map(Secret::expose).unwrap_or_default();
+    let key = |name: &str| key(way, name, config).map(Secret::expose).unwrap_or_default();
     match scheme {
         Auth::Bearer => {
             let token = config.bearer_token.as_ref().map(Secret::expose).unwrap_or_default();
@@ -124,7 +138,7 @@ mod tests {
 
     fn applied(scheme: Auth, config: Config) -> Parts {
         let mut parts = http::Request::get("https://host/path?a=b").body(()).expect("a request").into_parts().0;
-        apply(&scheme, &config, &mut parts).expect("applied");
+        apply(&[scheme], &config, &mut parts).expect("applied");
         parts
     }
 
@@ -147,10 +161,21 @@ mod tests {
     }
 
     #[test]
+    fn one_key_is_not_sent_as_two() {
+        static BOTH: Operation =
+            Operation::new("O", "GET", &[]).auth(&[&[Auth::ApiKeyHeader("X-App", None), Auth::ApiKeyQuery("user")]]);
+        choose(&BOTH, &Config::new().api_key("k")).expect_err("one of them is missing");
+        let config = Config::new().api_key_named("x-app", "a").api_key_named("user", "u");
+        let mut parts = http::Request::get("https://host/").body(()).expect("a request").into_parts().0;
+        apply(choose(&BOTH, &config).expect("a way"), &config, &mut parts).expect("applied");
+        assert_eq!((&parts.headers["x-app"], parts.uri.query()), (&HeaderValue::from_static("a"), Some("user=u")));
+    }
+
+    #[test]
     fn secrets_are_not_sent_in_the_clear() {
         let sent = |url: &str, config: &Config| {
             let mut parts = http::Request::get(url).body(()).expect("a request").into_parts().0;
-            apply(&Auth::Bearer, config, &mut parts).map_err(|error| error.to_string())
+            apply(&[Auth::Bearer], config, &mut parts).map_err(|error| error.to_string())
         };
         let config = Config::new().bearer_token("t");
         for url in ["https://host/", "http://localhost:1/", "http://127.0.0.1/", "http://[::1]:8080/"] {
