@@ -43,6 +43,8 @@ codes! {
     DUPLICATE_OPERATION_ID = Warning "duplicate-operation-id" in yaml;
     /// A webhook, which a service sends of its own accord, is left out.
     UNSUPPORTED_WEBHOOK = Note "unsupported-webhook" in yaml;
+    /// A list has a parameter for pages, and nothing in its response leads to the next one.
+    UNRECOGNIZED_PAGES = Note "unrecognized-pages" in yaml;
     /// The URL of a server is relative.
     RELATIVE_SERVER = Warning "relative-server" in yaml;
     /// The `encoding` of a form names a property that the form does not have.

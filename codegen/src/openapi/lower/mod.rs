@@ -18,6 +18,7 @@ mod messages;
 mod names;
 mod operations;
 mod outputs;
+mod pages;
 mod parameters;
 mod paths;
 mod reach;
@@ -75,6 +76,7 @@ pub(super) fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Api {
         operations,
     };
     defaults::check_defaults(&mut api, &mut lowering.diagnostics);
+    pages::recognize(&mut api, &mut lowering.diagnostics);
     api.types.finish(&mut lowering.diagnostics);
     append_distinct(lowering.diagnostics, diagnostics);
     api
