@@ -45,6 +45,8 @@ codes! {
     UNSUPPORTED_WEBHOOK = Note "unsupported-webhook" in yaml;
     /// A list has a parameter for pages, and nothing in its response leads to the next one.
     UNRECOGNIZED_PAGES = Note "unrecognized-pages" in yaml;
+    /// The name of a header or cookie is none that HTTP allows.
+    INVALID_HEADER_NAME = Warning "invalid-header-name" in yaml;
     /// The URL of a server is relative.
     RELATIVE_SERVER = Warning "relative-server" in yaml;
     /// The `encoding` of a form names a property that the form does not have.

@@ -118,6 +118,7 @@ impl<'d> Lowering<'d> {
             }
             let Some(target) = self.document.follow(cursor.clone(), &mut self.diagnostics) else { continue };
             let Some(header) = Header::read(&target, &mut self.diagnostics) else { continue };
+            self.check_token(name, &header.origin);
             let schema = header.schema.clone().unwrap_or_else(|| text_schema(&header.origin));
             let mut field = self.lower_field(name, &schema, header.required);
             if let Type::Nullable(ty) = field.ty {

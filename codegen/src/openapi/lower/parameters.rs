@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::document::{Cursor, Location, Parameter, Schema};
 use super::context::Lowering;
 use super::media;
-use crate::diagnostics::Origin;
+use crate::diagnostics::{Origin, codes};
 use crate::ir::{Codec, Constraints, Field, FieldFlags, Fixed, Param, PathPart, Presence, Type};
 
 /// Headers that the specification takes out of the hands of `parameters`: other parts of the document speak of them.
@@ -70,8 +70,22 @@ impl<'d> Lowering<'d> {
         field.flags.deprecated = field.flags.deprecated.or_else(|| parameter.deprecated.then(String::new));
         leave_default_to_service(&mut field, required);
         field.examples.splice(0..0, parameter.examples.iter().map(|example| example.to_value()));
+        if matches!(parameter.location, Location::Header | Location::Cookie) {
+            self.check_token(&parameter.name, &parameter.origin);
+        }
         let slot = self.lower_style(parameter, &mut field, is_json);
         Param { field, slot }
+    }
+}
+
+impl Lowering<'_> {
+    /// Warns of the name of a header or cookie that is no token (RFC 9110, section 5.6.2): no message can carry it.
+    pub(super) fn check_token(&mut self, name: &str, origin: &Origin) {
+        let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+        if name.is_empty() || !name.bytes().all(is_token) {
+            let message = format!("`{name}` is no name that HTTP allows for a header or cookie; it cannot be sent");
+            self.diagnostics.warning(&codes::INVALID_HEADER_NAME, origin, message);
+        }
     }
 }
 
