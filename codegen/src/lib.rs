@@ -166,6 +166,7 @@ fn options(job: &Job<'_>) -> rust::Options {
         runtime: job.runtime.manifest(),
         is_published: job.runtime.is_from_registry() && job.client.package.publish != Some(false),
         validation: job.client.validation,
+        defaults: job.client.defaults,
     }
 }
 

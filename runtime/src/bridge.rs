@@ -113,7 +113,7 @@ fn timestamp<S: Serializer>(
 
 fn members<O: SerializeMap>(structure: &dyn Structure, but: Option<&str>, object: &mut O) -> Result<(), O::Error> {
     for (index, row) in structure.table().members.iter().enumerate().filter(|(_, row)| but != Some(row.wire)) {
-        member(row, structure.member(index).map_or(Ref::Absent, Value::get), object)?;
+        member(row, structure.value_at(index), object)?;
     }
     Ok(())
 }

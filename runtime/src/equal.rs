@@ -2,6 +2,8 @@
 //!
 //! Streams are never equal, not even to themselves: what they will give is not known.
 
+use std::hash::{Hash, Hasher};
+
 use crate::value::{Map, Ref, Structure, Union, Value};
 
 /// Whether two structures of one type have equal members.
@@ -65,4 +67,48 @@ pub(crate) fn entries(map: &dyn Map) -> Vec<(&str, Ref<'_>)> {
     let mut entries = Vec::with_capacity(map.len());
     map.visit(&mut |key, value| entries.push((key, value)));
     entries
+}
+
+/// Hashes a value in depth; values that are equal have equal hashes.
+pub fn hash(value: Ref<'_>, state: &mut dyn Hasher) {
+    let mut state = state;
+    match value {
+        Ref::Absent => state.write_u8(0),
+        Ref::Null => state.write_u8(1),
+        Ref::Bool(value) => value.hash(&mut state),
+        Ref::Int(value) => value.hash(&mut state),
+        Ref::UInt(value) => value.hash(&mut state),
+        // Equal floats may differ in their bits, as 0.0 and -0.0 do.
+        Ref::F32(_) | Ref::F64(_) => {}
+        Ref::Number(value) => value.hash(&mut state),
+        Ref::String(value) => value.hash(&mut state),
+        Ref::Enum(value) => value.as_str().hash(&mut state),
+        Ref::IntEnum(value) => value.as_int().hash(&mut state),
+        Ref::Bytes(value) => value.hash(&mut state),
+        Ref::Timestamp(value) => value.hash(&mut state),
+        Ref::Date(value) => value.hash(&mut state),
+        // Numbers in documents compare by value.
+        Ref::Document(_) | Ref::Stream(_) | Ref::Events(_) => {}
+        Ref::List(list) => {
+            state.write_usize(list.len());
+            (0..list.len()).for_each(|at| hash(list.item(at), state));
+        }
+        Ref::Map(map) => {
+            state.write_usize(map.len());
+            entries(map).into_iter().for_each(|(key, value)| {
+                key.hash(&mut state);
+                hash(value, state);
+            });
+        }
+        Ref::Struct(structure) => {
+            (0..structure.table().members.len()).for_each(|index| hash(structure.value_at(index), state));
+        }
+        Ref::Union(union) => match union.variant() {
+            Some((row, value)) => {
+                state.write_usize(row);
+                hash(value.get(), state);
+            }
+            None => union.unknown().map(|unknown| unknown.tag.as_str()).hash(&mut state),
+        },
+    }
 }

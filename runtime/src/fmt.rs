@@ -3,7 +3,7 @@
 use std::fmt::{Debug, Formatter, Result};
 
 use crate::schema::Shape;
-use crate::value::{Ref, Structure, Union, Value};
+use crate::value::{Ref, Structure, Union};
 
 /// What stands in place of a sensitive value.
 pub const REDACTED: &str = "*** redacted ***";
@@ -16,14 +16,16 @@ pub const REDACTED: &str = "*** redacted ***";
 pub fn structure(value: &dyn Structure, formatter: &mut Formatter<'_>) -> Result {
     let table = value.table();
     if table.sensitive {
-        return write!(formatter, "{} {{ {REDACTED} }}", table.name);
+        return write!(formatter, "{} {{ {REDACTED} }}", table.rust.0);
     }
-    let mut shown = formatter.debug_struct(table.name);
+    let mut shown = formatter.debug_struct(table.rust.0);
+    let mut names = table.rust.1.split_ascii_whitespace().map(|name| name.trim_start_matches("r#"));
     for (index, row) in table.members.iter().enumerate() {
-        match value.member(index).map_or(Ref::Absent, Value::get) {
+        let name = names.next().unwrap_or(row.name);
+        match value.value_at(index) {
             Ref::Absent => {}
             value => {
-                shown.field(row.name, &Shown { value, shape: row.shape, sensitive: row.sensitive });
+                shown.field(name, &Shown { value, shape: row.shape, sensitive: row.sensitive });
             }
         }
     }
@@ -38,13 +40,14 @@ pub fn structure(value: &dyn Structure, formatter: &mut Formatter<'_>) -> Result
 pub fn union(value: &dyn Union, formatter: &mut Formatter<'_>) -> Result {
     let table = &value.table().table;
     if table.sensitive {
-        return write!(formatter, "{}({REDACTED})", table.name);
+        return write!(formatter, "{}({REDACTED})", table.rust.0);
     }
     match value.variant() {
-        Some((row, inner)) => {
-            let Some(row) = table.members.get(row) else { return formatter.write_str(table.name) };
+        Some((index, inner)) => {
+            let Some(row) = table.members.get(index) else { return formatter.write_str(table.rust.0) };
+            let name = table.rust.1.split_ascii_whitespace().nth(index).unwrap_or(row.name);
             let shown = Shown { value: inner.get(), shape: row.shape, sensitive: row.sensitive };
-            formatter.debug_tuple(row.name).field(&shown).finish()
+            formatter.debug_tuple(name).field(&shown).finish()
         }
         // What is not known may be anything, so none of it is shown.
         None => {
@@ -54,13 +57,21 @@ pub fn union(value: &dyn Union, formatter: &mut Formatter<'_>) -> Result {
     }
 }
 
-/// Formats a value of an enumeration as its text.
+/// Formats a value of an enumeration as its variant: one of `variants`, parted by spaces, in the order of `values`.
 ///
 /// # Errors
 ///
 /// The formatter failed.
-pub fn string_enum(value: &dyn crate::value::OpenEnum, formatter: &mut Formatter<'_>) -> Result {
-    Debug::fmt(value.as_str(), formatter)
+pub fn open_enum<T: Debug + PartialEq>(
+    value: &T,
+    values: &[T],
+    variants: &'static str,
+    formatter: &mut Formatter<'_>,
+) -> Result {
+    match values.iter().position(|known| known == value).and_then(|at| variants.split_ascii_whitespace().nth(at)) {
+        Some(variant) => formatter.write_str(variant),
+        None => formatter.debug_tuple("Unknown").field(value).finish(),
+    }
 }
 
 /// A value with what is needed to know whether it may be shown.
@@ -85,8 +96,8 @@ impl Debug for Shown<'_> {
             Ref::F64(value) => Debug::fmt(value, formatter),
             Ref::Number(value) => write!(formatter, "{value}"),
             Ref::String(value) => Debug::fmt(value, formatter),
-            Ref::Enum(value) => string_enum(*value, formatter),
-            Ref::IntEnum(value) => Debug::fmt(&value.as_int(), formatter),
+            Ref::Enum(value) => Debug::fmt(value, formatter),
+            Ref::IntEnum(value) => Debug::fmt(value, formatter),
             Ref::Bytes(value) => Debug::fmt(value, formatter),
             Ref::Timestamp(value) => write!(formatter, "{value}"),
             Ref::Date(value) => write!(formatter, "{value}"),

@@ -35,6 +35,11 @@ pub mod equal {
     pub use crate::equal::*;
 }
 
+/// How fields are set.
+pub mod fields {
+    pub use crate::value::fields::*;
+}
+
 /// Formatting.
 pub mod fmt {
     pub use crate::fmt::*;

@@ -6,7 +6,8 @@
 
 /// Makes a structure readable and fillable through its table, and gives it `Debug`, `PartialEq` and `validate`.
 ///
-/// Every field has a row and every row a field; anything else does not compile.
+/// Every field has a row and every row a field; anything else does not compile. With `Tag: Eq` values can also be put
+/// into sets; nothing in them may be a floating point number or a body that streams.
 ///
 /// ```
 /// # use ferrosmith_runtime::{inner::Member, structure};
@@ -63,9 +64,10 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! structure {
-    ($type:ident = $name:literal $(, $flag:ident)*; $($field:ident = $member:expr;)*) => {
+    ($type:ident $(: $eq:ident)? = $name:literal $(, $flag:ident)*; $($field:ident = $member:expr;)*) => {
         $crate::__members! { $type = $name $(, $flag)*; $($field = $member;)*; }
-        $crate::__common! { $type, structure, Struct }
+        $($crate::__eq! { $type $eq })?
+        $crate::__common! { $type, structure, Struct, Exact }
         $crate::__serde! { $type }
     };
 }
@@ -81,8 +83,9 @@ macro_rules! __members {
             enum __Row { $($field,)* __End }
             $(const $field: usize = __Row::$field as usize;)*
             static __TABLE: $crate::inner::Struct =
-                $crate::inner::Struct::new($name, &[$($member),*])$(.$flag())*;
-            const _: usize = __Row::__End as usize;
+                $crate::inner::Struct::new($name, &[$($member),*])
+                    .rust(stringify!($type), stringify!($($field)*))
+                    $(.$flag())*;
 
             #[doc(hidden)]
             impl $crate::inner::Structure for $type {
@@ -117,9 +120,11 @@ macro_rules! __members {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __common {
-    ($type:ident, $kind:ident, $variant:ident) => {
+    ($type:ident, $kind:ident, $variant:ident, $class:ident) => {
         #[doc(hidden)]
         impl $crate::inner::Value for $type {
+            type Class = $crate::inner::fields::$class;
+
             #[inline]
             fn get(&self) -> $crate::inner::Ref<'_> {
                 $crate::inner::Ref::$variant(self)
@@ -169,17 +174,18 @@ macro_rules! __common {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
-    ($type:ident = $name:literal, $tagging:expr $(, $flag:ident)*; $($variant:ident: $inner:ty = $member:expr;)*) => {
+    ($type:ident $(: $eq:ident)? = $name:literal, $tagging:expr $(, $flag:ident)*; $($variant:ident: $inner:ty = $member:expr;)*) => {
         #[allow(non_camel_case_types, non_upper_case_globals)]
         const _: () = {
-            enum __Row { $($variant,)* __End }
+            enum __Row { $($variant,)* }
             // The names of variants may be those of anything that the rows mention: no item but `__Row` stands beside
             // these.
             static __TABLE: $crate::inner::UnionTable = $crate::inner::UnionTable::new(
-                $crate::inner::Struct::new($name, &[$($member),*])$(.$flag())*,
+                $crate::inner::Struct::new($name, &[$($member),*])
+                    .rust(stringify!($type), stringify!($($variant)*))
+                    $(.$flag())*,
                 $tagging,
             );
-            const _: usize = __Row::__End as usize;
 
             #[doc(hidden)]
             impl $crate::inner::Union for $type {
@@ -198,9 +204,8 @@ macro_rules! union {
 
                 #[inline]
                 fn select(&mut self, row: usize) -> &mut dyn $crate::inner::Value {
-                    $(const $variant: usize = __Row::$variant as usize;)*
                     *self = match row {
-                        $($variant => Self::$variant(::core::default::Default::default()),)*
+                        $(_ if row == __Row::$variant as usize => Self::$variant(::core::default::Default::default()),)*
                         _ => Self::Unknown(::core::default::Default::default()),
                     };
                     match self {
@@ -240,45 +245,111 @@ macro_rules! union {
             }
         }
 
-        $crate::__common! { $type, union, Union }
+        $crate::__common! { $type, union, Union, Converted }
+        $($crate::__eq! { $type $eq })?
         $crate::__serde! { $type }
     };
 }
 
-/// Writes setters, which take `self` and return it; they serve fields of type `T` and `Option<T>`.
+/// Makes a union of the values of those variants whose type no other variant has.
 ///
-/// `name: String` takes everything that converts; `count = u8` takes exactly that type, so that a literal needs no
-/// suffix. A row's documentation and attributes are those of its setter.
+/// ```
+/// # use ferrosmith_runtime::{Unknown, inner::{Member, Tagging}, union, union_from};
+/// /// A number or a text.
+/// #[derive(Clone)]
+/// pub enum Id {
+///     /// A number.
+///     Number(i64),
+///     /// A text.
+///     Text(String),
+///     /// Neither.
+///     Unknown(Unknown),
+/// }
+///
+/// union! {
+///     Id = "Id", Tagging::Untagged;
+///     Number: i64 = Member::new("number");
+///     Text: String = Member::new("text");
+/// }
+///
+/// union_from! {
+///     Id;
+///     Number: i64;
+///     Text: String;
+/// }
+///
+/// assert_eq!(Id::from(5), Id::Number(5));
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! union_from {
+    ($type:ident; $($variant:ident: $inner:ty;)*) => {
+        $(
+            impl ::core::convert::From<$inner> for $type {
+                #[inline]
+                fn from(value: $inner) -> Self {
+                    // Into a box, where the variant has one.
+                    Self::$variant(::core::convert::Into::into(value))
+                }
+            }
+        )*
+    };
+}
+
+/// Makes a structure fit for sets and keys of maps: nothing in it is a number with a fraction.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __eq {
+    ($type:ident Eq) => {
+        impl ::core::cmp::Eq for $type {}
+
+        impl ::core::hash::Hash for $type {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                $crate::inner::equal::hash($crate::inner::Value::get(self), state)
+            }
+        }
+    };
+}
+
+/// Writes setters, which take `self` and return it; what they take is documented at [`IntoField`](crate::IntoField).
+///
+/// The row of an `Option<T>` is `name: T`, that of any other field `name = T`. A row's documentation and attributes are
+/// those of its setter.
 ///
 /// ```
 /// # use ferrosmith_runtime::setters;
 /// #[derive(Default)]
-/// struct Page { size: Option<u8>, token: Option<String> }
+/// struct Page { shelf: String, size: Option<u8>, token: Option<String> }
 ///
 /// setters! {
 ///     Page;
+///     /// Where to look.
+///     shelf = String;
 ///     /// The most items on a page.
-///     size = u8;
+///     size: u8;
 ///     /// Where the page begins.
 ///     token: String;
 /// }
 ///
-/// let page = Page::default().size(5).token("next");
-/// assert_eq!((page.size, page.token.as_deref()), (Some(5), Some("next")));
+/// let page = Page::default().shelf("top").size(5).token(Some("next"));
+/// assert_eq!((&*page.shelf, page.size, page.token.as_deref()), ("top", Some(5), Some("next")));
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! setters {
-    ($type:ident; $($(#[$attribute:meta])* $field:ident $(: $value:ty)? $(= $exact:ty)?;)*) => {
+    ($type:ident; $($(#[$attribute:meta])* $field:ident $(: $value:ty)? $(= $required:ty)?;)*) => {
         // A description may call its members `foo`.
         #[allow(clippy::disallowed_names)]
         impl $type {
             $(
                 $(#[$attribute])*
                 #[must_use]
-                #[inline]
-                pub fn $field(mut self, $field: $(impl ::core::convert::Into<$value>)? $($exact)?) -> Self {
-                    self.$field = $(::core::convert::Into::<$value>::into)?($field).into();
+                pub fn $field<M>(
+                    mut self,
+                    $field: impl $crate::IntoField<$(::core::option::Option<$value>)? $($required)?, M>,
+                ) -> Self {
+                    $field.set(&mut self.$field);
                     self
                 }
             )*

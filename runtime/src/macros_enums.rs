@@ -78,6 +78,22 @@ macro_rules! string_enum {
             }
         }
 
+        impl ::core::str::FromStr for $type {
+            type Err = ::core::convert::Infallible;
+
+            #[inline]
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok(text.into())
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for $type {
+            #[inline]
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
         impl ::core::default::Default for $type {
             #[inline]
             fn default() -> Self {
@@ -95,7 +111,7 @@ macro_rules! string_enum {
         impl ::core::fmt::Debug for $type {
             #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::inner::fmt::string_enum(self, formatter)
+                $crate::inner::fmt::open_enum(&self.as_str(), &[$($text),*], stringify!($($variant)*), formatter)
             }
         }
 
@@ -174,7 +190,7 @@ macro_rules! int_enum {
         impl ::core::fmt::Debug for $type {
             #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&self.as_int(), formatter)
+                $crate::inner::fmt::open_enum(&self.as_int(), Self::VALUES, stringify!($($variant)*), formatter)
             }
         }
 
@@ -189,6 +205,8 @@ macro_rules! __open {
     ($type:ident, $kind:ident, $wire:ident) => {
         #[doc(hidden)]
         impl $crate::inner::Value for $type {
+            type Class = $crate::inner::fields::Converted;
+
             #[inline]
             fn get(&self) -> $crate::inner::Ref<'_> {
                 $crate::inner::Ref::$kind(self)

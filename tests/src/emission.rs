@@ -1,7 +1,7 @@
 //! From descriptions to emitted files, for tests of the emitter.
 
 use ferrosmith_codegen::analysis::analyze;
-use ferrosmith_codegen::clients::{Package, Validation};
+use ferrosmith_codegen::clients::{Defaults, Package, Validation};
 use ferrosmith_codegen::constraints::check_api;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
 use ferrosmith_codegen::files::Files;
@@ -47,6 +47,7 @@ pub fn emit_texts(name: &str, texts: &[(String, String)], runtime: &str) -> Resu
         is_published: false,
         runtime: runtime.to_owned(),
         validation: Validation::Full,
+        defaults: Defaults::Omit,
     };
     Ok(emit(&api, &analyze(&api, constraints), &options))
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use ferrosmith_codegen::clients::{Choices, Client, Package, RuntimeDependency, Validation};
+use ferrosmith_codegen::clients::{Choices, Client, Defaults, Package, RuntimeDependency, Validation};
 use ferrosmith_codegen::description::Description;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Origin, Sources, codes};
 use ferrosmith_codegen::{Generated, Job};
@@ -54,6 +54,7 @@ pub(crate) fn generate(path: &Path, name: &str) -> Result<Generated, Rejection> 
         sources: Vec::new(),
         service: None,
         validation: Validation::Full,
+        defaults: Defaults::Omit,
         choices: Choices::default(),
         package: Package::new(name),
         origin: Origin::file(id),

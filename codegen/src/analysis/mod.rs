@@ -5,6 +5,7 @@
 mod bindings;
 mod boxes;
 mod effective;
+mod equality;
 mod errors;
 mod features;
 mod min_depths;
@@ -14,6 +15,7 @@ mod usage;
 pub use bindings::Bindings;
 pub use boxes::Boxes;
 pub(crate) use effective::EffectiveConstraints;
+pub use equality::Equality;
 pub use errors::Errors;
 pub use features::Features;
 pub use min_depths::MinDepths;
@@ -39,6 +41,8 @@ pub struct Facts {
     pub bindings: Bindings,
     /// Which fields are bodies that come piece by piece.
     pub streams: Streams,
+    /// Which types are fit for sets and keys of maps.
+    pub equality: Equality,
     /// What was found out about constraints: the patterns in the words of the engines.
     pub constraints: ConstraintFacts,
     /// What the generated crate asks of the runtime.
@@ -49,13 +53,15 @@ pub struct Facts {
 /// checked.
 pub fn analyze(api: &Api, constraints: ConstraintFacts) -> Facts {
     let boxes = boxes::analyze(&api.types);
+    let streams = streams::analyze(api);
     Facts {
         usage: usage::analyze(api),
         min_depths: min_depths::analyze(&api.types, &boxes),
         boxes,
         errors: errors::analyze(api),
         bindings: bindings::analyze(api),
-        streams: streams::analyze(api),
+        equality: equality::analyze(api, &streams),
+        streams,
         features: features::analyze(api, &constraints),
         constraints,
     }

@@ -127,6 +127,14 @@ pub(super) const CLIENT: &[Key] = &[
             ("off", "nothing but what the path needs"),
         ]),
     ),
+    key(
+        "defaults",
+        "Whether requests contain the defaults of members that were not set, in structures below the request itself.",
+        Kind::OneOf(&[
+            ("omit", "what was not set is not sent; so unless chosen otherwise"),
+            ("send", "what was not set is sent with its default"),
+        ]),
+    ),
     key("package", "The name of the crate, if it is not the client's.", Kind::Matching(NAME, "pets")),
     key("description", "One line about the crate.", Kind::Text),
     key(

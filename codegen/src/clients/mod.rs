@@ -44,6 +44,8 @@ pub struct Client {
     pub service: Option<Written>,
     /// What `send` checks by default.
     pub validation: Validation,
+    /// Whether requests contain the defaults of members that were not set.
+    pub defaults: Defaults,
     /// What is chosen among what the description contains, and called otherwise.
     pub choices: Choices,
     /// What stands in the crate's manifest.
@@ -94,6 +96,16 @@ pub enum Validation {
     RequiredOnly,
     /// Nothing but what the path needs.
     Off,
+}
+
+/// Whether requests contain the defaults of members that were not set, below the members of the request itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Defaults {
+    /// What was not set is not sent.
+    #[default]
+    Omit,
+    /// What was not set is sent with its default.
+    Send,
 }
 
 /// How generated crates depend on the runtime.

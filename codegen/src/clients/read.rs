@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::keys::{CLIENT, LIST, PACKAGE, RUNTIME};
 use super::names::check_name;
 use super::values::{Reader, Values};
-use super::{Choices, Client, Clients, Package, RuntimeDependency, Validation};
+use super::{Choices, Client, Clients, Defaults, Package, RuntimeDependency, Validation};
 use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources, codes};
 
 /// Reads the text of a client list.
@@ -68,6 +68,10 @@ impl Reader<'_> {
                 Some("required") => Validation::RequiredOnly,
                 Some("off") => Validation::Off,
                 _ => Validation::Full,
+            },
+            defaults: match own.text("defaults").as_deref() {
+                Some("send") => Defaults::Send,
+                _ => Defaults::Omit,
             },
             choices: Choices::of(&own),
             package: Package {

@@ -1,15 +1,17 @@
 //! What every emitter reads.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 
 use super::names::{Names, ident};
+use super::imports::Imports;
+use super::types::{is_required, rust_type};
 use super::{Options, crate_files};
 use crate::analysis::{Facts, members};
 use crate::files::header;
-use crate::ir::{Api, TypeId, TypeKind};
+use crate::ir::{Api, Field, TypeId, TypeKind};
 
 /// Patterns that a text must satisfy, and its least and greatest length.
 type Wanted = (Vec<String>, u64, u64);
@@ -24,16 +26,37 @@ pub(super) struct Context<'a> {
     pub(super) shortest: RefCell<HashMap<Wanted, Option<String>>>,
     /// The operations of structures that are the output of one operation and nothing else.
     homes: HashMap<TypeId, usize>,
+    /// The structures whose constructors would be too easy to call with the wrong value in the wrong place.
+    confusable: OnceCell<HashSet<TypeId>>,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(api: &'a Api, facts: &'a Facts, options: &'a Options, names: &'a Names) -> Self {
-        Self { api, facts, options, names, shortest: RefCell::default(), homes: homes(api) }
+        Self { api, facts, options, names, shortest: RefCell::default(), homes: homes(api), confusable: OnceCell::new() }
     }
 
     /// The position of the operation beside which a type stands, if it stands beside one.
     pub(super) fn home(&self, id: TypeId) -> Option<usize> {
         self.homes.get(&id).copied()
+    }
+
+    /// Whether a structure that is sent has a constructor for its required fields. None takes three values of one type,
+    /// in whatever order the description has them; the fields of such structures are set by name.
+    pub(super) fn has_constructor(&self, id: TypeId) -> bool {
+        !self.confusable.get_or_init(|| self.confusable()).contains(&id)
+    }
+
+    fn confusable(&self) -> HashSet<TypeId> {
+        let has_three = |id: TypeId| {
+            let TypeKind::Struct(structure) = &self.api.types[id].kind else { return false };
+            let fields = structure.fields.iter().enumerate();
+            let required = fields.filter(|(position, field)| is_required(self, id, *position, field));
+            let ty = |(_, field): (usize, &Field)| rust_type(self, &mut Imports::new(self.names), &field.ty).to_string();
+            let mut types: Vec<String> = required.map(ty).collect();
+            types.sort_unstable();
+            types.windows(3).any(|three| three[0] == three[2])
+        };
+        self.api.types.iter().map(|(id, _)| id).filter(|id| has_three(*id)).collect()
     }
 
     /// The line that documents how a file came to be.

@@ -36,7 +36,7 @@ use context::Context;
 use source_file::SourceFile;
 
 use crate::analysis::Facts;
-use crate::clients::{Package, Validation};
+use crate::clients::{Defaults, Package, Validation};
 use crate::files::Files;
 use crate::ir::Api;
 use names::Names;
@@ -61,6 +61,8 @@ pub struct Options {
     pub is_published: bool,
     /// What `send` checks unless a client is built otherwise.
     pub validation: Validation,
+    /// Whether requests contain the defaults of members that were not set.
+    pub defaults: Defaults,
 }
 
 /// A name as it is written in a program: `r#where`.

@@ -37,7 +37,7 @@ use super::members::{Row, member};
 use super::names::{OperationNames, ident};
 use super::operation_table::operation_table;
 use super::pagination::pagination;
-use super::types::{deprecated, rust_type, setter, stream_type, struct_items};
+use super::types::{FieldType, deprecated, rust_type, setter, stream_type, struct_items};
 use super::{Context, SourceFile, docs};
 use crate::analysis::resolve;
 use crate::files::Files;
@@ -127,7 +127,7 @@ fn request(
         };
         let member = member(cx, &mut file.imports, &mut file.statics, &row);
         fields.push(quote!(#docs #deprecated pub #name: Option<#ty>,));
-        setters.push(setter(cx, field, &field_docs, &name, &ty));
+        setters.push(setter(field, &field_docs, &name, &FieldType::of_param(ty.clone())));
         rows.push(quote!(#name = #member;));
     }
     let mut docs = docs::operation_docs(cx, operation);

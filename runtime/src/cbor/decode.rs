@@ -95,7 +95,7 @@ impl Decoder<'_> {
             return self.value(member.as_mut());
         }
         match member.as_mut() {
-            Mut::Option(option) if row.nullable => null(option.insert()),
+            Mut::Option(option) if row.nullable => option.set_null(),
             Mut::Option(option) => option.clear(),
             Mut::Document(json) => *json = serde_json::Value::Null,
             _ => {}
@@ -135,15 +135,6 @@ impl Decoder<'_> {
             }
         }
         Ok(())
-    }
-}
-
-/// Null as a value of its own.
-fn null(target: Mut<'_>) {
-    match target {
-        Mut::Option(option) => option.clear(),
-        Mut::Document(json) => *json = serde_json::Value::Null,
-        _ => {}
     }
 }
 

@@ -5,7 +5,7 @@ use minicbor::data::Tag;
 
 use super::{bignum, document, tags};
 use crate::schema::{Member, Scope};
-use crate::value::{Map, Ref, Structure, Union, Value};
+use crate::value::{Map, Ref, Structure, Union};
 
 pub(super) type Writer<'a> = Encoder<&'a mut Vec<u8>>;
 
@@ -19,7 +19,7 @@ pub fn encode_members(structure: &dyn Structure, scope: Scope, token: &dyn Fn() 
     let mut out = Encoder::new(out);
     put(&mut out, Item::BeginMap);
     for (index, row) in structure.table().members.iter().enumerate().filter(|(_, row)| scope.contains(row)) {
-        match structure.member(index).map_or(Ref::Absent, Value::get) {
+        match structure.value_at(index) {
             Ref::Absent if row.token && scope == Scope::Body => member(row, &Ref::String(&token()), &mut out),
             value => member(row, &value, &mut out),
         }
@@ -99,7 +99,7 @@ fn value(value: &Ref<'_>, out: &mut Writer<'_>) {
 fn structure(structure: &dyn Structure, out: &mut Writer<'_>) {
     put(out, Item::BeginMap);
     for (index, row) in structure.table().members.iter().enumerate() {
-        member(row, &structure.member(index).map_or(Ref::Absent, Value::get), out);
+        member(row, &structure.value_at(index), out);
     }
     put(out, Item::Break);
 }

@@ -47,7 +47,8 @@
 macro_rules! operation {
     ($name:ident => $output:ty, $error:ty; $table:expr; $($field:ident = $member:expr;)*) => {
         $crate::__members! { $name = stringify!($name); $($field = $member;)*; call }
-        $crate::__common! { $name, structure, Struct }
+        $crate::__common! { $name, structure, Struct, Exact }
+        $crate::__serde! { $name }
 
         impl $crate::client::Request for $name {
             type Output = $output;

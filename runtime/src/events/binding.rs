@@ -82,7 +82,7 @@ fn unknown(union: &dyn Union, document: Codec) -> Result<Message, BoxError> {
 /// Writes the payload and its media type; an event of headers alone has none.
 fn payload(structure: &dyn Structure, document: Codec, message: &mut Message) -> Result<(), BoxError> {
     let rows = structure.table().members;
-    let value = |index: usize| structure.member(index).map_or(Ref::Absent, Value::get);
+    let value = |index: usize| structure.value_at(index);
     if let Some(index) = rows.iter().position(|row| row.event == EventSlot::Payload) {
         let (written_as, bytes) = match value(index) {
             Ref::Absent => return Ok(()),

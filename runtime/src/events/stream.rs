@@ -85,6 +85,8 @@ impl<T> Debug for EventStream<T> {
 }
 
 impl<T: Value + Default + 'static> Value for EventStream<T> {
+    type Class = crate::value::fields::Converted;
+
     fn get(&self) -> Ref<'_> {
         Ref::Events(self)
     }

@@ -3,7 +3,7 @@
 use super::query::{Query, always, pairs};
 use super::{DecodeError, EncodeError, text};
 use crate::schema::{Fixed, FixedPlace, Shape, Slot, Style, TimestampFormat};
-use crate::value::{Mut, Ref, Structure, Value};
+use crate::value::{Mut, Ref, Structure};
 
 /// Writes the members of a structure as pairs; what is nested is named `outer[inner]`.
 ///
@@ -15,7 +15,7 @@ pub(super) fn write(fixed: &[Fixed], input: &dyn Structure, token: &dyn Fn() -> 
         form.pair(fixed.name, fixed.value.unwrap_or(""));
     }
     for (index, row) in input.table().members.iter().enumerate().filter(|(_, row)| row.slot == Slot::Member) {
-        match input.member(index).map_or(Ref::Absent, Value::get) {
+        match input.value_at(index) {
             Ref::Absent if row.token => form.pair(row.wire, &token()),
             Ref::Absent if row.always.is_some() => {
                 form.member(row, &Ref::Document(&always(row)), row.style.unwrap_or(Style::Repeat))?;

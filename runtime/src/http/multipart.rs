@@ -5,14 +5,14 @@ use super::text;
 use crate::json;
 use crate::schema::{Member, Shape, Slot, Style, TimestampFormat};
 use crate::stream::ByteStream;
-use crate::value::{Ref, Structure, Value};
+use crate::value::{Ref, Structure};
 
 /// Writes the members of a structure as parts; a list repeats its part. Streams among them are sent as they come.
 pub(super) fn write(input: &dyn Structure, boundary: &str) -> Body {
     let mut form = Form { boundary, sent: Vec::new(), text: Vec::new() };
     for (index, row) in input.table().members.iter().enumerate() {
         if matches!(row.slot, Slot::Member | Slot::Payload) {
-            match input.member(index).map_or(Ref::Absent, Value::get) {
+            match input.value_at(index) {
                 Ref::Absent if row.always.is_some() => {
                     form.part(row, &Ref::Document(&super::query::always(row)), row.shape);
                 }

@@ -4,7 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{EncodeError, styles, text};
 use crate::schema::{Member, Part, Style, TimestampFormat};
-use crate::value::{Ref, Structure, Value};
+use crate::value::{Ref, Structure};
 
 /// All but the unreserved characters of RFC 3986, section 2.3.
 pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -53,7 +53,7 @@ fn check_dots(parts: &[Part], input: &dyn Structure) -> Result<(), EncodeError> 
 /// The text of a label in its style, percent-encoded but for the commas and other signs of the style.
 fn styled(index: usize, input: &dyn Structure) -> Result<(&'static Member, String), EncodeError> {
     let Some(row) = input.table().members.get(index) else { return label(index, input) };
-    let value = input.member(index).map_or(Ref::Absent, Value::get);
+    let value = input.value_at(index);
     let value = match (value, row.always) {
         (Ref::Absent, Some(_)) => {
             let always = super::query::always(row);
@@ -99,7 +99,7 @@ fn label(index: usize, input: &dyn Structure) -> Result<(&'static Member, String
     let Some(row) = input.table().members.get(index) else {
         return Err(EncodeError::new("", "the path names a member that the request does not have"));
     };
-    let value = input.member(index).map_or(Ref::Absent, Value::get);
+    let value = input.value_at(index);
     let text = text::plain(&value, row.shape, TimestampFormat::DateTime).unwrap_or_default().into_owned();
     match (text.as_str(), row.fallback) {
         ("", Some(fallback)) => Ok((row, fallback.to_owned())),

@@ -8,7 +8,7 @@ use super::path::RESERVED;
 use super::styles::{self, Flat};
 use super::{EncodeError, text};
 use crate::schema::{Fixed, FixedPlace, Member, Shape, Slot, Style, TimestampFormat};
-use crate::value::{List, Ref, Structure, Value};
+use crate::value::{List, Ref, Structure};
 
 const TIMES: TimestampFormat = TimestampFormat::DateTime;
 /// Commas between the items of one parameter are not encoded; `|` and spaces may not stand in a URI (RFC 3986, appendix
@@ -92,7 +92,7 @@ impl Query {
             // OpenAPI's style `form`, exploded: every member is a parameter.
             (Ref::Struct(structure), Style::Repeat) => {
                 for (index, row) in structure.table().members.iter().enumerate() {
-                    self.member(row, &structure.member(index).map_or(Ref::Absent, Value::get), Style::Repeat)?;
+                    self.member(row, &structure.value_at(index), Style::Repeat)?;
                 }
             }
             (Ref::Map(_), Style::Repeat) => self.map(value, row.shape),
@@ -144,7 +144,7 @@ impl Query {
         match value {
             Ref::Struct(structure) => {
                 for (index, row) in structure.table().members.iter().enumerate() {
-                    let value = structure.member(index).map_or(Ref::Absent, Value::get);
+                    let value = structure.value_at(index);
                     self.deep(&format!("{name}[{}]", row.wire), &value, row.shape);
                 }
             }
@@ -223,7 +223,7 @@ pub(super) fn write(fixed: &[Fixed], input: &dyn Structure, token: &dyn Fn() -> 
         }
     }
     let rows = input.table().members;
-    let member = |index: usize| input.member(index).map_or(Ref::Absent, Value::get);
+    let member = |index: usize| input.value_at(index);
     for (index, row) in rows.iter().enumerate() {
         let Slot::Query(style) = row.slot else { continue };
         match member(index) {

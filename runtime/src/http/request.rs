@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, CONTROLS};
 use super::{EncodeError, body, headers, path, query, styles};
 use crate::schema::{FixedPlace, Operation, Slot};
 use crate::stream::ByteStream;
-use crate::value::{Ref, Structure, Value};
+use crate::value::{Ref, Structure};
 
 /// What may not stand in the value of a cookie (RFC 6265, section 4.1.1); the rest is sent as it is, for most values
 /// were given by a server and mean something to it only as they are.
@@ -76,7 +76,7 @@ fn write_headers(
         headers::insert("", fixed.name, fixed.value.unwrap_or(""), &mut headers)?;
     }
     let rows = input.table().members;
-    let member = |index: usize| input.member(index).map_or(Ref::Absent, Value::get);
+    let member = |index: usize| input.value_at(index);
     let mut cookies = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         match (row.slot, member(index)) {

@@ -44,7 +44,7 @@ pub(super) fn flatten(row: &Member, value: &Ref<'_>, set: Option<&'static AsciiS
         Ref::Struct(structure) => {
             let mut pairs = Vec::new();
             for (index, row) in structure.table().members.iter().enumerate() {
-                let value = structure.member(index).map_or(Ref::Absent, Value::get);
+                let value = structure.value_at(index);
                 pairs.extend(single(&value, row.shape)?.map(|text| (encoded(row.wire), text)));
             }
             Flat::Pairs(pairs)

@@ -7,7 +7,7 @@ use crate::encoding;
 use crate::schema::{Member, Scope, Shape, TimestampFormat};
 use crate::timestamp;
 use crate::validate::{Violation, Violations, pointer};
-use crate::value::{List, Map, Mut, Optional, Structure, Value};
+use crate::value::{List, Map, Mut, Structure, Value};
 
 /// Reads a text into a value.
 ///
@@ -151,7 +151,7 @@ impl<'a> Decoder<'a> {
             return Ok(true);
         }
         match value.as_mut() {
-            Mut::Option(option) if row.nullable => null(option),
+            Mut::Option(option) if row.nullable => option.set_null(),
             Mut::Option(option) => option.clear(),
             Mut::Document(json) => *json = serde_json::Value::Null,
             _ => {}
@@ -260,24 +260,6 @@ impl<'a> Decoder<'a> {
             value => self.within(&key, |decoder| decoder.value(value, item_shape, times))?,
         }
         Ok(())
-    }
-}
-
-/// Null as a value of its own.
-fn null(option: &mut dyn Optional) {
-    let held = match option.insert() {
-        Mut::Option(inner) => {
-            inner.clear();
-            true
-        }
-        Mut::Document(json) => {
-            *json = serde_json::Value::Null;
-            true
-        }
-        _ => false,
-    };
-    if !held {
-        option.clear();
     }
 }
 

@@ -6,7 +6,7 @@ use crate::encoding;
 use crate::numbers::float;
 use crate::schema::{Member, Scope, Shape, TimestampFormat};
 use crate::timestamp;
-use crate::value::{Map, Ref, Structure, Tagging, Union, Value};
+use crate::value::{Map, Ref, Structure, Tagging, Union};
 
 /// Writes a value; one that is absent becomes null.
 pub fn encode(value: &Ref<'_>, shape: &'static Shape, out: &mut Vec<u8>) {
@@ -17,7 +17,7 @@ pub fn encode(value: &Ref<'_>, shape: &'static Shape, out: &mut Vec<u8>) {
 pub fn encode_members(structure: &dyn Structure, scope: Scope, token: &dyn Fn() -> String, out: &mut Vec<u8>) {
     let mut object = Object::open(out);
     for (index, row) in structure.table().members.iter().enumerate().filter(|(_, row)| scope.contains(row)) {
-        let value = structure.member(index).map_or(Ref::Absent, Value::get);
+        let value = structure.value_at(index);
         match value {
             Ref::Absent if row.token && scope == Scope::Body => object.member(row, &Ref::String(&token())),
             Ref::Absent if row.always.is_some() && scope == Scope::Body => {
@@ -64,7 +64,7 @@ impl<'a> Object<'a> {
     fn members(&mut self, structure: &dyn Structure, but: Option<&str>) {
         for (index, row) in structure.table().members.iter().enumerate() {
             if but != Some(row.wire) {
-                self.member(row, &structure.member(index).map_or(Ref::Absent, Value::get));
+                self.member(row, &structure.value_at(index));
             }
         }
     }

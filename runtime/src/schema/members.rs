@@ -8,6 +8,8 @@ use super::{Shape, Xml};
 pub struct Struct {
     /// The name in the description.
     pub name: &'static str,
+    /// The name of the Rust type, and those of its fields or variants in the order of the members, parted by spaces.
+    pub rust: (&'static str, &'static str),
     /// The members, in the order of the accessors' index.
     pub members: &'static [Member],
     /// Whether none of it is ever to be shown.
@@ -159,7 +161,13 @@ impl Scope {
 impl Struct {
     /// Creates the table of a structure.
     pub const fn new(name: &'static str, members: &'static [Member]) -> Self {
-        Self { name, members, sensitive: false }
+        Self { name, rust: (name, ""), members, sensitive: false }
+    }
+
+    /// Rust's names, which `Debug` shows.
+    pub const fn rust(mut self, name: &'static str, members: &'static str) -> Self {
+        self.rust = (name, members);
+        self
     }
 
     /// Keeps all of it from being shown.

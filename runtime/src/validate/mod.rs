@@ -57,16 +57,13 @@ pub fn check_str(value: &str, shape: &'static Shape) -> Result<(), Violations> {
     walk.finish()
 }
 
-/// Checks only that the required members of a request are there, which building it needs.
+/// Checks only that required members are there, at any depth.
 ///
 /// # Errors
 ///
 /// A required member is missing.
 pub fn required(value: &dyn Structure) -> Result<(), Violations> {
-    let mut walk = walk::Walk::default();
-    for (index, row) in value.table().members.iter().enumerate() {
-        let member = value.member(index).map_or(Ref::Absent, Value::get);
-        walk.within(row.name, |walk| walk.present(row, &member));
-    }
+    let mut walk = walk::Walk::required_only();
+    walk.structure(value);
     walk.finish()
 }

@@ -5,16 +5,23 @@ use std::cmp::Ordering;
 use super::{Violation, Violations, messages};
 use crate::equal;
 use crate::schema::{Bound, Member, Number, Pattern, Shape};
-use crate::value::{List, Map, Ref, Structure, Union, Value};
+use crate::value::{List, Map, Ref, Structure, Union};
 
 /// Where the walk is, and what it found.
 #[derive(Default)]
 pub(super) struct Walk {
+    /// Whether only required members are looked for.
+    required_only: bool,
     path: String,
     found: Vec<Violation>,
 }
 
 impl Walk {
+    /// A walk that looks for required members only.
+    pub(super) fn required_only() -> Self {
+        Self { required_only: true, ..Self::default() }
+    }
+
     pub(super) fn finish(self) -> Result<(), Violations> {
         Violations::from_found(self.found)
     }
@@ -38,7 +45,7 @@ impl Walk {
 
     pub(super) fn structure(&mut self, value: &dyn Structure) {
         for (index, row) in value.table().members.iter().enumerate() {
-            let member = value.member(index).map_or(Ref::Absent, Value::get);
+            let member = value.value_at(index);
             self.within(row.name, |walk| {
                 walk.present(row, &member);
                 walk.value(&member, row.shape);
@@ -47,6 +54,9 @@ impl Walk {
     }
 
     pub(super) fn union(&mut self, value: &dyn Union) {
+        if value.is_unset() {
+            return self.found.push(Violation::missing(self.path.clone()));
+        }
         let Some((row, inner)) = value.variant() else { return };
         let Some(row) = value.table().table.members.get(row) else { return };
         self.within(row.name, |walk| walk.value(&inner.get(), row.shape));
@@ -55,6 +65,8 @@ impl Walk {
     /// Checks a value against its own constraints, then what it holds.
     pub(super) fn value(&mut self, value: &Ref<'_>, shape: &'static Shape) {
         match value {
+            Ref::List(list) if self.required_only && !holds_members(&list.item(0)) => {}
+            value if self.required_only && !holds_members(value) => {}
             Ref::Absent | Ref::Null | Ref::Bool(_) | Ref::Document(_) | Ref::Timestamp(_) | Ref::Date(_) => {}
             Ref::Stream(_) | Ref::Events(_) => {}
             Ref::Int(value) => self.number(Number::Int(i128::from(*value)), shape),
@@ -134,9 +146,8 @@ impl Walk {
     }
 
     fn list(&mut self, list: &dyn List, shape: &'static Shape) {
-        self.length(list.len(), shape);
-        if shape.unique && repeats(list) {
-            self.violated("Member must have unique values");
+        if !self.required_only {
+            self.items(list, shape);
         }
         let item_shape = shape.item.unwrap_or(Shape::PLAIN);
         for position in 0..list.len() {
@@ -144,18 +155,33 @@ impl Walk {
         }
     }
 
+    fn items(&mut self, list: &dyn List, shape: &'static Shape) {
+        self.length(list.len(), shape);
+        if shape.unique && repeats(list) {
+            self.violated("Member must have unique values");
+        }
+    }
+
     fn map(&mut self, map: &dyn Map, shape: &'static Shape) {
-        self.length(map.len(), shape);
-        let (key_shape, item_shape) = (shape.key.unwrap_or(Shape::PLAIN), shape.item.unwrap_or(Shape::PLAIN));
+        if !self.required_only {
+            self.length(map.len(), shape);
+        }
+        let item_shape = shape.item.unwrap_or(Shape::PLAIN);
         map.visit(&mut |key, value| {
-            self.text(key, key_shape);
-            if let Some(key) = shape.enum_key.map(|make| make(key))
-                && !key.is_known()
-            {
-                self.violated(&messages::one_of(key.known()));
+            if !self.required_only {
+                self.key(key, shape);
             }
             self.within(key, |walk| walk.value(&value, item_shape));
         });
+    }
+
+    fn key(&mut self, key: &str, shape: &'static Shape) {
+        self.text(key, shape.key.unwrap_or(Shape::PLAIN));
+        if let Some(key) = shape.enum_key.map(|make| make(key))
+            && !key.is_known()
+        {
+            self.violated(&messages::one_of(key.known()));
+        }
     }
 
     fn violated(&mut self, constraint: &str) {
@@ -165,6 +191,11 @@ impl Walk {
     fn violated_by(&mut self, subject: &str, constraint: &str) {
         self.found.push(Violation::new(self.path.clone(), subject, constraint));
     }
+}
+
+/// Whether a value may hold members, which may be required.
+fn holds_members(value: &Ref<'_>) -> bool {
+    matches!(value, Ref::List(_) | Ref::Map(_) | Ref::Struct(_) | Ref::Union(_))
 }
 
 /// Appends a name to a JSON pointer (RFC 6901, section 3).

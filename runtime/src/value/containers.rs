@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::fields::{Boxed, Class, Listed, Mapped};
 use super::{Kind, List, Map, Mut, Optional, Presence, Ref, Value};
 
 impl<T: Value + Default> Value for Option<T> {
+    type Class = <T::Class as Class>::Optional;
+
     fn get(&self) -> Ref<'_> {
         match self {
             None => Ref::Absent,
@@ -42,6 +45,8 @@ impl<T: Value + Default> Optional for Option<T> {
 }
 
 impl<T: Value> Value for Box<T> {
+    type Class = Boxed<T::Class>;
+
     fn get(&self) -> Ref<'_> {
         T::get(self)
     }
@@ -56,6 +61,8 @@ impl<T: Value> Value for Box<T> {
 }
 
 impl<T: Value + Default> Value for Vec<T> {
+    type Class = Listed;
+
     fn get(&self) -> Ref<'_> {
         Ref::List(self)
     }
@@ -88,6 +95,8 @@ impl<T: Value + Default> List for Vec<T> {
 }
 
 impl<T: Value + Default> Value for BTreeMap<String, T> {
+    type Class = Mapped;
+
     fn get(&self) -> Ref<'_> {
         Ref::Map(self)
     }

@@ -5,10 +5,14 @@
 //! write these implementations.
 
 mod containers;
+#[doc(hidden)]
+pub mod fields;
 mod listed;
 mod number;
 mod simple;
 
+#[doc(hidden)]
+pub use fields::{IntoField, Null};
 #[doc(hidden)]
 pub use listed::{count_listed, listed};
 pub use number::{InvalidNumber, Number};
@@ -24,6 +28,11 @@ use crate::unions::Plan;
 
 /// A value that codecs, checks and formatters can read and fill.
 pub trait Value: Send + Sync {
+    /// How fields of this type are set.
+    type Class: fields::Class
+    where
+        Self: Sized;
+
     /// The value, to be read.
     fn get(&self) -> Ref<'_>;
 
@@ -165,6 +174,17 @@ pub trait Structure: Any + Send + Sync {
     fn member_mut(&mut self, index: usize) -> Option<&mut dyn Value>;
 }
 
+impl dyn Structure + '_ {
+    /// The value of the member at an index of the table. A union that was not set is absent, since no variant of it
+    /// could be written.
+    pub fn value_at(&self, index: usize) -> Ref<'_> {
+        match self.member(index).map_or(Ref::Absent, Value::get) {
+            Ref::Union(union) if union.is_unset() => Ref::Absent,
+            value => value,
+        }
+    }
+}
+
 /// One of several variants, or one that is not known.
 pub trait Union: Any + Send + Sync {
     /// Its table; each row is a variant.
@@ -184,6 +204,13 @@ pub trait Union: Any + Send + Sync {
 
     /// Becomes a variant that is not known.
     fn set_unknown(&mut self, unknown: Unknown);
+}
+
+impl dyn Union + '_ {
+    /// Whether it is no variant at all: the zero value.
+    pub fn is_unset(&self) -> bool {
+        self.variant().is_none() && self.unknown().is_none_or(Unknown::is_unset)
+    }
 }
 
 /// The table of a union.
@@ -223,7 +250,7 @@ pub enum Tagging {
 }
 
 /// A variant that the description did not know when the crate was generated.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Unknown {
     /// Its name on the wire; empty where the wire gives none.
     pub tag: String,
@@ -231,7 +258,15 @@ pub struct Unknown {
     pub value: serde_json::Value,
 }
 
+impl Unknown {
+    fn is_unset(&self) -> bool {
+        self.tag.is_empty() && self.value.is_null()
+    }
+}
+
 impl Value for Unknown {
+    type Class = fields::Exact;
+
     fn get(&self) -> Ref<'_> {
         Ref::Document(&self.value)
     }
@@ -242,7 +277,7 @@ impl Value for Unknown {
 }
 
 /// A text of which some values are known.
-pub trait OpenEnum: Send + Sync {
+pub trait OpenEnum: std::fmt::Debug + Send + Sync {
     /// The text.
     fn as_str(&self) -> &str;
 
@@ -257,7 +292,7 @@ pub trait OpenEnum: Send + Sync {
 }
 
 /// A whole number of which some values are known.
-pub trait OpenIntEnum: Send + Sync {
+pub trait OpenIntEnum: std::fmt::Debug + Send + Sync {
     /// The number.
     fn as_int(&self) -> i64;
 
@@ -304,6 +339,15 @@ impl dyn Optional + '_ {
     /// Becomes absent.
     pub fn clear(&mut self) {
         self.make(Presence::Absent);
+    }
+
+    /// Becomes null, where null is a value of its own; otherwise absent.
+    pub fn set_null(&mut self) {
+        match self.insert() {
+            Mut::Option(inner) => inner.clear(),
+            Mut::Document(json) => *json = serde_json::Value::Null,
+            _ => self.clear(),
+        }
     }
 }
 

@@ -49,6 +49,8 @@ impl Default for Number {
 }
 
 impl Value for Number {
+    type Class = super::fields::Converted;
+
     fn get(&self) -> Ref<'_> {
         Ref::Number(self)
     }

@@ -3,7 +3,7 @@
 use super::decode::{TIMES, is_attribute};
 use crate::http::text;
 use crate::schema::{Element, Elements, Member, Namespace, Scope, Shape, TimestampFormat};
-use crate::value::{Map, Ref, Structure, Union, Value};
+use crate::value::{Map, Ref, Structure, Union};
 
 /// Writes a value as the element of a member that is the whole document.
 pub(crate) fn encode(value: &Ref<'_>, row: &'static Member, out: &mut Vec<u8>) {
@@ -22,7 +22,7 @@ pub(crate) fn encode_members(
 ) {
     open(root.name, root.namespace, structure, scope, out);
     for (index, row) in structure.table().members.iter().enumerate().filter(|(_, row)| scope.contains(row)) {
-        match structure.member(index).map_or(Ref::Absent, Value::get) {
+        match structure.value_at(index) {
             Ref::Absent if row.token && scope == Scope::Body => member(row, &Ref::String(&token()), out),
             Ref::Absent if row.always.is_some() && scope == Scope::Body => {
                 let always = row.always.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
@@ -65,7 +65,7 @@ fn element(
     if let Ref::Struct(structure) = value {
         open(name, namespace, *structure, Scope::All, out);
         for (index, row) in structure.table().members.iter().enumerate() {
-            member(row, &structure.member(index).map_or(Ref::Absent, Value::get), out);
+            member(row, &structure.value_at(index), out);
         }
         return close(name, out);
     }
@@ -131,7 +131,7 @@ fn open(name: &str, namespace: Option<Namespace>, structure: &dyn Structure, sco
     begin(name, namespace, out);
     let rows = structure.table().members.iter().enumerate();
     for (index, row) in rows.filter(|(_, row)| is_attribute(row) && scope.contains(row)) {
-        let value = structure.member(index).map_or(Ref::Absent, Value::get);
+        let value = structure.value_at(index);
         if let Some(content) = text::plain(&value, row.shape, TIMES) {
             attribute(row.wire, &content, out);
         }

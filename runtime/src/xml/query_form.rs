@@ -8,7 +8,7 @@ use percent_encoding::utf8_percent_encode;
 use crate::http::path::RESERVED;
 use crate::http::text;
 use crate::schema::{Element, Fixed, FixedPlace, Member, QueryNames, Shape, Slot, TimestampFormat};
-use crate::value::{List, Map, Ref, Structure, Value};
+use crate::value::{List, Map, Ref, Structure};
 
 const TIMES: TimestampFormat = TimestampFormat::DateTime;
 
@@ -24,7 +24,7 @@ pub(crate) fn write_query(
         writer.within(fixed.name, |writer| writer.pair(fixed.value.unwrap_or("")));
     }
     for (index, row) in input.table().members.iter().enumerate().filter(|(_, row)| row.slot == Slot::Member) {
-        match input.member(index).map_or(Ref::Absent, Value::get) {
+        match input.value_at(index) {
             Ref::Absent if row.token => writer.member(row, &Ref::String(&token())),
             value => writer.member(row, &value),
         }
@@ -82,7 +82,7 @@ impl Writer {
         match value {
             Ref::Struct(structure) => {
                 for (index, row) in structure.table().members.iter().enumerate() {
-                    self.member(row, &structure.member(index).map_or(Ref::Absent, Value::get));
+                    self.member(row, &structure.value_at(index));
                 }
             }
             Ref::Union(union) => {

@@ -130,5 +130,5 @@ fn sensitive_members_are_not_shown() {
     let request = bedrock_runtime::operations::InvokeModel::default().model_id("m").body(SENT);
     let shown = format!("{request:?}");
     assert_silent("the request", &shown);
-    assert!(shown.contains("modelId: \"m\"") && shown.contains("redacted"), "{shown}");
+    assert!(shown.contains("model_id: \"m\"") && shown.contains("redacted"), "{shown}");
 }

@@ -36,7 +36,7 @@ fn all_violations_are_returned_at_once() {
         .training_data_config(TrainingDataConfig::new("http://bucket/train"))
         .validation_data_config(ValidationDataConfig::new([Validator::new("s3://bucket-1/a"), Validator::new("s3:/b")]))
         .output_data_config(OutputDataConfig::new("s3://bucket-1"))
-        .vpc_config(VpcConfig::new(Vec::new(), vec!["sg 1".to_owned(); 6]));
+        .vpc_config(VpcConfig::new(Vec::<String>::new(), vec!["sg 1".to_owned(); 6]));
     let violations = job.validate().expect_err("much is wrong");
     let shown = shown(&violations);
     let expected = [

@@ -82,7 +82,7 @@ fn add_params(cx: &Context<'_>, items: &mut Vec<PublicItem>, position: usize, op
             subject: Subject::Parameter(operation.name.clone(), field.name.clone()),
             through: through(&cx.api.types, &field.ty),
         };
-        let setter = format!("(self, {}) -> Self", taken(cx, &field.ty, &value));
+        let setter = format!("(self, {}) -> Self", taken(&format!("Option<{value}>")));
         items.push(item(ItemKind::Function, format!("{path}()"), setter, String::new()));
         let detail = details::field(cx, field, &param.slot);
         items.push(item(ItemKind::Field, path, format!("Option<{value}>"), detail));

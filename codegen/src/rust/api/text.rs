@@ -21,9 +21,14 @@ pub(super) fn value_text(cx: &Context<'_>, ty: &Type, stream: Option<Stream>) ->
     }
 }
 
-/// What a setter or constructor takes for a type that is written `text`.
-pub(super) fn taken(cx: &Context<'_>, ty: &Type, text: &str) -> String {
-    if is_taken_exactly(cx, ty) { text.to_owned() } else { format!("impl Into<{text}>") }
+/// What a setter takes for a field that is written `text`.
+pub(super) fn taken(text: &str) -> String {
+    format!("impl IntoField<{text}>")
+}
+
+/// What a constructor takes for a field that is written `text`.
+pub(super) fn required(cx: &Context<'_>, ty: &Type, text: &str) -> String {
+    if is_taken_exactly(cx, ty) { text.to_owned() } else { taken(text) }
 }
 
 /// Tokens of a type in one line.

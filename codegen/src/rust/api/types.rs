@@ -1,10 +1,10 @@
 //! Structures, unions, enums and checks.
 
 use super::operations::module;
-use super::text::{plain, taken, through, type_text};
+use super::text::{plain, required, taken, through, type_text};
 use super::{ItemKind, PublicItem, Subject, details};
 use crate::analysis::EffectiveConstraints;
-use crate::ir::{Enum, Field, Newtype, Presence, Slot, Struct, Type, TypeDef, TypeId, TypeKind, Union};
+use crate::ir::{Enum, Field, Newtype, Slot, Struct, Type, TypeDef, TypeId, TypeKind, Union};
 use crate::rust::Context;
 use crate::rust::imports::Imports;
 use crate::rust::types::field_type;
@@ -63,25 +63,25 @@ impl<'a, 'b> Adder<'a, 'b> {
         self.itself("struct", String::new());
         let (cx, id) = (self.cx, self.id);
         let is_sent = cx.facts.usage.is_sent(id);
-        let mut required = Vec::new();
+        let mut constructed = Vec::new();
         for (position, field) in structure.fields.iter().enumerate() {
             let name = cx.names.of_type(id).member(position).to_string();
             let ty = field_type(cx, &mut Imports::new(cx.names), id, position, field);
             let (value, full) = (plain(ty.value.clone()), plain(ty.full()));
             let path = format!("{}::{name}", self.path);
-            let taken = taken(cx, &field.ty, &value);
             let detail = details::field(cx, field, cx.facts.bindings.slot(id, position));
-            if !ty.is_optional && field.presence == Presence::Required {
-                required.push(format!("{name}: {taken}"));
-            } else if is_sent {
-                let signature = format!("(self, {taken}) -> Self");
+            if ty.is_positional {
+                constructed.push(format!("{name}: {}", required(cx, &field.ty, &value)));
+            }
+            if is_sent {
+                let signature = format!("(self, {}) -> Self", taken(&full));
                 self.member(ItemKind::Function, format!("{path}()"), signature, String::new(), field);
             }
             self.member(ItemKind::Field, path, full, detail, field);
         }
         self.rest(structure);
-        if is_sent && !required.is_empty() {
-            self.constructor(&required);
+        if !constructed.is_empty() {
+            self.constructor(&constructed);
         }
     }
 

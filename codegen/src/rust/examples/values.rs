@@ -12,7 +12,7 @@ use crate::ir::{Constraints, Enum, Field, Float, Int, List, Map, Presence, Struc
 use crate::rust::Context;
 use crate::rust::literals;
 use crate::rust::names::ident;
-use crate::rust::types::{is_optional, is_taken_exactly};
+use crate::rust::types::is_positional;
 
 /// How deep an example shows items of lists, and variants that hold more than others.
 const DEEPEST: usize = 3;
@@ -94,26 +94,22 @@ impl<'a> Examples<'a> {
 
     fn argument_at(&mut self, field: &'a Field, place: Place<'a>) -> TokenStream {
         let place = Place { shown: &field.examples, ..place };
-        if !is_taken_exactly(self.cx, &field.ty) {
-            return self.converted(&field.ty, &field.constraints, place);
-        }
-        let effective = EffectiveConstraints::at(&self.cx.api.types, &field.ty, &field.constraints);
-        match resolve(&self.cx.api.types, &field.ty) {
-            Type::Int(width) => integer(*width, &effective, place.nth, false),
-            Type::Float(width) => number(*width, &effective, place.nth, false),
-            _ => quote!(true),
-        }
+        self.converted(&field.ty, &field.constraints, place)
     }
 
-    /// An expression that converts into the Rust type.
+    /// An expression that a setter of a field of the type takes.
     fn converted(&mut self, ty: &'a Type, own: &'a Constraints, place: Place<'a>) -> TokenStream {
         let cx = self.cx;
         let effective = EffectiveConstraints::at(&cx.api.types, ty, own);
         match resolve(&cx.api.types, ty) {
+            Type::Int(width) => integer(*width, &effective, place.nth, false),
+            Type::Float(width) => number(*width, &effective, place.nth, false),
             Type::String | Type::Json => self.text(ty, &effective, place),
             Type::Bytes => repeated(choices::word_of(&effective)),
+            Type::List(list) => self.list(list, &effective, place),
             Type::Map(map) => self.map(map, &effective, place),
-            _ => self.exact(ty, own, place),
+            Type::Nullable(inner) => self.converted(inner, own, place),
+            Type::Bool | Type::Timestamp(_) | Type::Date | Type::Named(_) => self.exact(ty, own, place),
         }
     }
 
@@ -129,7 +125,7 @@ impl<'a> Examples<'a> {
                 let text = self.text(ty, &effective, place);
                 if text.to_string().contains("repeat") { text } else { quote!(#text.to_owned()) }
             }
-            Type::Json | Type::Bytes | Type::Map(_) => {
+            Type::Json | Type::Bytes => {
                 let value = self.converted(ty, own, place);
                 quote!(#value.into())
             }
@@ -141,13 +137,40 @@ impl<'a> Examples<'a> {
                 self.runtime.insert("Date");
                 quote!(Date::constant(2025, 1, 31))
             }
-            Type::List(list) => self.list(list, &effective, place),
+            Type::List(list) => {
+                let items = self.exact_items(list, &effective, place);
+                quote!(vec![#(#items),*])
+            }
+            Type::Map(map) => {
+                let (keys, values) = self.exact_entries(map, &effective, place);
+                quote!([#((#keys.to_owned(), #values)),*].into())
+            }
             Type::Nullable(inner) => {
                 let inner = self.exact(inner, own, place);
                 quote!(Some(#inner))
             }
             Type::Named(id) => self.named(*id, place),
         }
+    }
+
+    fn exact_items(
+        &mut self,
+        list: &'a List,
+        effective: &EffectiveConstraints<'_>,
+        place: Place<'a>,
+    ) -> Vec<TokenStream> {
+        let count = self.items(&list.item, effective, place);
+        (0..count).map(|nth| self.exact(&list.item, NONE, place.below_nth(nth))).collect()
+    }
+
+    fn exact_entries(
+        &mut self,
+        map: &'a Map,
+        effective: &EffectiveConstraints<'_>,
+        place: Place<'a>,
+    ) -> (Vec<TokenStream>, Vec<TokenStream>) {
+        let count = self.items(&map.value, effective, place);
+        (0..count).map(|nth| (self.key(&map.key, nth), self.exact(&map.value, NONE, place.below()))).unzip()
     }
 
     /// A text, as an expression of a string slice, or of a `String` where it is long.
@@ -167,24 +190,55 @@ impl<'a> Examples<'a> {
     /// As many items as there must be, one at least where that is not too much to read.
     fn list(&mut self, list: &'a List, effective: &EffectiveConstraints<'_>, place: Place<'a>) -> TokenStream {
         let count = self.items(&list.item, effective, place);
+        if count == 0 {
+            return self.nothing(&list.item);
+        }
         if count > 3 && !effective.unique {
-            let item = self.exact(&list.item, NONE, place.below());
+            let item = self.converted(&list.item, NONE, place.below());
             return quote!(vec![#item; #count]);
         }
-        let items = (0..count).map(|nth| self.exact(&list.item, NONE, place.below_nth(nth)));
+        let items = (0..count).map(|nth| self.converted(&list.item, NONE, place.below_nth(nth)));
         let items: Vec<TokenStream> = items.collect();
-        quote!(vec![#(#items),*])
+        quote!([#(#items),*])
     }
 
     fn map(&mut self, map: &'a Map, effective: &EffectiveConstraints<'_>, place: Place<'a>) -> TokenStream {
         let count = self.items(&map.value, effective, place);
+        if count == 0 {
+            let nothing = self.nothing(&map.value);
+            return quote!([""; 0].into_iter().zip(#nothing));
+        }
         let entries = (0..count).map(|nth| {
             let key = self.key(&map.key, nth);
-            let value = self.exact(&map.value, NONE, place.below());
-            quote!((#key.to_owned(), #value))
+            let value = self.converted(&map.value, NONE, place.below());
+            quote!((#key, #value))
         });
         let entries: Vec<TokenStream> = entries.collect();
         quote!([#(#entries),*])
+    }
+
+    /// No items, where rustc has to be shown of which type they would be.
+    fn nothing(&mut self, item: &Type) -> TokenStream {
+        match resolve(&self.cx.api.types, item) {
+            Type::Bool | Type::Int(_) | Type::Float(Float::F32 | Float::F64) => quote!([]),
+            Type::Float(_) => quote!([0; 0]),
+            Type::String | Type::Json | Type::Bytes => quote!([""; 0]),
+            Type::Timestamp(_) | Type::Date => quote!([Default::default(); 0]),
+            Type::List(list) => {
+                let inner = self.nothing(&list.item);
+                quote!([#inner; 0])
+            }
+            Type::Map(map) => {
+                let inner = self.nothing(&map.value);
+                quote!([[""; 0].into_iter().zip(#inner); 0])
+            }
+            Type::Nullable(inner) => self.nothing(inner),
+            Type::Named(id) => {
+                let name = self.cx.names.of_type(*id).ident();
+                self.types.insert(self.cx.names.of_type(*id).name.clone());
+                quote!(Vec::<#name>::new())
+            }
+        }
     }
 
     fn key(&self, key: &Type, nth: usize) -> TokenStream {
@@ -266,13 +320,16 @@ impl<'a> Examples<'a> {
         let (mut arguments, mut setters) = (Vec::new(), Vec::new());
         for (position, field) in structure.fields.iter().enumerate() {
             let is_filled = cx.facts.boxes.is_endless(id, position) || field.flags.idempotency_token;
-            let is_set = is_optional(cx, id, position, field);
-            if field.presence != Presence::Required || (is_set && is_filled) {
+            if field.presence != Presence::Required || is_filled {
                 continue;
             }
             let value = self.argument_at(field, place.below_nth(place.nth));
             let member = names.member(position);
-            if is_set { setters.push(quote!(.#member(#value))) } else { arguments.push(value) }
+            if is_positional(cx, id, position, field) {
+                arguments.push(value)
+            } else {
+                setters.push(quote!(.#member(#value)))
+            }
         }
         match arguments.as_slice() {
             [] => quote!(#name::default() #(#setters)*),

@@ -119,7 +119,8 @@ pub(super) fn signature(vis: &Visibility, sig: &Signature, indent: usize) -> Str
         syn::ReturnType::Type(_, ty) => format!(" -> {}", one_line(ty)),
     };
     let is_async = if sig.asyncness.is_some() { "async " } else { "" };
-    let head = format!("{margin}{vis}{is_async}fn {}", sig.ident);
+    let generics = one_line(&sig.generics);
+    let head = format!("{margin}{vis}{is_async}fn {}{generics}", sig.ident);
     let line = format!("{head}({}){output}", params.join(", "));
     if line.chars().count() + 2 <= WIDTH {
         return line;

@@ -16,7 +16,9 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) use rust_type::{field_type, is_optional, is_taken_exactly, rust_type, stream_type};
+pub(super) use rust_type::{
+    FieldType, field_type, is_positional, is_required, is_taken_exactly, rust_type, stream_type,
+};
 pub(super) use structs::{deprecated, setter, struct_items};
 
 use super::names::ident;

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::analysis::{Stream, resolve};
+use crate::clients::Defaults;
 use crate::ir::{Field, Float, Int, Presence, Type, TypeId, TypeKind};
 use crate::rust::Context;
 use crate::rust::imports::Imports;
@@ -97,6 +98,10 @@ pub(in crate::rust) struct FieldType {
     pub(in crate::rust) value: TokenStream,
     /// Whether the field is an option of it.
     pub(in crate::rust) is_optional: bool,
+    /// Whether the value stands in a box.
+    pub(in crate::rust) is_boxed: bool,
+    /// Whether the constructor takes it.
+    pub(in crate::rust) is_positional: bool,
 }
 
 impl FieldType {
@@ -104,6 +109,11 @@ impl FieldType {
     pub(in crate::rust) fn full(&self) -> TokenStream {
         let value = &self.value;
         if self.is_optional { quote!(Option<#value>) } else { quote!(#value) }
+    }
+
+    /// The type of an operation's parameter, which is always an option, but for bodies that stream.
+    pub(in crate::rust) fn of_param(value: TokenStream) -> Self {
+        Self { value, is_optional: true, is_boxed: false, is_positional: false }
     }
 }
 
@@ -116,24 +126,54 @@ pub(in crate::rust) fn field_type(
     field: &Field,
 ) -> FieldType {
     if let Some(stream) = cx.facts.streams.field(id, position) {
-        return FieldType { value: stream_type(cx, imports, stream, &field.ty), is_optional: false };
+        let value = stream_type(cx, imports, stream, &field.ty);
+        return FieldType { value, is_optional: false, is_boxed: false, is_positional: false };
     }
-    let value = rust_type(cx, imports, &field.ty);
-    let value = if cx.facts.boxes.is_boxed(id, position) { quote!(Box<#value>) } else { value };
-    FieldType { value, is_optional: is_optional(cx, id, position, field) }
+    let is_optional = is_optional(cx, id, position, field);
+    let ty = match resolve(&cx.api.types, &field.ty) {
+        // Readers need not distinguish null from nothing.
+        Type::Nullable(inner) if is_optional && !cx.facts.usage.is_sent(id) => inner,
+        _ => &field.ty,
+    };
+    let value = rust_type(cx, imports, ty);
+    let is_boxed = cx.facts.boxes.is_boxed(id, position);
+    let value = if is_boxed { quote!(Box<#value>) } else { value };
+    FieldType { value, is_optional, is_boxed, is_positional: is_positional(cx, id, position, field) }
 }
 
 /// Whether a field of a structure may be absent in Rust.
 pub(in crate::rust) fn is_optional(cx: &Context<'_>, id: TypeId, position: usize, field: &Field) -> bool {
-    if cx.facts.boxes.is_endless(id, position) {
+    let (is_sent, is_received) = (cx.facts.usage.is_sent(id), cx.facts.usage.is_received(id));
+    if cx.facts.boxes.is_endless(id, position) || field.flags.client_optional {
         return true;
     }
     // What only ever arrives spares its readers the difference between no items and none at all.
-    let is_collection = matches!(resolve(&cx.api.types, &field.ty), Type::List(_) | Type::Map(_));
-    if is_collection && !cx.facts.usage.is_sent(id) {
+    if is_collection(cx, field) && !is_sent {
         return false;
     }
-    field.presence == Presence::Optional || field.flags.client_optional
+    match field.presence {
+        Presence::Optional => true,
+        // What was not set is not sent: nobody can tell a default from a value that was set to it.
+        Presence::Default(_) => is_sent && cx.options.defaults == Defaults::Omit,
+        // What nobody reads can show whether it was set; what a constructor takes always was.
+        Presence::Required => is_sent && (!is_received || !cx.has_constructor(id)),
+    }
+}
+
+/// Whether the constructor of a structure takes a field.
+pub(in crate::rust) fn is_positional(cx: &Context<'_>, id: TypeId, position: usize, field: &Field) -> bool {
+    is_required(cx, id, position, field) && cx.facts.usage.is_sent(id) && cx.has_constructor(id)
+}
+
+/// Whether the constructor of a structure has to take a field.
+pub(in crate::rust) fn is_required(cx: &Context<'_>, id: TypeId, position: usize, field: &Field) -> bool {
+    let is_stream = cx.facts.streams.field(id, position).is_some();
+    let is_filled = field.flags.client_optional || cx.facts.boxes.is_endless(id, position);
+    field.presence == Presence::Required && !is_filled && !is_stream
+}
+
+fn is_collection(cx: &Context<'_>, field: &Field) -> bool {
+    matches!(resolve(&cx.api.types, &field.ty), Type::List(_) | Type::Map(_))
 }
 
 fn int_type(imports: &mut Imports<'_>, width: Int) -> TokenStream {

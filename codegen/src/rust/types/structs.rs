@@ -13,26 +13,28 @@
 //!
 //! impl Tag {
 //!     /// Creates a `Tag` with its required fields.
-//!     pub fn new(key: impl Into<String>) -> Self {
-//!         Self { key: key.into(), ..Default::default() }
+//!     pub fn new<M1>(key: impl IntoField<String, M1>) -> Self {
+//!         Self { key: key.into_field(), ..Default::default() }
 //!     }
 //! }
 //!
 //! setters! {
 //!     Tag;
+//!     /// The key of the label.
+//!     key = String;
 //!     /// The value.
 //!     value: String;
 //! }
 //!
 //! structure! {
-//!     Tag = "Tag";
+//!     Tag: Eq = "Tag";
 //!     key = Member::new("key").shape(&checks::TAG_KEY).required();
 //!     value = Member::new("value").shape(&checks::TAG_VALUE);
 //! }
 //! ```
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::rust_type;
 use super::rust_type::{FieldType, field_type, is_taken_exactly};
@@ -56,9 +58,14 @@ struct Column<'a> {
 }
 
 impl Column<'_> {
-    /// Whether `new` takes it.
-    fn is_required(&self) -> bool {
-        !self.ty.is_optional && self.field.presence == Presence::Required
+    /// What the field is for and what it must satisfy.
+    fn docs(&self, cx: &Context<'_>) -> docs::Docs {
+        let is_asked_for = self.ty.is_optional && self.field.presence == Presence::Required;
+        let mut docs = if is_asked_for { docs::param_docs(cx, self.field) } else { docs::field_docs(cx, self.field) };
+        if let (true, Presence::Default(value)) = (self.ty.is_optional, &self.field.presence) {
+            docs.paragraph(&docs::assumed(value));
+        }
+        docs
     }
 }
 
@@ -77,7 +84,7 @@ pub(in crate::rust) fn struct_items(
     let columns: Vec<Column<'_>> = columns.collect();
     let definition = definition(cx, file, id, structure, &columns);
     let default = default(cx, file, id, &columns);
-    let constructor = cx.facts.usage.is_sent(id).then(|| constructor(id, cx, &columns));
+    let constructor = cx.facts.usage.is_sent(id).then(|| constructor(cx, file, id, &columns));
     let setters = cx.facts.usage.is_sent(id).then(|| setters(cx, file, id, &columns));
     let table = table(cx, file, id, structure, &columns);
     quote! {
@@ -105,7 +112,7 @@ fn definition(
     let deprecated = deprecated(definition.deprecated.as_deref());
     let derives = if default_values(cx, columns).next().is_some() { quote!(Clone) } else { quote!(Clone, Default) };
     let fields = columns.iter().map(|column| {
-        let docs = docs::field_docs(cx, column.field).outer();
+        let docs = column.docs(cx).outer();
         let deprecated = self::deprecated(column.field.flags.deprecated.as_deref());
         let (name, ty) = (&column.name, column.ty.full());
         quote!(#docs #deprecated pub #name: #ty)
@@ -169,24 +176,37 @@ fn default(cx: &Context<'_>, file: &mut SourceFile<'_>, id: TypeId, columns: &[C
     })
 }
 
-fn constructor(id: TypeId, cx: &Context<'_>, columns: &[Column<'_>]) -> Option<TokenStream> {
-    let required: Vec<&Column<'_>> = columns.iter().filter(|column| column.is_required()).collect();
+fn constructor(
+    cx: &Context<'_>,
+    file: &mut SourceFile<'_>,
+    id: TypeId,
+    columns: &[Column<'_>],
+) -> Option<TokenStream> {
+    let required: Vec<&Column<'_>> = columns.iter().filter(|column| column.ty.is_positional).collect();
     if required.is_empty() {
         return None;
     }
     let name = cx.names.of_type(id).ident();
-    let params = required.iter().map(|column| {
-        let (name, ty) = (&column.name, &column.ty.value);
-        if is_taken_exactly(cx, &column.field.ty) { quote!(#name: #ty) } else { quote!(#name: impl Into<#ty>) }
-    });
-    let fields = required.iter().map(|column| {
-        let name = &column.name;
-        if is_taken_exactly(cx, &column.field.ty) { quote!(#name) } else { quote!(#name: #name.into()) }
-    });
+    let mut markers = Vec::new();
+    let (mut params, mut fields) = (Vec::new(), Vec::new());
+    for Column { field, name, ty, .. } in &required {
+        let full = &ty.value;
+        if is_taken_exactly(cx, &field.ty) && !ty.is_boxed {
+            params.push(quote!(#name: #full));
+            fields.push(if ty.is_optional { quote!(#name: Some(#name)) } else { quote!(#name) });
+        } else {
+            let into_field = file.imports.add("ferrosmith_runtime", "IntoField");
+            let marker = format_ident!("M{}", markers.len() + 1);
+            params.push(quote!(#name: impl #into_field<#full, #marker>));
+            let value = quote!(#name.into_field());
+            fields.push(if ty.is_optional { quote!(#name: Some(#value)) } else { quote!(#name: #value) });
+            markers.push(marker);
+        }
+    }
     let others = (required.len() < columns.len() || cx.rest(id).is_some()).then(|| quote!(, ..Default::default()));
     // With a parameter of any type that converts, it is compiled where it is called as it is.
-    let exact = required.iter().all(|column| is_taken_exactly(cx, &column.field.ty));
-    let inline = exact.then(|| quote!(#[inline]));
+    let inline = markers.is_empty().then(|| quote!(#[inline]));
+    let generics = (!markers.is_empty()).then(|| quote!(<#(#markers),*>));
     let article = docs::article(&name.to_string());
     let doc = match others {
         Some(_) => format!(" Creates {article} `{name}` with its required fields."),
@@ -198,7 +218,7 @@ fn constructor(id: TypeId, cx: &Context<'_>, columns: &[Column<'_>]) -> Option<T
             #[doc = #doc]
             #many
             #inline
-            pub fn new(#(#params),*) -> Self {
+            pub fn new #generics(#(#params),*) -> Self {
                 Self { #(#fields),* #others }
             }
         }
@@ -206,9 +226,9 @@ fn constructor(id: TypeId, cx: &Context<'_>, columns: &[Column<'_>]) -> Option<T
 }
 
 fn setters(cx: &Context<'_>, file: &mut SourceFile<'_>, id: TypeId, columns: &[Column<'_>]) -> Option<TokenStream> {
-    let rows = columns.iter().filter(|column| !column.is_required()).map(|column| {
-        let docs = docs::field_docs(cx, column.field);
-        setter(cx, column.field, &docs, &column.name, &column.ty.value)
+    let rows = columns.iter().map(|column| {
+        let docs = column.docs(cx);
+        setter(column.field, &docs, &column.name, &column.ty)
     });
     let rows: Vec<TokenStream> = rows.collect();
     if rows.is_empty() {
@@ -224,19 +244,14 @@ fn setters(cx: &Context<'_>, file: &mut SourceFile<'_>, id: TypeId, columns: &[C
     })
 }
 
-/// The row of a setter: `name: String;`, which converts, or `count = i32;`, which does not.
-pub(in crate::rust) fn setter(
-    cx: &Context<'_>,
-    field: &Field,
-    field_docs: &docs::Docs,
-    name: &Ident,
-    ty: &TokenStream,
-) -> TokenStream {
+/// The row of a setter: `name: String;` for an optional field, `name = String;` for one that is always there.
+pub(in crate::rust) fn setter(field: &Field, field_docs: &docs::Docs, name: &Ident, ty: &FieldType) -> TokenStream {
     let docs = docs::setter_docs(field_docs, &name.to_string()).outer();
     let deprecated = deprecated(field.flags.deprecated.as_deref());
-    match is_taken_exactly(cx, &field.ty) {
-        true => quote!(#docs #deprecated #name = #ty;),
-        false => quote!(#docs #deprecated #name: #ty;),
+    let value = &ty.value;
+    match ty.is_optional {
+        true => quote!(#docs #deprecated #name: #value;),
+        false => quote!(#docs #deprecated #name = #value;),
     }
 }
 
@@ -263,11 +278,12 @@ fn table(
         quote!(#name = #member;)
     });
     let sensitive = definition.sensitive.then(|| quote!(, sensitive));
+    let eq = cx.facts.equality.is_total(id).then(|| quote!(: Eq));
     let macro_name = file.imports.add_macro("structure");
     let (name, spec_name) = (names.ident(), literals::text(&definition.name));
     quote! {
         #macro_name! {
-            #name = #spec_name #sensitive;
+            #name #eq = #spec_name #sensitive;
             #(#rows)*
             #rest
         }

@@ -12,12 +12,19 @@
 //! }
 //!
 //! union! {
-//!     Source = "Source", Tagging::Member;
+//!     Source: Eq = "Source", Tagging::Member;
 //!     Bucket: S3Source = Member::new("bucket");
+//! }
+//!
+//! union_from! {
+//!     Source;
+//!     Bucket: S3Source;
 //! }
 //! ```
 
-use proc_macro2::TokenStream;
+use std::collections::HashMap;
+
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{deprecated, rust_type, stream_type};
@@ -31,17 +38,19 @@ pub(super) fn emit_union(cx: &Context<'_>, id: TypeId, union: &Union) -> String 
     let (definition, names) = (&cx.api.types[id], cx.names.of_type(id));
     let mut variants = Vec::new();
     let mut rows = Vec::new();
+    let mut own_types = Vec::new();
     for (position, field) in union.variants.iter().enumerate() {
         let docs = docs::field_docs(cx, field).outer();
         let deprecated = deprecated(field.flags.deprecated.as_deref());
         let name = names.member(position);
-        let ty = match cx.facts.streams.field(id, position) {
+        let inner = match cx.facts.streams.field(id, position) {
             Some(stream) => stream_type(cx, &mut file.imports, stream, &field.ty),
             None => rust_type(cx, &mut file.imports, &field.ty),
         };
-        let ty = if cx.facts.boxes.is_boxed(id, position) { quote!(Box<#ty>) } else { ty };
+        let ty = if cx.facts.boxes.is_boxed(id, position) { quote!(Box<#inner>) } else { inner.clone() };
         let row = Row { is_required: false, ..Row::new(field, &Slot::Member, &names.members[position]) };
         let member = member(cx, &mut file.imports, &mut file.statics, &row);
+        own_types.push((name.clone(), inner));
         variants.push(quote!(#docs #deprecated #name(#ty)));
         rows.push(quote!(#name: #ty = #member;));
     }
@@ -50,6 +59,8 @@ pub(super) fn emit_union(cx: &Context<'_>, id: TypeId, union: &Union) -> String 
     let unknown = file.imports.add("ferrosmith_runtime", "Unknown");
     let tagging = tagging(&mut file.imports, &union.tagging);
     let sensitive = definition.sensitive.then(|| quote!(, sensitive));
+    let eq = cx.facts.equality.is_total(id).then(|| quote!(: Eq));
+    let conversions = conversions(cx, &mut file, id, &own_types);
     let macro_name = file.imports.add_macro("union");
     let (name, spec_name) = (names.ident(), literals::text(&definition.name));
     let items = quote! {
@@ -63,11 +74,37 @@ pub(super) fn emit_union(cx: &Context<'_>, id: TypeId, union: &Union) -> String 
             Unknown(#unknown),
         }
         #macro_name! {
-            #name = #spec_name, #tagging #sensitive;
+            #name #eq = #spec_name, #tagging #sensitive;
             #(#rows)*
         }
+        #conversions
     };
     file.finish(items, &[&names.name])
+}
+
+/// The union of the value of each variant whose type no other variant has.
+fn conversions(
+    cx: &Context<'_>,
+    file: &mut SourceFile<'_>,
+    id: TypeId,
+    variants: &[(Ident, TokenStream)],
+) -> Option<TokenStream> {
+    let text = |ty: &TokenStream| ty.to_string();
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    variants.iter().for_each(|(_, ty)| *counts.entry(text(ty)).or_default() += 1);
+    let own_name = cx.names.of_type(id).name.as_str();
+    let own = variants.iter().filter(|(_, ty)| counts[&text(ty)] == 1 && text(ty) != own_name);
+    let rows = own.flat_map(|(name, ty)| {
+        let slice = (text(ty) == "String").then(|| quote!(#name: &str;));
+        std::iter::once(quote!(#name: #ty;)).chain(slice)
+    });
+    let rows: Vec<TokenStream> = rows.collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let macro_name = file.imports.add_macro("union_from");
+    let name = cx.names.of_type(id).ident();
+    Some(quote!(#macro_name! { #name; #(#rows)* }))
 }
 
 fn tagging(imports: &mut Imports<'_>, tagging: &Tagging) -> TokenStream {

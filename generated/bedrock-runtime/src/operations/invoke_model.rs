@@ -90,7 +90,7 @@ pub struct InvokeModelResponse {
 }
 
 structure! {
-    InvokeModelResponse = "InvokeModelResponse";
+    InvokeModelResponse: Eq = "InvokeModelResponse";
     body = Member::new("body").payload().shape(&checks::BODY).required().sensitive();
     content_type = Member::new("contentType").wire("Content-Type").header().required();
 }

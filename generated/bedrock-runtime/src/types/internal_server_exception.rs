@@ -14,6 +14,6 @@ pub struct InternalServerException {
 }
 
 structure! {
-    InternalServerException = "InternalServerException";
+    InternalServerException: Eq = "InternalServerException";
     message = Member::new("message").shape(&checks::NON_BLANK_STRING);
 }

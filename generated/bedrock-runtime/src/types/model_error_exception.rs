@@ -22,7 +22,7 @@ pub struct ModelErrorException {
 }
 
 structure! {
-    ModelErrorException = "ModelErrorException";
+    ModelErrorException: Eq = "ModelErrorException";
     message = Member::new("message").shape(&checks::NON_BLANK_STRING);
     original_status_code = Member::new("originalStatusCode").shape(&checks::STATUS_CODE);
     resource_name = Member::new("resourceName").shape(&checks::NON_BLANK_STRING);

@@ -14,6 +14,6 @@ pub struct ModelNotReadyException {
 }
 
 structure! {
-    ModelNotReadyException = "ModelNotReadyException";
+    ModelNotReadyException: Eq = "ModelNotReadyException";
     message = Member::new("message").shape(&checks::NON_BLANK_STRING);
 }

@@ -22,7 +22,7 @@ pub struct ModelStreamErrorException {
 }
 
 structure! {
-    ModelStreamErrorException = "ModelStreamErrorException";
+    ModelStreamErrorException: Eq = "ModelStreamErrorException";
     message = Member::new("message").shape(&checks::NON_BLANK_STRING);
     original_status_code = Member::new("originalStatusCode").shape(&checks::STATUS_CODE);
     original_message = Member::new("originalMessage").shape(&checks::NON_BLANK_STRING);

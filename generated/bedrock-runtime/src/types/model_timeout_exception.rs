@@ -14,6 +14,6 @@ pub struct ModelTimeoutException {
 }
 
 structure! {
-    ModelTimeoutException = "ModelTimeoutException";
+    ModelTimeoutException: Eq = "ModelTimeoutException";
     message = Member::new("message").shape(&checks::NON_BLANK_STRING);
 }

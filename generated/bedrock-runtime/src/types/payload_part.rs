@@ -16,6 +16,6 @@ pub struct PayloadPart {
 }
 
 structure! {
-    PayloadPart = "PayloadPart", sensitive;
+    PayloadPart: Eq = "PayloadPart", sensitive;
     bytes = Member::new("bytes").shape(&checks::PART_BODY).sensitive();
 }

@@ -14,6 +14,6 @@ pub struct ServiceQuotaExceededException {
 }
 
 structure! {
-    ServiceQuotaExceededException = "ServiceQuotaExceededException";
+    ServiceQuotaExceededException: Eq = "ServiceQuotaExceededException";
     message = Member::new("message").shape(&checks::NON_BLANK_STRING);
 }

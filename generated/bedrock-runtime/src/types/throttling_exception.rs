@@ -14,6 +14,6 @@ pub struct ThrottlingException {
 }
 
 structure! {
-    ThrottlingException = "ThrottlingException";
+    ThrottlingException: Eq = "ThrottlingException";
     message = Member::new("message").shape(&checks::NON_BLANK_STRING);
 }

@@ -119,7 +119,7 @@ pub struct CreateCustomModelDeploymentResponse {
 }
 
 structure! {
-    CreateCustomModelDeploymentResponse = "CreateCustomModelDeploymentResponse";
+    CreateCustomModelDeploymentResponse: Eq = "CreateCustomModelDeploymentResponse";
     custom_model_deployment_arn = Member::new("customModelDeploymentArn")
         .shape(&checks::CUSTOM_MODEL_DEPLOYMENT_ARN)
         .required();

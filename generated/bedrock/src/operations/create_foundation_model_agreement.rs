@@ -81,6 +81,6 @@ pub struct CreateFoundationModelAgreementResponse {
 }
 
 structure! {
-    CreateFoundationModelAgreementResponse = "CreateFoundationModelAgreementResponse";
+    CreateFoundationModelAgreementResponse: Eq = "CreateFoundationModelAgreementResponse";
     model_id = Member::new("modelId").shape(&checks::BEDROCK_MODEL_ID).required();
 }

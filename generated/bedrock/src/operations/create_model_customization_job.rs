@@ -44,7 +44,7 @@ use crate::{AUTH, ERRORS, Error, checks};
 ///     .base_model_identifier("example")
 ///     .training_data_config(TrainingDataConfig::new("s3://abc"))
 ///     .output_data_config(OutputDataConfig::new("s3://abc"))
-///     .hyper_parameters([("example".to_owned(), "example".to_owned())])
+///     .hyper_parameters([("example", "example")])
 ///     .send()
 ///     .await?;
 /// println!("{output:?}");
@@ -186,6 +186,6 @@ pub struct CreateModelCustomizationJobResponse {
 }
 
 structure! {
-    CreateModelCustomizationJobResponse = "CreateModelCustomizationJobResponse";
+    CreateModelCustomizationJobResponse: Eq = "CreateModelCustomizationJobResponse";
     job_arn = Member::new("jobArn").shape(&checks::MODEL_CUSTOMIZATION_JOB_ARN).required();
 }

@@ -73,7 +73,7 @@ setters! {
     /// error. See [`client_request_token`](field@Self::client_request_token).
     client_request_token: String;
     /// How many model units to reserve. See [`model_units`](field@Self::model_units).
-    model_units = i32;
+    model_units: i32;
     /// A name for the reservation that no other of yours has. See
     /// [`provisioned_model_name`](field@Self::provisioned_model_name).
     provisioned_model_name: String;
@@ -119,7 +119,7 @@ pub struct CreateProvisionedModelThroughputResponse {
 }
 
 structure! {
-    CreateProvisionedModelThroughputResponse = "CreateProvisionedModelThroughputResponse";
+    CreateProvisionedModelThroughputResponse: Eq = "CreateProvisionedModelThroughputResponse";
     provisioned_model_arn = Member::new("provisionedModelArn")
         .shape(&checks::PROVISIONED_MODEL_ARN)
         .required();

@@ -101,7 +101,7 @@ pub struct GetCustomModelDeploymentResponse {
 }
 
 structure! {
-    GetCustomModelDeploymentResponse = "GetCustomModelDeploymentResponse";
+    GetCustomModelDeploymentResponse: Eq = "GetCustomModelDeploymentResponse";
     custom_model_deployment_arn = Member::new("customModelDeploymentArn")
         .shape(&checks::CUSTOM_MODEL_DEPLOYMENT_ARN)
         .required();

@@ -67,6 +67,6 @@ pub struct GetFoundationModelResponse {
 }
 
 structure! {
-    GetFoundationModelResponse = "GetFoundationModelResponse";
+    GetFoundationModelResponse: Eq = "GetFoundationModelResponse";
     model_details = Member::new("modelDetails");
 }

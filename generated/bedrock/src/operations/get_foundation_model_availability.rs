@@ -82,7 +82,7 @@ pub struct GetFoundationModelAvailabilityResponse {
 }
 
 structure! {
-    GetFoundationModelAvailabilityResponse = "GetFoundationModelAvailabilityResponse";
+    GetFoundationModelAvailabilityResponse: Eq = "GetFoundationModelAvailabilityResponse";
     model_id = Member::new("modelId").shape(&checks::BEDROCK_MODEL_ID).required();
     agreement_availability = Member::new("agreementAvailability").required();
     authorization_status = Member::new("authorizationStatus").required();

@@ -50,6 +50,6 @@ pub struct GetModelInvocationLoggingConfigurationResponse {
 }
 
 structure! {
-    GetModelInvocationLoggingConfigurationResponse = "GetModelInvocationLoggingConfigurationResponse";
+    GetModelInvocationLoggingConfigurationResponse: Eq = "GetModelInvocationLoggingConfigurationResponse";
     logging_config = Member::new("loggingConfig");
 }

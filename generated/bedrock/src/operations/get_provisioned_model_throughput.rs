@@ -114,7 +114,7 @@ pub struct GetProvisionedModelThroughputResponse {
 }
 
 structure! {
-    GetProvisionedModelThroughputResponse = "GetProvisionedModelThroughputResponse";
+    GetProvisionedModelThroughputResponse: Eq = "GetProvisionedModelThroughputResponse";
     provisioned_model_name = Member::new("provisionedModelName")
         .shape(&checks::PROVISIONED_MODEL_NAME)
         .required();

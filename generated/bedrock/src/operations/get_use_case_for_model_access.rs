@@ -53,6 +53,6 @@ pub struct GetUseCaseForModelAccessResponse {
 }
 
 structure! {
-    GetUseCaseForModelAccessResponse = "GetUseCaseForModelAccessResponse";
+    GetUseCaseForModelAccessResponse: Eq = "GetUseCaseForModelAccessResponse";
     form_data = Member::new("formData").shape(&checks::ACKNOWLEDGEMENT_FORM_DATA_BODY).required();
 }

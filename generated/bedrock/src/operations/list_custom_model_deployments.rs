@@ -69,7 +69,7 @@ pub struct ListCustomModelDeployments {
 setters! {
     ListCustomModelDeployments;
     /// At most this many entries in the page. See [`max_results`](field@Self::max_results).
-    max_results = i32;
+    max_results: i32;
     /// Where to go on: the token that came with the page before. See
     /// [`next_token`](field@Self::next_token).
     next_token: String;
@@ -129,7 +129,7 @@ pub struct ListCustomModelDeploymentsResponse {
 }
 
 structure! {
-    ListCustomModelDeploymentsResponse = "ListCustomModelDeploymentsResponse";
+    ListCustomModelDeploymentsResponse: Eq = "ListCustomModelDeploymentsResponse";
     next_token = Member::new("nextToken").shape(&checks::PAGINATION_TOKEN);
     model_deployment_summaries = Member::new("modelDeploymentSummaries");
 }

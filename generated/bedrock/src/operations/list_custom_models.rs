@@ -71,7 +71,7 @@ setters! {
     /// Leave out what is not older than this.
     creation_time_before: Timestamp;
     /// At most this many entries in the page. See [`max_results`](field@Self::max_results).
-    max_results = i32;
+    max_results: i32;
     /// Where to go on: the token that came with the page before. See
     /// [`next_token`](field@Self::next_token).
     next_token: String;
@@ -126,7 +126,7 @@ pub struct ListCustomModelsResponse {
 }
 
 structure! {
-    ListCustomModelsResponse = "ListCustomModelsResponse";
+    ListCustomModelsResponse: Eq = "ListCustomModelsResponse";
     next_token = Member::new("nextToken").shape(&checks::PAGINATION_TOKEN);
     model_summaries = Member::new("modelSummaries");
 }

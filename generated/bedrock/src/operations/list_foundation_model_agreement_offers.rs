@@ -79,7 +79,7 @@ pub struct ListFoundationModelAgreementOffersResponse {
 }
 
 structure! {
-    ListFoundationModelAgreementOffersResponse = "ListFoundationModelAgreementOffersResponse";
+    ListFoundationModelAgreementOffersResponse: Eq = "ListFoundationModelAgreementOffersResponse";
     model_id = Member::new("modelId").shape(&checks::BEDROCK_MODEL_ID).required();
     offers = Member::new("offers").required();
 }

@@ -73,6 +73,6 @@ pub struct ListFoundationModelsResponse {
 }
 
 structure! {
-    ListFoundationModelsResponse = "ListFoundationModelsResponse";
+    ListFoundationModelsResponse: Eq = "ListFoundationModelsResponse";
     model_summaries = Member::new("modelSummaries");
 }

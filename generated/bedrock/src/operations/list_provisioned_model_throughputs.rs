@@ -71,7 +71,7 @@ setters! {
     /// Leave out what is not older than this.
     creation_time_before: Timestamp;
     /// At most this many entries in the page. See [`max_results`](field@Self::max_results).
-    max_results = i32;
+    max_results: i32;
     /// Where to go on: the token that came with the page before. See
     /// [`next_token`](field@Self::next_token).
     next_token: String;
@@ -127,7 +127,7 @@ pub struct ListProvisionedModelThroughputsResponse {
 }
 
 structure! {
-    ListProvisionedModelThroughputsResponse = "ListProvisionedModelThroughputsResponse";
+    ListProvisionedModelThroughputsResponse: Eq = "ListProvisionedModelThroughputsResponse";
     next_token = Member::new("nextToken").shape(&checks::PAGINATION_TOKEN);
     provisioned_model_summaries = Member::new("provisionedModelSummaries");
 }

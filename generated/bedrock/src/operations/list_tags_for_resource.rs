@@ -66,6 +66,6 @@ pub struct ListTagsForResourceResponse {
 }
 
 structure! {
-    ListTagsForResourceResponse = "ListTagsForResourceResponse";
+    ListTagsForResourceResponse: Eq = "ListTagsForResourceResponse";
     tags = Member::new("tags").shape(&checks::TAG_LIST);
 }

@@ -29,7 +29,7 @@ use crate::{AUTH, ERRORS, Error, checks};
 /// client
 ///     .tag_resource()
 ///     .resource_arn("exampleexampleexampl")
-///     .tags(vec![Tag::new("example", "example")])
+///     .tags([Tag::new("example", "example")])
 ///     .send()
 ///     .await?;
 /// # Ok(())

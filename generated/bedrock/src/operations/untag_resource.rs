@@ -24,7 +24,7 @@ use crate::{AUTH, ERRORS, Error, checks};
 /// client
 ///     .untag_resource()
 ///     .resource_arn("exampleexampleexampl")
-///     .tag_keys(vec!["example".to_owned()])
+///     .tag_keys(["example"])
 ///     .send()
 ///     .await?;
 /// # Ok(())

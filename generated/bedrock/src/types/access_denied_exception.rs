@@ -14,6 +14,6 @@ pub struct AccessDeniedException {
 }
 
 structure! {
-    AccessDeniedException = "AccessDeniedException";
+    AccessDeniedException: Eq = "AccessDeniedException";
     message = Member::new("message").shape(&checks::NON_BLANK_STRING);
 }

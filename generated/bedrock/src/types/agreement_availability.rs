@@ -16,7 +16,7 @@ pub struct AgreementAvailability {
 }
 
 structure! {
-    AgreementAvailability = "AgreementAvailability";
+    AgreementAvailability: Eq = "AgreementAvailability";
     status = Member::new("status").required();
     error_message = Member::new("errorMessage");
 }

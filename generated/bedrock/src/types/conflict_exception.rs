@@ -14,6 +14,6 @@ pub struct ConflictException {
 }
 
 structure! {
-    ConflictException = "ConflictException";
+    ConflictException: Eq = "ConflictException";
     message = Member::new("message").shape(&checks::NON_BLANK_STRING);
 }

@@ -37,7 +37,7 @@ pub struct CustomModelDeploymentSummary {
 }
 
 structure! {
-    CustomModelDeploymentSummary = "CustomModelDeploymentSummary";
+    CustomModelDeploymentSummary: Eq = "CustomModelDeploymentSummary";
     custom_model_deployment_arn = Member::new("customModelDeploymentArn")
         .shape(&checks::CUSTOM_MODEL_DEPLOYMENT_ARN)
         .required();

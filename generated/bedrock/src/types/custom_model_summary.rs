@@ -33,7 +33,7 @@ pub struct CustomModelSummary {
 }
 
 structure! {
-    CustomModelSummary = "CustomModelSummary";
+    CustomModelSummary: Eq = "CustomModelSummary";
     model_arn = Member::new("modelArn").shape(&checks::CUSTOM_MODEL_ARN).required();
     model_name = Member::new("modelName").shape(&checks::CUSTOM_MODEL_NAME).required();
     creation_time = Member::new("creationTime").shape(Shape::DATE_TIME).required();

@@ -18,7 +18,7 @@ pub struct DimensionalPriceRate {
 }
 
 structure! {
-    DimensionalPriceRate = "DimensionalPriceRate";
+    DimensionalPriceRate: Eq = "DimensionalPriceRate";
     dimension = Member::new("dimension");
     price = Member::new("price");
     description = Member::new("description");

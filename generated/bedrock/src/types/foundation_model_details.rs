@@ -40,7 +40,7 @@ pub struct FoundationModelDetails {
 }
 
 structure! {
-    FoundationModelDetails = "FoundationModelDetails";
+    FoundationModelDetails: Eq = "FoundationModelDetails";
     model_arn = Member::new("modelArn").shape(&checks::FOUNDATION_MODEL_ARN).required();
     model_id = Member::new("modelId").shape(&checks::BEDROCK_MODEL_ID).required();
     model_name = Member::new("modelName").shape(&checks::BRANDED_NAME);

@@ -12,6 +12,6 @@ pub struct LegalTerm {
 }
 
 structure! {
-    LegalTerm = "LegalTerm";
+    LegalTerm: Eq = "LegalTerm";
     url = Member::new("url");
 }

@@ -28,15 +28,15 @@ setters! {
     /// Log to S3, and where.
     s3_config: S3Config;
     /// Whether text goes into the log.
-    text_data_delivery_enabled = bool;
+    text_data_delivery_enabled: bool;
     /// Whether images go into the log.
-    image_data_delivery_enabled = bool;
+    image_data_delivery_enabled: bool;
     /// Whether embeddings go into the log.
-    embedding_data_delivery_enabled = bool;
+    embedding_data_delivery_enabled: bool;
 }
 
 structure! {
-    LoggingConfig = "LoggingConfig";
+    LoggingConfig: Eq = "LoggingConfig";
     cloud_watch_config = Member::new("cloudWatchConfig");
     s3_config = Member::new("s3Config");
     text_data_delivery_enabled = Member::new("textDataDeliveryEnabled");

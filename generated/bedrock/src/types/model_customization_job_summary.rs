@@ -45,7 +45,7 @@ pub struct ModelCustomizationJobSummary {
 }
 
 structure! {
-    ModelCustomizationJobSummary = "ModelCustomizationJobSummary";
+    ModelCustomizationJobSummary: Eq = "ModelCustomizationJobSummary";
     job_arn = Member::new("jobArn").shape(&checks::MODEL_CUSTOMIZATION_JOB_ARN).required();
     base_model_arn = Member::new("baseModelArn").shape(&checks::MODEL_ARN).required();
     job_name = Member::new("jobName").shape(&checks::JOB_NAME).required();

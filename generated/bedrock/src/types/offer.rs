@@ -18,7 +18,7 @@ pub struct Offer {
 }
 
 structure! {
-    Offer = "Offer";
+    Offer: Eq = "Offer";
     offer_id = Member::new("offerId");
     offer_token = Member::new("offerToken").required();
     term_details = Member::new("termDetails").required();

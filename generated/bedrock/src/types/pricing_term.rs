@@ -14,6 +14,6 @@ pub struct PricingTerm {
 }
 
 structure! {
-    PricingTerm = "PricingTerm";
+    PricingTerm: Eq = "PricingTerm";
     rate_card = Member::new("rateCard").required();
 }

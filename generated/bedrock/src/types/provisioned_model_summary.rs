@@ -52,7 +52,7 @@ pub struct ProvisionedModelSummary {
 }
 
 structure! {
-    ProvisionedModelSummary = "ProvisionedModelSummary";
+    ProvisionedModelSummary: Eq = "ProvisionedModelSummary";
     provisioned_model_name = Member::new("provisionedModelName")
         .shape(&checks::PROVISIONED_MODEL_NAME)
         .required();

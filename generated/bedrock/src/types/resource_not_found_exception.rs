@@ -14,6 +14,6 @@ pub struct ResourceNotFoundException {
 }
 
 structure! {
-    ResourceNotFoundException = "ResourceNotFoundException";
+    ResourceNotFoundException: Eq = "ResourceNotFoundException";
     message = Member::new("message").shape(&checks::NON_BLANK_STRING);
 }

@@ -12,6 +12,6 @@ pub struct SupportTerm {
 }
 
 structure! {
-    SupportTerm = "SupportTerm";
+    SupportTerm: Eq = "SupportTerm";
     refund_policy_description = Member::new("refundPolicyDescription");
 }

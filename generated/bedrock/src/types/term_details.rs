@@ -20,7 +20,7 @@ pub struct TermDetails {
 }
 
 structure! {
-    TermDetails = "TermDetails";
+    TermDetails: Eq = "TermDetails";
     usage_based_pricing_term = Member::new("usageBasedPricingTerm").required();
     legal_term = Member::new("legalTerm").required();
     support_term = Member::new("supportTerm").required();

@@ -19,7 +19,7 @@ pub struct TooManyTagsException {
 }
 
 structure! {
-    TooManyTagsException = "TooManyTagsException";
+    TooManyTagsException: Eq = "TooManyTagsException";
     message = Member::new("message").shape(&checks::NON_BLANK_STRING);
     resource_name = Member::new("resourceName").shape(&checks::TAGGABLE_RESOURCES_ARN);
 }

@@ -14,6 +14,6 @@ pub struct ValidationException {
 }
 
 structure! {
-    ValidationException = "ValidationException";
+    ValidationException: Eq = "ValidationException";
     message = Member::new("message").shape(&checks::NON_BLANK_STRING);
 }

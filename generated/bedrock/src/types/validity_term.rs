@@ -12,6 +12,6 @@ pub struct ValidityTerm {
 }
 
 structure! {
-    ValidityTerm = "ValidityTerm";
+    ValidityTerm: Eq = "ValidityTerm";
     agreement_duration = Member::new("agreementDuration");
 }

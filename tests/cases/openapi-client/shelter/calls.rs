@@ -224,7 +224,7 @@ fn text_is_a_body_and_null_is_not_absence() {
 #[test]
 fn absence_null_and_values_are_three_things() {
     assert_eq!(echoed(Note::default()), "{}");
-    assert_eq!(echoed(Note::default().text(None)), r#"{"text":null}"#);
+    assert_eq!(echoed(Note::default().text(shelter::runtime::Null)), r#"{"text":null}"#);
     assert_eq!(echoed(Note::default().text("x".to_owned()).mood(NoteMood::Bad)), r#"{"text":"x","mood":"bad"}"#);
 }
 

@@ -10,7 +10,7 @@ mod tests;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use ferrosmith_codegen::clients::{Package, Validation};
+use ferrosmith_codegen::clients::{Defaults, Package, Validation};
 use ferrosmith_codegen::diagnostics::{Diagnostics, SourceId, Sources};
 use ferrosmith_codegen::files::Files;
 use ferrosmith_codegen::smithy::model::{Model, Shape};
@@ -112,6 +112,8 @@ fn generate(model: &Model, sources: &Sources, service: &Shape, tests: Vec<Test>)
         is_published: false,
         runtime: format!("path = {:?}", root.join("runtime")),
         validation: Validation::RequiredOnly,
+        // The cases of Smithy expect them.
+        defaults: Defaults::Send,
     };
     let mut files = rust::emit(&api, &facts, &options);
     let harness =
