@@ -80,8 +80,7 @@ macro_rules! __members {
     ($type:ident = $name:expr $(, $flag:ident)*; $($field:ident = $member:expr;)*; $($other:ident)*) => {
         #[allow(non_camel_case_types, non_upper_case_globals)]
         const _: () = {
-            enum __Row { $($field,)* __End }
-            $(const $field: usize = __Row::$field as usize;)*
+            enum __Row { $($field,)* }
             static __TABLE: $crate::inner::Struct =
                 $crate::inner::Struct::new($name, &[$($member),*])
                     .rust(stringify!($type), stringify!($($field)*))
@@ -99,7 +98,7 @@ macro_rules! __members {
                     // Names every field, so that none is left without a row.
                     let Self { $($field: _,)* $($other: _,)* } = self;
                     match __row {
-                        $($field => ::core::option::Option::Some(&self.$field),)*
+                        $(_ if __row == __Row::$field as usize => ::core::option::Option::Some(&self.$field),)*
                         _ => ::core::option::Option::None,
                     }
                 }
@@ -107,7 +106,7 @@ macro_rules! __members {
                 #[inline]
                 fn member_mut(&mut self, __row: usize) -> ::core::option::Option<&mut dyn $crate::inner::Value> {
                     match __row {
-                        $($field => ::core::option::Option::Some(&mut self.$field),)*
+                        $(_ if __row == __Row::$field as usize => ::core::option::Option::Some(&mut self.$field),)*
                         _ => ::core::option::Option::None,
                     }
                 }
