@@ -91,17 +91,21 @@ pub fn hash(value: Ref<'_>, state: &mut dyn Hasher) {
         Ref::Document(_) | Ref::Stream(_) | Ref::Events(_) => {}
         Ref::List(list) => {
             state.write_usize(list.len());
-            (0..list.len()).for_each(|at| hash(list.item(at), state));
+            for at in 0..list.len() {
+                hash(list.item(at), state);
+            }
         }
         Ref::Map(map) => {
             state.write_usize(map.len());
-            entries(map).into_iter().for_each(|(key, value)| {
+            for (key, value) in entries(map) {
                 key.hash(&mut state);
                 hash(value, state);
-            });
+            }
         }
         Ref::Struct(structure) => {
-            (0..structure.table().members.len()).for_each(|index| hash(structure.value_at(index), state));
+            for index in 0..structure.table().members.len() {
+                hash(structure.value_at(index), state);
+            }
         }
         Ref::Union(union) => match union.variant() {
             Some((row, value)) => {

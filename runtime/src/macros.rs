@@ -319,14 +319,14 @@ macro_rules! __eq {
 /// ```
 /// # use ferrosmith_runtime::setters;
 /// #[derive(Default)]
-/// struct Page { shelf: String, size: Option<u8>, token: Option<String> }
+/// struct Page { shelf: String, size: Option<i32>, token: Option<String> }
 ///
 /// setters! {
 ///     Page;
 ///     /// Where to look.
 ///     shelf = String;
 ///     /// The most items on a page.
-///     size: u8;
+///     size: i32;
 ///     /// Where the page begins.
 ///     token: String;
 /// }

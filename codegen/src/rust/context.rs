@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 
-use super::names::{Names, ident};
 use super::imports::Imports;
+use super::names::{Names, ident};
 use super::types::{is_required, rust_type};
 use super::{Options, crate_files};
 use crate::analysis::{Facts, members};
@@ -32,7 +32,15 @@ pub(super) struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub(super) fn new(api: &'a Api, facts: &'a Facts, options: &'a Options, names: &'a Names) -> Self {
-        Self { api, facts, options, names, shortest: RefCell::default(), homes: homes(api), confusable: OnceCell::new() }
+        Self {
+            api,
+            facts,
+            options,
+            names,
+            shortest: RefCell::default(),
+            homes: homes(api),
+            confusable: OnceCell::new(),
+        }
     }
 
     /// The position of the operation beside which a type stands, if it stands beside one.
@@ -51,7 +59,8 @@ impl<'a> Context<'a> {
             let TypeKind::Struct(structure) = &self.api.types[id].kind else { return false };
             let fields = structure.fields.iter().enumerate();
             let required = fields.filter(|(position, field)| is_required(self, id, *position, field));
-            let ty = |(_, field): (usize, &Field)| rust_type(self, &mut Imports::new(self.names), &field.ty).to_string();
+            let ty =
+                |(_, field): (usize, &Field)| rust_type(self, &mut Imports::new(self.names), &field.ty).to_string();
             let mut types: Vec<String> = required.map(ty).collect();
             types.sort_unstable();
             types.windows(3).any(|three| three[0] == three[2])

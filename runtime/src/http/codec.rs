@@ -125,9 +125,8 @@ pub(super) fn write_payload(
 
 /// Whether there is no body: it may be absent, and nothing of it is given.
 fn is_left_out(operation: &Operation, input: &dyn Structure) -> bool {
-    let is_absent = |(index, row): (usize, &Member)| {
-        row.slot != Slot::Member || matches!(input.value_at(index), Ref::Absent)
-    };
+    let is_absent =
+        |(index, row): (usize, &Member)| row.slot != Slot::Member || matches!(input.value_at(index), Ref::Absent);
     operation.is_body_optional && input.table().members.iter().enumerate().all(is_absent)
 }
 

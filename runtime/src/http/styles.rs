@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use super::{EncodeError, text};
 use crate::json;
 use crate::schema::{Member, Shape, Style, TimestampFormat};
-use crate::value::{Ref, Value};
+use crate::value::Ref;
 
 const TIMES: TimestampFormat = TimestampFormat::DateTime;
 

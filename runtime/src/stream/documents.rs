@@ -60,6 +60,8 @@ impl<T> Debug for Documents<T> {
 }
 
 impl<T: Value + Default + 'static> Value for Documents<T> {
+    type Class = crate::value::fields::Converted;
+
     fn get(&self) -> Ref<'_> {
         Ref::Events(self)
     }

@@ -60,6 +60,8 @@ impl<T: Into<ByteStream>> From<T> for File {
 }
 
 impl Value for File {
+    type Class = crate::value::fields::Converted;
+
     fn get(&self) -> Ref<'_> {
         Ref::Stream(&self.content)
     }

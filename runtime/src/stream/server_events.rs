@@ -78,6 +78,8 @@ impl<T> Debug for ServerEvents<T> {
 }
 
 impl<T: Value + Default + 'static> Value for ServerEvents<T> {
+    type Class = crate::value::fields::Converted;
+
     fn get(&self) -> Ref<'_> {
         Ref::Events(self)
     }

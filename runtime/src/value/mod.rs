@@ -5,8 +5,7 @@
 //! write these implementations.
 
 mod containers;
-#[doc(hidden)]
-pub mod fields;
+pub(crate) mod fields;
 mod listed;
 mod number;
 mod simple;

@@ -326,9 +326,9 @@ impl<'a> Examples<'a> {
             let value = self.argument_at(field, place.below_nth(place.nth));
             let member = names.member(position);
             if is_positional(cx, id, position, field) {
-                arguments.push(value)
+                arguments.push(value);
             } else {
-                setters.push(quote!(.#member(#value)))
+                setters.push(quote!(.#member(#value)));
             }
         }
         match arguments.as_slice() {

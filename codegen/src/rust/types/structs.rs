@@ -176,12 +176,7 @@ fn default(cx: &Context<'_>, file: &mut SourceFile<'_>, id: TypeId, columns: &[C
     })
 }
 
-fn constructor(
-    cx: &Context<'_>,
-    file: &mut SourceFile<'_>,
-    id: TypeId,
-    columns: &[Column<'_>],
-) -> Option<TokenStream> {
+fn constructor(cx: &Context<'_>, file: &mut SourceFile<'_>, id: TypeId, columns: &[Column<'_>]) -> Option<TokenStream> {
     let required: Vec<&Column<'_>> = columns.iter().filter(|column| column.ty.is_positional).collect();
     if required.is_empty() {
         return None;

@@ -25,7 +25,7 @@ pub struct Tag {
 
 setters! {
     Tag;
-    key: String;
+    key = String;
     value: String;
 }
 
