@@ -15,8 +15,9 @@ pub(crate) fn trials() -> Vec<Trial> {
 
 /// The crates of this repository's descriptions and of the corpus's models of the same services.
 pub(crate) fn crates() -> Vec<Emission> {
+    // Under names of their own: the samples of the guide depend on the generated crates, in the same workspace.
     let ours = ["bedrock", "bedrock-runtime"]
-        .map(|name| Emission::new("examples", name, || emit(name, &own_description(name))));
+        .map(|name| Emission::new("examples", name, move || emit(&format!("our-{name}"), &own_description(name))));
     let models = corpus().map_or(Vec::new(), |corpus| files(&corpus.join("smithy/models"), &["json"]));
     let theirs = models.into_iter().filter_map(|path| {
         let name = path.file_name()?.to_str()?.split('.').next()?;
