@@ -30,6 +30,7 @@ mod requests;
 mod responses;
 mod rules;
 mod service;
+mod setters;
 mod surface;
 mod text;
 mod values;

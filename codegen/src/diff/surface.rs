@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::finding::{ItemChange, Rust};
+use super::setters;
 use super::witness::program;
 use crate::rust::{ItemKind, PublicApi, PublicItem};
 
@@ -16,20 +17,27 @@ pub(super) fn compare(base: &PublicApi, head: &PublicApi) -> Vec<ItemChange> {
     for (path, item) in before {
         changes.extend(match after.remove(&path) {
             None => Some(change(base, Some(&item), None, Rust::Major)),
-            Some(twin) => verdict(&item, &twin).map(|verdict| change(base, Some(&item), Some(&twin), verdict)),
+            Some(twin) => verdict(&item, &twin, head).map(|verdict| change(base, Some(&item), Some(&twin), verdict)),
         });
     }
     changes.extend(after.values().map(|item| change(base, None, Some(item), Rust::Minor)));
     changes
 }
 
-fn verdict(one: &PublicItem, two: &PublicItem) -> Option<Rust> {
-    let types = |item: &PublicItem| parameters(item).iter().map(|(_, ty)| ty.to_string()).collect::<Vec<_>>();
-    if one.kind != two.kind || (one.signature != two.signature && !(is_constructor(one) && types(one) == types(two))) {
+fn verdict(one: &PublicItem, two: &PublicItem, head: &PublicApi) -> Option<Rust> {
+    let takes_all = || {
+        let (before, after) = (parameters(one), parameters(two));
+        let takes = |((_, before), (_, after)): (&(&str, &str), &(&str, &str))| {
+            before == after || setters::takes(before, after, head)
+        };
+        before.len() == after.len() && before.iter().zip(&after).all(takes)
+    };
+    let is_same = one.signature == two.signature || setters::accepts(&one.signature, &two.signature, head);
+    if one.kind != two.kind || !(is_same || is_constructor(one) && takes_all()) {
         return Some(Rust::Major);
     }
     // Callers compile; what they mean is another question.
-    if one.signature != two.signature {
+    if !is_same {
         return Some(Rust::Patch);
     }
     // A deprecation is a new warning, which some callers deny.

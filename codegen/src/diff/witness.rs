@@ -152,6 +152,8 @@ impl Writer<'_> {
             };
             let twin = new.get(position + shift).map(|twin| twin.split_once(": ").map_or(twin.as_str(), |(_, ty)| ty));
             let twin = twin.filter(|twin| is_as_long && *twin != ty);
+            // A setter takes the type of its field, and more.
+            let ty = ty.strip_prefix("impl IntoField<").and_then(|inner| inner.strip_suffix('>')).unwrap_or(ty);
             match (ty.strip_prefix("impl Into<").and_then(|inner| inner.strip_suffix('>')), twin) {
                 // What converts into one type only.
                 (Some(inner), Some(_)) => {
@@ -167,7 +169,7 @@ impl Writer<'_> {
                     arguments.push(name);
                 }
                 // A value whose type is inferred from the one type that is taken.
-                (None, Some(twin)) if twin.starts_with("impl ") => arguments.push("Default::default()".to_owned()),
+                (None, Some(twin)) if twin.starts_with("impl Into<") => arguments.push("Default::default()".to_owned()),
                 (None, _) => {
                     parameters.push(format!("{name}: {}", self.ty(ty)));
                     arguments.push(name);

@@ -143,7 +143,14 @@ impl Lists<'_> {
     }
 
     fn next_url(&self, members: &[Member<'_>]) -> Option<NextPage> {
-        find(members, URLS, |field| *self.value(&field.ty) == Type::String).map(|output| NextPage::Url { output })
+        let fits = |field: &Field| *self.value(&field.ty) == Type::String;
+        // Two pages in one response, `tracks.next` and `albums.next`, are two lists, of which neither is the operation's.
+        let is_single = |output: &Vec<String>| {
+            let name = output.last();
+            let same = |(path, field): &&Member<'_>| path.len() == output.len() && path.last() == name && fits(field);
+            members.iter().filter(same).count() == 1
+        };
+        find(members, URLS, fits).filter(is_single).map(|output| NextPage::Url { output })
     }
 
     /// A header `Link` (RFC 8288).

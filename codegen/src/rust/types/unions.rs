@@ -91,7 +91,9 @@ fn conversions(
 ) -> Option<TokenStream> {
     let text = |ty: &TokenStream| ty.to_string();
     let mut counts: HashMap<String, usize> = HashMap::new();
-    variants.iter().for_each(|(_, ty)| *counts.entry(text(ty)).or_default() += 1);
+    for (_, ty) in variants {
+        *counts.entry(text(ty)).or_default() += 1;
+    }
     let own_name = cx.names.of_type(id).name.as_str();
     let own = variants.iter().filter(|(_, ty)| counts[&text(ty)] == 1 && text(ty) != own_name);
     let rows = own.flat_map(|(name, ty)| {
