@@ -13,7 +13,8 @@ pub(super) fn accepts(before: &str, after: &str, head: &PublicApi) -> bool {
 /// The same for one parameter.
 pub(super) fn takes(before: &str, after: &str, head: &PublicApi) -> bool {
     let field = |parameter| inner_of(parameter, SET, ">");
-    field(before).zip(field(after)).is_some_and(|(before, after)| converts(before, after, head))
+    // A constructor takes numbers and structures as they are.
+    field(after).is_some_and(|after| converts(field(before).unwrap_or(before), after, head))
 }
 
 fn inner_of<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
