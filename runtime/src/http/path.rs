@@ -15,39 +15,37 @@ const RESERVED_BUT_SLASH: &AsciiSet = &RESERVED.remove(b'/');
 /// segments, unless a label makes one: that would lead to another operation.
 pub(super) fn write(parts: &[Part], input: &dyn Structure) -> Result<String, EncodeError> {
     let mut path = String::new();
-    for part in parts {
+    for (at, part) in parts.iter().enumerate() {
         match part {
             Part::Literal(literal) => path.push_str(literal),
-            Part::Label(index) => path.push_str(&styled(*index, input)?.1),
+            Part::Label(index) => {
+                let (row, text) = styled(*index, input)?;
+                if matches!(text.as_str(), "." | "..") && is_segment(parts, at) {
+                    return Err(EncodeError::new(row.name, "must not be `.` or `..`: that would be another path"));
+                }
+                path.push_str(&text);
+            }
             Part::Greedy(index) => path.extend(utf8_percent_encode(&label(*index, input)?.1, RESERVED_BUT_SLASH)),
             // Without a value the endpoint would be that of all the values.
             Part::InEndpoint(index) => drop(label(*index, input)?),
         }
     }
-    check_dots(parts, input)?;
     Ok(path)
 }
 
-/// A label that is a whole segment must not be a dot segment (RFC 3986, section 3.3).
-fn check_dots(parts: &[Part], input: &dyn Structure) -> Result<(), EncodeError> {
-    for (at, part) in parts.iter().enumerate() {
-        let Part::Label(index) = part else { continue };
-        let begins = match at.checked_sub(1).and_then(|before| parts.get(before)) {
-            None => true,
-            Some(Part::Literal(literal)) => literal.ends_with('/'),
-            Some(_) => false,
-        };
-        let ends = match parts.get(at + 1) {
-            None => true,
-            Some(Part::Literal(literal)) => literal.starts_with('/'),
-            Some(_) => false,
-        };
-        let (row, text) = styled(*index, input)?;
-        if begins && ends && matches!(text.as_str(), "." | "..") {
-            return Err(EncodeError::new(row.name, "must not be `.` or `..`: that would be another path"));
-        }
-    }
-    Ok(())
+/// Whether a part is a whole segment, which must not be a dot segment then (RFC 3986, section 3.3).
+fn is_segment(parts: &[Part], at: usize) -> bool {
+    let begins = match at.checked_sub(1).and_then(|before| parts.get(before)) {
+        None => true,
+        Some(Part::Literal(literal)) => literal.ends_with('/'),
+        Some(Part::Label(_) | Part::Greedy(_) | Part::InEndpoint(_)) => false,
+    };
+    let ends = match parts.get(at + 1) {
+        None => true,
+        Some(Part::Literal(literal)) => literal.starts_with('/'),
+        Some(Part::Label(_) | Part::Greedy(_) | Part::InEndpoint(_)) => false,
+    };
+    begins && ends
 }
 
 /// The text of a label in its style, percent-encoded but for the commas and other signs of the style.
