@@ -72,14 +72,13 @@ impl Query {
             (Ref::Absent, _) => {}
             (_, Style::Json) => self.json(row, value),
             // A choice is written as what it is.
-            (Ref::Union(union), _) => match (union.variant(), union.unknown()) {
-                (Some((at, value)), _) => {
-                    let shape = union.table().table.members.get(at).map_or(row.shape, |variant| variant.shape);
-                    let row = Member { shape, ..Member::new(row.name).wire(row.wire) };
-                    return self.member(&row, &value.get(), style);
+            (Ref::Union(union), _) => match union.content() {
+                Some((Some(variant), value)) => {
+                    let row = Member { shape: variant.shape, ..Member::new(row.name).wire(row.wire) };
+                    return self.member(&row, &value, style);
                 }
-                (None, Some(unknown)) => return self.member(row, &Ref::Document(&unknown.value), style),
-                (None, None) => {}
+                Some((None, value)) => return self.member(row, &value, style),
+                None => {}
             },
             (Ref::List(list), Style::Repeat) => self.repeated(row, *list),
             (Ref::Document(Json::Array(items)), Style::Repeat) => {
@@ -152,14 +151,11 @@ impl Query {
             Ref::List(list) => {
                 (0..list.len()).for_each(|at| self.deep(&format!("{name}[{at}]"), &list.item(at), item));
             }
-            Ref::Union(union) => match (union.variant(), union.unknown()) {
-                (Some((at, value)), _) => {
-                    let shape = union.table().table.members.get(at).map_or(shape, |variant| variant.shape);
-                    self.deep(name, &value.get(), shape);
+            Ref::Union(union) => {
+                if let Some((variant, value)) = union.content() {
+                    self.deep(name, &value, variant.map_or(shape, |variant| variant.shape));
                 }
-                (None, Some(unknown)) => self.deep(name, &Ref::Document(&unknown.value), shape),
-                (None, None) => {}
-            },
+            }
             Ref::Document(Json::Array(items)) => {
                 items.iter().enumerate().for_each(|(at, item)| {
                     self.deep(&format!("{name}[{at}]"), &Ref::Document(item), item_shape(shape));

@@ -54,12 +54,9 @@ pub(super) fn flatten(row: &Member, value: &Ref<'_>, set: Option<&'static AsciiS
             map.visit(&mut |key, value| pairs.push(single(&value, item).map(|text| Some((encoded(key), text?)))));
             Flat::Pairs(pairs.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
         }
-        Ref::Union(union) => match (union.variant(), union.unknown()) {
-            (Some((at, value)), _) => {
-                return flatten(union.table().table.members.get(at).unwrap_or(row), &value.get(), set);
-            }
-            (None, Some(unknown)) => return flatten(row, &Ref::Document(&unknown.value), set),
-            (None, None) => Flat::Nothing,
+        Ref::Union(union) => match union.content() {
+            Some((variant, value)) => return flatten(variant.unwrap_or(row), &value, set),
+            None => Flat::Nothing,
         },
         Ref::Document(Json::Array(items)) => {
             let texts: Result<Vec<_>, _> = items.iter().map(|item| document(row, item)).collect();

@@ -33,10 +33,7 @@ pub(crate) fn plain<'a>(value: &Ref<'a>, shape: &'static Shape, times: Timestamp
             other => Cow::Owned(other.to_string()),
         },
         // A choice among plain values is as plain as the value.
-        Ref::Union(union) => match (union.variant(), union.unknown()) {
-            (Some((_, value)), _) => return plain(&value.get(), shape, times),
-            (None, unknown) => return plain(&Ref::Document(&unknown?.value), shape, times),
-        },
+        Ref::Union(union) => return plain(&union.content()?.1, shape, times),
     })
 }
 

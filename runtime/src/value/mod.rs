@@ -21,7 +21,7 @@ use std::sync::OnceLock;
 
 use bytes::Bytes;
 
-use crate::schema::Struct;
+use crate::schema::{Member, Struct};
 use crate::stream::{ByteStream, Events};
 use crate::unions::Plan;
 
@@ -209,6 +209,14 @@ impl dyn Union + '_ {
     /// Whether it is no variant at all: the zero value.
     pub fn is_unset(&self) -> bool {
         self.variant().is_none() && self.unknown().is_none_or(Unknown::is_unset)
+    }
+
+    /// The value that the union is, with the row of its variant where that is known; none where it is no variant.
+    pub(crate) fn content(&self) -> Option<(Option<&'static Member>, Ref<'_>)> {
+        match self.variant() {
+            Some((row, value)) => Some((self.table().table.members.get(row), value.get())),
+            None => self.unknown().map(|unknown| (None, Ref::Document(&unknown.value))),
+        }
     }
 }
 
