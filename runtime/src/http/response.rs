@@ -68,7 +68,7 @@ pub fn decode_streamed(
             let (shape, request_id) = (row.shape, request_id(&parts.headers));
             events.receive(Arriving { body, service, operation, codec: chosen.codec, shape, limit, request_id });
         }
-        _ => {}
+        _ => return Err(DecodeError::part(row.name, "the body of the response is a stream, and the member is none")),
     }
     Ok(())
 }
