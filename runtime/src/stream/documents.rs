@@ -1,7 +1,6 @@
 //! JSON documents one after the other as a typed stream: JSON lines, and JSON text sequences (RFC 7464).
 
 use std::collections::VecDeque;
-use std::fmt::{self, Debug, Formatter};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
@@ -9,11 +8,11 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 
 use super::line_buffer::LineBuffer;
-use super::typed::{Located, read_item};
+use super::typed::{Located, read_item, received_stream};
 use super::{Arriving, Events, next};
 use crate::error::Error;
 use crate::schema::Codec;
-use crate::value::{Mut, Ref, Value};
+use crate::value::Value;
 
 /// What each document of a sequence begins with.
 const SEPARATOR: char = '\u{1e}';
@@ -41,35 +40,7 @@ impl<T: Value + Default + 'static> Documents<T> {
     }
 }
 
-impl<T> Clone for Documents<T> {
-    fn clone(&self) -> Self {
-        Self { source: Arc::clone(&self.source), item: std::marker::PhantomData }
-    }
-}
-
-impl<T> Default for Documents<T> {
-    fn default() -> Self {
-        Self { source: Arc::new(Mutex::new(None)), item: std::marker::PhantomData }
-    }
-}
-
-impl<T> Debug for Documents<T> {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Documents")
-    }
-}
-
-impl<T: Value + Default + 'static> Value for Documents<T> {
-    type Class = crate::value::fields::Converted;
-
-    fn get(&self) -> Ref<'_> {
-        Ref::Events(self)
-    }
-
-    fn as_mut(&mut self) -> Mut<'_> {
-        Mut::Events(self)
-    }
-}
+received_stream!(Documents);
 
 impl<T: Value + Default + 'static> Events for Documents<T> {
     fn receive(&mut self, arriving: Arriving) {

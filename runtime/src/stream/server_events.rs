@@ -1,6 +1,5 @@
 //! Server-sent events as a typed stream (HTML, section 9.2 "Server-sent events").
 
-use std::fmt::{self, Debug, Formatter};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
@@ -9,10 +8,10 @@ use std::time::Duration;
 use futures_core::Stream;
 
 use super::event_lines::{EventLines, RawEvent};
-use super::typed::{Located, read_item};
+use super::typed::{Located, read_item, received_stream};
 use super::{Arriving, Events, next};
 use crate::error::Error;
-use crate::value::{Mut, Ref, Value};
+use crate::value::Value;
 
 /// What some services send as the data of the last event.
 const DONE: &str = "[DONE]";
@@ -37,7 +36,7 @@ pub struct ServerEvent<T> {
 /// an event `[DONE]`, ends it. Clones share the events: each is given out once.
 pub struct ServerEvents<T> {
     source: Arc<Mutex<Option<Incoming>>>,
-    data: std::marker::PhantomData<fn() -> T>,
+    item: std::marker::PhantomData<fn() -> T>,
 }
 
 struct Incoming {
@@ -59,35 +58,7 @@ impl<T: Value + Default + 'static> ServerEvents<T> {
     }
 }
 
-impl<T> Clone for ServerEvents<T> {
-    fn clone(&self) -> Self {
-        Self { source: Arc::clone(&self.source), data: std::marker::PhantomData }
-    }
-}
-
-impl<T> Default for ServerEvents<T> {
-    fn default() -> Self {
-        Self { source: Arc::new(Mutex::new(None)), data: std::marker::PhantomData }
-    }
-}
-
-impl<T> Debug for ServerEvents<T> {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        formatter.write_str("ServerEvents")
-    }
-}
-
-impl<T: Value + Default + 'static> Value for ServerEvents<T> {
-    type Class = crate::value::fields::Converted;
-
-    fn get(&self) -> Ref<'_> {
-        Ref::Events(self)
-    }
-
-    fn as_mut(&mut self) -> Mut<'_> {
-        Mut::Events(self)
-    }
-}
+received_stream!(ServerEvents);
 
 impl<T: Value + Default + 'static> Events for ServerEvents<T> {
     fn receive(&mut self, arriving: Arriving) {

@@ -27,3 +27,39 @@ impl<T> Located for Result<T, Error> {
         self.map_err(|error| error.of(arriving.service, arriving.operation.name))
     }
 }
+
+/// What a received stream is beside its items: clones share the `source`, by default there is none, and codecs see events.
+macro_rules! received_stream {
+    ($name:ident) => {
+        impl<T> Clone for $name<T> {
+            fn clone(&self) -> Self {
+                Self { source: Arc::clone(&self.source), item: std::marker::PhantomData }
+            }
+        }
+
+        impl<T> Default for $name<T> {
+            fn default() -> Self {
+                Self { source: Arc::new(Mutex::new(None)), item: std::marker::PhantomData }
+            }
+        }
+
+        impl<T> std::fmt::Debug for $name<T> {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str(stringify!($name))
+            }
+        }
+
+        impl<T: Value + Default + 'static> Value for $name<T> {
+            type Class = crate::value::fields::Converted;
+
+            fn get(&self) -> crate::value::Ref<'_> {
+                crate::value::Ref::Events(self)
+            }
+
+            fn as_mut(&mut self) -> crate::value::Mut<'_> {
+                crate::value::Mut::Events(self)
+            }
+        }
+    };
+}
+pub(super) use received_stream;
