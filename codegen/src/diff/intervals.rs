@@ -82,7 +82,7 @@ impl Interval {
         // The other side may end before that.
         let far = if by < 0 { self.max } else { self.min };
         let is_past = |far: Bound| (near.as_f64() - far.value.as_f64()) * (by as f64) < 0.0;
-        super::text::number(far.filter(|far| is_past(*far)).map_or(near, |far| far.value))
+        far.filter(|far| is_past(*far)).map_or(near, |far| far.value).to_string()
     }
 }
 

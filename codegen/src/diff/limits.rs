@@ -118,7 +118,7 @@ fn numbers(comparison: &mut Comparison<'_>, place: &Place, one: Limited<'_>, two
         (Some(before), Some(after)) if is_multiple(before, after) => &rules::MULTIPLE_WIDENED,
         (Some(_), Some(_)) => &rules::MULTIPLE_CHANGED,
     };
-    let step = |step: Option<Number>| step.map_or("any".to_owned(), text::number);
+    let step = |step: Option<Number>| step.map_or("any".to_owned(), |step| step.to_string());
     comparison.change(rule, place, "the step", step(steps.0), step(steps.1));
 }
 

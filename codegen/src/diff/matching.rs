@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::finding::Directions;
-use crate::ir::{Api, Field, Operation, PathPart, Type, TypeKind, Types};
+use crate::ir::{Api, Field, Operation, PathPart, Type, TypeKind, Types, letters};
 
 /// Why two things are taken for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,11 +141,6 @@ pub(super) fn holes(path: &[PathPart]) -> Vec<Option<&str>> {
 /// In which messages a member shows.
 pub(super) fn visible(field: &Field) -> Directions {
     Directions { request: !field.flags.read_only, response: !field.flags.write_only }
-}
-
-/// A name without its word boundaries and case.
-fn letters(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether two types have one name, or are built alike.

@@ -2,8 +2,8 @@
 
 use crate::analysis::EffectiveConstraints;
 use crate::ir::{
-    ApiKeyPlace, Bound, Codec, Credential, Field, Number, Operation, PathPart, Presence, QueryStyle, Slot, Status,
-    Type, TypeKind, Types,
+    ApiKeyPlace, Bound, Codec, Credential, Field, Operation, PathPart, Presence, QueryStyle, Slot, Status, Type,
+    TypeKind, Types,
 };
 
 /// A type: `list of Tag`.
@@ -57,7 +57,7 @@ pub(super) fn constraints(effective: &EffectiveConstraints<'_>) -> String {
     patterns.sort_unstable();
     parts.extend(patterns.iter().map(|pattern| format!("pattern {pattern}")));
     if let Some(step) = effective.multiple_of {
-        parts.push(format!("multiple of {}", number(step)));
+        parts.push(format!("multiple of {step}"));
     }
     if effective.unique {
         parts.push("unique".to_owned());
@@ -73,15 +73,7 @@ fn between(what: &str, min: Option<String>, max: Option<String>) -> Option<Strin
 }
 
 fn bound(bound: Bound) -> String {
-    if bound.exclusive { format!("({})", number(bound.value)) } else { number(bound.value) }
-}
-
-/// A number as people write it.
-pub(super) fn number(number: Number) -> String {
-    match number {
-        Number::Int(value) => value.to_string(),
-        Number::Float(value) => value.to_string(),
-    }
+    if bound.exclusive { format!("({})", bound.value) } else { bound.value.to_string() }
 }
 
 /// A path with the names of its holes.

@@ -1,5 +1,7 @@
 //! What a value must satisfy.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use crate::diagnostics::Origin;
@@ -80,6 +82,16 @@ impl Bound {
     pub(crate) fn smaller(self, other: Self) -> Self {
         let (one, two) = (self.value.as_f64(), other.value.as_f64());
         if one < two || (one == two && self.exclusive) { self } else { other }
+    }
+}
+
+/// The same for `1` and `1.0`, as these are the same.
+impl fmt::Display for Number {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Int(number) => number.fmt(formatter),
+            Self::Float(number) => number.fmt(formatter),
+        }
     }
 }
 

@@ -67,3 +67,8 @@ pub struct Api {
     /// The operations, in the order of the description.
     pub operations: Vec<Operation>,
 }
+
+/// A name without its word boundaries and case: two spellings of one name have the same letters.
+pub(crate) fn letters(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

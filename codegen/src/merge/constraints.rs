@@ -2,7 +2,7 @@
 
 use super::disagreement::Kind;
 use crate::constraints::asks_nothing;
-use crate::ir::{Bound, Constraints, Number};
+use crate::ir::{Bound, Constraints};
 
 /// Every point in which the constraints differ, as the two sides have it.
 pub(super) fn compare(left: &[&Constraints], right: &[&Constraints]) -> Vec<(Kind, String, String)> {
@@ -43,11 +43,7 @@ fn between(min: Option<String>, max: Option<String>) -> Option<String> {
 }
 
 fn bound(bound: Bound) -> String {
-    let number = match bound.value {
-        Number::Int(value) => value.to_string(),
-        Number::Float(value) => value.to_string(),
-    };
-    if bound.exclusive { format!("({number})") } else { number }
+    if bound.exclusive { format!("({})", bound.value) } else { bound.value.to_string() }
 }
 
 fn pattern(constraints: &Constraints) -> Option<String> {

@@ -1,7 +1,7 @@
 //! Members: what each is for, its type, and what its values satisfy.
 
 use super::Page;
-use crate::ir::{Bound, Bounds, Constraints, Field, Number, Presence, Range, Type, TypeKind};
+use crate::ir::{Bound, Bounds, Constraints, Field, Presence, Range, Type, TypeKind};
 use crate::rust::code_span;
 
 impl<'a> Page<'a> {
@@ -84,7 +84,7 @@ impl<'a> Page<'a> {
             self.fact(of, "Unique items", "yes");
         }
         if let Some(step) = multiple_of {
-            self.fact(of, "Multiple of", &number_text(*step));
+            self.fact(of, "Multiple of", &step.to_string());
         }
     }
 
@@ -129,12 +129,5 @@ fn ends(min: Option<String>, max: Option<String>) -> String {
 
 fn bound_text(bound: Bound) -> String {
     let exclusive = if bound.exclusive { " (exclusive)" } else { "" };
-    format!("{}{exclusive}", number_text(bound.value))
-}
-
-fn number_text(number: Number) -> String {
-    match number {
-        Number::Int(number) => number.to_string(),
-        Number::Float(number) => number.to_string(),
-    }
+    format!("{}{exclusive}", bound.value)
 }

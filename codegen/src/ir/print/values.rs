@@ -1,8 +1,6 @@
 //! Types of values and what is asked of them, each in a few words.
 
-use crate::ir::{
-    Bound, Bounds, Constraints, Element, Float, Int, Namespace, Number, Range, TimestampFormat, Type, Types, Xml,
-};
+use crate::ir::{Bound, Bounds, Constraints, Element, Float, Int, Namespace, Range, TimestampFormat, Type, Types, Xml};
 
 /// A type, as short as it can be said.
 pub(super) fn type_text(types: &Types, ty: &Type) -> String {
@@ -71,7 +69,7 @@ pub(super) fn constraints_text(constraints: &Constraints) -> String {
         text += " unique";
     }
     if let Some(factor) = multiple_of {
-        text += &format!(" multiple of {}", number_text(*factor));
+        text += &format!(" multiple of {factor}");
     }
     text
 }
@@ -83,17 +81,9 @@ fn length_text(Bounds { min, max, .. }: &Bounds) -> String {
 
 /// Both ends are inside, unless a `<` stands before the dots or behind them.
 fn range_text(Range { min, max, .. }: &Range) -> String {
-    let value = |bound: &Option<Bound>| bound.map(|bound| number_text(bound.value)).unwrap_or_default();
+    let value = |bound: &Option<Bound>| bound.map(|bound| bound.value.to_string()).unwrap_or_default();
     let mark = |bound: &Option<Bound>| if bound.is_some_and(|bound| bound.exclusive) { "<" } else { "" };
     format!("{}{}..{}{}", value(min), mark(min), mark(max), value(max))
-}
-
-/// The same for `1` and `1.0`, as these are the same.
-fn number_text(number: Number) -> String {
-    match number {
-        Number::Int(value) => value.to_string(),
-        Number::Float(value) => value.to_string(),
-    }
 }
 
 fn named(element: Option<&Element>) -> String {

@@ -9,7 +9,7 @@ use super::media;
 use super::parameters::{Parts, leave_default_to_service};
 use super::types::is_struct;
 use crate::diagnostics::codes;
-use crate::ir::{Codec, Field, Param, Presence, QueryStyle, Slot, Type};
+use crate::ir::{Codec, Field, Param, Presence, QueryStyle, Slot, Type, letters};
 
 /// The body of a request: its codec and what it is announced as.
 pub(super) struct Body {
@@ -166,7 +166,8 @@ impl<'d> Lowering<'d> {
         let sent = object.properties.iter().filter(|(_, property)| !self.is_read_only(property));
         let required: HashSet<&str> = object.required.iter().map(|name| &**name).collect();
         let requires = sent.clone().any(|(name, _)| required.contains(name));
-        let clashes = sent.clone().any(|(name, _)| params.iter().any(|param| plain(&param.field.name) == plain(name)));
+        let clashes =
+            sent.clone().any(|(name, _)| params.iter().any(|param| letters(&param.field.name) == letters(name)));
         if (requires && !body.required) || clashes {
             return None;
         }
@@ -182,7 +183,7 @@ impl<'d> Lowering<'d> {
     fn payload(&mut self, body: &RequestBody<'d>, schema: &Rc<Schema<'d>>, codec: Codec, params: &[Param]) -> Field {
         let name = ["body", "payload", "request_body"]
             .into_iter()
-            .find(|name| params.iter().all(|param| plain(&param.field.name) != plain(name)));
+            .find(|name| params.iter().all(|param| letters(&param.field.name) != letters(name)));
         let mut field = self.lower_field(name.unwrap_or("the_body"), schema, body.required);
         field.ty = match (codec, field.ty) {
             (Codec::Stream | Codec::Bytes, _) => Type::Bytes,
@@ -216,9 +217,4 @@ impl<'d> Lowering<'d> {
 fn is_file(schema: &Schema<'_>) -> bool {
     let is_binary = |name: &str| !name.starts_with("text/") && media::codec(name) != Some(Codec::Json);
     schema.content_encoding.is_none() && schema.content_media_type.as_deref().is_some_and(is_binary)
-}
-
-/// A name without what Rust spelling would change about it.
-fn plain(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

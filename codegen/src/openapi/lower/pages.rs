@@ -5,7 +5,7 @@
 
 use crate::diagnostics::{Diagnostics, codes};
 use crate::ir::{
-    Api, Bound, Field, NextPage, Number, Operation, Pagination, Presence, Slot, Type, TypeId, TypeKind, Types,
+    Api, Bound, Field, NextPage, Number, Operation, Pagination, Presence, Slot, Type, TypeId, TypeKind, Types, letters,
 };
 
 /// How far below the output members are looked for.
@@ -119,7 +119,7 @@ impl Lists<'_> {
         };
         let Some(next) = next else {
             // A token that the caller takes from an item, or a filter by time.
-            let is_sure = |at: &usize| plain(&self.operation.request.params[*at].field.name).contains("cursor");
+            let is_sure = |at: &usize| letters(&self.operation.request.params[*at].field.name).contains("cursor");
             return token.filter(is_sure).map_or(Ok(None), Err);
         };
         let more = find(&members, MORE, |field| *self.value(&field.ty) == Type::Bool);
@@ -132,7 +132,7 @@ impl Lists<'_> {
         let wanted = self.value(&self.operation.request.params[input].field.ty);
         // A URL is no token, and a number is none for a text.
         let fits = |field: &Field| {
-            let is_url = plain(&field.name) == "next" && field.docs.to_ascii_lowercase().contains("url");
+            let is_url = letters(&field.name) == "next" && field.docs.to_ascii_lowercase().contains("url");
             !is_url
                 && matches!(
                     (wanted, self.value(&field.ty)),
@@ -181,7 +181,7 @@ impl Lists<'_> {
         (1..=LEVELS).find_map(|level| {
             let is_list = |field: &Field| matches!(self.value(&field.ty), Type::List(_));
             let lists: Vec<_> = members.iter().filter(|(path, field)| path.len() == level && is_list(field)).collect();
-            let usual = || lists.iter().find(|(_, field)| ITEMS.contains(&&*plain(&field.name)));
+            let usual = || lists.iter().find(|(_, field)| ITEMS.contains(&&*letters(&field.name)));
             match &lists[..] {
                 [only] => Some(only.0.clone()),
                 _ => usual().map(|(path, _)| path.clone()),
@@ -192,7 +192,7 @@ impl Lists<'_> {
     fn param(&self, names: &[&str]) -> Option<usize> {
         let params = &self.operation.request.params;
         let named = |name: &&str| {
-            params.iter().position(|param| matches!(param.slot, Slot::Query(_)) && plain(&param.field.name) == **name)
+            params.iter().position(|param| matches!(param.slot, Slot::Query(_)) && letters(&param.field.name) == **name)
         };
         names.iter().find_map(named)
     }
@@ -214,7 +214,7 @@ impl Lists<'_> {
         };
         let least = field.constraints.range.as_ref().and_then(|range| range.min);
         let begins_at_zero = matches!(least, Some(Bound { value: Number::Int(0), exclusive: false }));
-        let is_index = plain(&field.name) == "pageindex";
+        let is_index = letters(&field.name) == "pageindex";
         u32::from(default.map_or(!begins_at_zero && !is_index, |default| default != 0))
     }
 
@@ -234,12 +234,7 @@ impl Lists<'_> {
 /// The member with the first of some names that there is, and that fits.
 fn find(members: &[Member<'_>], names: &[&str], fits: impl Fn(&Field) -> bool) -> Option<Vec<String>> {
     let named = |name: &&str| {
-        members.iter().find(|(_, field)| plain(&field.name) == **name && fits(field)).map(|(path, _)| path.clone())
+        members.iter().find(|(_, field)| letters(&field.name) == **name && fits(field)).map(|(path, _)| path.clone())
     };
     names.iter().find_map(named)
-}
-
-/// A name in small letters, without what parts its words.
-fn plain(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

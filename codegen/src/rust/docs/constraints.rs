@@ -1,7 +1,7 @@
 //! Constraints in words: 1 to 63 characters matching `^[a-z]+$`.
 
 use crate::analysis::EffectiveConstraints;
-use crate::ir::{Bound, Bounds, Number, Pattern, Range, Type};
+use crate::ir::{Bound, Bounds, Pattern, Range, Type};
 
 use super::code_span;
 
@@ -23,7 +23,7 @@ pub(in crate::rust) fn in_words(effective: &EffectiveConstraints<'_>, ty: &Type,
         parts.push(format!("matching {}", patterns.join(" and ")));
     }
     if let Some(step) = effective.multiple_of {
-        parts.push(format!("a multiple of {}", number(step)));
+        parts.push(format!("a multiple of {step}"));
     }
     if effective.unique {
         parts.push("no two of them equal".to_owned());
@@ -86,27 +86,20 @@ fn length(bounds: &Bounds, ty: &Type) -> String {
 
 fn range_in_words(range: &Range) -> String {
     let least = |bound: Bound| match bound.exclusive {
-        false => format!("at least {}", number(bound.value)),
-        true => format!("more than {}", number(bound.value)),
+        false => format!("at least {}", bound.value),
+        true => format!("more than {}", bound.value),
     };
     let most = |bound: Bound| match bound.exclusive {
-        false => format!("at most {}", number(bound.value)),
-        true => format!("less than {}", number(bound.value)),
+        false => format!("at most {}", bound.value),
+        true => format!("less than {}", bound.value),
     };
     match (range.min, range.max) {
         (Some(min), Some(max)) if !min.exclusive && !max.exclusive => {
-            format!("{} to {}", number(min.value), number(max.value))
+            format!("{} to {}", min.value, max.value)
         }
         (Some(min), Some(max)) => format!("{} and {}", least(min), most(max)),
         (Some(min), None) => least(min),
         (None, Some(max)) => most(max),
         (None, None) => "any number".to_owned(),
-    }
-}
-
-fn number(number: Number) -> String {
-    match number {
-        Number::Int(value) => value.to_string(),
-        Number::Float(value) => value.to_string(),
     }
 }
