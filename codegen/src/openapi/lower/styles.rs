@@ -6,8 +6,10 @@ use super::media;
 use crate::diagnostics::{codes, suggest};
 use crate::ir::{Codec, Field, QueryStyle, Slot, Type, TypeKind};
 
+/// The style that is meant where none is named.
+const FORM: &str = "form";
 /// The styles of the query, and of forms.
-const QUERY_STYLES: [&str; 4] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
+const QUERY_STYLES: [&str; 4] = [FORM, "spaceDelimited", "pipeDelimited", "deepObject"];
 
 impl<'d> Lowering<'d> {
     /// The slot of a parameter; the style of one outside of the query is a flag of its field.
@@ -75,20 +77,15 @@ impl<'d> Lowering<'d> {
     }
 
     fn query_slot(&mut self, parameter: &Parameter<'d>, ty: &Type) -> Slot {
-        let style = parameter.style.as_deref().unwrap_or("form");
-        let explode = parameter.explode.unwrap_or(style == "form");
-        match style {
-            "deepObject" => Slot::Query(QueryStyle::Deep),
-            "form" if explode && matches!(ty, Type::Map(_)) => Slot::QueryMap,
-            "form" | "spaceDelimited" | "pipeDelimited" if explode => Slot::Query(QueryStyle::Repeat),
-            "form" => Slot::Query(QueryStyle::Comma),
-            "spaceDelimited" => Slot::Query(QueryStyle::Space),
-            "pipeDelimited" => Slot::Query(QueryStyle::Pipe),
-            other => {
-                self.report_style(parameter, other, "query", "form", &QUERY_STYLES);
-                Slot::Query(if explode { QueryStyle::Repeat } else { QueryStyle::Comma })
-            }
+        let style = parameter.style.as_deref().unwrap_or(FORM);
+        let explode = parameter.explode.unwrap_or(style == FORM);
+        if style == FORM && explode && matches!(ty, Type::Map(_)) {
+            return Slot::QueryMap;
         }
+        if !QUERY_STYLES.contains(&style) {
+            self.report_style(parameter, style, "query", FORM, &QUERY_STYLES);
+        }
+        Slot::Query(query_style(style, explode))
     }
 
     fn check_style(&mut self, parameter: &Parameter<'d>, place: &str, default: &str, known: &[&str]) {
@@ -126,21 +123,26 @@ impl<'d> Lowering<'d> {
             field.flags.style = is_json.then_some(QueryStyle::Json);
             return;
         }
-        let style = encoding.style.as_deref().unwrap_or("form");
-        let explode = encoding.explode.unwrap_or(style == "form");
-        field.flags.style = match style {
-            "deepObject" => Some(QueryStyle::Deep),
-            "spaceDelimited" if !explode => Some(QueryStyle::Space),
-            "pipeDelimited" if !explode => Some(QueryStyle::Pipe),
-            "form" if !explode => Some(QueryStyle::Comma),
-            "form" | "spaceDelimited" | "pipeDelimited" => Some(QueryStyle::Repeat),
-            other => {
-                let message = format!("`{other}` is not a style of a property of a form; it is written as `form`");
-                let origin = encoding.origin.child("style");
-                self.diagnostics.warning(&codes::UNKNOWN_STYLE, &origin, message).hint(advice(other, &QUERY_STYLES));
-                None
-            }
-        };
+        let style = encoding.style.as_deref().unwrap_or(FORM);
+        let explode = encoding.explode.unwrap_or(style == FORM);
+        let is_known = QUERY_STYLES.contains(&style);
+        field.flags.style = is_known.then(|| query_style(style, explode));
+        if !is_known {
+            let message = format!("`{style}` is not a style of a property of a form; it is written as `form`");
+            let origin = encoding.origin.child("style");
+            self.diagnostics.warning(&codes::UNKNOWN_STYLE, &origin, message).hint(advice(style, &QUERY_STYLES));
+        }
+    }
+}
+
+/// How a style writes a value in the query or in a form; one that is not known is read as `form`.
+fn query_style(style: &str, explode: bool) -> QueryStyle {
+    match style {
+        "deepObject" => QueryStyle::Deep,
+        "spaceDelimited" if !explode => QueryStyle::Space,
+        "pipeDelimited" if !explode => QueryStyle::Pipe,
+        _ if explode => QueryStyle::Repeat,
+        _ => QueryStyle::Comma,
     }
 }
 
