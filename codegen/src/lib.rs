@@ -26,6 +26,7 @@ use diagnostics::{Diagnostics, Level, Sources, codes};
 pub use files::Files;
 use ir::Api;
 use merge::Disagreement;
+use openapi::document::Document;
 
 /// What is to be made: one client, from the descriptions that its sources turned out to be.
 pub struct Job<'a> {
@@ -49,7 +50,7 @@ pub struct Generated {
 
 /// Writes the crate of a client. None when an error was found.
 pub fn generate(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Generated> {
-    let (api, disagreements) = combine(job, sources, diagnostics)?;
+    let (api, disagreements, _) = combine(job, sources, diagnostics)?;
     let (api, facts) = prepare(api, diagnostics);
     let files = rust::emit(&api, &facts, &options(job));
     let operations = api.operations.iter().map(|operation| operation.name.clone()).collect();
@@ -58,7 +59,7 @@ pub fn generate(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics)
 
 /// The model of a client: its sources, made one. None when an error was found.
 pub fn understand(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<(Api, Vec<Disagreement>)> {
-    let (mut api, disagreements) = combine(job, sources, diagnostics)?;
+    let (mut api, disagreements, _) = combine(job, sources, diagnostics)?;
     passes::run(&mut api);
     Some((api, disagreements))
 }
@@ -80,7 +81,7 @@ pub struct Described {
     /// The public items of the crate that is written for it.
     pub public: rust::PublicApi,
     /// The OpenAPI documents among its sources.
-    pub documents: Vec<openapi::document::Document>,
+    pub documents: Vec<Document>,
 }
 
 impl Described {
@@ -92,15 +93,8 @@ impl Described {
 
 /// The model of a client and the public items of its crate, without the crate. None when an error was found.
 pub fn describe(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Described> {
-    let (api, _) = understand(job, sources, diagnostics)?;
-    let documents = job.descriptions.iter().filter_map(|description| match description {
-        Description::Smithy(_) => None,
-        // What is wrong with it has been found already.
-        Description::OpenApi(id, overlays) => {
-            openapi::document::Document::overlaid(sources, *id, overlays, &mut Diagnostics::new())
-        }
-    });
-    let documents = documents.collect();
+    let (mut api, _, documents) = combine(job, sources, diagnostics)?;
+    passes::run(&mut api);
     // Names and types do not depend on what patterns come to.
     let facts = analysis::analyze(&api, ConstraintFacts::default());
     let public = rust::public_api(&api, &facts, &options(job));
@@ -109,7 +103,8 @@ pub fn describe(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics)
 
 /// Finds what is wrong with descriptions and their constraints; also with those of sources that are no authority.
 pub fn lint(descriptions: &[Description], service: Option<&Written>, sources: &Sources, diagnostics: &mut Diagnostics) {
-    for mut api in load(descriptions, service, sources, diagnostics).unwrap_or_default() {
+    let loaded = load(descriptions, service, sources, diagnostics);
+    for mut api in loaded.map(|(apis, _)| apis).unwrap_or_default() {
         passes::run(&mut api);
         check(&mut api, diagnostics);
     }
@@ -126,35 +121,46 @@ pub fn lint_client(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnosti
     }
 }
 
-/// The lowered model of a client, with what other sources add to the authority and what the client chooses of it.
-fn combine(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<(Api, Vec<Disagreement>)> {
-    let apis = load(&job.descriptions, job.client.service.as_ref(), sources, diagnostics)?;
-    let (authority, others) = apis.split_first()?;
-    let (mut api, disagreements) = merge::merge(authority.clone(), others);
+/// The lowered model of a client, with what other sources add to the authority and what the client chooses of it; and the
+/// OpenAPI documents among the sources.
+fn combine(
+    job: &Job<'_>,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Api, Vec<Disagreement>, Vec<Document>)> {
+    let (apis, documents) = load(&job.descriptions, job.client.service.as_ref(), sources, diagnostics)?;
+    let mut apis = apis.into_iter();
+    let authority = apis.next()?;
+    let (mut api, disagreements) = merge::merge(authority, apis.as_slice());
     passes::choose(&mut api, &job.client.choices, diagnostics);
-    (!diagnostics.has_errors()).then_some((api, disagreements))
+    (!diagnostics.has_errors()).then_some((api, disagreements, documents))
 }
 
-/// Each description as a model of its own.
+/// Each description as a model of its own, and the OpenAPI documents among them.
 fn load(
     descriptions: &[Description],
     service: Option<&Written>,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
-) -> Option<Vec<Api>> {
+) -> Option<(Vec<Api>, Vec<Document>)> {
     let is_smithy = |description: &Description| matches!(description, Description::Smithy(_));
     if let Some((name, origin)) = service.filter(|_| !descriptions.iter().any(is_smithy)) {
         let message = format!("no source of this client is a Smithy model that could have a service `{name}`");
         diagnostics.error(&codes::UNRESOLVED_SERVICE, origin, message).hint("take `service` out");
     }
-    let apis: Vec<Option<Api>> = descriptions
-        .iter()
-        .map(|description| match description {
-            Description::Smithy(ids) => smithy::read(sources, ids, service, diagnostics),
-            Description::OpenApi(id, overlays) => openapi::read_overlaid(sources, *id, overlays, diagnostics),
-        })
-        .collect();
-    if diagnostics.has_errors() { None } else { apis.into_iter().collect() }
+    let (mut apis, mut documents) = (Vec::new(), Vec::new());
+    for description in descriptions {
+        match description {
+            Description::Smithy(ids) => apis.extend(smithy::read(sources, ids, service, diagnostics)),
+            Description::OpenApi(id, overlays) => {
+                if let Some((api, document)) = openapi::read_overlaid(sources, *id, overlays, diagnostics) {
+                    apis.push(api);
+                    documents.push(document);
+                }
+            }
+        }
+    }
+    (!diagnostics.has_errors() && apis.len() == descriptions.len()).then_some((apis, documents))
 }
 
 /// What the descriptions do not contain about the crate.

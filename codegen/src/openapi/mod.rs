@@ -12,23 +12,24 @@ pub use document::mentioned_files;
 
 use crate::diagnostics::{Diagnostics, Level, SourceId, Sources};
 use crate::ir::Api;
+use document::Document;
 
 /// Reads a document into the model; none when something in it forbids to go on, which is then among the findings.
 pub fn read(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> Option<Api> {
-    read_overlaid(sources, id, &[], diagnostics)
+    read_overlaid(sources, id, &[], diagnostics).map(|(api, _)| api)
 }
 
-/// Reads a document that overlays change, in their order.
+/// Reads a document that overlays change, in their order; the document itself is for who compares what no model has.
 pub fn read_overlaid(
     sources: &Sources,
     id: SourceId,
     overlays: &[SourceId],
     diagnostics: &mut Diagnostics,
-) -> Option<Api> {
+) -> Option<(Api, Document)> {
     let mut found = Diagnostics::new();
-    let document = document::Document::overlaid(sources, id, overlays, &mut found);
-    let api = document.map(|document| lower::lower(&document, &mut found));
+    let document = Document::overlaid(sources, id, overlays, &mut found);
+    let read = document.map(|document| (lower::lower(&document, &mut found), document));
     let failed = found.iter().any(|finding| finding.level == Level::Error);
     diagnostics.append(found);
-    api.filter(|_| !failed)
+    read.filter(|_| !failed)
 }
