@@ -31,6 +31,7 @@ mod responses;
 mod rules;
 mod service;
 mod setters;
+mod signature;
 mod surface;
 mod text;
 mod values;

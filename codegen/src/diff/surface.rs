@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::finding::{ItemChange, Rust};
 use super::setters;
+use super::signature::parts;
 use super::witness::program;
 use crate::rust::{ItemKind, PublicApi, PublicItem};
 
@@ -49,7 +50,7 @@ fn verdict(one: &PublicItem, two: &PublicItem, head: &PublicApi) -> Option<Rust>
 }
 
 fn change(base: &PublicApi, before: Option<&PublicItem>, after: Option<&PublicItem>, verdict: Rust) -> ItemChange {
-    let program = before.filter(|_| verdict == Rust::Major).and_then(|before| program(base, before, after));
+    let program = before.filter(|_| verdict == Rust::Major).and_then(|before| program(base, before, after.is_some()));
     let path = before.or(after).map_or_else(String::new, |item| item.path.clone());
     let rank = before.map_or(u8::MAX, |item| match item.kind {
         ItemKind::Field => 0,
@@ -85,16 +86,7 @@ fn is_reordered(one: &PublicItem, two: &PublicItem) -> bool {
 
 /// The parameters of a constructor: names and types.
 fn parameters(item: &PublicItem) -> Vec<(&str, &str)> {
-    let inside = item.signature.strip_prefix('(').and_then(|rest| rest.rsplit_once(") -> "));
-    let Some((inside, _)) = inside.filter(|_| is_constructor(item)) else { return Vec::new() };
-    let mut depth = 0usize;
-    let is_end = |letter: char| {
-        match letter {
-            '<' | '(' => depth += 1,
-            '>' | ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        letter == ',' && depth == 0
-    };
-    inside.split(is_end).filter_map(|parameter| parameter.trim().split_once(": ")).collect()
+    let parts = parts(&item.signature).filter(|_| is_constructor(item));
+    let taken = parts.into_iter().flat_map(|(taken, _)| taken);
+    taken.filter_map(|parameter| parameter.split_once(": ")).collect()
 }

@@ -12,6 +12,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::signature::parts;
 use crate::rust::{ItemKind, PublicApi, PublicItem, written};
 
 /// Where the runtime keeps what signatures name.
@@ -30,16 +31,16 @@ const RUNTIME: &[(&str, &str)] = &[
     ("Violations", "runtime"),
 ];
 
-/// The program that uses an item of a crate as it was, given what became of it; none where no program tells the two
-/// apart.
-pub fn program(api: &PublicApi, item: &PublicItem, after: Option<&PublicItem>) -> Option<String> {
+/// The program that uses an item of a crate as it was, given whether one of its path is left; none where no program tells
+/// the two apart.
+pub fn program(api: &PublicApi, item: &PublicItem, is_left: bool) -> Option<String> {
     let owner = Path::of(&item.path);
-    let mut writer = Writer { api, names: BTreeSet::new(), extra: String::new() };
+    let mut writer = Writer { api, names: BTreeSet::new() };
     let caller = match item.kind {
-        ItemKind::Type if item.signature == "enum" && after.is_some() => {
+        ItemKind::Type if item.signature == "enum" && is_left => {
             let start = format!("{}::", item.path);
             let is_variant = |other: &&PublicItem| other.kind == ItemKind::Variant && other.path.starts_with(&start);
-            return program(api, api.items.iter().find(is_variant)?, None);
+            return program(api, api.items.iter().find(is_variant)?, false);
         }
         ItemKind::Type => {
             let name = writer.name(&owner.whole());
@@ -62,9 +63,9 @@ pub fn program(api: &PublicApi, item: &PublicItem, after: Option<&PublicItem>) -
                 }
             }
         }
-        ItemKind::Function => writer.call(&owner, item, after)?,
+        ItemKind::Function => writer.call(&owner, item)?,
     };
-    Some(format!("{}\n{}{caller}", writer.imports(), writer.extra))
+    Some(format!("{}\n{caller}", writer.imports()))
 }
 
 /// The path of an item, cut before its last name.
@@ -89,8 +90,6 @@ struct Writer<'a> {
     api: &'a PublicApi,
     /// Paths that the program imports.
     names: BTreeSet<String>,
-    /// Items before the caller.
-    extra: String,
 }
 
 impl Writer<'_> {
@@ -126,9 +125,8 @@ impl Writer<'_> {
     }
 
     /// A call of a function or method.
-    fn call(&mut self, path: &Path, item: &PublicItem, after: Option<&PublicItem>) -> Option<String> {
+    fn call(&mut self, path: &Path, item: &PublicItem) -> Option<String> {
         let (taken, given) = parts(&item.signature)?;
-        let new = after.and_then(|after| parts(&after.signature)).map(|(taken, _)| taken).unwrap_or_default();
         let is_check = path.owner == "checks";
         let owner = if is_check { "checks".to_owned() } else { self.name(&path.owner) };
         if is_check {
@@ -136,47 +134,19 @@ impl Writer<'_> {
         }
         let mut taken = taken.as_slice();
         let (mut parameters, mut arguments, mut callee) = (Vec::new(), Vec::new(), format!("{owner}::{}", path.last));
-        if let Some((first @ ("self" | "&self"), rest)) =
-            taken.split_first().map(|(first, rest)| (first.as_str(), rest))
-        {
+        if let Some((first @ ("self" | "&self"), rest)) = taken.split_first().map(|(first, rest)| (*first, rest)) {
             parameters.push(format!("value: {}{owner}", first.trim_end_matches("self")));
             callee = format!("value.{}", path.last);
             taken = rest;
         }
-        let shift = parameters.len();
-        let is_as_long = new.len() == taken.len() + shift;
-        for (position, parameter) in taken.iter().enumerate() {
-            let (name, ty) = match parameter.split_once(": ") {
-                Some((name, ty)) => (name.to_owned(), ty),
-                None => ("argument".to_owned(), parameter.as_str()),
-            };
-            let twin = new.get(position + shift).map(|twin| twin.split_once(": ").map_or(twin.as_str(), |(_, ty)| ty));
-            let twin = twin.filter(|twin| is_as_long && *twin != ty);
+        for parameter in taken {
+            let (name, ty) = parameter.split_once(": ").unwrap_or(("argument", parameter));
             // A setter takes the type of its field, and more.
             let ty = ty.strip_prefix("impl IntoField<").and_then(|inner| inner.strip_suffix('>')).unwrap_or(ty);
-            match (ty.strip_prefix("impl Into<").and_then(|inner| inner.strip_suffix('>')), twin) {
-                // What converts into one type only.
-                (Some(inner), Some(_)) => {
-                    let own = format!("Own{}", if position == 0 { String::new() } else { position.to_string() });
-                    let inner = self.ty(inner);
-                    self.extra += &format!(
-                        "pub struct {own};\nimpl From<{own}> for {inner} {{\n    fn from(_: {own}) -> Self {{ todo!() }}\n}}\n"
-                    );
-                    arguments.push(own);
-                }
-                (Some(inner), None) => {
-                    parameters.push(format!("{name}: {}", self.ty(inner)));
-                    arguments.push(name);
-                }
-                // A value whose type is inferred from the one type that is taken.
-                (None, Some(twin)) if twin.starts_with("impl Into<") => arguments.push("Default::default()".to_owned()),
-                (None, _) => {
-                    parameters.push(format!("{name}: {}", self.ty(ty)));
-                    arguments.push(name);
-                }
-            }
+            parameters.push(format!("{name}: {}", self.ty(ty)));
+            arguments.push(name);
         }
-        let given = if given == "Self" { owner } else { self.ty(&given) };
+        let given = if given == "Self" { owner } else { self.ty(given) };
         let (parameters, arguments) = (parameters.join(", "), arguments.join(", "));
         Some(format!("pub fn caller({parameters}) -> {given} {{\n    {callee}({arguments})\n}}\n"))
     }
@@ -199,20 +169,4 @@ impl Writer<'_> {
         };
         modules.iter().map(line).collect()
     }
-}
-
-/// What a function takes and what it gives.
-fn parts(signature: &str) -> Option<(Vec<String>, String)> {
-    let (inside, given) = signature.strip_prefix('(')?.rsplit_once(") -> ")?;
-    let mut depth = 0usize;
-    let is_end = |letter: char| {
-        match letter {
-            '<' | '(' => depth += 1,
-            '>' | ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        letter == ',' && depth == 0
-    };
-    let taken = inside.split(is_end).map(|parameter| parameter.trim().to_owned());
-    Some((taken.filter(|parameter| !parameter.is_empty()).collect(), given.to_owned()))
 }

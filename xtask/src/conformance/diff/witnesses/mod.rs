@@ -65,7 +65,7 @@ fn head(base: &Described, mutation: Mutation) -> Option<Head> {
     }
     let is_broken = |path: &str| broken.iter().any(|(other, _)| other == path);
     let items = base.public.items.iter().filter(|item| !is_broken(&item.path));
-    let whole = items.filter_map(|item| Some((item.path.clone(), diff::program(&base.public, item, None)?)));
+    let whole = items.filter_map(|item| Some((item.path.clone(), diff::program(&base.public, item, false)?)));
     let whole = whole.collect();
     // The verdict of the whole is that of its gravest item.
     let is_major = report.rust == Rust::Major;
