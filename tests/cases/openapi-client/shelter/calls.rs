@@ -1,10 +1,9 @@
 //! Calls of the generated client to a server on loopback, which keeps every request and sends the response that it is
 //! given.
 
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::thread::JoinHandle;
+mod server;
 
+use server::Server;
 use shelter::runtime::Validation;
 use shelter::runtime::stream::ByteStream;
 use shelter::runtime::{Bytes, Config, blocking};
@@ -14,98 +13,20 @@ use shelter::types::{
 };
 use shelter::{Client, Error};
 
-/// A server that responds to one request.
-struct Server {
-    port: u16,
-    thread: JoinHandle<Request>,
+/// A client of a server that knows every secret.
+fn client(server: &Server) -> Client {
+    Client::new(config().endpoint(server.url()))
 }
 
-/// A request as it came over the wire.
-struct Request {
-    /// The head with its names in small letters.
-    head: String,
-    body: Vec<u8>,
-}
-
-impl Server {
-    /// A server that responds with a status, headers and a body.
-    fn new(status: u16, headers: &'static str, body: impl Into<Vec<u8>>) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-        let port = listener.local_addr().expect("an address").port();
-        let body = body.into();
-        let thread = std::thread::spawn(move || {
-            let (mut connection, _) = listener.accept().expect("a connection");
-            let request = Request::read(&mut connection);
-            let length = if status == 204 { String::new() } else { format!("content-length: {}\r\n", body.len()) };
-            let head = format!("HTTP/1.1 {status} Test\r\nconnection: close\r\n{length}{headers}\r\n");
-            connection
-                .write_all(head.as_bytes())
-                .and_then(|()| connection.write_all(&body))
-                .expect("an open connection");
-            request
-        });
-        Self { port, thread }
-    }
-
-    fn json(status: u16, body: &'static str) -> Self {
-        Self::new(status, "content-type: application/json\r\n", body)
-    }
-
-    /// A client of this server that knows every secret.
-    fn client(&self) -> Client {
-        Client::new(self.config().endpoint(format!("http://127.0.0.1:{}", self.port)))
-    }
-
-    fn config(&self) -> Config {
-        Config::new().max_attempts(1).bearer_token("t0ken").basic("ann", "secret").api_key("k 1")
-    }
-
-    fn request(self) -> Request {
-        self.thread.join().expect("a request")
-    }
-}
-
-impl Request {
-    fn read(connection: &mut TcpStream) -> Self {
-        let mut bytes = Vec::new();
-        let mut buffer = [0; 4096];
-        loop {
-            let count = connection.read(&mut buffer).expect("bytes");
-            bytes.extend_from_slice(&buffer[..count]);
-            let end = bytes.windows(4).position(|window| window == b"\r\n\r\n");
-            let Some(end) = end else { continue };
-            let head = String::from_utf8_lossy(&bytes[..end + 2]).into_owned();
-            let mut lines = head.lines();
-            let first = lines.next().unwrap_or_default().to_owned();
-            let headers: Vec<_> = lines.filter_map(|line| line.split_once(':')).collect();
-            let length = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-length"));
-            let length = length.map_or(0, |(_, length)| length.trim().parse().expect("a length"));
-            if bytes.len() < end + 4 + length {
-                continue;
-            }
-            let headers = headers.iter().map(|(name, value)| format!("{}: {}\n", name.to_lowercase(), value.trim()));
-            return Self { head: format!("{first}\n{}", headers.collect::<String>()), body: bytes.split_off(end + 4) };
-        }
-    }
-
-    fn line(&self) -> &str {
-        self.head.lines().next().unwrap_or_default()
-    }
-
-    fn header(&self, name: &str) -> Option<&str> {
-        self.head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
-    }
-
-    fn text(&self) -> String {
-        String::from_utf8_lossy(&self.body).into_owned()
-    }
+fn config() -> Config {
+    Config::new().max_attempts(1).bearer_token("t0ken").basic("ann", "secret").api_key("k 1")
 }
 
 #[test]
 fn a_bearer_token_goes_out_and_headers_come_back() {
     let server =
         Server::new(200, "etag: \"7\"\r\nx-remaining: 3\r\n", r#"{"kind": "cat", "lives": 9, "colour": "red"}"#);
-    let output = server.client().get_pet().name("Tom & Co/1").send().wait().expect("a pet");
+    let output = client(&server).get_pet().name("Tom & Co/1").send().wait().expect("a pet");
     assert!(matches!(&output.body, Pet::Cat(cat) if cat.lives == 9));
     assert_eq!((output.e_tag.as_deref(), output.x_remaining), (Some("\"7\""), 3));
     let request = server.request();
@@ -116,10 +37,10 @@ fn a_bearer_token_goes_out_and_headers_come_back() {
 #[test]
 fn a_variant_nobody_knows_survives() {
     let server = Server::new(200, "x-remaining: 3\r\n", r#"{"kind": "newt", "legs": 4}"#);
-    let pet = server.client().get_pet().name("n").send().wait().expect("a pet").body;
+    let pet = client(&server).get_pet().name("n").send().wait().expect("a pet").body;
     assert!(matches!(pet, Pet::Unknown(_)));
     let server = Server::json(200, r#"{"kind": "dog", "barks": true}"#);
-    let output = server.client().put_pet().name("n").body(pet).send().wait().expect("an output");
+    let output = client(&server).put_pet().name("n").body(pet).send().wait().expect("an output");
     assert!(matches!(output.body, Some(PutPetResponseBody::Pet(Pet::Dog(dog))) if dog.barks == Some(true)));
     let request = server.request();
     assert_eq!(request.text().replace(' ', ""), r#"{"kind":"newt","legs":4}"#);
@@ -131,18 +52,18 @@ fn a_variant_nobody_knows_survives() {
 fn several_successes_are_distinguished() {
     let cat = || Pet::Cat(Cat::new("cat", 9));
     let server = Server::json(201, r#"{"receipt": "r1"}"#);
-    let output = server.client().put_pet().name("n").body(cat()).send().wait().expect("an output");
+    let output = client(&server).put_pet().name("n").body(cat()).send().wait().expect("an output");
     assert!(matches!(output.body, Some(PutPetResponseBody::Receipt(receipt)) if receipt.receipt == "r1"));
     assert_eq!(server.request().text(), r#"{"kind":"cat","lives":9}"#);
     let server = Server::new(202, "", "");
-    let output = server.client().put_pet().name("n").body(cat()).send().wait().expect("an output");
+    let output = client(&server).put_pet().name("n").body(cat()).send().wait().expect("an output");
     assert!(output.body.is_none());
 }
 
 #[test]
 fn a_key_goes_into_a_header_and_nothing_comes_back() {
     let server = Server::new(204, "", "");
-    server.client().delete_pet().name("n").send().wait().expect("nothing");
+    client(&server).delete_pet().name("n").send().wait().expect("nothing");
     let request = server.request();
     assert_eq!((request.line(), request.header("x-key")), ("DELETE /pets/n HTTP/1.1", Some("k 1")));
     assert_eq!(request.header("authorization"), None);
@@ -151,7 +72,7 @@ fn a_key_goes_into_a_header_and_nothing_comes_back() {
 #[test]
 fn every_style_of_query_is_written_and_a_key_among_it() {
     let server = Server::json(200, r#"[{"kind": "dog"}]"#);
-    let calls = server.client().find_pets();
+    let calls = client(&server).find_pets();
     let calls = calls.kinds(["a", "b,c"].map(String::from)).tags(["x", "y"].map(String::from)).ids([1, 2]);
     let calls = calls.filter(FindPetsFilter::default().size("big one").age(3)).r#box(FindPetsBox::default().w(7));
     let pets = calls.session("s=1; key=2").x_lang("de").send().wait().expect("pets").body;
@@ -178,7 +99,7 @@ fn every_style_of_query_is_written_and_a_key_among_it() {
 #[test]
 fn a_form_goes_out_and_text_comes_back() {
     let server = Server::new(200, "content-type: text/plain\r\n", "ticket 1");
-    let call = server.client().log_in().user("ann & bob").remember(true).scopes(["r", "w"].map(String::from));
+    let call = client(&server).log_in().user("ann & bob").remember(true).scopes(["r", "w"].map(String::from));
     assert_eq!(call.send().wait().expect("a ticket").body, "ticket 1");
     let request = server.request();
     assert_eq!(request.header("content-type"), Some("application/x-www-form-urlencoded"));
@@ -190,7 +111,7 @@ fn a_form_goes_out_and_text_comes_back() {
 fn files_go_out_in_parts_and_bytes_come_back() {
     let photo: Vec<u8> = (0..=255).collect();
     let server = Server::new(200, "content-type: application/octet-stream\r\n", photo.clone());
-    let call = server.client().send_photo().caption("me").photo(Bytes::from(photo.clone()));
+    let call = client(&server).send_photo().caption("me").photo(Bytes::from(photo.clone()));
     let output = call.size(SendPhotoRequestSize::default().w(2)).send().wait().expect("a photo");
     assert_eq!(collect(output.body), photo);
     let request = server.request();
@@ -212,7 +133,7 @@ fn collect(stream: ByteStream) -> Vec<u8> {
 #[test]
 fn text_is_a_body_and_null_is_not_absence() {
     let server = Server::json(200, r#"{"text": null, "mood": "so-so", "count": 3}"#);
-    let note = server.client().put_note().body("hello").send().wait().expect("a note");
+    let note = client(&server).put_note().body("hello").send().wait().expect("a note");
     assert!(matches!(note.text, Some(None)));
     assert!(matches!(&note.mood, Some(NoteMood::Unknown(mood)) if mood == "so-so"));
     assert_eq!(note.additional.get("count"), Some(&3));
@@ -240,7 +161,7 @@ fn unions_go_round() {
         assert_eq!(echoed(note), format!(r#"{{"value":{text},"shape":{{"square":2}}}}"#));
     }
     let server = Server::json(200, r#"{"value": [true], "shape": {"triangle": {"a": 1}}}"#);
-    let note = server.client().echo().body(Note::default()).send().wait().expect("a note");
+    let note = client(&server).echo().body(Note::default()).send().wait().expect("a note");
     assert!(matches!(note.value, Some(NoteValue::Unknown(_))) && matches!(note.shape, Some(NoteShape::Unknown(_))));
     assert_eq!(echoed(note), r#"{"value":[true],"shape":{"triangle":{"a":1}}}"#);
 }
@@ -250,7 +171,7 @@ fn echoed(note: Note) -> String {
     let server = Server::json(200, "{}");
     // Values that the description does not know are rejected before they are sent, unless a client is configured not to
     // check.
-    let config = server.config().validation(Validation::RequiredOnly).endpoint(format!("http://127.0.0.1:{}", server.port));
+    let config = config().validation(Validation::RequiredOnly).endpoint(server.url());
     Client::new(config).echo().body(note).send().wait().expect("a note");
     server.request().text()
 }
@@ -259,7 +180,7 @@ fn echoed(note: Note) -> String {
 fn errors_are_distinguished_by_their_status() {
     let error_of = |status, headers, body: &'static str| {
         let server = Server::new(status, headers, body);
-        server.client().get_pet().name("n").send().wait().expect_err("an error response")
+        client(&server).get_pet().name("n").send().wait().expect_err("an error response")
     };
     let error = error_of(404, "", r#"{"name": "n"}"#);
     assert!(matches!(&error, Error::Missing(missing) if missing.name == "n" && missing.status() == 404), "{error}");
@@ -279,7 +200,7 @@ fn errors_are_distinguished_by_their_status() {
 fn a_status_without_a_body_is_no_error_of_a_wider_case() {
     let error_of = |status| {
         let server = Server::json(status, r#"{"detail": "unasked", "message": "unasked"}"#);
-        server.client().get_pet().name("n").send().wait().expect_err("an error response")
+        client(&server).get_pet().name("n").send().wait().expect_err("an error response")
     };
     let error = error_of(401);
     assert!(matches!(&error, Error::GetPetError401(error) if error.status() == 401), "{error}");
@@ -290,7 +211,7 @@ fn a_status_without_a_body_is_no_error_of_a_wider_case() {
 #[test]
 fn an_error_without_a_body_still_has_its_status() {
     let server = Server::new(401, "", "");
-    let error = server.client().delete_pet().name("n").send().wait().expect_err("an error response");
+    let error = client(&server).delete_pet().name("n").send().wait().expect_err("an error response");
     assert!(matches!(&error, Error::Other(_)), "{error}");
     assert_eq!(error.to_string(), "Shelter deletePet: error response (status 401)");
 }
@@ -298,7 +219,7 @@ fn an_error_without_a_body_still_has_its_status() {
 #[test]
 fn a_server_is_put_together_of_its_variables() {
     let server = Server::new(204, "", "");
-    let config = server.config().variable("port", server.port.to_string()).variable("base", "v2");
+    let config = config().variable("port", server.port.to_string()).variable("base", "v2");
     Client::new(config).delete_pet().name("n").send().wait().expect("nothing");
     assert_eq!(server.request().line(), "DELETE /v2/pets/n HTTP/1.1");
 }
