@@ -113,6 +113,7 @@ static DOCUMENT: Object = Object {
     name: "an OpenAPI document",
     keywords: &[
         ("openapi", Any),
+        ("$self", Any),
         ("info", One(&INFO)),
         ("jsonSchemaDialect", Any),
         ("servers", Each(&SERVER)),
@@ -140,7 +141,7 @@ static INFO: Object = Object {
 
 static SERVER: Object = Object {
     name: "a server",
-    keywords: &[("url", Any), ("description", Any), ("variables", ByName(&SERVER_VARIABLE))],
+    keywords: &[("url", Any), ("name", Any), ("description", Any), ("variables", ByName(&SERVER_VARIABLE))],
 };
 
 static SERVER_VARIABLE: Object =
@@ -159,6 +160,7 @@ static COMPONENTS: Object = Object {
         ("links", Any),
         ("callbacks", Any),
         ("pathItems", ByName(&PATH_ITEM)),
+        ("mediaTypes", ByName(&MEDIA_TYPE)),
     ],
 };
 
@@ -176,6 +178,8 @@ static PATH_ITEM: Object = Object {
         ("head", One(&OPERATION)),
         ("patch", One(&OPERATION)),
         ("trace", One(&OPERATION)),
+        ("query", One(&OPERATION)),
+        ("additionalOperations", ByName(&OPERATION)),
         ("servers", Each(&SERVER)),
         ("parameters", Each(&PARAMETER)),
     ],
@@ -202,8 +206,17 @@ static OPERATION: Object = Object {
 static EXTERNAL_DOCS: Object =
     Object { name: "the object `externalDocs`", keywords: &[("description", Any), ("url", Any)] };
 
-static TAG: Object =
-    Object { name: "a tag", keywords: &[("name", Any), ("description", Any), ("externalDocs", One(&EXTERNAL_DOCS))] };
+static TAG: Object = Object {
+    name: "a tag",
+    keywords: &[
+        ("name", Any),
+        ("summary", Any),
+        ("description", Any),
+        ("externalDocs", One(&EXTERNAL_DOCS)),
+        ("parent", Any),
+        ("kind", Any),
+    ],
+};
 
 static PARAMETER: Object = Object {
     name: "a parameter",
@@ -254,6 +267,8 @@ static MEDIA_TYPE: Object = Object {
         ("example", Any),
         ("examples", Any),
         ("encoding", ByName(&ENCODING)),
+        ("prefixEncoding", Each(&ENCODING)),
+        ("itemEncoding", One(&ENCODING)),
     ],
 };
 
@@ -290,6 +305,8 @@ static SECURITY_SCHEME: Object = Object {
         ("bearerFormat", Any),
         ("flows", One(&FLOWS)),
         ("openIdConnectUrl", Any),
+        ("oauth2MetadataUrl", Any),
+        ("deprecated", Any),
     ],
 };
 
@@ -300,12 +317,19 @@ static FLOWS: Object = Object {
         ("password", One(&FLOW)),
         ("clientCredentials", One(&FLOW)),
         ("authorizationCode", One(&FLOW)),
+        ("deviceAuthorization", One(&FLOW)),
     ],
 };
 
 static FLOW: Object = Object {
     name: "a flow",
-    keywords: &[("authorizationUrl", Any), ("tokenUrl", Any), ("refreshUrl", Any), ("scopes", Any)],
+    keywords: &[
+        ("authorizationUrl", Any),
+        ("deviceAuthorizationUrl", Any),
+        ("tokenUrl", Any),
+        ("refreshUrl", Any),
+        ("scopes", Any),
+    ],
 };
 
 static SCHEMA: Object = Object {
@@ -382,5 +406,12 @@ static DISCRIMINATOR: Object =
 
 static XML: Object = Object {
     name: "the object `xml`",
-    keywords: &[("name", Any), ("namespace", Any), ("prefix", Any), ("attribute", Any), ("wrapped", Any)],
+    keywords: &[
+        ("name", Any),
+        ("namespace", Any),
+        ("prefix", Any),
+        ("attribute", Any),
+        ("wrapped", Any),
+        ("nodeType", Any),
+    ],
 };
