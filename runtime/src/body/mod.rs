@@ -12,7 +12,7 @@ use bytes::{Bytes, BytesMut};
 use http_body::{Frame, SizeHint};
 
 pub(crate) use self::response::Reading;
-pub(crate) use self::upload::{Upload, hold};
+pub(crate) use self::upload::{Upload, expect_end, hold};
 use crate::error::{BoxError, Error};
 
 /// The body of a request or response: bytes in memory, or bytes as they come.

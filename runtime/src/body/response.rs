@@ -6,11 +6,12 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::uri::Authority;
 use http_body::{Frame, SizeHint};
 use tokio::time::Sleep;
 
 use super::{Body, Coming, Inner, Upload, error};
-use crate::error::{BoxError, Error, Timeout};
+use crate::error::{BoxError, Error, Step, Timeout};
 
 /// How the body of a response is read.
 pub(crate) struct Reading {
@@ -18,6 +19,8 @@ pub(crate) struct Reading {
     pub(crate) limit: Option<Duration>,
     /// The service and the operation that the response belongs to.
     pub(crate) call: (&'static str, &'static str),
+    /// The host that it comes from.
+    pub(crate) host: Option<Authority>,
     /// What is still being sent; it ends when the response is read or let go.
     pub(crate) upload: Option<Upload>,
 }
@@ -42,7 +45,11 @@ struct Incoming {
 impl Incoming {
     fn located(&self, error: Error) -> BoxError {
         let (service, operation) = self.reading.call;
-        error.of(service, operation).into()
+        let error = error.of(service, operation).during(Step::Receive);
+        match &self.reading.host {
+            Some(host) => error.at(host.as_str()).into(),
+            None => error.into(),
+        }
     }
 }
 

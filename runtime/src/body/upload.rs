@@ -1,17 +1,18 @@
-//! Bodies that are sent no longer than somebody waits for the response.
+//! Bodies that are sent no longer than somebody waits for the response, and as long as they were said to be.
 //!
 //! Over HTTP/1.1 closing the connection does that. Over HTTP/2 the connection stays, and a transport goes on sending
 //! what it was given even when the response was let go: an endless stream of events would never end.
 
+use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Poll, Waker, ready};
 
 use bytes::Bytes;
-use http_body::{Frame, SizeHint};
+use http_body::{Body as _, Frame, SizeHint};
 
 use super::{Body, Coming, Inner};
-use crate::error::BoxError;
+use crate::error::{BoxError, Error, ErrorKind};
 
 /// A body under way. Dropping this ends it with an error, unless it has ended already.
 pub(crate) struct Upload(Arc<Mutex<State>>);
@@ -23,16 +24,29 @@ struct State {
     waker: Option<Waker>,
 }
 
-/// Makes a body last as long as what is given with it. One that is in memory needs nothing of that.
-pub(crate) fn hold(body: Body) -> (Body, Option<Upload>) {
+/// Makes a body last as long as what is given with it, and fail if it is not as long as it or `declared` says: a transport
+/// would cut what is too long. One that is in memory needs nothing of that.
+pub(crate) fn hold(body: Body, declared: Option<u64>) -> (Body, Option<Upload>) {
     match body.inner {
         Inner::Coming(body) => {
             let state = Arc::<Mutex<State>>::default();
             let upload = Upload(Arc::clone(&state));
-            (Body { inner: Inner::Coming(Box::pin(Held { body, state })) }, Some(upload))
+            let left = declared.or_else(|| body.size_hint().exact());
+            (Body { inner: Inner::Coming(Box::pin(Held { body, state, left, last: None })) }, Some(upload))
         }
         Inner::Whole(body) => (Body { inner: Inner::Whole(body) }, None),
     }
+}
+
+/// Checks that a body that is said to be empty is: transports do not look at it.
+pub(crate) async fn expect_end(body: &mut Body) -> Result<(), Error> {
+    while let Some(frame) = poll_fn(|cx| Pin::new(&mut *body).poll_frame(cx)).await {
+        let frame = frame.map_err(super::error)?;
+        if frame.data_ref().is_some_and(|data| !data.is_empty()) {
+            return Err(Error::new(ErrorKind::Encode("the body is longer than its stated length, 0 bytes".into())));
+        }
+    }
+    Ok(())
 }
 
 impl Drop for Upload {
@@ -54,6 +68,25 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
 struct Held {
     body: Coming,
     state: Arc<Mutex<State>>,
+    /// How many bytes are still to come, where that is known.
+    left: Option<u64>,
+    /// The frame that completes the stated length. It is held back until the end has come: a transport asks no further once
+    /// it has as much as it was promised, and what follows would be lost without an error.
+    last: Option<Frame<Bytes>>,
+}
+
+impl Held {
+    /// Counts a frame, or the end.
+    fn count(&mut self, frame: Option<&Frame<Bytes>>) -> Result<(), BoxError> {
+        let Some(left) = &mut self.left else { return Ok(()) };
+        let data = frame.map(|frame| frame.data_ref().map_or(0, Bytes::len) as u64);
+        match data {
+            Some(length) => *left = left.checked_sub(length).ok_or("the body is longer than its stated length")?,
+            None if *left > 0 => return Err(format!("the body ends {left} bytes before its stated length").into()),
+            None => {}
+        }
+        Ok(())
+    }
 }
 
 impl http_body::Body for Held {
@@ -68,14 +101,27 @@ impl http_body::Body for Held {
             }
             state.waker = Some(cx.waker().clone());
         }
-        self.body.as_mut().poll_frame(cx)
+        loop {
+            let frame = ready!(self.body.as_mut().poll_frame(cx)).transpose()?;
+            self.count(frame.as_ref())?;
+            match frame {
+                Some(frame) if self.left == Some(0) && frame.is_data() => {
+                    // What follows a complete body can only be empty.
+                    self.last.get_or_insert(frame);
+                }
+                Some(frame) if self.last.is_none() => return Poll::Ready(Some(Ok(frame))),
+                // No trailers go with a stated length (RFC 9112, section 6.5).
+                Some(_) => {}
+                None => return Poll::Ready(self.last.take().map(Ok)),
+            }
+        }
     }
 
     fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
+        self.last.is_none() && self.body.is_end_stream()
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
+        self.left.map_or_else(|| self.body.size_hint(), SizeHint::with_exact)
     }
 }

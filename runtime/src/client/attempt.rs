@@ -5,17 +5,19 @@ use std::pin::pin;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::Version;
+use http::header::CONTENT_LENGTH;
 use http::response::Parts;
 use http::uri::Scheme;
+use http::{HeaderMap, Version};
 
+use super::progress::Progress;
 use super::{Prepared, Shared};
 use crate::body::{self, Body, Reading};
-use crate::error::{Error, ErrorKind, ErrorMeta, ErrorResponse, Timeout};
+use crate::error::{Error, ErrorKind, ErrorMeta, ErrorResponse, Step, Timeout};
 use crate::http::{DecodeError, choice, codec, error_response, response};
 use crate::retry::{self, Failure, RetryKind};
 use crate::schema::{Codec, Endpoint, Operation};
-use crate::stream::ByteStream;
+use crate::stream::{ByteStream, Origin};
 use crate::timeouts::Timeouts;
 use crate::transport::{Unsent, Untrusted};
 use crate::value::Structure;
@@ -32,6 +34,7 @@ pub(super) struct Attempt<'a> {
     pub(super) operation: &'static Operation,
     pub(super) prepared: &'a Prepared,
     pub(super) timeouts: Timeouts,
+    pub(super) progress: &'a Progress,
 }
 
 impl Attempt<'_> {
@@ -48,14 +51,26 @@ impl Attempt<'_> {
     }
 
     async fn exchange(&self, output: &mut dyn Structure) -> Result<Parts, Failed> {
+        self.progress.enter(Step::Authorize);
         let (parts, body) = self.request().await.map_err(fatal)?.into_parts();
-        let (body, upload) = body::hold(body);
+        self.progress.enter(Step::Send);
+        let length = declared(&parts.headers);
+        let (mut body, upload) = body::hold(body, length);
+        if length == Some(0) {
+            Box::pin(body::expect_end(&mut body)).await.map_err(fatal)?;
+        }
         let request = http::Request::from_parts(parts, body);
         let sending = self.shared.transport().map_err(fatal)?.send(request);
         let response = within(self.timeouts.read, sending).await.map_err(|error| self.broken(error))?;
+        self.progress.enter(Step::Receive);
         let (parts, body) = response.into_parts();
         let call = (self.shared.service.name, self.operation.name);
-        let body = body.read(Reading { limit: self.timeouts.read, call, upload });
+        let body = body.read(Reading {
+            limit: self.timeouts.read,
+            call,
+            host: self.prepared.uri.authority().cloned(),
+            upload,
+        });
         let status = parts.status.as_u16();
         let success = choice::is_success(self.operation, status);
         if success && codec::is_streamed(choice::success(self.operation, status, &parts.headers).codec) {
@@ -101,8 +116,9 @@ impl Attempt<'_> {
     }
 
     fn decode_streamed(&self, parts: &Parts, body: ByteStream, output: &mut dyn Structure) -> Result<(), Error> {
-        let (service, limit) = (self.shared.service.name, self.shared.config.max_response_bytes);
-        let decoded = response::decode_streamed(service, self.operation, parts, body, limit, output);
+        let limit = self.shared.config.max_response_bytes;
+        let origin = Origin { service: self.shared.service.name, host: self.prepared.uri.authority().cloned() };
+        let decoded = response::decode_streamed(origin, self.operation, parts, body, limit, output);
         decoded.map_err(|error| unreadable(error, parts))
     }
 
@@ -115,17 +131,20 @@ impl Attempt<'_> {
         if let (Some(RetryKind::ClockSkew), Some(skew)) = (kind, skew) {
             self.shared.set_skew(skew);
         }
-        // Behind these statuses the request may have been carried out.
-        let uncertain = matches!(response.status, 500 | 502 | 504) && response.retry().is_none();
+        let uncertain = retry::is_uncertain(response.status) && response.retry().is_none();
         let repeatable = !uncertain || self.is_repeatable();
-        let failure = Failure { kind: kind.filter(|_| repeatable), asked: retry::asked(&parts.headers, now) };
+        let asked = retry::asked(&parts.headers, now);
+        let failure = Failure { kind: kind.filter(|_| repeatable), asked };
         let meta = ErrorMeta {
+            service: self.shared.service.name,
             operation: self.operation.name,
+            host: Some(self.progress.host().to_owned()),
             code: response.code,
             message: response.message,
             status: response.status,
             request_id: response.request_id,
             retryable: kind.is_some(),
+            retry_after: asked,
         };
         let response = ErrorResponse { meta, modeled: response.modeled, headers: parts.headers, body };
         Failed { error: Error::new(ErrorKind::Service(Box::new(response))), failure }
@@ -186,6 +205,11 @@ impl std::error::Error for Unreadable {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         Some(&self.error)
     }
+}
+
+/// The length of the body that the headers of a request state.
+fn declared(headers: &HeaderMap) -> Option<u64> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
 /// A failure that trying again would not mend.

@@ -5,11 +5,13 @@ use std::pin::{Pin, pin};
 
 use http::Uri;
 use http::response::Parts;
+use tokio::time::Instant;
 use tracing::{Instrument, debug, debug_span, info_span};
 
 use super::attempt::Attempt;
+use super::progress::Progress;
 use super::{Call, Client, prepare};
-use crate::error::{Error, Timeout};
+use crate::error::{Error, Step, Timeout};
 use crate::random;
 use crate::retry::{Attempts, Decision, Failure};
 use crate::schema::Operation;
@@ -53,8 +55,9 @@ async fn exchange(
     let service = client.service().name;
     let timeouts = call.overrides().and_then(|overrides| overrides.timeouts).unwrap_or(client.config().timeouts);
     let span = info_span!("call", service, operation = operation.name);
+    let progress = Progress::default();
     // Pinned here, since moving a future costs as much as it is large.
-    let mut attempts = pin!(attempts(client, call, operation, input, output, timeouts).instrument(span));
+    let mut attempts = pin!(attempts(client, call, operation, input, output, timeouts, &progress).instrument(span));
     let response = match timeouts.operation {
         None => attempts.await,
         Some(limit) => match tokio::time::timeout(limit, attempts.as_mut()).await {
@@ -62,7 +65,7 @@ async fn exchange(
             Err(_) => Err(Error::timeout(Timeout::Operation, limit)),
         },
     };
-    response.map_err(|error| error.of(service, operation.name))
+    response.map_err(|error| progress.located(error).of(service, operation.name))
 }
 
 /// Tries until an attempt goes well, or trying again does not help.
@@ -73,13 +76,16 @@ async fn attempts(
     input: &dyn Structure,
     output: fn() -> Box<dyn Structure>,
     timeouts: Timeouts,
+    progress: &Progress,
 ) -> Result<Received, Error> {
     let shared = client.shared();
+    let begun = Instant::now();
     let prepared = prepare(shared, call, operation, input)?;
+    prepared.uri.authority().into_iter().for_each(|host| progress.chose(host.clone()));
     let max = call.overrides().and_then(|overrides| overrides.max_attempts).unwrap_or(shared.config.max_attempts);
     let replayable = prepared.is_replayable();
     let mut attempts = Attempts::new(max);
-    let attempt = Attempt { shared, operation, prepared: &prepared, timeouts };
+    let attempt = Attempt { shared, operation, prepared: &prepared, timeouts, progress };
     loop {
         attempts.begin();
         let mut output = output();
@@ -93,10 +99,12 @@ async fn attempts(
         };
         // A body that is gone cannot be sent again, not even with a better signature.
         let failure = Failure { kind: failed.failure.kind.filter(|_| replayable), ..failed.failure };
-        match attempts.fail(failure, &shared.quota, random::fraction()) {
+        let left = timeouts.operation.map(|limit| limit.saturating_sub(begun.elapsed()));
+        match attempts.fail(failure, left, &shared.quota, random::fraction()) {
             Decision::Stop => return Err(failed.error),
             Decision::Again(pause) => {
                 debug!(error = %failed.error, ?pause, attempt = attempts.made(), "trying again");
+                progress.enter(Step::Pause);
                 if !pause.is_zero() {
                     tokio::time::sleep(pause).await;
                 }

@@ -178,6 +178,12 @@ macro_rules! error_enum {
                 self.meta()?.request_id.as_deref()
             }
 
+            /// Returns how long the service asks to wait before the call is made again, if it says so.
+            #[inline]
+            pub fn retry_after(&self) -> ::core::option::Option<::core::time::Duration> {
+                self.meta()?.retry_after
+            }
+
             /// Returns whether the same call may succeed later. The client has already retried it as its settings
             /// allow.
             #[inline]

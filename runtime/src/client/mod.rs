@@ -8,12 +8,14 @@ mod call;
 mod config;
 mod drive;
 mod environment;
+mod framing;
 mod identity;
 mod macros;
 #[cfg(feature = "events")]
 mod outgoing;
 mod pages;
 mod prepare;
+mod progress;
 mod schemes;
 mod sending;
 mod shared;

@@ -1,12 +1,12 @@
 //! From an input to a request that lacks nothing but what authenticates it.
 
-use http::header::{HOST, USER_AGENT};
+use http::header::USER_AGENT;
 use http::uri::{Authority, PathAndQuery};
 use http::{HeaderMap, Method, Uri, uri};
 
 use super::call::Overrides;
-use super::schemes;
 use super::{Call, Shared};
+use super::{framing, schemes};
 use crate::auth::EventSigner;
 use crate::body::Body;
 #[cfg(feature = "aws")]
@@ -53,6 +53,7 @@ pub(crate) fn prepare(
     if let Some(overrides) = overrides {
         override_headers(&mut headers, overrides)?;
     }
+    framing::check(&mut headers, &encoded.body).map_err(encode)?;
     let schemes = schemes::choose(operation, &shared.config)?;
     Ok(Prepared {
         method,
@@ -122,7 +123,7 @@ fn override_headers(headers: &mut HeaderMap, overrides: &Overrides) -> Result<()
     if let Some(mistake) = &overrides.mistake {
         return Err(Error::config(mistake.as_str()));
     }
-    for (name, value) in overrides.headers.iter().filter(|(name, _)| *name != HOST) {
+    for (name, value) in &overrides.headers {
         headers.insert(name.clone(), value.clone());
     }
     Ok(())

@@ -142,12 +142,23 @@ fn parse(url: &str, config: &Config) -> Result<Resolved, Error> {
     if authority.as_str().contains('@') {
         return Err(invalid("user and password have settings of their own"));
     }
+    check_port(&authority).map_err(|why| invalid(&why))?;
     let path = parts.path_and_query.as_ref().map_or("", |path| path.path()).trim_end_matches('/').to_owned();
     if parts.path_and_query.is_some_and(|path| path.query().is_some()) {
         return Err(invalid("it must not have a query"));
     }
     let signing = Signing::of_region(config.region.clone());
     Ok(Resolved { scheme, authority, path, headers: HeaderMap::new(), signing })
+}
+
+/// Checks that the port of an authority is one, which the parser of URLs does not: a transport would take the scheme's own.
+fn check_port(authority: &Authority) -> Result<(), String> {
+    let port = authority.as_str().strip_prefix(authority.host()).unwrap_or_default().trim_start_matches(':');
+    match port.parse::<u16>() {
+        _ if port.is_empty() => Ok(()),
+        Ok(1..) => Ok(()),
+        Ok(0) | Err(_) => Err(format!("`{port}` is not a port from 1 to 65535")),
+    }
 }
 
 /// Whether text can be one label, or several parted by dots, of a host name (RFC 1123, section 2.1).

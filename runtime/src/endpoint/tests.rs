@@ -55,6 +55,19 @@ fn what_the_caller_says_goes_before_all() {
 }
 
 #[test]
+fn ports_are_checked() {
+    let bedrock = service(PLAIN);
+    let at = |text: &str| url(&bedrock, &Config::new().region("us-east-1").endpoint(text));
+    for right in ["https://host:1", "http://host:65535", "http://[::1]:8080", "http://host:", "http://[::1]"] {
+        assert!(at(right).is_ok(), "{right}: {:?}", at(right));
+    }
+    for wrong in ["http://host:65536", "https://host:0", "http://[::1]:99999", "http://1.2.3.4:100000000000000000000"] {
+        let message = at(wrong).expect_err("no port");
+        assert!(message.contains("is not a port from 1 to 65535"), "{message}");
+    }
+}
+
+#[test]
 fn templates_have_defaults_and_variables() {
     let pets = service(Endpoint::Template {
         url: "https://{tenant}.example.com:{port}/v1",

@@ -1,11 +1,12 @@
 //! What can go wrong with a call: one small type for everything that is not an error which the service's description
 //! models.
 //!
-//! Every message is one line that says which operation failed and why, with the code, status and request id where a
-//! service sent an error response: `to_string()` alone is enough for a log. Values marked sensitive and credentials
+//! Every message is one line that says which operation failed at which host and why, with the code, status and request id
+//! where a service sent an error response: `to_string()` alone is enough for a log. Values marked sensitive and credentials
 //! never appear.
 
 mod connection;
+mod place;
 mod service;
 
 use std::any::Any;
@@ -13,6 +14,8 @@ use std::fmt;
 use std::time::Duration;
 
 pub use connection::{Unsent, Untrusted};
+use place::Place;
+pub use place::Step;
 pub use service::{ErrorMeta, ErrorResponse, ServiceError};
 
 use crate::validate::Violations;
@@ -28,8 +31,8 @@ pub struct Error {
 
 struct Inner {
     kind: ErrorKind,
-    /// The service and the operation, once they are known.
-    operation: Option<(&'static str, &'static str)>,
+    /// Where it happened, as far as that is known.
+    place: Place,
 }
 
 /// The kinds of errors.
@@ -76,7 +79,7 @@ pub enum Timeout {
 impl Error {
     /// Creates an error of a kind.
     pub fn new(kind: ErrorKind) -> Self {
-        Self { inner: Box::new(Inner { kind, operation: None }) }
+        Self { inner: Box::new(Inner { kind, place: Place::default() }) }
     }
 
     /// Creates an error for a client that is not set up for a call.
@@ -107,8 +110,32 @@ impl Error {
     /// Adds the service and operation in which it happened, unless it has them.
     #[must_use]
     pub fn of(mut self, service: &'static str, operation: &'static str) -> Self {
-        self.inner.operation.get_or_insert((service, operation));
+        self.inner.place.operation.get_or_insert((service, operation));
         self
+    }
+
+    /// Adds the host and port that the request goes to, unless the error has them.
+    #[must_use]
+    pub fn at(mut self, host: &str) -> Self {
+        self.inner.place.host.get_or_insert_with(|| host.into());
+        self
+    }
+
+    /// Adds the step at which it happened, unless the error has it.
+    #[must_use]
+    pub fn during(mut self, step: Step) -> Self {
+        let step = if self.befell_connecting() { Step::Connect } else { step };
+        self.inner.place.step.get_or_insert(step);
+        self
+    }
+
+    /// Whether a transport says that it happened before there was a connection.
+    fn befell_connecting(&self) -> bool {
+        match &self.inner.kind {
+            ErrorKind::Timeout { which, .. } => *which == Timeout::Connect,
+            ErrorKind::Transport(source) => source.is::<Unsent>() || source.is::<Untrusted>(),
+            _ => false,
+        }
     }
 
     /// Returns the kind of the error.
@@ -118,7 +145,23 @@ impl Error {
 
     /// Returns the operation in which it happened, if one had begun.
     pub fn operation(&self) -> Option<&'static str> {
-        self.inner.operation.map(|(_, operation)| operation)
+        self.inner.place.operation.map(|(_, operation)| operation)
+    }
+
+    /// Returns the host and port that the request was for, if one had been chosen.
+    pub fn host(&self) -> Option<&str> {
+        self.inner.place.host.as_deref()
+    }
+
+    /// Returns the step at which it happened, if a call had begun.
+    pub fn step(&self) -> Option<Step> {
+        self.inner.place.step
+    }
+
+    /// Returns how long the service asks to wait before the call is made again, if it sent an error response that says
+    /// so. A wait of more than 60 s, or beyond the timeout of the call, is left to the caller.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.meta()?.retry_after
     }
 
     /// Returns what the error response contains, if the service sent one.
@@ -170,10 +213,21 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some((service, operation)) = self.inner.operation {
-            write!(f, "{service} {operation}: ")?;
+        let Place { operation, host, step } = &self.inner.place;
+        // Before it is sent, what is wrong with a request has nothing to do with the host.
+        let host = host.as_deref().filter(|_| !matches!(step, Some(Step::Prepare | Step::Authorize)));
+        // An error response says itself where it comes from.
+        if let (Some((service, operation)), None) = (operation, self.meta()) {
+            place::prefix(service, operation, host, f)?;
         }
-        self.inner.kind.fmt(f)
+        match (&self.inner.kind, step) {
+            (ErrorKind::Transport(source), Some(step)) => {
+                write!(f, "connection failed while {step}: ")?;
+                chain(source.as_ref(), f)
+            }
+            (ErrorKind::Timeout { which, after }, Some(step)) => took_longer(*which, *after, Some(*step), f),
+            (kind, _) => kind.fmt(f),
+        }
     }
 }
 
@@ -188,9 +242,7 @@ impl fmt::Display for ErrorKind {
                 f.write_str("connection failed: ")?;
                 chain(source.as_ref(), f)
             }
-            Self::Timeout { which, after } => {
-                write!(f, "{which} took longer than {after:?} (the limit can be set: `Timeouts`)")
-            }
+            Self::Timeout { which, after } => took_longer(*which, *after, None, f),
             Self::Decode(source) => {
                 f.write_str("cannot read the response: ")?;
                 chain(source.as_ref(), f)
@@ -198,6 +250,17 @@ impl fmt::Display for ErrorKind {
             Self::Service(response) => response.meta.fmt(f),
         }
     }
+}
+
+fn took_longer(which: Timeout, after: Duration, step: Option<Step>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match (which, step) {
+        (Timeout::Read, Some(step)) => write!(f, "{step} took longer than {after:?}")?,
+        (Timeout::Attempt | Timeout::Operation, Some(step)) => {
+            write!(f, "{which} took longer than {after:?} while {step}")?;
+        }
+        (Timeout::Connect, _) | (_, None) => write!(f, "{which} took longer than {after:?}")?,
+    }
+    f.write_str(" (the limit can be set: `Timeouts`)")
 }
 
 /// Writes an error and what lies below it, without saying the same twice.
@@ -229,7 +292,7 @@ impl fmt::Display for Timeout {
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Error").field("operation", &self.inner.operation).field("kind", &self.inner.kind).finish()
+        f.debug_struct("Error").field("place", &self.inner.place).field("kind", &self.inner.kind).finish()
     }
 }
 

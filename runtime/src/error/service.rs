@@ -2,18 +2,24 @@
 
 use std::fmt;
 use std::ops::Deref;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::HeaderMap;
 
+use super::place::prefix;
 use crate::value::Structure;
 
 /// What every error response contains, whether its error is modeled or not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorMeta {
+    /// The service.
+    pub service: &'static str,
     /// The operation that failed.
     pub operation: &'static str,
+    /// The host and port that the request was for, if there was one.
+    pub host: Option<String>,
     /// The name of the error, as the service wrote it.
     pub code: Option<String>,
     /// The service's explanation.
@@ -24,11 +30,16 @@ pub struct ErrorMeta {
     pub request_id: Option<String>,
     /// Whether the same call may go well another time.
     pub retryable: bool,
+    /// How long the service asks to wait before another time.
+    pub retry_after: Option<Duration>,
 }
 
 impl fmt::Display for ErrorMeta {
-    /// `AccessDeniedException: no such right (status 403, request id 1234)`.
+    /// `Models ListModels at models.example: AccessDenied: no such right (status 403, request id 1234)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.operation.is_empty() {
+            prefix(self.service, self.operation, self.host.as_deref(), f)?;
+        }
         f.write_str(self.code.as_deref().unwrap_or("error response"))?;
         if let Some(message) = &self.message {
             write!(f, ": {}", message.replace(['\r', '\n'], " "))?;
@@ -36,6 +47,9 @@ impl fmt::Display for ErrorMeta {
         write!(f, " (status {}", self.status)?;
         if let Some(id) = &self.request_id {
             write!(f, ", request id {id}")?;
+        }
+        if let Some(wait) = self.retry_after {
+            write!(f, ", to be retried after {wait:?}")?;
         }
         f.write_str(")")
     }

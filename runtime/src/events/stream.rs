@@ -195,16 +195,19 @@ impl Incoming {
     fn meta(&self, code: String, message: Option<String>, modeled: Option<Retry>) -> ErrorMeta {
         let status = self.arriving.operation.status;
         ErrorMeta {
+            service: self.arriving.origin.service,
             operation: self.arriving.operation.name,
+            host: self.arriving.origin.host.as_ref().map(ToString::to_string),
             retryable: retry::classify(status, Some(&code), modeled, None).is_some(),
             code: Some(code),
             message,
             status,
             request_id: self.arriving.request_id.clone(),
+            retry_after: None,
         }
     }
 
     fn located(&self, error: Error) -> Error {
-        error.of(self.arriving.service, self.arriving.operation.name)
+        self.arriving.origin.locate(error, self.arriving.operation.name)
     }
 }

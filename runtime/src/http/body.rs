@@ -108,6 +108,8 @@ fn compress(operation: &Operation, bytes: Bytes, headers: &mut HeaderMap) -> Byt
     if let Ok(value) = HeaderValue::from_str(&all) {
         headers.insert(name, value);
     }
+    // A length that was given is that of the content as it was.
+    headers.remove(::http::header::CONTENT_LENGTH);
     compressed.into()
 }
 

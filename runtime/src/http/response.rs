@@ -10,7 +10,7 @@ use super::error_response::request_id;
 use super::{DecodeError, codec, headers};
 use crate::document::Mode;
 use crate::schema::{Codec, Member, Operation, Scope, Slot};
-use crate::stream::{Arriving, ByteStream};
+use crate::stream::{Arriving, ByteStream, Origin};
 use crate::value::{Mut, Structure, Value};
 
 /// Fills an output from a successful response whose body is in memory.
@@ -39,13 +39,13 @@ pub(crate) fn check_marker(operation: &Operation, parts: &Parts) -> Result<(), D
 }
 
 /// Fills an output from a successful response whose body is still to come: [`Codec::Stream`] and the streams of events
-/// and documents. The service's name is for the errors among them, the limit for the bytes of each.
+/// and documents. The origin is for the errors among them, the limit for the bytes of each.
 ///
 /// # Errors
 /// A header of the response is not what the description promises. Before events also required members must be there:
 /// they are the initial response, for which no zero value may stand in.
 pub fn decode_streamed(
-    service: &'static str,
+    origin: Origin,
     operation: &'static Operation,
     parts: &Parts,
     body: ByteStream,
@@ -66,7 +66,7 @@ pub fn decode_streamed(
         Mut::Stream(stream) => *stream = body,
         Mut::Events(events) => {
             let (shape, request_id) = (row.shape, request_id(&parts.headers));
-            events.receive(Arriving { body, service, operation, codec: chosen.codec, shape, limit, request_id });
+            events.receive(Arriving { body, origin, operation, codec: chosen.codec, shape, limit, request_id });
         }
         _ => return Err(DecodeError::part(row.name, "the body of the response is a stream, and the member is none")),
     }

@@ -1,12 +1,5 @@
 //! Which failures may pass.
 
-use std::time::Duration;
-
-use crate::Timestamp;
-use crate::timestamp::parse_http_date;
-use http::HeaderMap;
-use http::header::{DATE, RETRY_AFTER};
-
 use crate::schema::Retry;
 
 /// Why trying again may help.
@@ -66,42 +59,26 @@ pub fn classify(status: u16, code: Option<&str>, modeled: Option<Retry>, skew: O
     if THROTTLING.contains(&code) || status == 429 || modeled == Some(Retry::Throttling) {
         return Some(RetryKind::Throttling);
     }
-    let transient = TRANSIENT.contains(&code) || modeled.is_some() || matches!(status, 500 | 502 | 503 | 504);
+    let transient = TRANSIENT.contains(&code) || modeled.is_some() || is_transient(status);
     transient.then_some(RetryKind::Transient)
 }
 
-/// How long a service asks to wait: `x-amz-retry-after` in milliseconds, or `Retry-After` in seconds or as a date
-/// (RFC 9110, section 10.2.3).
-pub fn asked(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
-    let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
-    if let Some(milliseconds) = text("x-amz-retry-after").and_then(|text| text.parse().ok()) {
-        return Some(Duration::from_millis(milliseconds));
-    }
-    let text = text(RETRY_AFTER.as_str())?;
-    match text.parse::<f64>() {
-        Ok(seconds) => Duration::try_from_secs_f64(seconds).ok(),
-        Err(_) => {
-            let seconds = parse_http_date(text)?.as_second() - now.as_second();
-            Some(Duration::from_secs(seconds.try_into().unwrap_or(0)))
-        }
-    }
+/// Statuses of trouble that may pass: 408, 500 and 502 to 504 (RFC 9110, sections 15.5.9 and 15.6), 425 (RFC 8470, section
+/// 5.2), 520 to 524, by which proxies say that the server behind them is not well, and 529, by which servers say that they
+/// are overloaded.
+fn is_transient(status: u16) -> bool {
+    matches!(status, 408 | 425 | 500 | 502..=504 | 520..=524 | 529)
 }
 
-/// By how many seconds the service's clock is ahead of ours, as its `Date` says.
-pub fn skew(headers: &HeaderMap, now: Timestamp) -> Option<i64> {
-    let date = parse_http_date(headers.get(DATE)?.to_str().ok()?)?;
-    Some(date.as_second() - now.as_second())
+/// Whether the request behind a transient status may have been carried out. It was not where the server did not wait for
+/// it (408), did not want it yet (425), is too busy for it (503, 529) or was not reached (521, 523).
+pub fn is_uncertain(status: u16) -> bool {
+    matches!(status, 500 | 502 | 504 | 520 | 522 | 524)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const NOW: &str = "2023-04-20T12:00:00Z";
-
-    fn headers(name: &'static str, value: &'static str) -> HeaderMap {
-        HeaderMap::from_iter([(name.parse().expect("a name"), http::HeaderValue::from_static(value))])
-    }
 
     #[test]
     fn error_responses_by_status_code_and_model() {
@@ -109,7 +86,12 @@ mod tests {
         assert_eq!(classify(400, Some("ThrottlingException"), None, None), Some(RetryKind::Throttling));
         assert_eq!(classify(429, None, None, None), Some(RetryKind::Throttling));
         assert_eq!(classify(503, None, None, None), Some(RetryKind::Transient));
-        assert_eq!(classify(501, None, None, None), None);
+        for status in [408, 425, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529] {
+            assert_eq!(classify(status, None, None, None), Some(RetryKind::Transient), "{status}");
+        }
+        for status in [400, 404, 409, 421, 501, 505, 511, 525, 526, 530] {
+            assert_eq!(classify(status, None, None, None), None, "{status}");
+        }
         assert_eq!(classify(409, Some("Busy"), Some(Retry::Transient), None), Some(RetryKind::Transient));
         assert_eq!(classify(409, Some("Busy"), Some(Retry::Throttling), None), Some(RetryKind::Throttling));
     }
@@ -120,18 +102,5 @@ mod tests {
         assert_eq!(classify(403, Some("SignatureDoesNotMatch"), None, None), None);
         assert_eq!(classify(403, Some("SignatureDoesNotMatch"), None, Some(-900)), Some(RetryKind::ClockSkew));
         assert_eq!(classify(403, Some("RequestTimeTooSkewed"), None, Some(10)), Some(RetryKind::ClockSkew));
-    }
-
-    #[test]
-    fn services_ask_in_seconds_milliseconds_or_dates() {
-        let now: Timestamp = NOW.parse().expect("a time");
-        let asked = |name, value| asked(&headers(name, value), now);
-        assert_eq!(asked("retry-after", "2"), Some(Duration::from_secs(2)));
-        assert_eq!(asked("x-amz-retry-after", "1500"), Some(Duration::from_millis(1500)));
-        assert_eq!(asked("retry-after", "Thu, 20 Apr 2023 12:00:30 GMT"), Some(Duration::from_secs(30)));
-        assert_eq!(asked("retry-after", "Thu, 20 Apr 2023 11:00:00 GMT"), Some(Duration::ZERO));
-        assert_eq!(asked("retry-after", "soon"), None);
-        assert_eq!(asked("retry-after", "-1"), None);
-        assert_eq!(skew(&headers("date", "Thu, 20 Apr 2023 12:10:00 GMT"), now), Some(600));
     }
 }

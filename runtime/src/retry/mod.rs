@@ -4,12 +4,14 @@
 //! to 20 seconds, and a [`Quota`] that keeps a client from joining a storm of repetitions. They serve every service,
 //! not only those of AWS.
 
+mod asked;
 mod classify;
 mod quota;
 
 use std::time::Duration;
 
-pub use classify::{RetryKind, asked, classify, skew};
+pub use asked::{asked, skew};
+pub use classify::{RetryKind, classify, is_uncertain};
 pub use quota::Quota;
 
 /// The longest pause that is made without a service's asking for it.
@@ -73,8 +75,9 @@ impl Attempts {
         self.taken = 0;
     }
 
-    /// Decides what follows a failed attempt. `fraction` is a random number from 0 to 1.
-    pub fn fail(&mut self, failure: Failure, quota: &Quota, fraction: f64) -> Decision {
+    /// Decides what follows a failed attempt. `fraction` is a random number from 0 to 1, and `left` the time until the call
+    /// must be over: a pause that would outlast it is not begun, so that the caller has the failure at once.
+    pub fn fail(&mut self, failure: Failure, left: Option<Duration>, quota: &Quota, fraction: f64) -> Decision {
         let Some(kind) = failure.kind else { return Decision::Stop };
         if kind == RetryKind::ClockSkew {
             return self.correct();
@@ -82,10 +85,13 @@ impl Attempts {
         if self.made >= self.max || failure.asked.is_some_and(|asked| asked > MAX_ASKED) {
             return Decision::Stop;
         }
+        let pause = pause(self.made, fraction).max(failure.asked.unwrap_or_default());
+        if left.is_some_and(|left| pause >= left) {
+            return Decision::Stop;
+        }
         let Some(taken) = quota.take(kind) else { return Decision::Stop };
         self.taken = taken;
-        let pause = pause(self.made, fraction);
-        Decision::Again(failure.asked.map_or(pause, |asked| asked.max(pause)))
+        Decision::Again(pause)
     }
 
     /// A wrong clock is corrected once, and counts for no attempt.
@@ -124,11 +130,11 @@ mod tests {
         let quota = Quota::default();
         let mut attempts = Attempts::new(3);
         attempts.begin();
-        assert_eq!(attempts.fail(TRANSIENT, &quota, 1.0), Decision::Again(Duration::from_secs(1)));
+        assert_eq!(attempts.fail(TRANSIENT, None, &quota, 1.0), Decision::Again(Duration::from_secs(1)));
         attempts.begin();
-        assert_eq!(attempts.fail(TRANSIENT, &quota, 1.0), Decision::Again(Duration::from_secs(2)));
+        assert_eq!(attempts.fail(TRANSIENT, None, &quota, 1.0), Decision::Again(Duration::from_secs(2)));
         attempts.begin();
-        assert_eq!(attempts.fail(TRANSIENT, &quota, 1.0), Decision::Stop);
+        assert_eq!(attempts.fail(TRANSIENT, None, &quota, 1.0), Decision::Stop);
     }
 
     #[test]
@@ -137,8 +143,21 @@ mod tests {
         let mut attempts = Attempts::new(3);
         attempts.begin();
         let asked = |seconds| Failure { asked: Some(Duration::from_secs(seconds)), ..TRANSIENT };
-        assert_eq!(attempts.fail(asked(7), &quota, 1.0), Decision::Again(Duration::from_secs(7)));
-        assert_eq!(attempts.fail(asked(3600), &quota, 1.0), Decision::Stop);
+        assert_eq!(attempts.fail(asked(7), None, &quota, 1.0), Decision::Again(Duration::from_secs(7)));
+        assert_eq!(attempts.fail(asked(3600), None, &quota, 1.0), Decision::Stop);
+        assert_eq!(attempts.fail(asked(u64::MAX), None, &quota, 1.0), Decision::Stop);
+    }
+
+    #[test]
+    fn no_pause_outlasts_the_call() {
+        let quota = Quota::default();
+        let mut attempts = Attempts::new(3);
+        attempts.begin();
+        let asked = Failure { asked: Some(Duration::from_secs(7)), ..TRANSIENT };
+        assert_eq!(attempts.fail(asked, Some(Duration::from_secs(7)), &quota, 1.0), Decision::Stop);
+        assert_eq!(quota.left(), 500, "what is not tried costs nothing");
+        let left = Some(Duration::from_secs(8));
+        assert_eq!(attempts.fail(asked, left, &quota, 1.0), Decision::Again(Duration::from_secs(7)));
     }
 
     #[test]
@@ -147,9 +166,9 @@ mod tests {
         let mut attempts = Attempts::new(1);
         let skewed = Failure { kind: Some(RetryKind::ClockSkew), asked: None };
         attempts.begin();
-        assert_eq!(attempts.fail(skewed, &quota, 1.0), Decision::Again(Duration::ZERO));
+        assert_eq!(attempts.fail(skewed, None, &quota, 1.0), Decision::Again(Duration::ZERO));
         attempts.begin();
-        assert_eq!(attempts.fail(skewed, &quota, 1.0), Decision::Stop);
+        assert_eq!(attempts.fail(skewed, None, &quota, 1.0), Decision::Stop);
         assert_eq!(attempts.made(), 1);
     }
 
@@ -158,7 +177,7 @@ mod tests {
         let quota = Quota::default();
         let tries = |quota: &Quota| {
             let mut attempts = Attempts::new(u32::MAX);
-            (0..1_000).take_while(|_| attempts.fail(TRANSIENT, quota, 0.0) != Decision::Stop).count()
+            (0..1_000).take_while(|_| attempts.fail(TRANSIENT, None, quota, 0.0) != Decision::Stop).count()
         };
         assert_eq!(tries(&quota), 100, "500 tokens, five for each");
         assert_eq!(tries(&quota), 0);
@@ -175,7 +194,7 @@ mod tests {
         let quota = Quota::default();
         let mut attempts = Attempts::new(3);
         attempts.begin();
-        attempts.fail(Failure { kind: Some(RetryKind::Timeout), asked: None }, &quota, 0.0);
+        attempts.fail(Failure { kind: Some(RetryKind::Timeout), asked: None }, None, &quota, 0.0);
         assert_eq!(quota.left(), 490);
         attempts.begin();
         attempts.succeed(&quota);

@@ -12,9 +12,10 @@ use std::task::{Context, Poll};
 #[cfg(feature = "events")]
 use futures_core::Stream;
 
+use http::uri::Authority;
+
 use super::ByteStream;
-#[cfg(feature = "events")]
-use crate::error::Error;
+use crate::error::{Error, Step};
 use crate::schema::{Codec, Operation, Shape};
 
 /// Events as they come; the object-safe side of a typed event stream.
@@ -32,13 +33,33 @@ pub trait Events: Send + Sync {
     fn receive(&mut self, arriving: Arriving);
 }
 
+/// Where a response comes from.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    /// The service's name.
+    pub service: &'static str,
+    /// The host and port.
+    pub host: Option<Authority>,
+}
+
+impl Origin {
+    /// An error of one of the operations, located.
+    pub(crate) fn locate(&self, error: Error, operation: &'static str) -> Error {
+        let error = error.of(self.service, operation).during(Step::Receive);
+        match &self.host {
+            Some(host) => error.at(host.as_str()),
+            None => error,
+        }
+    }
+}
+
 /// A body of events, and what their errors say of the call.
 #[derive(Debug)]
 pub struct Arriving {
     /// The body.
     pub body: ByteStream,
-    /// The service's name.
-    pub service: &'static str,
+    /// Where it comes from.
+    pub origin: Origin,
     /// The operation whose events they are.
     pub operation: &'static Operation,
     /// How they are written.

@@ -21,7 +21,7 @@ use http_body::Body as _;
 pub use self::documents::Documents;
 #[cfg(feature = "events")]
 pub use self::events::Messages;
-pub use self::events::{Arriving, Events};
+pub use self::events::{Arriving, Events, Origin};
 pub use self::files::File;
 use self::frames::{Consumed, Frames, Joined};
 pub use self::server_events::{ServerEvent, ServerEvents};

@@ -24,7 +24,7 @@ pub(super) trait Located {
 
 impl<T> Located for Result<T, Error> {
     fn located(self, arriving: &Arriving) -> Self {
-        self.map_err(|error| error.of(arriving.service, arriving.operation.name))
+        self.map_err(|error| arriving.origin.locate(error, arriving.operation.name))
     }
 }
 

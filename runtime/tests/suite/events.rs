@@ -8,7 +8,7 @@ use bytes::Bytes;
 use ferrosmith_runtime::Unknown;
 use ferrosmith_runtime::events::{Decoder, EventStream, HeaderValue, Message};
 use ferrosmith_runtime::inner::{Codec, ErrorCase, EventSlot, Member, Operation, Shape, Tagging};
-use ferrosmith_runtime::stream::{Arriving, ByteStream, Events};
+use ferrosmith_runtime::stream::{Arriving, ByteStream, Events, Origin};
 use ferrosmith_runtime::{structure, union};
 use futures_core::Stream;
 
@@ -99,7 +99,8 @@ fn received(bytes: Vec<u8>) -> EventStream<Event> {
     let mut stream = EventStream::default();
     let (body, request_id) = (ByteStream::from(bytes), Some("42".to_owned()));
     let (codec, shape, limit) = (Codec::Events, Shape::PLAIN, 1 << 20);
-    stream.receive(Arriving { body, service: "Service", operation: &LISTEN, codec, shape, limit, request_id });
+    let origin = Origin { service: "Service", host: None };
+    stream.receive(Arriving { body, origin, operation: &LISTEN, codec, shape, limit, request_id });
     stream
 }
 

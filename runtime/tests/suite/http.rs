@@ -8,7 +8,7 @@ use ferrosmith_runtime::inner::http::{EncodeError, error_response, response};
 use ferrosmith_runtime::inner::{
     Codec, ErrorCase, Fixed, FixedPlace, Member, Operation, Part, Retry, Shape, Slot, Status, Structure, Style,
 };
-use ferrosmith_runtime::stream::ByteStream;
+use ferrosmith_runtime::stream::{ByteStream, Origin};
 use ferrosmith_runtime::structure;
 
 use crate::sample::{Colour, Source, Tag};
@@ -302,7 +302,15 @@ fn payloads_of_responses() {
     response::decode(&BYTES, &response(200, &[]), &Bytes::new(), &mut none).unwrap();
     assert_eq!(none.payload, None);
     let mut stream = StreamPayload::default();
-    response::decode_streamed("S", &BYTES, &response(200, &[]), ByteStream::from("abc"), 1_000, &mut stream).unwrap();
+    response::decode_streamed(
+        Origin::default(),
+        &BYTES,
+        &response(200, &[]),
+        ByteStream::from("abc"),
+        1_000,
+        &mut stream,
+    )
+    .unwrap();
     assert_eq!(stream.payload.unwrap().bytes().unwrap(), "abc");
 }
 

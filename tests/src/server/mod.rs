@@ -54,6 +54,11 @@ impl Server {
         format!("http://{}", self.address)
     }
 
+    /// The host and port, as errors show them.
+    pub fn host(&self) -> String {
+        self.address.to_string()
+    }
+
     /// What came so far, in order. The target of each is a path, as HTTP/1.1 has it.
     pub fn requests(&self) -> Vec<Request<Bytes>> {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()

@@ -68,7 +68,8 @@ async fn attempts_and_tokens_come_from_variables() {
     let common = [("AWS_REGION", "eu-central-1"), ("AWS_ENDPOINT_URL", url.as_str())];
     let keys = [("AWS_ACCESS_KEY_ID", ACCESS_KEY), ("AWS_SECRET_ACCESS_KEY", SECRET_KEY)];
     let once = [&common[..], &keys[..], &[("AWS_MAX_ATTEMPTS", "1")]].concat();
-    assert_eq!(printed(&call(&once).await), "Amazon Bedrock ListFoundationModels: error response (status 503)");
+    let expected = format!("Amazon Bedrock ListFoundationModels at {}: error response (status 503)", server.host());
+    assert_eq!(printed(&call(&once).await), expected);
     assert_eq!(server.requests().len(), 1);
 }
 

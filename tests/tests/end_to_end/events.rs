@@ -92,7 +92,9 @@ async fn exceptions_become_modeled_errors() {
     assert_eq!(modeled.error.message.as_deref(), Some("broke off"));
     assert_eq!((modeled.original_status_code, modeled.original_message.as_deref()), (Some(503), Some("busy")));
     assert_eq!((error.code(), error.message()), (Some("ModelStreamErrorException"), Some("broke off")));
-    assert_eq!(error.to_string(), "ModelStreamErrorException: broke off (status 200, request id id-1)");
+    let shown = error.to_string();
+    assert!(shown.starts_with("Amazon Bedrock Runtime InvokeModelWithResponseStream at 127.0.0.1:"), "{shown}");
+    assert!(shown.ends_with(": ModelStreamErrorException: broke off (status 200, request id id-1)"), "{shown}");
 
     let exceptions = ["internalServerException", "throttlingException", "validationException"];
     let modeled = ["InternalServerException", "ThrottlingException", "ValidationException"];

@@ -9,13 +9,17 @@ use http::Response;
 
 use crate::client::{bedrock, config, kind};
 
-/// What a call makes of a response: its output or its error, as text.
+/// What a call makes of a response: its output or its error, as text; the latter without the host, which every one has.
 async fn outcome(response: Response<Bytes>) -> String {
     let server = Server::responding([response]).await;
     let client = bedrock::Client::new(config(server.url()).max_attempts(1));
     match client.get_foundation_model_availability().model_id("anthropic.claude-v2").send().await {
         Ok(output) => format!("{output:?}"),
-        Err(error) => error.to_string(),
+        Err(error) => {
+            let (text, host) = (error.to_string(), format!(" at {}: ", server.host()));
+            assert!(text.contains(&host), "{text}");
+            text.replacen(&host, ": ", 1)
+        }
     }
 }
 
@@ -142,10 +146,9 @@ async fn what_is_no_http_is_a_failed_connection() {
         let error = client.list_foundation_models().send().await.expect_err("no HTTP");
         let message = error.to_string();
         let shown: String = response.chars().take(40).collect();
-        assert!(
-            message.starts_with("Amazon Bedrock ListFoundationModels: connection failed: "),
-            "{shown:?}: {message}"
-        );
+        let start = "Amazon Bedrock ListFoundationModels at 127.0.0.1:";
+        assert!(message.starts_with(start), "{shown:?}: {message}");
+        assert!(message.contains(": connection failed while "), "{shown:?}: {message}");
         assert!(error.is_retryable() && message.len() < 300, "{shown:?}: {message}");
     }
 }

@@ -117,5 +117,7 @@ fn check_failure(name: &str, code: &str, status: u16, failure: &Failure) {
     assert_eq!((meta.status, meta.request_id.as_deref()), (status, Some("id-1")), "{name} {code}");
     assert_eq!(meta.message.as_deref(), Some("not so"), "{name} {code}");
     assert_eq!(failure.text.as_deref(), Some("not so"), "{name} {code}");
-    assert_eq!(failure.shown, format!("{code}: not so (status {status}, request id id-1)"), "{name}");
+    let expected = format!(": {code}: not so (status {status}, request id id-1)");
+    let shown = &failure.shown;
+    assert!(shown.starts_with("Amazon Bedrock ") && shown.ends_with(&expected), "{name}: {shown}");
 }

@@ -90,7 +90,8 @@ async fn an_error_in_the_middle_comes_after_what_was_there() {
     let server = Server::responding([page(&["a"], Some("2")), rejected]).await;
     let (names, error) = names(&server).await;
     assert_eq!(names, ["a"]);
-    assert_eq!(error.as_deref(), Some("ValidationException: token expired (status 400)"));
+    let expected = ": ValidationException: token expired (status 400)";
+    assert!(error.as_ref().is_some_and(|error| error.ends_with(expected)), "{error:?}");
     assert_eq!(server.requests().len(), 2);
 }
 

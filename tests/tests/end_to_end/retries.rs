@@ -44,8 +44,9 @@ async fn attempts_can_be_counted_otherwise() {
     let server = Server::responding([error_response(503, "ServiceUnavailable")]).await;
     let client = bedrock::Client::new(config(server.url()).max_attempts(2));
     let error = client.list_foundation_models().send().await.expect_err("down");
-    let expected = "Amazon Bedrock ListFoundationModels: ServiceUnavailable: no (status 503, request id id-1)";
-    assert_eq!(error.to_string(), expected);
+    let host = server.host();
+    let expected = "ServiceUnavailable: no (status 503, request id id-1)";
+    assert_eq!(error.to_string(), format!("Amazon Bedrock ListFoundationModels at {host}: {expected}"));
     assert_eq!(server.requests().len(), 2);
     let once = client.list_foundation_models().customize(|call| call.max_attempts(1));
     once.send().await.expect_err("down");
@@ -91,7 +92,8 @@ async fn the_service_says_how_long_to_wait() {
     }
     let busy = response("429\nx-amzn-errortype: ThrottlingException\nretry-after: 3600\n\n{}");
     let server = Server::responding([busy, fine()]).await;
-    bedrock(server.url()).list_foundation_models().send().await.expect_err("an hour is too long to wait");
+    let error = bedrock(server.url()).list_foundation_models().send().await.expect_err("an hour is too long to wait");
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(3600)));
     assert_eq!(server.requests().len(), 1);
 }
 

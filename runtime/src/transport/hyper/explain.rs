@@ -19,7 +19,9 @@ pub(super) fn explain(error: legacy::Error, version: Version) -> Error {
         return Error::config("the server does not speak HTTP/2, which streams of events in both directions need");
     }
     if !error.is_connect() {
-        return Error::transport(Below(error));
+        let unsent = was_not_sent(&error);
+        let below = Below(error);
+        return if unsent { Error::transport(Unsent(below.into())) } else { Error::transport(below) };
     }
     if let Some(ConnectTimeout(limit)) = find(&error) {
         return Error::timeout(Timeout::Connect, *limit);
@@ -29,6 +31,11 @@ pub(super) fn explain(error: legacy::Error, version: Version) -> Error {
         return Error::transport(Untrusted { why, source: error.into() });
     }
     Error::transport(Unsent(Below(error).into()))
+}
+
+/// Whether a request was still in the queue of a connection when that ended.
+fn was_not_sent(error: &(dyn StdError + 'static)) -> bool {
+    find(error).is_some_and(hyper::Error::is_canceled)
 }
 
 /// The first error of a type in a chain.
@@ -74,5 +81,44 @@ impl fmt::Display for Below {
 impl StdError for Below {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.0.source()?.source()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use hyper::client::conn::http1;
+    use hyper_util::rt::TokioIo;
+    use tokio::io::{AsyncReadExt, DuplexStream, duplex};
+
+    use super::*;
+    use crate::body::Body;
+
+    fn request() -> http::Request<Body> {
+        http::Request::post("/").header("host", "h").body(Body::default()).expect("a request")
+    }
+
+    async fn connect() -> (http1::SendRequest<Body>, http1::Connection<TokioIo<DuplexStream>, Body>, DuplexStream) {
+        let (here, there) = duplex(1024);
+        let (sender, connection) = http1::handshake(TokioIo::new(here)).await.expect("a connection");
+        (sender, connection, there)
+    }
+
+    #[tokio::test]
+    async fn a_request_in_the_queue_of_a_connection_that_ends_was_not_sent() {
+        let (mut sender, connection, _there) = connect().await;
+        let response = sender.send_request(request());
+        drop(connection);
+        let error = response.await.expect_err("nobody sends it");
+        assert!(was_not_sent(&error), "{error:?}");
+    }
+
+    #[tokio::test]
+    async fn a_request_that_was_written_may_have_been_carried_out() {
+        let (mut sender, connection, mut there) = connect().await;
+        let response = sender.send_request(request());
+        tokio::spawn(connection);
+        tokio::spawn(async move { there.read(&mut [0; 8]).await });
+        let error = response.await.expect_err("the server ends");
+        assert!(!was_not_sent(&error), "{error:?}");
     }
 }

@@ -85,10 +85,11 @@ async fn error_responses_are_typed_and_shown_in_one_line() {
     assert_eq!(not_found.name.as_deref(), Some("m"));
     assert_eq!(error.code(), Some("NotFoundException"));
     assert_eq!((error.status(), error.request_id(), error.is_retryable()), (Some(404), Some("1234"), false));
-    assert_eq!(error.to_string(), "NotFoundException: no such model (status 404, request id 1234)");
+    let at = "Models ListModels at models.us-east-1.amazonaws.com";
+    assert_eq!(error.to_string(), format!("{at}: NotFoundException: no such model (status 404, request id 1234)"));
 
     let error = client.list_models().send().await.expect_err("rejected");
-    assert_eq!(error.to_string(), "Models ListModels: AccessDenied: not you (status 403, request id 1234)");
+    assert_eq!(error.to_string(), format!("{at}: AccessDenied: not you (status 403, request id 1234)"));
     assert_eq!(error.message(), Some("not you"));
 }
 
@@ -115,6 +116,49 @@ async fn the_service_says_how_long_to_wait() {
     let start = Instant::now();
     client(&recorded).list_models().send().await.expect("the second attempt");
     assert!((17..=18).contains(&start.elapsed().as_secs()), "{:?}", start.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_wait_that_is_too_long_is_left_to_the_caller() {
+    let day = Duration::from_secs(24 * 3600);
+    let cases = [
+        ("Fri, 21 Apr 2023 12:00:00 GMT", day),
+        ("Friday, 21-Apr-23 12:00:00 GMT", day),
+        ("Fri Apr 21 12:00:00 2023", day),
+        ("86400", day),
+        ("340282366920938463463374607431768211456", Duration::from_secs(u64::MAX)),
+    ];
+    for (wait, expected) in cases {
+        let fields = [("date", "Thu, 20 Apr 2023 12:00:00 GMT"), ("retry-after", wait)];
+        let recorded = Recorded::new().always(response(429, &fields, "{}"));
+        let start = Instant::now();
+        let error = client(&recorded).list_models().send().await.expect_err("too long");
+        assert_eq!((start.elapsed().as_secs(), recorded.requests().len()), (0, 1), "{wait}");
+        assert_eq!((error.retry_after(), error.is_retryable()), (Some(expected), true), "{wait}");
+        assert!(error.to_string().contains("to be retried after"), "{error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_wait_beyond_the_end_of_the_call_is_left_to_the_caller() {
+    let recorded = Recorded::new().always(response(503, &[("retry-after", "30")], "{}"));
+    let short = |call: ferrosmith_runtime::client::Call| call.timeout(Duration::from_secs(29));
+    let start = Instant::now();
+    let error = client(&recorded).list_models().customize(short).send().await.expect_err("busy");
+    assert_eq!((error.status(), error.retry_after()), (Some(503), Some(Duration::from_secs(30))));
+    assert_eq!((start.elapsed().as_secs(), recorded.requests().len()), (0, 1));
+}
+
+#[tokio::test]
+async fn headers_of_the_caller_do_not_frame_the_body() {
+    let fields = [("content-length", "1"), ("transfer-encoding", "chunked"), ("host", "elsewhere.example")];
+    for (name, value) in fields {
+        let recorded = Recorded::new().always(response(201, &[], ""));
+        let framed = |call: ferrosmith_runtime::client::Call| call.header(name, value);
+        let error = client(&recorded).create_model().name("m").customize(framed).send().await.expect_err("not sent");
+        assert!(error.to_string().contains(&format!("the header `{name}`")), "{error}");
+        assert_eq!(recorded.requests().len(), 0, "{name}");
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -12,6 +12,9 @@ use http::Response;
 
 use super::service::{Client, Error, MODELS};
 
+/// What every message of a call that came as far as its host begins with.
+const AT: &str = "Models ListModels at models.us-east-1.amazonaws.com";
+
 fn config() -> Config {
     Config::new().region("us-east-1").credentials(Credentials::new("AKIDEXAMPLE", "hush")).max_attempts(1)
 }
@@ -39,23 +42,27 @@ async fn responded(status: u16, body: &'static str) -> String {
 
 #[tokio::test]
 async fn responses() {
-    assert_eq!(responded(403, "not\njson").await, "Models ListModels: error response (status 403, request id 42)");
+    assert_eq!(responded(403, "not\njson").await, format!("{AT}: error response (status 403, request id 42)"));
     assert_eq!(
         responded(400, r#"{"__type": "a#Wrong", "message": "one\ntwo"}"#).await,
-        "Models ListModels: Wrong: one two (status 400, request id 42)"
+        format!("{AT}: Wrong: one two (status 400, request id 42)")
     );
     let text = responded(200, r#"{"models": 1}"#).await;
-    assert!(text.starts_with("Models ListModels: cannot read the response: ") && text.contains("models"), "{text}");
+    assert!(text.starts_with(&format!("{AT}: cannot read the response: ")) && text.contains("models"), "{text}");
 }
 
 #[tokio::test]
 async fn connections() {
     let text = check(&failed(config().endpoint("http://127.0.0.1:1")).await);
-    assert!(text.starts_with("Models ListModels: connection failed: tcp connect error: Connection refused"), "{text}");
+    let start =
+        "Models ListModels at 127.0.0.1:1: connection failed while connecting: tcp connect error: Connection refused";
+    assert!(text.starts_with(start), "{text}");
     let text = check(&failed(config().endpoint("http://no-such-host.invalid")).await);
-    assert!(text.starts_with("Models ListModels: connection failed: dns error: "), "{text}");
+    let start = "Models ListModels at no-such-host.invalid: connection failed while connecting: dns error: ";
+    assert!(text.starts_with(start), "{text}");
     let broken = Recorded::new().failure(RuntimeError::transport(std::io::Error::other("cut")));
-    assert_eq!(check(&failed(config().transport(broken)).await), "Models ListModels: connection failed: cut");
+    let text = check(&failed(config().transport(broken)).await);
+    assert_eq!(text, format!("{AT}: connection failed while waiting for the response: cut"));
 }
 
 #[tokio::test]
@@ -69,7 +76,8 @@ async fn settings() {
     assert!(text.contains("endpoint"), "{text}");
     let late = config().transport(super::calls::Silent).timeout(Duration::from_millis(1));
     let text = check(&failed(late).await);
-    assert_eq!(text, "Models ListModels: the call took longer than 1ms (the limit can be set: `Timeouts`)");
+    let expected = "the call took longer than 1ms while waiting for the response (the limit can be set: `Timeouts`)";
+    assert_eq!(text, format!("{AT}: {expected}"));
 }
 
 #[tokio::test]

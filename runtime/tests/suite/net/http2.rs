@@ -175,7 +175,13 @@ async fn an_error_in_the_middle_names_the_call_and_spares_the_connection() {
         let mut response = talk(&client, saying).send().await.expect("a response");
         assert_eq!(heard(&mut response).await, "first");
         let error = response.said.next().await.expect("an item").expect_err("an error");
-        assert_eq!(error.to_string(), "Models Talk: trouble: no more (status 200, request id 42)");
+        assert_eq!(
+            error.to_string(),
+            format!(
+                "Models Talk at {}: trouble: no more (status 200, request id 42)",
+                error.host().unwrap_or_default()
+            )
+        );
         assert!(response.said.next().await.is_none());
     }
     assert_eq!(connections.load(Ordering::Relaxed), 1);
@@ -235,8 +241,8 @@ async fn a_server_without_http2_is_reported() {
     let address = listen(authority.server(&["localhost"], &[&TLS13], &["http/1.1"]), page).await;
     let (_say, saying) = channel();
     let error = talk(&client(&authority, address), saying).send().await.expect_err("HTTP/1.1");
-    let expected = "Models Talk: the server does not speak HTTP/2, which streams of events in both directions need";
-    assert_eq!(error.to_string(), expected);
+    let expected = "the server does not speak HTTP/2, which streams of events in both directions need";
+    assert_eq!(error.to_string(), format!("Models Talk at localhost:{}: {expected}", address.port()));
 }
 
 #[tokio::test]

@@ -100,6 +100,48 @@ async fn large_bodies_stream_both_ways() {
     assert!(bytes.len() == SIZE && bytes.iter().all(|byte| *byte == 7));
 }
 
+/// A stream whose length nobody knows but the caller.
+fn pieces(count: usize) -> ByteStream {
+    struct Pieces(usize);
+    impl futures_core::Stream for Pieces {
+        type Item = Result<Bytes, std::io::Error>;
+
+        fn poll_next(
+            mut self: std::pin::Pin<&mut Self>,
+            _: &mut std::task::Context<'_>,
+        ) -> std::task::Poll<Option<Self::Item>> {
+            let left = self.0.checked_sub(1);
+            self.0 = left.unwrap_or_default();
+            std::task::Poll::Ready(left.map(|_| Ok(Bytes::from_static(b"0123456789"))))
+        }
+    }
+    ByteStream::from_stream(Pieces(count))
+}
+
+#[tokio::test]
+async fn a_stream_is_as_long_as_its_caller_says_or_fails() {
+    let address = serve(|request| {
+        assert!(request.headers().contains_key("content-length"));
+        Response::new(Body::new(request.into_body()))
+    })
+    .await;
+    let copy = |length: &'static str| {
+        let stated = move |call: ferrosmith_runtime::client::Call| call.header("content-length", length);
+        client(address).copy().body(pieces(10)).customize(stated).send()
+    };
+    let body = copy("100").await.expect("a response").body.collect().await.expect("the whole body");
+    assert_eq!(body.len(), 100);
+    for wrong in ["99", "90", "101", "110", "10", "1", "0"] {
+        let error = match copy(wrong).await {
+            // The response may begin before the end of the request.
+            Ok(response) => response.body.collect().await.expect_err("cut").to_string(),
+            Err(error) => error.to_string(),
+        };
+        assert!(error.starts_with(&format!("Models Copy at {address}: ")), "{wrong}: {error}");
+        assert!(error.contains("stated length"), "{wrong}: {error}");
+    }
+}
+
 #[tokio::test]
 async fn a_response_that_breaks_off_is_an_error() {
     let address = write("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"models\": []}", true).await;
@@ -127,7 +169,11 @@ async fn a_server_that_is_not_there_is_reported() {
     let gone = TcpListener::bind("127.0.0.1:0").await.expect("a port").local_addr().expect("an address");
     let error = Client::new(config(gone).max_attempts(1)).list_models().send().await.expect_err("gone");
     let text = error.to_string();
-    assert!(text.starts_with("Models ListModels: connection failed:") && text.contains("refused"), "{text}");
+    assert!(
+        text.starts_with(&format!("Models ListModels at {gone}: connection failed while connecting:"))
+            && text.contains("refused"),
+        "{text}"
+    );
     assert!(error.is_retryable());
 }
 

@@ -49,8 +49,8 @@ async fn an_unknown_authority_is_reported_at_once() {
     for transport in [Hyper::builder(), Hyper::builder().root_certificates(&other), Hyper::builder().only_own_roots()] {
         let text = rejected(transport, "localhost", address).await.to_string();
         assert!(
-            text.starts_with(
-                "Models ListModels: connection failed: the server's certificate is not accepted: it is signed by nobody \
+            text.contains(
+                ": connection failed while connecting: the server's certificate is not accepted: it is signed by nobody \
                  who is trusted here (more can be trusted: "
             ),
             "{text}"
@@ -80,7 +80,7 @@ async fn a_server_without_tls_is_reported() {
     let once = |call: ferrosmith_runtime::client::Call| call.max_attempts(1);
     let error = client.list_models().customize(once).send().await.expect_err("no TLS");
     let text = error.to_string();
-    assert!(text.starts_with("Models ListModels: connection failed: ") && text.contains("corrupt message"), "{text}");
+    assert!(text.contains(": connection failed while connecting: ") && text.contains("corrupt message"), "{text}");
 }
 
 #[test]

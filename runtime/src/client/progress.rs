@@ -1,0 +1,46 @@
+//! How far a call has come, for the errors that end it from outside: a limit of time knows no more.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use http::uri::Authority;
+
+use crate::error::{Error, Step};
+
+/// The steps, as they are kept.
+const STEPS: [Step; 6] = [Step::Prepare, Step::Authorize, Step::Connect, Step::Send, Step::Receive, Step::Pause];
+
+/// The step of a call, and the host that it turned out to be for.
+#[derive(Default)]
+pub(super) struct Progress {
+    step: AtomicU8,
+    host: OnceLock<Authority>,
+}
+
+impl Progress {
+    /// The host is chosen; it stays the same for all attempts.
+    pub(super) fn chose(&self, host: Authority) {
+        self.host.get_or_init(|| host);
+    }
+
+    /// A step begins.
+    pub(super) fn enter(&self, step: Step) {
+        let index = STEPS.iter().position(|known| *known == step).unwrap_or_default();
+        self.step.store(index as u8, Ordering::Relaxed);
+    }
+
+    /// The host and port; empty before they are chosen.
+    pub(super) fn host(&self) -> &str {
+        self.host.get().map_or("", Authority::as_str)
+    }
+
+    /// An error, with the host and the step at which it ended the call.
+    pub(super) fn located(&self, error: Error) -> Error {
+        let step = STEPS.get(usize::from(self.step.load(Ordering::Relaxed))).copied().unwrap_or(Step::Prepare);
+        let error = error.during(step);
+        match self.host.get() {
+            Some(host) => error.at(host.as_str()),
+            None => error,
+        }
+    }
+}
