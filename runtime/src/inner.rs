@@ -12,6 +12,9 @@ pub use crate::value::{
     Kind, List, Map, Mut, OpenEnum, OpenIntEnum, Ref, Structure, Tagging, Union, UnionTable, Value, count_listed,
     listed,
 };
+pub use crate::{
+    client, error_enum, int_enum, operation, paginate, setters, string_enum, structure, tables, union, union_from,
+};
 
 /// Serde, for every generated type.
 #[cfg(feature = "serde")]

@@ -25,7 +25,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::auth::{auth_table, has_common_auth};
-use super::docs::{Docs, code_span, first_sentence, route};
+use super::docs::{Docs, first_sentence, route, title};
 use super::endpoint::{rule_table, rules_of_aws};
 use super::examples::client_example;
 use super::imports::Imports;
@@ -72,9 +72,8 @@ pub(super) fn emit_client(cx: &Context<'_>, files: &mut Files) {
 }
 
 fn client_docs(cx: &Context<'_>) -> Docs {
-    let title = cx.title();
     let mut docs = Docs::default();
-    docs.paragraph(&format!("A client of {}.", code_span(title)));
+    docs.paragraph(&format!("A client of {}.", title(cx.title())));
     docs.paragraph("It is cheap to clone: all clones share connections and credentials.");
     docs.example(client_example(cx));
     docs
@@ -101,8 +100,7 @@ fn method(cx: &Context<'_>, imports: &mut Imports<'_>, position: usize, operatio
 fn service(cx: &Context<'_>, imports: &mut Imports<'_>) -> TokenStream {
     let class = imports.add("ferrosmith_runtime::inner", "Service");
     let checks = imports.add("ferrosmith_runtime", "Validation");
-    let title = cx.title();
-    let (name, version) = (literals::text(title), literals::text(&cx.api.version));
+    let (name, version) = (literals::text(cx.title()), literals::text(&cx.api.version));
     let endpoint = endpoint(imports, &cx.api.endpoint);
     let validation = match cx.options.validation {
         Validation::Full => quote!(Full),

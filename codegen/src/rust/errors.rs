@@ -24,7 +24,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{Docs, code_span, first_sentence};
+use super::docs::{Docs, first_sentence, title};
 use super::error_cases::error_case;
 use super::imports::Imports;
 use super::types::rust_type;
@@ -52,7 +52,7 @@ pub(super) fn emit_errors(cx: &Context<'_>, files: &mut Files) {
     file.statics.add(table);
     let macro_name = file.imports.add_macro("error_enum");
     let mut docs = Docs::default();
-    let docs = docs.paragraph(&format!("An error of an operation of {}.", code_span(cx.title()))).outer();
+    let docs = docs.paragraph(&format!("An error of an operation of {}.", title(cx.title()))).outer();
     let items = quote! {
         #docs
         #[non_exhaustive]

@@ -3,8 +3,7 @@
 //! ```text
 //! use std::collections::BTreeMap;
 //!
-//! use ferrosmith_runtime::inner::{Member, Shape};
-//! use ferrosmith_runtime::{setters, structure};
+//! use ferrosmith_runtime::inner::{Member, Shape, setters, structure};
 //!
 //! use crate::types::Tag;
 //! ```
@@ -42,7 +41,7 @@ impl<'a> Imports<'a> {
 
     /// Imports a macro of the runtime.
     pub(super) fn add_macro(&mut self, name: &'static str) -> Ident {
-        self.modules.entry("ferrosmith_runtime").or_default().insert(name.to_owned());
+        self.modules.entry("ferrosmith_runtime::inner").or_default().insert(name.to_owned());
         ident(name)
     }
 

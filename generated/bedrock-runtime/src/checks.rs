@@ -2,8 +2,8 @@
 
 //! Checks of single values, one for each constrained type of the description.
 
-use ferrosmith_runtime::inner::{Pattern, Shape, check, check_str};
-use ferrosmith_runtime::{Bytes, Violations, tables};
+use ferrosmith_runtime::inner::{Pattern, Shape, check, check_str, tables};
+use ferrosmith_runtime::{Bytes, Violations};
 
 /// Checks a `Body`: at most 25000000 bytes.
 ///

@@ -2,13 +2,13 @@
 
 //! The client.
 
-use ferrosmith_runtime::inner::{Auth, Endpoint, Service};
-use ferrosmith_runtime::{Validation, client, tables};
+use ferrosmith_runtime::Validation;
+use ferrosmith_runtime::inner::{Auth, Endpoint, Service, client, tables};
 
 use crate::Error;
 use crate::operations::{InvokeModel, InvokeModelWithResponseStream};
 
-/// A client of `Amazon Bedrock Runtime`.
+/// A client of Amazon Bedrock Runtime.
 ///
 /// It is cheap to clone: all clones share connections and credentials.
 ///

@@ -3,8 +3,7 @@
 //! Errors.
 
 use ferrosmith_runtime::error::ServiceError;
-use ferrosmith_runtime::inner::{ErrorCase, Retry};
-use ferrosmith_runtime::{error_enum, tables};
+use ferrosmith_runtime::inner::{ErrorCase, Retry, error_enum, tables};
 
 use crate::types::{
     AccessDeniedException, InternalServerException, ModelErrorException, ModelNotReadyException,
@@ -12,7 +11,7 @@ use crate::types::{
     ServiceQuotaExceededException, ThrottlingException, ValidationException,
 };
 
-/// An error of an operation of `Amazon Bedrock Runtime`.
+/// An error of an operation of Amazon Bedrock Runtime.
 #[non_exhaustive]
 pub enum Error {
     /// The caller's permissions do not cover this request.

@@ -2,8 +2,8 @@
 
 //! The client.
 
-use ferrosmith_runtime::inner::{Auth, Endpoint, Service};
-use ferrosmith_runtime::{Validation, client, tables};
+use ferrosmith_runtime::Validation;
+use ferrosmith_runtime::inner::{Auth, Endpoint, Service, client, tables};
 
 use crate::Error;
 use crate::operations::{
@@ -20,7 +20,7 @@ use crate::operations::{
     UpdateProvisionedModelThroughput,
 };
 
-/// A client of `Amazon Bedrock`.
+/// A client of Amazon Bedrock.
 ///
 /// It is cheap to clone: all clones share connections and credentials.
 ///

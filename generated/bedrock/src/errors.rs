@@ -3,15 +3,14 @@
 //! Errors.
 
 use ferrosmith_runtime::error::ServiceError;
-use ferrosmith_runtime::inner::ErrorCase;
-use ferrosmith_runtime::{error_enum, tables};
+use ferrosmith_runtime::inner::{ErrorCase, error_enum, tables};
 
 use crate::types::{
     AccessDeniedException, ConflictException, InternalServerException, ResourceNotFoundException,
     ServiceQuotaExceededException, ThrottlingException, TooManyTagsException, ValidationException,
 };
 
-/// An error of an operation of `Amazon Bedrock`.
+/// An error of an operation of Amazon Bedrock.
 #[non_exhaustive]
 pub enum Error {
     /// The caller's permissions do not cover this request.

@@ -100,7 +100,7 @@ macro_rules! operation {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! paginate {
-    ($name:ident => $output:ty, $error:ty; $($items:ident $(in $($holder:ident).+)?: $item:ty;)?) => {
+    ($name:ident => $output:ty, $error:ty; $($items:ident $(in $($nested:ident).+)?: $item:ty;)?) => {
         impl $name {
             /// Returns the pages of the response as a stream; each is fetched when it is asked for.
             #[inline]
@@ -112,14 +112,14 @@ macro_rules! paginate {
                 /// Returns the items of all pages as a stream; each page is fetched when its first item is asked for.
                 #[inline]
                 pub fn items(self) -> $crate::client::Items<$output, $item, $error> {
-                    $crate::client::Items::new(self, |page| $crate::paginate!(@items page $items $($($holder)+)?))
+                    $crate::client::Items::new(self, |page| $crate::paginate!(@items page $items $($($nested)+)?))
                 }
             )?
         }
     };
     (@items $page:ident $items:ident) => { $crate::client::IntoItems::into_items($page.$items) };
-    (@items $page:ident $items:ident $holder:ident $($rest:ident)*) => {
-        $crate::client::Holder::held($page.$holder)
+    (@items $page:ident $items:ident $nested:ident $($rest:ident)*) => {
+        $crate::client::Nested::inner($page.$nested)
             .map(|inner| $crate::paginate!(@items inner $items $($rest)*))
             .unwrap_or_default()
     };

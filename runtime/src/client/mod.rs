@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 pub use call::Call;
 pub use config::Config;
-pub use pages::{Holder, IntoItems, Items, Pages};
+pub use pages::{IntoItems, Items, Nested, Pages};
 pub(crate) use prepare::{Prepared, prepare};
 pub use sending::{Request, Sending};
 pub(crate) use shared::Shared;

@@ -20,14 +20,14 @@ use quote::quote;
 use crate::ir::{Field, TypeKind};
 use crate::rust::auth::has_common_auth;
 use crate::rust::checks::has_checks;
-use crate::rust::docs::{Docs, code_span};
+use crate::rust::docs::{Docs, title};
 use crate::rust::error_cases::has_common_errors;
 use crate::rust::examples::client_example;
 use crate::rust::{Context, SourceFile};
 
 pub(super) fn library(cx: &Context<'_>) -> String {
     let mut docs = Docs::default();
-    docs.paragraph(&format!("Client for {}.", code_span(cx.title())));
+    docs.paragraph(&format!("Client for {}.", title(cx.title())));
     docs.example(client_example(cx));
     if !cx.api.docs.trim().is_empty() {
         docs.block(["# About the service".to_owned()]);

@@ -149,6 +149,16 @@ pub(crate) fn code_span(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
+/// The name of a service within a sentence: as it is where it reads as words, else as code.
+pub(super) fn title(text: &str) -> String {
+    let is_plain =
+        |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '.' | ',' | '/' | '&' | '\'');
+    if text.chars().all(is_plain) && text.contains(char::is_alphanumeric) {
+        return plain_line(text);
+    }
+    code_span(text)
+}
+
 /// The indefinite article of a name.
 pub(super) fn article(name: &str) -> &'static str {
     if name.starts_with(['A', 'E', 'I', 'O']) { "an" } else { "a" }

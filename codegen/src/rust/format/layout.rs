@@ -39,10 +39,19 @@ pub(super) fn layout(tokens: &[TokenTree], indent: usize) -> String {
     }
 }
 
-/// A group with one element to a line.
+/// A group with one element to a line; but where all is short up to a list at its end, only that list is taken apart.
 fn broken(head: &[TokenTree], group: &Group, indent: usize) -> String {
     let elements: Vec<TokenTree> = group.stream().into_iter().collect();
     let (open, close) = delimiters(group.delimiter());
+    if let Some((TokenTree::Group(list), before)) = elements.split_last()
+        && list.delimiter() == Delimiter::Bracket
+        && before.iter().any(|token| is_punct(token, ','))
+    {
+        let before = format!("{}{open}{}", inline(head), inline(before));
+        if indent + before.len() < WIDTH {
+            return format!("{before}{}{close}", broken(&[], list, indent));
+        }
+    }
     let space = if group.delimiter() == Delimiter::Brace { " " } else { "" };
     let mut text = format!("{}{space}{}\n", inline(head), open.trim_end());
     for element in elements.split(|token| is_punct(token, ',')).filter(|element| !element.is_empty()) {
@@ -187,6 +196,13 @@ mod tests {
         let long = "a".repeat(60);
         let expected = format!("a\n    .c(\n        \"{long}\",\n        \"{long}\",\n    )");
         assert_eq!(text(quote!(a.c(#long, #long))), expected);
+    }
+
+    #[test]
+    fn a_list_at_the_end_is_broken_by_itself() {
+        let long = "a".repeat(60);
+        let expected = format!("A::b(1, &[\n    c(\"{long}\"),\n    c(\"{long}\"),\n])");
+        assert_eq!(text(quote!(A::b(1, &[c(#long), c(#long)]))), expected);
     }
 
     #[test]

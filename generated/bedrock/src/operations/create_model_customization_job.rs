@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use ferrosmith_runtime::inner::{Codec, Member, Operation, Part};
-use ferrosmith_runtime::{Call, operation, setters, structure};
+use ferrosmith_runtime::Call;
+use ferrosmith_runtime::inner::{Codec, Member, Operation, Part, operation, setters, structure};
 
 use crate::types::{OutputDataConfig, Tag, TrainingDataConfig, ValidationDataConfig, VpcConfig};
 use crate::{AUTH, ERRORS, Error, checks};
@@ -146,11 +146,9 @@ setters! {
 
 operation! {
     CreateModelCustomizationJob => CreateModelCustomizationJobResponse, Error;
-    Operation::new(
-        "CreateModelCustomizationJob",
-        "POST",
-        &[Part::Literal("/model-customization-jobs")],
-    )
+    Operation::new("CreateModelCustomizationJob", "POST", &[
+        Part::Literal("/model-customization-jobs"),
+    ])
         .body(Codec::Json, "application/json")
         .response(201, Codec::Json)
         .shared(ERRORS, AUTH)

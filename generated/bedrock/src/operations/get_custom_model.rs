@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use ferrosmith_runtime::inner::{Member, Operation, Part, Shape};
-use ferrosmith_runtime::{Call, Timestamp, operation, setters, structure};
+use ferrosmith_runtime::inner::{Member, Operation, Part, Shape, operation, setters, structure};
+use ferrosmith_runtime::{Call, Timestamp};
 
 use crate::types::{
     OutputDataConfig, TrainingDataConfig, TrainingMetrics, ValidationDataConfig, ValidatorMetric,

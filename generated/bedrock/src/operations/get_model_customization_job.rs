@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use ferrosmith_runtime::inner::{Member, Operation, Part, Shape};
-use ferrosmith_runtime::{Call, Timestamp, operation, setters, structure};
+use ferrosmith_runtime::inner::{Member, Operation, Part, Shape, operation, setters, structure};
+use ferrosmith_runtime::{Call, Timestamp};
 
 use crate::types::{
     ModelCustomizationJobStatus, OutputDataConfig, TrainingDataConfig, TrainingMetrics,
@@ -54,11 +54,10 @@ setters! {
 
 operation! {
     GetModelCustomizationJob => GetModelCustomizationJobResponse, Error;
-    Operation::new(
-        "GetModelCustomizationJob",
-        "GET",
-        &[Part::Literal("/model-customization-jobs/"), Part::Label(0)],
-    )
+    Operation::new("GetModelCustomizationJob", "GET", &[
+        Part::Literal("/model-customization-jobs/"),
+        Part::Label(0),
+    ])
         .shared(ERRORS, AUTH)
         .idempotent();
     job_identifier = Member::new("jobIdentifier")

@@ -29,26 +29,29 @@ impl<T, C: IntoItems<T>> IntoItems<T> for Option<C> {
 }
 
 /// A member of a page that leads to its items: a structure, perhaps an optional one.
-pub trait Holder {
+#[doc(hidden)]
+pub trait Nested {
     /// The structure.
-    type Held;
+    type Inner;
 
     /// Returns the structure, if it is there.
-    fn held(self) -> Option<Self::Held>;
+    fn inner(self) -> Option<Self::Inner>;
 }
 
-impl<T: Structure> Holder for T {
-    type Held = T;
+#[doc(hidden)]
+impl<T: Structure> Nested for T {
+    type Inner = T;
 
-    fn held(self) -> Option<T> {
+    fn inner(self) -> Option<T> {
         Some(self)
     }
 }
 
-impl<H: Holder> Holder for Option<H> {
-    type Held = H::Held;
+#[doc(hidden)]
+impl<N: Nested> Nested for Option<N> {
+    type Inner = N::Inner;
 
-    fn held(self) -> Option<H::Held> {
-        self.and_then(H::held)
+    fn inner(self) -> Option<N::Inner> {
+        self.and_then(N::inner)
     }
 }

@@ -13,7 +13,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
-pub use items::{Holder, IntoItems};
+pub use items::{IntoItems, Nested};
 
 use self::source::Source;
 use super::Request;
