@@ -1,10 +1,10 @@
 //! A comparison under way: what was found so far, and where.
 
 use super::Side;
-use super::document::Documents;
 use super::finding::{Directions, Finding, Rust, Wire};
 use super::pairs::Pairs;
 use super::rules::Rule;
+use super::written::Documents;
 use crate::diagnostics::Origin;
 use crate::ir::{Api, TypeId};
 use crate::rust::Subject;

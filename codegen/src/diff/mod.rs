@@ -36,6 +36,7 @@ mod surface;
 mod text;
 mod values;
 mod witness;
+mod written;
 
 pub use finding::{Directions, Finding, ItemChange, Rust, Wire, Witness};
 pub use report::Report;

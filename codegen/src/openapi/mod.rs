@@ -27,7 +27,10 @@ pub fn read_overlaid(
     diagnostics: &mut Diagnostics,
 ) -> Option<(Api, Document)> {
     let mut found = Diagnostics::new();
-    let document = Document::overlaid(sources, id, overlays, &mut found);
+    let document = document::parse_text(sources, id, &mut found).and_then(|root| {
+        let root = overlay::apply(root, id, overlays, sources, &mut found);
+        Document::read(root, sources, id, &mut found)
+    });
     let read = document.map(|document| (lower::lower(&document, &mut found), document));
     let failed = found.iter().any(|finding| finding.level == Level::Error);
     diagnostics.append(found);

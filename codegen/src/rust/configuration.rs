@@ -7,7 +7,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::crate_files::package_name;
 use super::{Context, format, literals};
 use crate::ir::{AuthChoice, AuthScheme, Credential, Endpoint, Operation};
 
@@ -84,8 +83,7 @@ fn variables(cx: &Context<'_>) -> Vec<(String, &'static str)> {
     if matches!(cx.api.endpoint, Endpoint::Aws { .. }) {
         return Vec::new();
     }
-    let prefix =
-        package_name(cx.options).replace(|letter: char| !letter.is_ascii_alphanumeric(), "_").to_ascii_uppercase();
+    let prefix = cx.package_name().replace(|letter: char| !letter.is_ascii_alphanumeric(), "_").to_ascii_uppercase();
     let has = |wanted: fn(&Credential) -> bool| cx.api.auth.iter().any(|scheme| wanted(&scheme.credential));
     let known = [
         (true, "BASE_URL", "the URL that requests go to"),

@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 
+use super::Options;
 use super::imports::Imports;
 use super::names::{Names, ident};
 use super::types::{is_required, rust_type};
-use super::{Options, crate_files};
 use crate::analysis::{Facts, members};
 use crate::files::header;
 use crate::ir::{Api, Field, TypeId, TypeKind};
@@ -75,7 +75,19 @@ impl<'a> Context<'a> {
 
     /// The name of the library crate: `bedrock_runtime`.
     pub(super) fn library(&self) -> Ident {
-        ident(&crate_files::package_name(self.options).replace('-', "_"))
+        ident(&self.package_name().replace('-', "_"))
+    }
+
+    /// The name of the package, with nothing in it that Cargo rejects.
+    pub(super) fn package_name(&self) -> String {
+        let letter = |letter: char| if letter.is_ascii_alphanumeric() || letter == '_' { letter } else { '-' };
+        let name: String = self.options.package.name.chars().map(letter).take(64).collect();
+        let name = name.trim_matches('-').to_owned();
+        match name.chars().next() {
+            None => "client".to_owned(),
+            Some(first) if first.is_ascii_digit() => format!("api-{name}"),
+            Some(_) => name,
+        }
     }
 
     /// The name of the API for readers.

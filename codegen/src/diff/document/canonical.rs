@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::follow;
+use super::super::written::follow;
 use crate::openapi::document::{Cursor, Document, Node};
 
 /// How many values a text has at most; what is beyond is named by its reference.

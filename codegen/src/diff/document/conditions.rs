@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::comparison::{Comparison, Place};
 use super::super::rules;
-use super::{Documents, Written, canonical, follow};
+use super::super::written::{Documents, Written, follow};
+use super::canonical;
 use crate::diagnostics::Origin;
 use crate::openapi::document::{Cursor, Document, Node};
 

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::super::comparison::{Comparison, Place};
 use super::super::rules::{self, Rule};
-use super::{Written, canonical};
+use super::super::written::Written;
+use super::canonical;
 use crate::openapi::document::Cursor;
 
 /// Compares the media types under which a body is documented, but for those whose change the model shows.

@@ -12,50 +12,15 @@ mod operations;
 mod schemes;
 mod unreached;
 
-use std::collections::HashSet;
-
 use super::comparison::{Comparison, Place};
-use crate::diagnostics::{Diagnostics, Origin, Place as OriginPlace};
-use crate::ir::{Api, Field, Type, TypeDef};
-use crate::openapi::document::{Cursor, Document};
+use super::written::{Documents, Written};
+use crate::ir::{Field, Type, TypeDef};
+use crate::openapi::document::Cursor;
 use conditions::{Conditions, Shows};
 
 pub(super) use operations::{compare as compare_operations, still_gives, still_takes};
 pub(super) use schemes::compare as compare_schemes;
 pub(super) use unreached::compare as compare_unreached;
-
-/// The documents of one side, and which of their schemas are types of the model.
-pub(super) struct Documents<'a> {
-    all: &'a [Document],
-    /// Where named types were written: each is compared once, under its name.
-    named: HashSet<&'a Origin>,
-}
-
-impl<'a> Documents<'a> {
-    pub(super) fn new(all: &'a [Document], api: &'a Api) -> Self {
-        let named = if all.is_empty() { HashSet::new() } else { api.types.iter().map(|(_, ty)| &ty.origin).collect() };
-        Self { all, named }
-    }
-
-    /// The document that a place is in, and what was written there.
-    fn at(&self, origin: &Origin) -> Option<(&'a Document, Cursor<'a>)> {
-        let OriginPlace::Pointer(pointer) = &origin.place else { return None };
-        let document = self.all.iter().find(|document| document.root().origin.source == origin.source)?;
-        Some((document, document.at(pointer)?))
-    }
-
-    fn is_named(&self, cursor: &Cursor<'_>) -> bool {
-        self.named.contains(&cursor.origin)
-    }
-}
-
-/// What a reference leads to; nothing where it leads nowhere, which the front end has reported.
-fn follow<'d>(document: &'d Document, cursor: &Cursor<'d>) -> Option<Cursor<'d>> {
-    document.follow(cursor.clone(), &mut Diagnostics::new())
-}
-
-/// A schema and the document that it is in.
-type Written<'d> = (&'d Document, Cursor<'d>);
 
 /// Compares what two members or parameters have beside their types.
 pub(super) fn compare_fields(comparison: &mut Comparison<'_>, place: &Place, one: &Field, two: &Field) {

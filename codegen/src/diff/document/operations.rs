@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::super::comparison::{Comparison, Place};
 use super::super::finding::Directions;
 use super::super::rules;
+use super::super::written::{Documents, Written, follow};
 use super::conditions::{self, Conditions};
-use super::{Documents, Written, follow, lifecycle, media, schemes};
+use super::{lifecycle, media, schemes};
 use crate::ir::{Operation, Slot};
 use crate::openapi::document::Cursor;
 

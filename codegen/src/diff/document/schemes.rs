@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::comparison::{Comparison, Place, Root};
 use super::super::finding::Directions;
 use super::super::rules;
-use super::{Written, follow};
+use super::super::written::{Written, follow};
 use crate::openapi::document::{Cursor, Document};
 use crate::rust::Subject;
 

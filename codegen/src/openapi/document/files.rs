@@ -5,7 +5,6 @@ use std::collections::VecDeque;
 
 use super::node::{Node, Object};
 use super::parse;
-use super::references::decode;
 use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources};
 
 /// The key of the root under which other files stand.
@@ -144,4 +143,24 @@ pub(in crate::openapi) fn split(pointer: &str) -> (Option<&str>, &str) {
 /// The path of a file by its pointer.
 pub(in crate::openapi) fn path(pointer: &str) -> String {
     pointer.rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~")
+}
+
+/// Undoes the percent-encoding of a URL.
+pub(super) fn decode(fragment: &str) -> String {
+    let mut bytes = Vec::with_capacity(fragment.len());
+    let mut rest = fragment.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let hex = tail.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        match hex.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }

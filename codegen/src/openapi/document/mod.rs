@@ -49,18 +49,12 @@ pub struct Document {
 impl Document {
     /// Reads a text; what is no OpenAPI document of a version we know is reported.
     pub fn parse(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> Option<Self> {
-        Self::overlaid(sources, id, &[], diagnostics)
+        let root = parse::parse(sources, id, diagnostics)?;
+        Self::read(root, sources, id, diagnostics)
     }
 
-    /// Reads a text that overlays change.
-    pub fn overlaid(
-        sources: &Sources,
-        id: SourceId,
-        overlays: &[SourceId],
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
-        let root = parse::parse(sources, id, diagnostics)?;
-        let mut root = super::overlay::apply(root, id, overlays, sources, diagnostics);
+    /// Reads the tree of a text, which overlays may have changed.
+    pub(super) fn read(mut root: Node, sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> Option<Self> {
         files::embed(&mut root, sources, id, diagnostics);
         let has_names =
             |id: SourceId| ["$anchor", "$id", "$dynamicAnchor"].iter().any(|key| sources.get(id).text.contains(key));

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::cursor::Cursor;
+use super::files::decode;
 use super::{Document, files};
 use crate::diagnostics::{Diagnostics, Origin, Place, codes, suggest};
 
@@ -117,24 +118,4 @@ fn place(origin: &Origin) -> &str {
         Place::Pointer(pointer) => pointer,
         Place::File | Place::Bytes(_) => "",
     }
-}
-
-/// Undoes the percent-encoding of a URL fragment.
-pub(super) fn decode(fragment: &str) -> String {
-    let mut bytes = Vec::with_capacity(fragment.len());
-    let mut rest = fragment.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let hex = tail.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        match hex.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) if *first == b'%' => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            _ => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

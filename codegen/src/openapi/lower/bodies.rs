@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::super::document::{Additional, MediaType, RequestBody, Schema};
 use super::context::{Lowering, key};
 use super::media;
+use super::names::media_word;
 use super::parameters::{Parts, leave_default_to_service};
 use super::types::is_struct;
 use crate::diagnostics::codes;
@@ -45,7 +46,7 @@ impl<'d> Lowering<'d> {
                 self.diagnostics.note(&codes::MERGED_MEDIA_TYPE, &media.origin, message).hint(hint);
             } else {
                 known.push(own);
-                forms.push((media.clone(), media::word(media.name)));
+                forms.push((media.clone(), media_word(media.name)));
             }
         }
         forms

@@ -1,7 +1,6 @@
 //! Media types and the codecs that write and read them.
 
 use super::super::document::MediaType;
-use super::names::pascal;
 use crate::ir::Codec;
 
 /// What can be written and read, for messages.
@@ -47,28 +46,6 @@ pub(super) fn rank(media: &MediaType<'_>) -> u8 {
         ) => 6,
         None => 7,
     }
-}
-
-/// What a kind of body is called among others of an operation: `Json`, `Events`, `Csv`.
-pub(super) fn word(name: &str) -> String {
-    let essence = name.split(';').next().unwrap_or(name).trim().to_ascii_lowercase();
-    let subtype = essence.rsplit('/').next().unwrap_or_default();
-    let known = match codec(name) {
-        Some(Codec::Json) if !name.contains('*') && (subtype == "json" || !subtype.contains('.')) => "Json",
-        Some(Codec::ServerEvents) => "Events",
-        Some(Codec::JsonLines) => "Lines",
-        Some(Codec::JsonSequence) => "Sequence",
-        Some(Codec::Form) => "Form",
-        Some(Codec::Multipart) => "Multipart",
-        Some(Codec::Xml(_)) if subtype == "xml" => "Xml",
-        _ => match &*essence {
-            "text/plain" => "Text",
-            "application/octet-stream" => "Bytes",
-            _ if name.contains('*') => "Other",
-            _ => return pascal(subtype.trim_start_matches("x-").trim_start_matches("vnd.")),
-        },
-    };
-    known.to_owned()
 }
 
 /// What to send as `Content-Type`: a range of media types is none.

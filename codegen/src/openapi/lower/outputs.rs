@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::super::document::{Kind, MediaType, Response as Written, Schema};
 use super::context::{Lowering, Message, key};
-use super::names::{Distinct, pascal, unescape};
+use super::names::{Distinct, media_word, pascal, unescape};
 use super::responses::{Case, is_output};
 use super::types::{kinds, type_def};
 use super::{media, statuses};
@@ -222,7 +222,7 @@ fn words(bodies: &[Kinds<'_, '_>]) -> Vec<String> {
     };
     let by_schema: Option<Vec<String>> = bodies.iter().map(schema).collect();
     let by_status: Vec<String> = bodies.iter().map(|body| statuses::word(body.status)).collect();
-    let by_media: Vec<String> = bodies.iter().map(|body| media::word(body.media.name)).collect();
+    let by_media: Vec<String> = bodies.iter().map(|body| media_word(body.media.name)).collect();
     let differ = |words: &[String]| words.iter().collect::<HashSet<_>>().len() == words.len();
     match by_schema {
         Some(by_schema) if differ(&by_schema) => by_schema,

@@ -7,6 +7,7 @@ mod pages;
 mod paths;
 mod rename;
 mod select;
+mod target;
 
 use crate::analysis::resolve;
 use crate::clients::{Choices, Written};

@@ -1,7 +1,7 @@
 //! Paths of names within the model: to the token and items of pages, and to the parameters of endpoints. They follow
 //! when a member on their way gets another name.
 
-use super::rename::Target;
+use super::target::Target;
 use super::{fields, member_type, value_type};
 use crate::ir::{Api, BoundValue, NextPage, Param, PathStep, Type, TypeId, Types};
 

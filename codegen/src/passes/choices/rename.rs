@@ -2,19 +2,10 @@
 
 use super::paths::rename_in_paths;
 use super::report;
+use super::target::Target;
 use crate::clients::{Rename, Renamed, Written};
 use crate::diagnostics::{Code, Diagnostics, codes};
-use crate::ir::{Api, Field, Operation, TypeId, TypeKind};
-
-/// Where a name is.
-#[derive(Clone, Copy)]
-pub(super) enum Target {
-    Operation(usize),
-    Type(TypeId),
-    Param(usize, usize),
-    /// A field, value or variant of a type, by its position.
-    Part(TypeId, usize),
-}
+use crate::ir::{Api, Field, Operation, TypeKind, letters};
 
 /// Everything of one kind that has a name, under the name that the client list calls it by.
 type Targets = Vec<(String, Target)>;
@@ -134,15 +125,10 @@ fn check_clash(api: &Api, target: Target, to: &Written, diagnostics: &mut Diagno
         Target::Param(position, _) => param_names(&api.operations[position]).collect(),
         Target::Part(id, _) => api.types.get(id).map(|definition| part_names(&definition.kind)).unwrap_or_default(),
     };
-    let wanted = folded(&to.0);
-    let bearers: Vec<&str> = beside.into_iter().filter(|name| folded(name) == wanted).collect();
+    let wanted = letters(&to.0);
+    let bearers: Vec<&str> = beside.into_iter().filter(|name| letters(name) == wanted).collect();
     if bearers.len() > 1 {
         let message = format!("the name `{}` is taken", to.0);
         diagnostics.error(&codes::CONFLICTING_RENAME, &to.1, message).hint("choose a name that nothing beside it has");
     }
-}
-
-/// What is the same of two names that Rust's case makes one.
-fn folded(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

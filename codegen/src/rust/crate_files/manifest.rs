@@ -4,18 +4,6 @@ use super::description;
 use crate::clients::{is_version, toml_string};
 use crate::rust::{Context, Options};
 
-/// The name of the package, with nothing in it that Cargo rejects.
-pub(in crate::rust) fn package_name(options: &Options) -> String {
-    let letter = |letter: char| if letter.is_ascii_alphanumeric() || letter == '_' { letter } else { '-' };
-    let name: String = options.package.name.chars().map(letter).take(64).collect();
-    let name = name.trim_matches('-').to_owned();
-    match name.chars().next() {
-        None => "client".to_owned(),
-        Some(first) if first.is_ascii_digit() => format!("api-{name}"),
-        Some(_) => name,
-    }
-}
-
 /// A version that Cargo takes; `0.0.0` where it is none.
 pub(super) fn package_version(options: &Options) -> String {
     match options.package.version.as_deref() {
@@ -27,7 +15,7 @@ pub(super) fn package_version(options: &Options) -> String {
 
 pub(super) fn manifest(cx: &Context<'_>) -> String {
     let header = cx.header("#");
-    let (name, version) = (package_name(cx.options), package_version(cx.options));
+    let (name, version) = (cx.package_name(), package_version(cx.options));
     let package = package(cx);
     let features: Vec<String> = runtime_features(cx).iter().map(|feature| format!("\"{feature}\"")).collect();
     let features = if features.is_empty() { String::new() } else { format!(", features = [{}]", features.join(", ")) };

@@ -4,8 +4,6 @@ mod library;
 mod manifest;
 mod readme;
 
-pub(super) use manifest::package_name;
-
 use super::docs::plain_line;
 use super::{Context, api};
 use crate::files::{Files, Listing};

@@ -1,7 +1,7 @@
 //! `README.md`.
 
 use super::description;
-use super::manifest::{package_name, package_version};
+use super::manifest::package_version;
 use crate::clients::toml_string;
 use crate::rust::Context;
 use crate::rust::checks::first_check;
@@ -12,7 +12,7 @@ use crate::rust::names::ident;
 
 pub(super) fn readme(cx: &Context<'_>) -> String {
     let header = cx.header("");
-    let (name, description) = (package_name(cx.options), Docs::of(&description(cx)).text());
+    let (name, description) = (cx.package_name(), Docs::of(&description(cx)).text());
     let example = client_example(cx);
     let shown: Vec<&str> = example.iter().map(String::as_str).filter(|line| !line.starts_with("# ")).collect();
     let example = shown.join("\n");
@@ -27,7 +27,7 @@ pub(super) fn readme(cx: &Context<'_>) -> String {
 
 /// How another crate depends on this one: the line is one that Cargo resolves.
 fn dependency(cx: &Context<'_>) -> String {
-    let name = package_name(cx.options);
+    let name = cx.package_name();
     let (value, where_from) = match &cx.options.package.repository {
         _ if cx.options.is_published => (toml_string(&package_version(cx.options)), ""),
         Some(repository) => (format!("{{ git = {} }}", toml_string(repository)), ""),

@@ -5,16 +5,17 @@
 
 mod branches;
 mod distinct;
+mod media;
 mod singular;
 mod spelling;
 
 use std::collections::{HashMap, HashSet};
 
-use super::media;
 use crate::diagnostics::Diagnostics;
 use crate::openapi::document::{Cursor, Document, Node, Schema, file_path, split_file};
 pub(super) use branches::branch_names;
 pub(super) use distinct::Distinct;
+pub(super) use media::media_word;
 use singular::singular;
 pub(super) use spelling::{ALL, BESIDE, pascal, unescape};
 use spelling::{prefix, written};
@@ -212,8 +213,8 @@ impl<'d> Names<'d> {
     /// The word for a media type: none where all are of one kind.
     fn content_word(&self, content: &str, name: &str) -> String {
         let content = self.document.at(content);
-        let mut others = content.iter().flat_map(Cursor::entries).map(|(other, _)| media::word(other));
-        let word = media::word(name);
+        let mut others = content.iter().flat_map(Cursor::entries).map(|(other, _)| media_word(other));
+        let word = media_word(name);
         if others.all(|other| other == word) { String::new() } else { word }
     }
 
