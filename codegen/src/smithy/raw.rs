@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use crate::diagnostics::Origin;
 
-use super::model::{Metadata, Properties, Reference, ShapeType};
 use super::node::Node;
+use super::shape::{Metadata, Properties, Reference};
 use super::shape_id::ShapeId;
+use super::shape_type::ShapeType;
 
 /// The version of the Smithy language that a text is written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,9 +5,9 @@
 
 use minicbor::data::Type;
 
-use super::encode::{Item, Writer, put};
 use super::reader::{Read, Reader};
 use super::tags;
+use super::writer::{Item, Writer, put};
 use crate::value::Number;
 
 /// The longest bignum that is read, in bytes: 2,466 decimal digits.

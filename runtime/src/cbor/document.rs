@@ -4,8 +4,8 @@ use minicbor::data::Type;
 use serde_json::{Number, Value};
 
 use super::bignum;
-use super::encode::{Item, Writer, double, put};
 use super::reader::{Read, Reader};
+use super::writer::{Item, Writer, double, put};
 use crate::document::ErrorDocument;
 use crate::encoding;
 use crate::numbers::float;

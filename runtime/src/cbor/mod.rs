@@ -9,6 +9,7 @@ mod document;
 mod encode;
 mod reader;
 mod unions;
+mod writer;
 
 pub use decode::{decode, decode_members};
 pub(crate) use document::read_error;

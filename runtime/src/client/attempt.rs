@@ -14,7 +14,7 @@ use super::progress::Progress;
 use super::{Prepared, Shared};
 use crate::body::{self, Body, Reading};
 use crate::error::{Error, ErrorKind, ErrorMeta, ErrorResponse, Step, Timeout};
-use crate::http::{DecodeError, choice, codec, error_response, response};
+use crate::http::{DecodeError, choice, codec, error_response, headers, response};
 use crate::retry::{self, Failure, RetryKind};
 use crate::schema::{Codec, Endpoint, Operation};
 use crate::stream::{ByteStream, Origin};
@@ -179,7 +179,7 @@ impl Attempt<'_> {
 
 /// A successful response that makes no sense.
 fn unreadable(error: DecodeError, parts: &Parts) -> Error {
-    let request_id = error_response::request_id(&parts.headers);
+    let request_id = headers::request_id(&parts.headers);
     Error::decode(Unreadable { error, status: parts.status.as_u16(), request_id })
 }
 

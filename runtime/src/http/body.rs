@@ -1,14 +1,13 @@
 //! Bodies of requests: their content, compression and checksum.
 
-use ::http::header::CONTENT_TYPE;
-use ::http::{HeaderMap, HeaderValue};
+use ::http::HeaderMap;
 use bytes::Bytes;
 
-use super::request::Body;
+use super::encoded::Body;
 use super::{EncodeError, checksum, codec};
 #[cfg(feature = "events")]
 use crate::schema::Codec;
-use crate::schema::{Member, Operation, Slot};
+use crate::schema::{Operation, Slot};
 use crate::value::Structure;
 
 /// Writes the body of a request, and the headers that describe it.
@@ -64,7 +63,7 @@ fn begin_events(
         Body::Events(messages) => Some(messages),
         Body::Empty | Body::Bytes(_) | Body::Stream(_) => None,
     };
-    set_content_type(codec::media_type(Codec::Events).unwrap_or_default(), headers);
+    codec::set_content_type(codec::media_type(Codec::Events).unwrap_or_default(), headers);
     Ok(Body::Events(Messages::after(initial::request(operation, input, token)?, rest)))
 }
 
@@ -77,19 +76,6 @@ fn begin_events(
     _: &mut HeaderMap,
 ) -> Result<Body, EncodeError> {
     Ok(body)
-}
-
-/// Sets the `Content-Type` of a body that is the value of one member.
-pub(super) fn set_payload_type(operation: &Operation, row: &Member, headers: &mut HeaderMap) {
-    let named = row.media_type.or(operation.media_type);
-    set_content_type(named.or(codec::media_type(operation.request)).unwrap_or_default(), headers);
-}
-
-/// Sets the `Content-Type`, unless a member is bound to the header.
-pub(super) fn set_content_type(media_type: &str, headers: &mut HeaderMap) {
-    if let Ok(value) = HeaderValue::from_str(media_type) {
-        headers.entry(CONTENT_TYPE).or_insert(value);
-    }
 }
 
 #[cfg(feature = "gzip")]
@@ -105,7 +91,7 @@ fn compress(operation: &Operation, bytes: Bytes, headers: &mut HeaderMap) -> Byt
     let name = ::http::header::CONTENT_ENCODING;
     let before = headers.get(&name).map(super::headers::value_text);
     let all = before.map_or("gzip".to_owned(), |before| format!("{before}, gzip"));
-    if let Ok(value) = HeaderValue::from_str(&all) {
+    if let Ok(value) = ::http::HeaderValue::from_str(&all) {
         headers.insert(name, value);
     }
     // A length that was given is that of the content as it was.

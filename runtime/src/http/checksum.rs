@@ -2,7 +2,7 @@
 
 use ::http::HeaderMap;
 
-use super::request::Body;
+use super::encoded::Body;
 use super::{EncodeError, headers};
 use crate::schema::{Checksum, Operation};
 use crate::{encoding, md5};

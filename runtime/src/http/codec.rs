@@ -3,11 +3,11 @@
 //! A format is added as a module beside [`json`], a variant of [`Codec`], and the arms that the compiler then asks for
 //! in this file.
 
-use ::http::HeaderMap;
+use ::http::header::CONTENT_TYPE;
+use ::http::{HeaderMap, HeaderValue};
 use bytes::Bytes;
 
-use super::body::{set_content_type, set_payload_type};
-use super::request::Body;
+use super::encoded::Body;
 use super::{DecodeError, EncodeError, form, multipart, text};
 use crate::document::{ErrorDocument, Mode};
 use crate::schema::{Codec, Element, Member, Operation, Scope, Shape, Slot, TimestampFormat, Wrapper};
@@ -31,6 +31,19 @@ pub(crate) fn media_type(codec: Codec) -> Option<&'static str> {
         Codec::ServerEvents => Some("text/event-stream"),
         Codec::JsonLines => Some("application/jsonl"),
         Codec::JsonSequence => Some("application/json-seq"),
+    }
+}
+
+/// Sets the `Content-Type` of a body that is the value of one member.
+pub(super) fn set_payload_type(operation: &Operation, row: &Member, headers: &mut HeaderMap) {
+    let named = row.media_type.or(operation.media_type);
+    set_content_type(named.or(media_type(operation.request)).unwrap_or_default(), headers);
+}
+
+/// Sets the `Content-Type`, unless a member is bound to the header.
+pub(super) fn set_content_type(media_type: &str, headers: &mut HeaderMap) {
+    if let Ok(value) = HeaderValue::from_str(media_type) {
+        headers.entry(CONTENT_TYPE).or_insert(value);
     }
 }
 

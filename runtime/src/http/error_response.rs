@@ -5,7 +5,7 @@ use ::http::response::Parts;
 use bytes::Bytes;
 
 use super::choice::{Chosen, best};
-use super::headers::value_text;
+use super::headers::{request_id, value_text};
 use super::{codec, response};
 use crate::document::ErrorDocument;
 use crate::schema::{ErrorCase, Operation, Retry, Slot};
@@ -121,10 +121,4 @@ fn find_case(
         best(heads, status, headers, false).and_then(|best| unnamed.get(best).copied())
     };
     by_code.or_else(of_status)
-}
-
-/// Returns the service's name for an exchange.
-pub fn request_id(headers: &HeaderMap) -> Option<String> {
-    let names = ["x-amzn-requestid", "x-amz-request-id", "x-request-id"];
-    names.iter().find_map(|name| headers.get(*name)).map(value_text)
 }

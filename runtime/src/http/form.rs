@@ -1,6 +1,7 @@
 //! `application/x-www-form-urlencoded` bodies.
 
-use super::query::{Query, always, pairs};
+use super::query::{Query, pairs};
+use super::styles::always;
 use super::{DecodeError, EncodeError, text};
 use crate::schema::{Fixed, FixedPlace, Shape, Slot, Style, TimestampFormat};
 use crate::value::{Mut, Ref, Structure};

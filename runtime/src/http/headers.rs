@@ -223,3 +223,9 @@ pub(crate) fn read_map(headers: &HeaderMap, row: &'static Member, member: &mut d
     }
     Ok(true)
 }
+
+/// Returns the service's name for an exchange.
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
+    let names = ["x-amzn-requestid", "x-amz-request-id", "x-request-id"];
+    names.iter().find_map(|name| headers.get(*name)).map(value_text)
+}

@@ -7,6 +7,7 @@ mod body;
 mod checksum;
 pub(crate) mod choice;
 pub(crate) mod codec;
+mod encoded;
 mod error;
 pub mod error_response;
 mod form;

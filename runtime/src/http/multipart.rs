@@ -1,6 +1,6 @@
 //! `multipart/form-data` bodies (RFC 7578).
 
-use super::request::Body;
+use super::encoded::Body;
 use super::text;
 use crate::json;
 use crate::schema::{Member, Shape, Slot, Style, TimestampFormat};
@@ -14,7 +14,7 @@ pub(super) fn write(input: &dyn Structure, boundary: &str) -> Body {
         if matches!(row.slot, Slot::Member | Slot::Payload) {
             match input.value_at(index) {
                 Ref::Absent if row.always.is_some() => {
-                    form.part(row, &Ref::Document(&super::query::always(row)), row.shape);
+                    form.part(row, &Ref::Document(&super::styles::always(row)), row.shape);
                 }
                 Ref::List(list) => {
                     let item = row.shape.item.unwrap_or(Shape::PLAIN);

@@ -54,7 +54,7 @@ fn styled(index: usize, input: &dyn Structure) -> Result<(&'static Member, Strin
     let value = input.value_at(index);
     let value = match (value, row.always) {
         (Ref::Absent, Some(_)) => {
-            let always = super::query::always(row);
+            let always = styles::always(row);
             let text =
                 styles::expand(row, &Ref::Document(&always), row.style.unwrap_or(Style::Simple), Some(RESERVED))?;
             return Ok((row, text.unwrap_or_default()));

@@ -5,7 +5,7 @@ use percent_encoding::{AsciiSet, percent_decode_str, utf8_percent_encode};
 use serde_json::Value as Json;
 
 use super::path::RESERVED;
-use super::styles::{self, Flat};
+use super::styles::{self, Flat, always};
 use super::{EncodeError, text};
 use crate::schema::{Fixed, FixedPlace, Member, Shape, Slot, Style, TimestampFormat};
 use crate::value::{List, Ref, Structure};
@@ -232,11 +232,6 @@ pub(super) fn write(fixed: &[Fixed], input: &dyn Structure, token: &dyn Fn() -> 
         query.map(&member(index), row.shape);
     }
     Ok(query.finish())
-}
-
-/// What is sent where the caller gives nothing.
-pub(super) fn always(row: &Member) -> Json {
-    row.always.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
 }
 
 /// The pairs of a query or form, decoded; a name without `=` has no value.

@@ -2,48 +2,17 @@
 
 use ::http::header::ACCEPT;
 use ::http::{HeaderMap, HeaderValue};
-use bytes::Bytes;
 use percent_encoding::{AsciiSet, CONTROLS};
 
 use super::{EncodeError, body, headers, path, query, styles};
+
+pub use super::encoded::{Body, Encoded};
 use crate::schema::{FixedPlace, Operation, Slot};
-use crate::stream::ByteStream;
 use crate::value::{Ref, Structure};
 
 /// What may not stand in the value of a cookie (RFC 6265, section 4.1.1); the rest is sent as it is, for most values
 /// were given by a server and mean something to it only as they are.
 const UNFIT_FOR_COOKIES: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b',').add(b';').add(b'\\');
-
-/// A request, but for the endpoint and what authenticates it.
-#[derive(Debug)]
-pub struct Encoded {
-    /// The method, in capitals.
-    pub method: &'static str,
-    /// The path below the endpoint's, percent-encoded; dot segments and doubled slashes are meant.
-    pub path: String,
-    /// The query without its `?`, percent-encoded; empty if there is none.
-    pub query: String,
-    /// What stands before the endpoint's host name; empty if nothing.
-    pub host_prefix: String,
-    /// The headers.
-    pub headers: HeaderMap,
-    /// The body.
-    pub body: Body,
-}
-
-/// The body of a request.
-#[derive(Clone, Debug)]
-pub enum Body {
-    /// None at all.
-    Empty,
-    /// Bytes in memory, possibly none.
-    Bytes(Bytes),
-    /// Bytes as they come.
-    Stream(ByteStream),
-    /// Event messages as they come, not signed yet.
-    #[cfg(feature = "events")]
-    Events(crate::stream::Messages),
-}
 
 /// Makes the request of an input. `token` makes a fresh UUID where the caller gave no idempotency token.
 ///
@@ -82,11 +51,11 @@ fn write_headers(
         match (row.slot, member(index)) {
             (Slot::Header, Ref::Absent) if row.token => headers::insert(row.name, row.wire, &token(), &mut headers)?,
             (Slot::Header, Ref::Absent) if row.always.is_some() => {
-                headers::write(&Ref::Document(&query::always(row)), row, &mut headers)?;
+                headers::write(&Ref::Document(&styles::always(row)), row, &mut headers)?;
             }
             (Slot::Header, value) => headers::write(&value, row, &mut headers)?,
             (Slot::Cookie, Ref::Absent) if row.always.is_some() => {
-                cookies.extend(styles::cookie(row, &Ref::Document(&query::always(row)), UNFIT_FOR_COOKIES)?);
+                cookies.extend(styles::cookie(row, &Ref::Document(&styles::always(row)), UNFIT_FOR_COOKIES)?);
             }
             (Slot::Cookie, value) => cookies.extend(styles::cookie(row, &value, UNFIT_FOR_COOKIES)?),
             // Maps come below; the others are parts of the URL, of the body or of a response.

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use tracing::debug;
 
 use super::choice::{self, Chosen};
-use super::error_response::request_id;
+use super::headers::request_id;
 use super::{DecodeError, codec, headers};
 use crate::document::Mode;
 use crate::schema::{Codec, Member, Operation, Scope, Slot};

@@ -152,3 +152,8 @@ fn assigned(pairs: &[(String, String)], separator: &str) -> String {
     let texts: Vec<String> = pairs.iter().map(|(key, text)| format!("{key}={text}")).collect();
     texts.join(separator)
 }
+
+/// What is sent where the caller gives nothing.
+pub(super) fn always(row: &Member) -> Json {
+    row.always.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
+}

@@ -3,6 +3,7 @@
 mod counts;
 mod items;
 mod links;
+mod next;
 mod source;
 mod tokens;
 mod turn;

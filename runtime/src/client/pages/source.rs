@@ -2,7 +2,8 @@
 
 use std::task::{Context, Poll};
 
-use super::turn::{Turn, turn};
+use super::next::turn;
+use super::turn::Turn;
 use crate::client::Call;
 use crate::client::drive::{Exchange, drive};
 use crate::error::Error;
