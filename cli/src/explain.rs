@@ -12,16 +12,16 @@ use crate::{Folders, Outcome, Shell};
 
 #[derive(Args)]
 pub struct Options {
-    /// The client, or the code of a diagnostic
+    /// Client, or code of a diagnostic
     #[arg(value_name = "CLIENT|CODE")]
     client: String,
-    /// Only the operation or type of this name
+    /// Show only the operation or type of this name
     #[arg(value_name = "NAME")]
     name: Option<String>,
-    /// As JSON, for other programs
+    /// Print JSON, for other programs
     #[arg(long)]
     json: bool,
-    /// The reference page of an operation, as Markdown
+    /// Print the reference page of an operation, in Markdown
     #[arg(long, requires = "name", conflicts_with = "json")]
     page: bool,
     #[command(flatten)]

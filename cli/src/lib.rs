@@ -27,15 +27,15 @@ pub use shell::{MessageFormat, Shell, progress};
 /// The commands that users call.
 #[derive(Subcommand)]
 pub enum Command {
-    /// Writes the client crates from the descriptions
+    /// Generates client crates from API descriptions
     Codegen(codegen::Options),
-    /// Adds a client for descriptions of your own, and begins a project where there is none
+    /// Adds a client for an API description, and creates the project if there is none
     New(new::Options),
-    /// Reports what is wrong with descriptions and their constraints
+    /// Checks API descriptions and their constraints
     Lint(lint::Options),
-    /// Shows the model that a client is written from
+    /// Shows the model of a client, an operation or type of it, or explains a diagnostic
     Explain(explain::Options),
-    /// Compares two versions of the descriptions: what breaks for clients, what for callers
+    /// Compares two versions of API descriptions and reports what breaks
     Diff(diff::Options),
 }
 
@@ -58,10 +58,10 @@ impl Command {
 /// Where descriptions are and where crates go.
 #[derive(Args, Clone)]
 struct Folders {
-    /// The folder of the descriptions, with `clients.toml` in it
+    /// Folder with the descriptions and `clients.toml`
     #[arg(long, value_name = "DIR", default_value = "specs")]
     specs: PathBuf,
-    /// The folder that the crates are written to
+    /// Folder for the generated crates
     #[arg(long, value_name = "DIR", default_value = "generated")]
     out: PathBuf,
 }
@@ -87,11 +87,11 @@ pub enum Outcome {
 }
 
 #[derive(Parser)]
-#[command(about = "Writes Rust clients from API descriptions", version, max_term_width = 100)]
+#[command(about = "Generates Rust clients from API descriptions", version, max_term_width = 100)]
 struct Cli<C: Subcommand> {
     #[command(subcommand)]
     command: C,
-    /// How diagnostics are printed
+    /// Format of diagnostics
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t, global = true)]
     message_format: MessageFormat,
 }

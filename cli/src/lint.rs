@@ -14,10 +14,10 @@ use crate::{Folders, Outcome, Shell, disk, references};
 
 #[derive(Args)]
 pub struct Options {
-    /// Clients of the list, or description files; all clients when none is given
+    /// Clients of `clients.toml`, or description files [default: all clients]
     #[arg(value_name = "CLIENT|FILE")]
     subjects: Vec<String>,
-    /// Makes errors of warnings
+    /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
     #[command(flatten)]

@@ -10,15 +10,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anyhow::{Context, Result};
 use ferrosmith_codegen::diagnostics::{Code, Diagnostics, Format, Level, Sources, codes};
 
-/// How diagnostics are printed.
+/// Format of diagnostics.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum MessageFormat {
-    /// Text in the manner of rustc, on standard error
+    /// Text in the style of rustc, on stderr
     #[default]
     Human,
-    /// One JSON object a line, on standard output
+    /// One JSON object per line, on stdout
     Json,
-    /// Workflow commands of GitHub Actions, on standard output
+    /// GitHub Actions workflow commands, on stdout
     Github,
 }
 

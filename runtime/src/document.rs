@@ -16,7 +16,7 @@ pub enum Mode {
     Strict,
 }
 
-/// What the document of an error response says, whatever its format.
+/// The content of an error document, whatever its format.
 #[derive(Debug, Default)]
 pub(crate) struct ErrorDocument {
     /// The code of the error, with the namespace and address that the document gives it.
@@ -45,7 +45,7 @@ const MESSAGES: [&[&str]; 8] = [
 ];
 
 impl ErrorDocument {
-    /// What a document says, of whatever format it was (AWS specifications, "AWS restJson1 protocol", "Operation error
+    /// Returns the content of a document of any format (AWS specifications, "AWS restJson1 protocol", "Operation error
     /// serialization").
     pub(crate) fn of(document: &Value) -> Self {
         let text = |place: &[&str]| {

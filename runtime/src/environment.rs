@@ -33,7 +33,7 @@ impl Environment {
         value.filter(|value| !value.trim().is_empty())
     }
 
-    /// Whether a variable says yes.
+    /// Whether a variable is `true`.
     pub fn is_true(&self, name: &str) -> bool {
         self.get(name).is_some_and(|value| value.eq_ignore_ascii_case("true"))
     }

@@ -12,9 +12,9 @@ use clap::Subcommand;
 enum Command {
     #[command(flatten)]
     Shared(ferrosmith::Command),
-    /// Holds the project against what others wrote
+    /// Runs conformance suites over a corpus of descriptions
     Conformance(conformance::Options),
-    /// Measures what the project promises about size and speed
+    /// Measures size and speed against their budgets
     Budget(budget::Options),
 }
 

@@ -21,16 +21,16 @@ pub(crate) const SCHEMA: &str = "clients.schema.json";
 
 #[derive(Args)]
 pub struct Options {
-    /// Only these clients
+    /// Generate only these clients
     #[arg(value_name = "CLIENT")]
     pub(crate) clients: Vec<String>,
-    /// Writes nothing; fails when something committed is stale
+    /// Write nothing; fail if a generated file is out of date
     #[arg(long)]
     pub(crate) check: bool,
-    /// Accepts the disagreements between the sources as they are now
+    /// Accept the current disagreements between the sources of a client
     #[arg(long, conflicts_with = "check")]
     pub(crate) accept: bool,
-    /// Makes errors of warnings: nothing of a description may be left out or read otherwise than it is written
+    /// Treat warnings as errors: no part of a description may be left out or reinterpreted
     #[arg(long)]
     pub(crate) strict: bool,
     #[command(flatten)]

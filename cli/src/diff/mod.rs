@@ -27,11 +27,11 @@ use sides::Sides;
 
 #[derive(Args)]
 pub struct Options {
-    /// Git revisions, files or folders to compare, base first, and clients; by default the merge base with the main
-    /// branch, the working tree, and all clients
+    /// Git revisions, files or folders to compare (base, then head), and clients [default: the merge base with the main
+    /// branch, the working tree, all clients]
     #[arg(value_name = "BASE|HEAD|CLIENT")]
     subjects: Vec<String>,
-    /// How the findings are written
+    /// Format of the findings
     #[arg(long, value_name = "FORMAT", default_value = "terminal")]
     format: Format,
     /// Write a changelog; the same as `--format changelog`
@@ -40,25 +40,25 @@ pub struct Options {
     /// Compare with this tag or revision
     #[arg(long, value_name = "TAG")]
     since: Option<String>,
-    /// Show changes of documentation rather than count them
+    /// Show changes of documentation instead of counting them
     #[arg(long)]
     docs: bool,
-    /// Name the lines of the package in this folder that meet a change which breaks messages or callers
+    /// Check the package in this folder and name the lines that breaking changes affect
     #[arg(long, value_name = "PATH")]
     consumer: Option<PathBuf>,
-    /// Show with each change that callers do not survive a few lines that compile before it and not after it
+    /// Show a short program for each major change that compiles before it and not after it
     #[arg(long)]
     witness: bool,
-    /// Exit with 1 when there is a finding of this kind or a graver one
+    /// Exit with 1 if there is a finding of this kind or worse
     #[arg(long, value_name = "KIND")]
     fail_on: Vec<FailOn>,
-    /// Labels of the pull request: `accepted: KIND` or `accepted: RULE` keeps such changes from failing the command
+    /// Label of the pull request; `accepted: KIND` or `accepted: RULE` accepts such changes
     #[arg(long, value_name = "LABEL")]
     label: Vec<String>,
-    /// Show instead what this generator does otherwise than that of another revision of its repository
+    /// Show instead what this generator changes compared with another revision of it
     #[arg(long, value_name = "REV")]
     generator: Option<String>,
-    /// Changes that were accepted; by default `accepted-changes.toml` beside the client list, if there is one
+    /// File of accepted changes [default: `accepted-changes.toml` beside `clients.toml`]
     #[arg(long, value_name = "FILE")]
     accepted: Option<PathBuf>,
     /// Explain a rule, or list all of them with `all`
@@ -71,35 +71,35 @@ pub struct Options {
     folders: Folders,
 }
 
-/// How the findings are written.
+/// Format of the findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For people, on a terminal
+    /// Text for a terminal
     Terminal,
-    /// For a comment on a pull request
+    /// Markdown for a comment on a pull request
     Markdown,
-    /// For other programs
+    /// JSON for other programs
     Json,
-    /// Annotations of GitHub Actions
+    /// GitHub Actions annotations
     Github,
-    /// For code scanning
+    /// SARIF 2.1.0 for code scanning
     Sarif,
-    /// What is new, changed, removed and breaking
+    /// Changelog in Markdown: new, changed, removed, breaking
     Changelog,
-    /// The JSON Schema of the JSON format
+    /// JSON Schema of the JSON format
     Schema,
 }
 
 /// What makes the command fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum FailOn {
-    /// Messages break, and callers compile as before
+    /// Messages break, yet callers compile as before
     Silent,
     /// Messages break
     Breaking,
-    /// Some callers do not compile
+    /// Some callers no longer compile
     Major,
-    /// Callers find something new
+    /// The crate gains public items
     Minor,
     /// Messages may break
     Potential,

@@ -21,10 +21,10 @@ use descriptions::Descriptions;
 
 #[derive(Args)]
 pub struct Options {
-    /// The name of the client and of its crate
+    /// Name of the client and of its crate
     #[arg(value_name = "NAME")]
     name: String,
-    /// The descriptions: Smithy IDL, a folder of it, Smithy JSON AST, or OpenAPI; the first is the authority
+    /// Descriptions: OpenAPI, Smithy IDL (a file or a folder) or Smithy JSON AST; where they disagree, the first wins
     #[arg(value_name = "FILE", required = true)]
     files: Vec<std::path::PathBuf>,
     #[command(flatten)]

@@ -54,7 +54,7 @@ pub struct Client {
     pub origin: Origin,
 }
 
-/// What the manifest of a crate says about it.
+/// The package of a crate, as its manifest has it.
 #[derive(Clone, Debug, Default)]
 pub struct Package {
     /// The name of the crate.

@@ -112,7 +112,7 @@ fn members(comparison: &mut Comparison<'_>, place: &Place, one: &[Field], two: &
 fn unions(comparison: &mut Comparison<'_>, place: &Place, one: &Union, two: &Union) {
     if one.tagging != two.tagging {
         let (before, after) = (tagging(&one.tagging), tagging(&two.tagging));
-        comparison.change(&rules::TAGGING_CHANGED, place, "what tells the variants apart", before, after);
+        comparison.change(&rules::TAGGING_CHANGED, place, "how variants are distinguished", before, after);
     }
     let matched = match_fields(comparison.base, comparison.head, &one.variants, &two.variants);
     for (left, right, by) in matched.matched {

@@ -168,7 +168,7 @@ impl<'a> Includes<'a> {
 
     fn unions(&mut self, one: &Union, two: &Union) -> Included {
         if one.tagging != two.tagging {
-            return Included::Unsure("unions that tell their variants apart in different ways are not compared");
+            return Included::Unsure("unions that distinguish their variants in different ways are not compared");
         }
         let is_untagged = one.tagging == Tagging::Untagged;
         one.variants.iter().fold(Included::Yes, |all, variant| {

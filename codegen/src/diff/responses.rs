@@ -212,7 +212,7 @@ fn pair(comparison: &mut Comparison<'_>, place: &Place, left: &ErrorCase, right:
         // Where no code tells errors apart, the status does.
         if left.code.is_none() {
             finding.response = Wire::Breaking;
-            finding.reason = Some("clients tell this error by its status".to_owned());
+            finding.reason = Some("clients recognize this error by its status".to_owned());
         }
     }
     if left.code != right.code {

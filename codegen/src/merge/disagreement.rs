@@ -87,7 +87,7 @@ pub fn to_text(disagreements: &[Disagreement]) -> String {
         return String::new();
     }
     let mut text = String::from(
-        "# Where the sources of this client differ: operation · place · kind · authority says · other says.\n\
+        "# Where the sources of this client differ: operation · place · kind · authority · other.\n\
          # The authority is followed. Written by `codegen --accept`.\n",
     );
     for disagreement in disagreements {

@@ -46,10 +46,10 @@ pub(crate) use docs::code_span;
 pub use endpoint::{is_regional, template};
 pub use public_names::{OperationNames, PublicNames, public_names};
 
-/// What the description does not say about the crate to write.
+/// Settings of the crate that no description has.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// What the manifest says about the crate.
+    /// The package, as its manifest has it.
     pub package: Package,
     /// The folder of the crate, beside those of other clients.
     pub folder: String,

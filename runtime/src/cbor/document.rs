@@ -10,7 +10,7 @@ use crate::document::ErrorDocument;
 use crate::encoding;
 use crate::numbers::float;
 
-/// Reads a value as the JSON that says the same: bytes are base64, and what JSON numbers cannot be is text.
+/// Reads a value as the JSON of the same meaning: bytes are base64, and what JSON numbers cannot be is text.
 pub(super) fn read(reader: &mut Reader<'_>) -> Read<Value> {
     while reader.peek()? == Type::Tag {
         if let Some(value) = bignum::read_tagged(reader)? {
@@ -51,7 +51,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Read<Value> {
     })
 }
 
-/// Writes a value as the CBOR that says the same.
+/// Writes a value as the CBOR of the same meaning.
 pub(super) fn write(value: &Value, out: &mut Writer<'_>) {
     match value {
         Value::Null => put(out, Item::Null),

@@ -119,7 +119,7 @@ impl<'a> Signing<'a> {
     }
 }
 
-/// What the signature says of the body. Of a stream it says nothing: it cannot be read ahead of being sent.
+/// How the signature covers the body. A stream is not covered: it cannot be read ahead of being sent.
 #[cfg(feature = "aws")]
 fn payload<'a>(operation: &Operation, prepared: &'a Prepared) -> sigv4::Payload<'a> {
     use crate::http::request::Body;

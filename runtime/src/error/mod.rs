@@ -41,7 +41,7 @@ struct Inner {
 pub enum ErrorKind {
     /// The request breaks constraints of the description; nothing was sent.
     Invalid(Violations),
-    /// The client is not set up for this call; nothing was sent. The text says what is missing.
+    /// The client is not set up for this call; nothing was sent. The text names what is missing.
     Config(String),
     /// No credentials could be had; nothing was sent.
     Credentials(BoxError),

@@ -22,11 +22,11 @@ pub enum Received {
     Failure {
         /// Its code.
         code: String,
-        /// What it says to people.
+        /// Its message.
         message: Option<String>,
         /// Its structure, if the description knows it.
         modeled: Option<Box<dyn Structure>>,
-        /// What the description says of trying again.
+        /// Whether the description declares it retryable.
         retry: Option<Retry>,
     },
 }
@@ -139,7 +139,7 @@ fn header(value: Mut<'_>) -> Result<HeaderValue, FrameError> {
 /// Reads a message into a union.
 ///
 /// # Errors
-/// The message does not say what it is, or is not what it says.
+/// The message does not declare its kind, or is not of the kind it declares.
 pub fn decode(message: &Message, union: &mut dyn Union, operation: &Operation) -> Result<Received, String> {
     match text_header(message, ":message-type")? {
         "event" => {

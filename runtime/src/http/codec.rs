@@ -285,7 +285,7 @@ pub(crate) fn read_payload(
     Ok(Vec::new())
 }
 
-/// Reads what an error response says; what cannot be read is left out.
+/// Reads the document of an error response; what cannot be read is left out.
 pub(crate) fn read_error(codec: Codec, body: &[u8]) -> ErrorDocument {
     match codec {
         Codec::Json => json::read_error(body),

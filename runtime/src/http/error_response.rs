@@ -11,14 +11,14 @@ use crate::document::ErrorDocument;
 use crate::schema::{ErrorCase, Operation, Retry, Slot};
 use crate::value::{Mut, Structure};
 
-/// What an error response says.
+/// The content of an error response.
 pub struct ErrorResponse {
     /// The status.
     pub status: u16,
     /// The code of the error, without name space and address; of a service that once spoke AWS Query, the code that it
     /// had then.
     pub code: Option<String>,
-    /// What the service says to people.
+    /// The service's message.
     pub message: Option<String>,
     /// The service's name for the exchange.
     pub request_id: Option<String>,

@@ -42,7 +42,7 @@ fn shortest<T: serde::Serialize>(number: &T) -> String {
     serde_json::to_string(number).unwrap_or_default()
 }
 
-/// What a reader says.
+/// Why a text cannot be read.
 pub(crate) type Wrong = &'static str;
 
 /// Reads a text into a value.

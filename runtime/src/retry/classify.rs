@@ -12,7 +12,7 @@ pub enum RetryKind {
     Timeout,
     /// The service asks for fewer requests.
     Throttling,
-    /// The clock of this machine is wrong; the response says by how much.
+    /// The clock of this machine is wrong; the response shows by how much.
     ClockSkew,
 }
 

@@ -13,9 +13,9 @@ pub struct Service {
     pub version: &'static str,
     /// The name and version of the generated crate, for the `User-Agent`.
     pub package: &'static str,
-    /// Where requests go unless the caller says otherwise.
+    /// Where requests go unless the caller sets another.
     pub endpoint: Endpoint,
-    /// What `send` checks unless the caller says otherwise.
+    /// What `send` checks unless the caller sets another.
     pub validation: Validation,
 }
 

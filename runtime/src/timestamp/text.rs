@@ -27,7 +27,7 @@ pub(crate) fn parse(text: &str, format: TimestampFormat) -> Option<Timestamp> {
     }
 }
 
-/// What a reader says that wanted a point in time.
+/// What was expected where no point in time could be read.
 pub(crate) fn expected(format: TimestampFormat) -> &'static str {
     match format {
         TimestampFormat::EpochSeconds => "expected a point in time in seconds since 1970",

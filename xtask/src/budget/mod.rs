@@ -25,13 +25,13 @@ use workspace::Workspace;
 
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Only what needs neither the peer nor a release build
+    /// Skip what needs the peer or a release build
     #[arg(long)]
     quick: bool,
-    /// As JSON, for other programs
+    /// Print JSON, for other programs
     #[arg(long)]
     json: bool,
-    /// The folder of the corpus, whose model of Bedrock is the one that aws-sdk-bedrock is made from
+    /// Folder of the corpus, which has the Bedrock model that aws-sdk-bedrock is generated from
     #[arg(long, value_name = "DIR", env = "FERROSMITH_CORPUS", default_value = "../shared/corpus")]
     corpus: PathBuf,
 }

@@ -19,38 +19,38 @@ use ferrosmith::Outcome;
 
 #[derive(Args)]
 pub(crate) struct Options {
-    /// What to run
+    /// Suite to run
     #[arg(value_name = "SUITE")]
     suite: Suite,
-    /// The folder of the corpus
+    /// Folder of the corpus
     #[arg(long, value_name = "DIR", env = "FERROSMITH_CORPUS", default_value = "../shared/corpus")]
     corpus: PathBuf,
-    /// Only the cases whose name contains this
+    /// Run only the cases whose name contains this text
     #[arg(long, value_name = "TEXT", default_value = "")]
     filter: String,
-    /// With `diff`: compile what is predicted about callers, for so many mechanical changes of a description
+    /// With `diff`: hold the predictions about callers against the compiler, for this many mutations
     #[arg(long, value_name = "COUNT")]
     witnesses: Option<usize>,
-    /// As JSON, for other programs
+    /// Print JSON, for other programs
     #[arg(long)]
     json: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Suite {
-    /// Comparisons of descriptions: what oasdiff and smithy-diff find, we find, or say why not
+    /// The cases of oasdiff and smithy-diff: same verdicts, or a listed reason
     Diff,
-    /// Endpoint tests of real models: rule sets lead to the endpoints and errors that the tests name
+    /// Endpoint tests of real models
     Endpoints,
-    /// Smithy's loader: what is valid loads, what is invalid is rejected where it states
+    /// Smithy's loader cases: valid models load, invalid ones are rejected at the right place
     Loader,
-    /// Real Smithy models: they load, generate, compile and pass clippy
+    /// Real Smithy models: load, generate, compile, clippy
     Models,
-    /// Real OpenAPI documents: nothing in them is lost without a message, and the same
+    /// Real OpenAPI documents: load, count, generate, compile, clippy
     Openapi,
-    /// The small ones among the real OpenAPI documents: nothing in them is lost without a message
+    /// The smaller OpenAPI documents: nothing is lost without a message
     OpenapiCount,
-    /// Smithy's protocol tests: generated clients send, receive and check what the cases state
+    /// Smithy's protocol tests, through generated clients
     Protocols,
 }
 

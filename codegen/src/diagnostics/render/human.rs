@@ -1,6 +1,6 @@
 //! Findings as text, in the manner of rustc.
 //!
-//! Findings that are equal but for their place are shown three times; the third says how many more there are.
+//! Findings that are equal but for their place are shown three times; a note under the third counts the others.
 
 use std::collections::HashMap;
 
@@ -28,7 +28,7 @@ pub(super) fn render(diagnostics: &Diagnostics, sources: &Sources, color: bool) 
     for (diagnostic, more) in folded(diagnostics) {
         let mut group = report(diagnostic, &places);
         if more > 0 {
-            group = group.element(Title::NOTE.message(format!("{more} more findings say the same")));
+            group = group.element(Title::NOTE.message(format!("{more} more findings like this one")));
         }
         out.push_str(renderer.render(&[group]).trim_end());
         out.push_str("\n\n");

@@ -41,7 +41,7 @@ impl Group {
     pub(super) fn title(self) -> &'static str {
         match self {
             Self::Silent => "Silent: messages break, and every caller compiles (Rust none, patch or minor)",
-            Self::Breaking => "Breaking: messages break, and the compiler says so",
+            Self::Breaking => "Breaking: messages break, and the compiler reports it",
             Self::Potential => "Potentially breaking",
             Self::RustOnly => "Rust only: callers break, and messages do not",
             Self::Compatible => "Compatible",

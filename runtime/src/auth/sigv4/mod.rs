@@ -45,7 +45,7 @@ pub struct Signer<'a> {
     pub keys: &'a Keys,
 }
 
-/// What the signature says about the body.
+/// How the signature covers the body.
 #[derive(Clone, Copy, Debug)]
 pub enum Payload<'a> {
     /// It is these bytes.

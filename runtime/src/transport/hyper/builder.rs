@@ -63,13 +63,13 @@ impl HyperBuilder {
         self
     }
 
-    /// Goes through this proxy, whatever the environment says: `http://user:password@host:port`.
+    /// Goes through this proxy, whatever the environment sets: `http://user:password@host:port`.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.proxies = Proxies::Given(url.into());
         self
     }
 
-    /// Goes through no proxy, whatever the environment says.
+    /// Goes through no proxy, whatever the environment sets.
     pub fn no_proxy(mut self) -> Self {
         self.proxies = Proxies::None;
         self
