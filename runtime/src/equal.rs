@@ -62,6 +62,22 @@ fn maps(left: &dyn Map, right: &dyn Map) -> bool {
             .all(|((left_key, left), (right_key, right))| left_key == right_key && values(left, right))
 }
 
+/// Whether two documents are equal, where `1` and `1.0` are one number.
+pub(crate) fn json(left: &serde_json::Value, right: &serde_json::Value) -> bool {
+    use serde_json::Value;
+    match (left, right) {
+        (Value::Number(left), Value::Number(right)) => left == right || left.as_f64() == right.as_f64(),
+        (Value::Array(left), Value::Array(right)) => {
+            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| json(left, right))
+        }
+        (Value::Object(left), Value::Object(right)) => {
+            let is_same = |(name, left): (&String, &Value)| right.get(name).is_some_and(|right| json(left, right));
+            left.len() == right.len() && left.iter().all(is_same)
+        }
+        (left, right) => left == right,
+    }
+}
+
 /// The entries of a map in the order of its keys.
 pub(crate) fn entries(map: &dyn Map) -> Vec<(&str, Ref<'_>)> {
     let mut entries = Vec::with_capacity(map.len());

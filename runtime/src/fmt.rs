@@ -103,8 +103,8 @@ impl Debug for Shown<'_> {
             Ref::Date(value) => write!(formatter, "{value}"),
             Ref::Document(value) => write!(formatter, "{value}"),
             Ref::List(list) => {
-                let shape = self.shape.item.unwrap_or(Shape::PLAIN);
-                let items = (0..list.len()).map(|at| Shown { value: list.item(at), shape, sensitive: false });
+                let shown = |at| Shown { value: list.item(at), shape: self.shape.item_at(at), sensitive: false };
+                let items = (0..list.len()).map(shown);
                 formatter.debug_list().entries(items).finish()
             }
             Ref::Map(map) => {

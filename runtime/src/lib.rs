@@ -60,7 +60,7 @@ pub use error::Error;
 pub use schema::Validation;
 pub use timestamp::{Timestamp, TimestampError};
 pub use validate::{Violation, Violations};
-pub use value::{IntoField, InvalidNumber, Null, Number, Unknown};
+pub use value::{IntoField, InvalidNumber, Null, Number, Unknown, WithRest};
 
 // The types of others that members of generated types have.
 pub use bytes::Bytes;

@@ -84,15 +84,20 @@ fn edges(types: &Types, counts: impl Fn(&TypeDef, &Field) -> bool) -> Vec<Vec<(u
             TypeKind::Enum(_) | TypeKind::Newtype(_) => continue,
         };
         let held = fields.iter().enumerate().filter(|(_, field)| counts(definition, field));
-        edges[id.index()].extend(held.filter_map(|(position, field)| Some((position, held_type(types, &field.ty)?))));
+        for (position, field) in held {
+            let mut found = Vec::new();
+            held_types(types, &field.ty, &mut found);
+            edges[id.index()].extend(found.into_iter().map(|target| (position, target)));
+        }
     }
     edges
 }
 
-fn held_type(types: &Types, ty: &Type) -> Option<TypeId> {
+fn held_types(types: &Types, ty: &Type, found: &mut Vec<TypeId>) {
     match resolve(types, ty) {
-        Type::Named(id) => Some(*id),
-        Type::Nullable(inner) => held_type(types, inner),
-        _ => None,
+        Type::Named(id) => found.push(*id),
+        Type::Nullable(inner) => held_types(types, inner, found),
+        Type::Tuple(tuple) => tuple.items.iter().for_each(|item| held_types(types, item, found)),
+        _ => {}
     }
 }

@@ -54,6 +54,7 @@ fn has_float(ty: &Type) -> bool {
     match ty {
         Type::Float(Float::F32 | Float::F64) => true,
         Type::List(list) => has_float(&list.item),
+        Type::Tuple(tuple) => tuple.types().any(has_float),
         Type::Map(map) => has_float(&map.value),
         Type::Nullable(inner) => has_float(inner),
         Type::Bool

@@ -105,6 +105,7 @@ fn mentioned(ty: &Type, found: &mut Vec<TypeId>) {
     match ty {
         Type::Named(id) => found.push(*id),
         Type::List(list) => mentioned(&list.item, found),
+        Type::Tuple(tuple) => tuple.types().for_each(|item| mentioned(item, found)),
         Type::Map(map) => {
             mentioned(&map.key, found);
             mentioned(&map.value, found);
@@ -131,7 +132,7 @@ fn members_of(kind: &TypeKind, found: &mut Vec<TypeId>) {
     match kind {
         TypeKind::Struct(structure) => {
             structure.fields.iter().for_each(|field| mentioned(&field.ty, found));
-            structure.additional.iter().for_each(|ty| mentioned(ty, found));
+            structure.additional.iter().chain(&structure.names).for_each(|ty| mentioned(ty, found));
         }
         TypeKind::Union(union) => union.variants.iter().for_each(|field| mentioned(&field.ty, found)),
         TypeKind::Newtype(newtype) => mentioned(&newtype.ty, found),

@@ -184,7 +184,7 @@ impl Checker<'_> {
             Type::Nullable(inner) => self.suits(inner, value),
             Type::String => value.is_string(),
             Type::Int(_) | Type::Float(_) => value.is_number(),
-            Type::List(_) => value.is_array(),
+            Type::List(_) | Type::Tuple(_) => value.is_array(),
             Type::Map(_) => value.is_object(),
             Type::Bytes | Type::Bool | Type::Timestamp(_) | Type::Date | Type::Json => false,
         }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::ir::{
-    Enum, Field, Float, Int, Presence, Struct, Tagging, TimestampFormat, Type, TypeId, TypeKind, Types, Union,
+    Enum, Field, Float, Int, Presence, Struct, Tagging, TimestampFormat, Tuple, Type, TypeId, TypeKind, Types, Union,
 };
 
 /// Whether all values of one type are values of another.
@@ -87,10 +87,22 @@ impl<'a> Includes<'a> {
                 self.includes(one, &two)
             }
             (Type::List(one), Type::List(two)) => self.includes(&one.item, &two.item),
+            (Type::Tuple(one), Type::List(two)) => {
+                one.types().fold(Included::Yes, |all, ty| all.and(|| self.includes(ty, &two.item)))
+            }
+            (Type::Tuple(one), Type::Tuple(two)) => self.tuples(one, two),
             (one, Type::List(two)) if self.is_text => self.includes(one, &two.item),
             (Type::Map(one), Type::Map(two)) => self.includes(&one.value, &two.value),
             (one, two) => Included::of(self.scalar(one, two)),
         }
+    }
+
+    /// Further items are dropped where none are known, so that only fewer could be missed.
+    fn tuples(&mut self, one: &Tuple, two: &Tuple) -> Included {
+        if one.required < two.required || one.items.len() < two.items.len() {
+            return Included::No;
+        }
+        one.items.iter().zip(&two.items).fold(Included::Yes, |all, (one, two)| all.and(|| self.includes(one, two)))
     }
 
     fn is_plain(&self, types: &Types, id: TypeId) -> bool {

@@ -20,9 +20,12 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, place: &Place, one: Limit
     match (one.0, two.0) {
         (Type::String, Type::String) => texts(comparison, place, one.1, two.1),
         (Type::Int(_) | Type::Float(_), Type::Int(_) | Type::Float(_)) => numbers(comparison, place, one, two),
-        (Type::List(_), Type::List(_)) | (Type::Map(_), Type::Map(_)) | (Type::Bytes, Type::Bytes) => {
+        (Type::List(_), Type::List(_))
+        | (Type::Tuple(_), Type::Tuple(_))
+        | (Type::Map(_), Type::Map(_))
+        | (Type::Bytes, Type::Bytes) => {
             let unit = match one.0 {
-                Type::List(_) => "items",
+                Type::List(_) | Type::Tuple(_) => "items",
                 Type::Map(_) => "entries",
                 _ => "bytes",
             };

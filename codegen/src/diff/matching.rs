@@ -163,10 +163,14 @@ pub(super) fn same_type(base: &Types, head: &Types, one: &Type, two: &Type) -> b
                 }
         }
         (Type::List(one), Type::List(two)) => same_type(base, head, &one.item, &two.item),
+        (Type::Tuple(one), Type::Tuple(two)) => {
+            one.items.len() == two.items.len()
+                && one.types().zip(two.types()).all(|(one, two)| same_type(base, head, one, two))
+        }
         (Type::Map(one), Type::Map(two)) => same_type(base, head, &one.value, &two.value),
         (Type::Nullable(one), Type::Nullable(two)) => same_type(base, head, one, two),
-        (Type::Named(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_), _)
-        | (_, Type::Named(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_)) => false,
+        (Type::Named(_) | Type::List(_) | Type::Tuple(_) | Type::Map(_) | Type::Nullable(_), _)
+        | (_, Type::Named(_) | Type::List(_) | Type::Tuple(_) | Type::Map(_) | Type::Nullable(_)) => false,
         (one, two) => one == two,
     }
 }

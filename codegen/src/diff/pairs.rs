@@ -159,6 +159,9 @@ fn zip(base: &Api, head: &Api, one: &Type, two: &Type, found: &mut Vec<Pair>) {
             }
         }
         (Type::List(one), Type::List(two)) => zip(base, head, &one.item, &two.item, found),
+        (Type::Tuple(one), Type::Tuple(two)) => {
+            one.types().zip(two.types()).for_each(|(one, two)| zip(base, head, one, two, found));
+        }
         (Type::Map(one), Type::Map(two)) => {
             zip(base, head, &one.key, &two.key, found);
             zip(base, head, &one.value, &two.value, found);

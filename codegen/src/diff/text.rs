@@ -24,6 +24,11 @@ pub(super) fn ty(types: &Types, ty: &Type) -> String {
         Type::Date => "date".to_owned(),
         Type::Json => "any JSON".to_owned(),
         Type::List(list) => format!("list of {}", self::ty(types, &list.item)),
+        Type::Tuple(tuple) => {
+            let items: Vec<String> = tuple.items.iter().map(|item| self::ty(types, item)).collect();
+            let rest = tuple.rest.as_ref().map(|rest| format!(", then {}", self::ty(types, rest)));
+            format!("tuple of {}{}", items.join(", "), rest.unwrap_or_default())
+        }
         Type::Map(map) => format!("map of {}", self::ty(types, &map.value)),
         Type::Nullable(inner) => format!("{} or null", self::ty(types, inner)),
         Type::Named(id) => match types.get(*id).map(|definition| &definition.kind) {

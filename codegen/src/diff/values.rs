@@ -7,7 +7,7 @@ use super::pairs::{is_one_thing, newtype};
 use super::{limits, rules, text};
 use crate::analysis::{EffectiveConstraints, resolve};
 use crate::constraints::{Inclusion, TextLanguage};
-use crate::ir::{Api, Constraints, Dialect, Enum, Pattern, Type, TypeId, TypeKind};
+use crate::ir::{Api, Constraints, Dialect, Enum, Pattern, Tuple, Type, TypeId, TypeKind};
 
 /// A type with the constraints of its place.
 type Typed<'t> = (&'t Type, &'t Constraints);
@@ -57,6 +57,11 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, place: &Place, one: Typed
     }
 }
 
+/// Whether tuples differ in nothing but their items.
+fn is_one_form(left: &Tuple, right: &Tuple) -> bool {
+    left.items.len() == right.items.len() && left.required == right.required && left.rest == right.rest
+}
+
 fn kinds(comparison: &mut Comparison<'_>, place: &Place, one: &Peeled<'_>, two: &Peeled<'_>, is_text: bool) {
     let (base, head) = (comparison.base, comparison.head);
     let none = Constraints::default();
@@ -66,6 +71,11 @@ fn kinds(comparison: &mut Comparison<'_>, place: &Place, one: &Peeled<'_>, two: 
     match (one.ty, two.ty) {
         (Type::List(left), Type::List(right)) => {
             inner(comparison, "[]", &left.item, &right.item);
+        }
+        (Type::Tuple(left), Type::Tuple(right)) if is_one_form(left, right) => {
+            for (position, (left, right)) in left.items.iter().zip(&right.items).enumerate() {
+                inner(comparison, &format!("[{position}]"), left, right);
+            }
         }
         (Type::Map(left), Type::Map(right)) => {
             inner(comparison, "{key}", &left.key, &right.key);

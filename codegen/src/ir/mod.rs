@@ -36,7 +36,7 @@ pub use rules::{
 };
 pub use types::{
     Enum, EnumValue, EventSlot, Field, FieldFlags, Float, Int, List, Map, Newtype, Presence, Struct, Tagging,
-    TimestampFormat, Type, TypeDef, TypeId, TypeKind, Types, Union,
+    TimestampFormat, Tuple, Type, TypeDef, TypeId, TypeKind, Types, Union,
 };
 pub use xml::{Element, Entry, Namespace, QueryNames, Wrapper, Xml};
 

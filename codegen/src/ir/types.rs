@@ -200,6 +200,8 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// The type of the members that have no field of their own (JSON Schema `additionalProperties`).
     pub additional: Option<Type>,
+    /// The type of their names, where not every text is one: an enum or constrained text.
+    pub names: Option<Type>,
 }
 
 /// One of several variants; readers keep variants that they do not know.
@@ -285,6 +287,8 @@ pub enum Type {
     Json,
     /// Items in order.
     List(Box<List>),
+    /// So many items, each with a type of its own.
+    Tuple(Box<Tuple>),
     /// Values by text key.
     Map(Box<Map>),
     /// A value or null, where the two differ from absence.
@@ -361,6 +365,27 @@ pub struct List {
     pub element: Option<Element>,
     /// Whether items are never to be shown.
     pub sensitive: bool,
+}
+
+/// So many items, each with a type of its own (JSON Schema `prefixItems`).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Tuple {
+    /// The type of each item, at least one and at most [`Tuple::MOST`]. Those behind the required ones are `Nullable`.
+    pub items: Vec<Type>,
+    /// How many of them are always there; those behind may be missing.
+    pub required: usize,
+    /// The type of further items, where there may be some that are kept.
+    pub rest: Option<Type>,
+}
+
+impl Tuple {
+    /// How many items of their own type there may be: of longer ones nobody remembers which is which.
+    pub const MOST: usize = 8;
+
+    /// The type of each item and of further ones.
+    pub fn types(&self) -> impl Iterator<Item = &Type> {
+        self.items.iter().chain(&self.rest)
+    }
 }
 
 /// Values by text key.

@@ -83,6 +83,11 @@ impl<'a> Types<'a> {
                 }
             }
             (Type::List(one), Type::List(two)) => self.types(&format!("{place}[]"), &one.item, &two.item),
+            (Type::Tuple(one), Type::Tuple(two)) if one.items.len() == two.items.len() => {
+                for (position, (one, two)) in one.items.iter().zip(&two.items).enumerate() {
+                    self.types(&format!("{place}[{position}]"), one, two);
+                }
+            }
             (Type::Map(one), Type::Map(two)) => {
                 self.types(&format!("{place}{{key}}"), &one.key, &two.key);
                 self.types(&format!("{place}{{}}"), &one.value, &two.value);
@@ -214,7 +219,7 @@ fn plain<'a>(api: &'a Api, ty: &'a Type) -> Plain<'a> {
 fn same_simple(left: &Type, right: &Type) -> bool {
     match (left, right) {
         (Type::Int(_), Type::Int(Int::I64)) | (Type::Float(_), Type::Float(Float::F64)) => true,
-        (Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Named(_), _) => false,
+        (Type::List(_) | Type::Tuple(_) | Type::Map(_) | Type::Nullable(_) | Type::Named(_), _) => false,
         _ => left == right,
     }
 }
@@ -244,6 +249,10 @@ fn describe(api: &Api, ty: &Type) -> String {
         Type::Date => "date".to_owned(),
         Type::Json => "any JSON".to_owned(),
         Type::List(list) => format!("list of {}", describe(api, &list.item)),
+        Type::Tuple(tuple) => {
+            let items: Vec<String> = tuple.types().map(|item| describe(api, item)).collect();
+            format!("tuple of {}", items.join(", "))
+        }
         Type::Map(map) => format!("map of {}", describe(api, &map.value)),
         Type::Nullable(inner) => format!("{} or null", describe(api, inner)),
         Type::Named(id) => match &api.types[*id].kind {

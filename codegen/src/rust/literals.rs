@@ -57,6 +57,14 @@ pub(super) fn typed_float(value: f64, ty: &str) -> TokenStream {
     }
 }
 
+/// A tuple of expressions or types, with the comma that one of a single item needs.
+pub(super) fn tuple(items: &[TokenStream]) -> TokenStream {
+    match items {
+        [only] => quote!((#only,)),
+        _ => quote!((#(#items),*)),
+    }
+}
+
 /// Whether a value is what Rust's `Default` gives for its type, or nothing that the type could hold.
 pub(super) fn is_zero(cx: &Context<'_>, ty: &Type, value: &Value) -> bool {
     match (resolve(&cx.api.types, ty), value) {
@@ -68,6 +76,8 @@ pub(super) fn is_zero(cx: &Context<'_>, ty: &Type, value: &Value) -> bool {
         (Type::Timestamp(_), value) => value.as_f64() == Some(0.0) || !(value.is_number() || value.is_string()),
         (Type::Json, _) => false,
         (Type::List(_), value) => value.as_array().is_none_or(Vec::is_empty),
+        // Front ends leave defaults of tuples to the service.
+        (Type::Tuple(_), _) => true,
         (Type::Map(_), value) => value.as_object().is_none_or(serde_json::Map::is_empty),
         (Type::Nullable(inner), value) => is_zero(cx, inner, value) && !value.is_null(),
         (Type::Named(id), value) => match &cx.api.types[*id].kind {
@@ -104,6 +114,7 @@ pub(super) fn value(cx: &Context<'_>, imports: &mut Imports<'_>, ty: &Type, valu
             let items = value.as_array().into_iter().flatten().map(|item| self::value(cx, imports, &list.item, item));
             quote!(vec![#(#items),*])
         }
+        Type::Tuple(_) => quote!(Default::default()),
         Type::Map(map) => {
             let entries = value.as_object().into_iter().flatten().map(|(key, item)| {
                 let (key, item) = (text(key), self::value(cx, imports, &map.value, item));

@@ -12,7 +12,7 @@ use super::shapes::{Statics, shape};
 use super::xml::xml_call;
 use super::{Context, literals};
 use crate::analysis::resolve;
-use crate::ir::{Constraints, EventSlot, Field, Map, Presence, QueryStyle, Slot, Type, TypeKind};
+use crate::ir::{Constraints, EventSlot, Field, Map, Presence, QueryStyle, Slot, Struct, Type, TypeKind};
 
 /// What a row is about.
 pub(super) struct Row<'a> {
@@ -77,15 +77,16 @@ pub(super) fn rest_member(
     imports: &mut Imports<'_>,
     statics: &mut Statics,
     name: &str,
-    value: &Type,
-) -> TokenStream {
+    structure: &Struct,
+) -> Option<TokenStream> {
+    let value = structure.additional.clone()?;
     let class = imports.add("ferrosmith_runtime::inner", "Member");
-    let (key, value) = (Type::String, value.clone());
+    let key = structure.names.clone().unwrap_or(Type::String);
     let map = Map { key, value, entry: None, sensitive: false };
     let shape = shape(cx, imports, statics, &Type::Map(Box::new(map)), &Constraints::default(), name);
     let shape = shape.map(|shape| quote!(.shape(#shape)));
     let name = literals::text(name);
-    quote!(#class::new(#name) #shape .rest())
+    Some(quote!(#class::new(#name) #shape .rest()))
 }
 
 /// What a parameter is sent with where the caller gives nothing: the description requires it and gives it a value.

@@ -68,6 +68,8 @@ impl Decoder<'_> {
                 Err(_) => return reader.error("expected a date such as `2026-01-31`"),
             },
             Mut::Document(target) => *target = document::read(reader)?,
+            // No protocol that speaks CBOR has tuples.
+            Mut::Tuple(_) => return reader.error("a tuple cannot stand within CBOR"),
             Mut::Stream(_) | Mut::Events(_) => return reader.error("a stream cannot stand within CBOR"),
         }
         Ok(())
@@ -105,7 +107,7 @@ impl Decoder<'_> {
 
     fn list(&mut self, target: &mut dyn List) -> Read<()> {
         let mut left = self.reader.array()?;
-        while !target.is_empty() {
+        while target.len() > 0 {
             target.pop();
         }
         let mut position = 0_usize;

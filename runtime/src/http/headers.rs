@@ -8,7 +8,7 @@ use super::text::{self, Wrong};
 use super::{DecodeError, EncodeError, styles};
 use crate::encoding;
 use crate::schema::{Member, Shape, TimestampFormat};
-use crate::value::{List, Mut, Ref, Value};
+use crate::value::{Items, List, Mut, Ref, Value};
 
 const TIMES: TimestampFormat = TimestampFormat::HttpDate;
 
@@ -72,7 +72,7 @@ pub(crate) fn header_text<'a>(value: &Ref<'a>, row: &Member) -> Option<Cow<'a, s
     }
 }
 
-fn list_text(list: &dyn List, shape: &'static Shape) -> String {
+fn list_text(list: &dyn Items, shape: &'static Shape) -> String {
     let item_shape = shape.item.unwrap_or(Shape::PLAIN);
     let times = shape.timestamp.unwrap_or(TIMES);
     let mut joined = String::new();
@@ -145,7 +145,7 @@ fn parse_texts(texts: &[String], row: &'static Member, value: Mut<'_>) -> Result
             *target = serde_json::from_slice(&bytes).map_err(|_| "expected JSON within base64")?;
             Ok(())
         }
-        other @ (Mut::Struct(_) | Mut::Map(_)) => {
+        other @ (Mut::Struct(_) | Mut::Map(_) | Mut::Tuple(_)) => {
             crate::json::decode(texts[0].as_bytes(), other, row.shape).map_err(|_| "expected JSON")
         }
         other => text::parse(texts[0].trim(), other, row.shape, TIMES),

@@ -8,7 +8,7 @@ use super::path::RESERVED;
 use super::styles::{self, Flat, always};
 use super::{EncodeError, text};
 use crate::schema::{Fixed, FixedPlace, Member, Shape, Slot, Style, TimestampFormat};
-use crate::value::{List, Ref, Structure};
+use crate::value::{Items, Ref, Structure};
 
 const TIMES: TimestampFormat = TimestampFormat::DateTime;
 /// Commas between the items of one parameter are not encoded; `|` and spaces may not stand in a URI (RFC 3986, appendix
@@ -108,7 +108,7 @@ impl Query {
     }
 
     /// The name for each item; items that are structures are parameters of their own.
-    fn repeated(&mut self, row: &Member, list: &dyn List) {
+    fn repeated(&mut self, row: &Member, list: &dyn Items) {
         let item = row.shape.item.unwrap_or(Shape::PLAIN);
         let times = row.shape.timestamp.unwrap_or(TIMES);
         let set = if row.reserved { UNRESERVED } else { RESERVED };

@@ -71,7 +71,7 @@ pub(crate) fn parse(text: &str, value: Mut<'_>, shape: &'static Shape, times: Ti
         Mut::Date(target) => *target = text.parse().map_err(|_| "expected a date such as `2026-01-31`")?,
         Mut::Document(target) => *target = serde_json::from_str(text).unwrap_or_else(|_| text.into()),
         Mut::Union(target) => union(text, target, times),
-        Mut::List(_) | Mut::Map(_) | Mut::Struct(_) | Mut::Stream(_) | Mut::Events(_) => {
+        Mut::List(_) | Mut::Tuple(_) | Mut::Map(_) | Mut::Struct(_) | Mut::Stream(_) | Mut::Events(_) => {
             return Err("a value of this kind is not plain text");
         }
     }

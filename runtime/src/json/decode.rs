@@ -7,7 +7,7 @@ use crate::encoding;
 use crate::schema::{Member, Scope, Shape, TimestampFormat};
 use crate::timestamp;
 use crate::validate::{Violation, Violations, pointer};
-use crate::value::{List, Map, Mut, Structure, Value};
+use crate::value::{List, Map, Mut, Structure, Tuple, Value};
 
 /// Reads a text into a value.
 ///
@@ -112,6 +112,7 @@ impl<'a> Decoder<'a> {
             Mut::String(target) => *target = text(reader)?.into_owned(),
             Mut::Struct(target) => return self.structure(target),
             Mut::List(target) => return self.list(target, shape, times),
+            Mut::Tuple(target) => return self.tuple(target, shape, times),
             Mut::Map(target) => return self.map(target, shape, times),
             Mut::Union(target) => return self.union(target),
             Mut::Enum(target) => target.set(&text(reader)?),
@@ -218,7 +219,7 @@ impl<'a> Decoder<'a> {
         let times = shape.timestamp.unwrap_or(times);
         let item_shape = shape.item.unwrap_or(Shape::PLAIN);
         self.reader.open(b'[', "expected a list")?;
-        while !target.is_empty() {
+        while target.len() > 0 {
             target.pop();
         }
         let (mut first, mut position) = (true, 0_usize);
@@ -233,6 +234,29 @@ impl<'a> Decoder<'a> {
                     self.value(item, item_shape, times).map_err(|error| error.within(position))?;
                 }
                 item => self.within(&position.to_string(), |decoder| decoder.value(item, item_shape, times))?,
+            }
+            position += 1;
+        }
+        Ok(())
+    }
+
+    /// Items by their position. Null in place of one that cannot be null leaves its zero value; items that are not
+    /// known are stepped over.
+    fn tuple(&mut self, target: &mut dyn Tuple, shape: &'static Shape, times: TimestampFormat) -> Read<()> {
+        let times = shape.timestamp.unwrap_or(times);
+        self.reader.open(b'[', "expected a list")?;
+        let count = target.count();
+        let (mut first, mut position) = (true, 0_usize);
+        while self.reader.more(&mut first, b']')? {
+            let null = self.reader.null()?;
+            let item = if position < count { target.slot(position) } else { target.rest().map(List::push) };
+            match item {
+                Some(Mut::Option(option)) if null => option.clear(),
+                _ if null => {}
+                Some(item) => {
+                    self.within(&position.to_string(), |decoder| decoder.value(item, shape.item_at(position), times))?;
+                }
+                None => self.reader.skip()?,
             }
             position += 1;
         }

@@ -103,13 +103,12 @@ fn value(value: &Ref<'_>, shape: &'static Shape, times: TimestampFormat, out: &m
         Ref::Date(value) => string(&value.to_string(), out),
         Ref::Document(value) => json(value, out),
         Ref::List(list) => {
-            let item = shape.item.unwrap_or(Shape::PLAIN);
             out.push(b'[');
-            for position in 0..list.len() {
+            for position in 0..shape.written(*list) {
                 if position > 0 {
                     out.push(b',');
                 }
-                self::value(&list.item(position), item, times, out);
+                self::value(&list.item(position), shape.item_at(position), times, out);
             }
             out.push(b']');
         }

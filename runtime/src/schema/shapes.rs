@@ -1,7 +1,7 @@
 //! What a value's Rust type does not express: formats, constraints, and the same of its items.
 
 use super::{Elements, Pattern};
-use crate::value::OpenEnum;
+use crate::value::{Items, OpenEnum, Ref};
 
 /// How a value is written and what it satisfies, beyond what its Rust type expresses.
 #[must_use]
@@ -27,12 +27,23 @@ pub struct Shape {
     pub sensitive: bool,
     /// The shape of the items of a list or the values of a map.
     pub item: Option<&'static Shape>,
+    /// The shapes of the items of a tuple.
+    pub items: Option<TupleItems>,
     /// The shape of the keys of a map.
     pub key: Option<&'static Shape>,
     /// Makes a key of a map the value of the enumeration that the keys belong to.
     pub enum_key: Option<MakeEnum>,
     /// The elements of items or entries in XML, where they are not plainly `member`, `key` and `value`.
     pub elements: Option<&'static Elements>,
+}
+
+/// The items of a tuple.
+#[derive(Clone, Copy, Debug)]
+pub struct TupleItems {
+    /// The shape of each.
+    pub shapes: &'static [&'static Shape],
+    /// How many of them are always there; absent ones at the end are not written.
+    pub required: usize,
 }
 
 /// Makes a text a value of an enumeration.
@@ -91,6 +102,7 @@ impl Shape {
             multiple_of: None,
             sensitive: false,
             item: None,
+            items: None,
             key: None,
             enum_key: None,
             elements: None,
@@ -143,6 +155,27 @@ impl Shape {
     pub const fn quoted(mut self) -> Self {
         self.quoted = true;
         self
+    }
+
+    /// Sets the shapes of the items of a tuple, and how many of them are always there.
+    pub const fn items(mut self, shapes: &'static [&'static Shape], required: usize) -> Self {
+        self.items = Some(TupleItems { shapes, required });
+        self
+    }
+
+    /// Returns the shape of the item at a position of a list or tuple.
+    pub fn item_at(&self, position: usize) -> &'static Shape {
+        let own = self.items.and_then(|items| items.shapes.get(position).copied());
+        own.or(self.item).unwrap_or(Shape::PLAIN)
+    }
+
+    /// Returns how many items of a list or tuple are written: those at the end of a tuple that may be missing and are
+    /// absent are not.
+    pub(crate) fn written(&self, list: &dyn Items) -> usize {
+        let count = list.len();
+        let Some(items) = self.items.filter(|items| items.shapes.len() == count) else { return count };
+        let is_absent = |position: &usize| matches!(list.item(*position), Ref::Absent);
+        (items.required..count).rev().take_while(is_absent).last().unwrap_or(count)
     }
 
     /// Requires items to be unique.

@@ -84,7 +84,14 @@ impl Type {
             (Self::IntEnum(known), Outline::Number(digits)) => whole_listed(known, whole(digits)?),
             (Self::IntEnum(known), Outline::Plain(text)) => whole_listed(known, text.parse().ok()?),
             (Self::List(item), Outline::List(Some(items))) => item.fit_all(items.iter()),
-            (Self::List(_) | Self::DeepList, Outline::List(_)) => Some(Fit::default()),
+            (Self::Tuple(own, required, rest), Outline::List(Some(items))) => {
+                let mut fit = Fit::default();
+                for (position, item) in items.iter().enumerate() {
+                    fit.add(own.get(position).unwrap_or(rest).fit_all(std::iter::once(item))?);
+                }
+                (items.len() >= *required).then_some(fit)
+            }
+            (Self::List(_) | Self::Tuple(..) | Self::DeepList, Outline::List(_)) => Some(Fit::default()),
             (Self::Map(item), Outline::Object(Some(members))) => {
                 let mut fit = item.fit_all(members.iter().map(|(_, value)| value))?;
                 fit.score.kept = fit.score.kept.saturating_add(Fit::keeping(members.len()).score.kept);

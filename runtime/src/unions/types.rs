@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::plan::Plan;
 use crate::schema::{Member, Shape, TimestampFormat};
-use crate::value::{List, Map, Mut, Structure, Union};
+use crate::value::{List, Map, Mut, Structure, Tuple, Union};
 
 /// The values that a type takes.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub(super) enum Type {
     Enum(&'static [&'static str]),
     IntEnum(&'static [i64]),
     List(Box<Type>),
+    /// The items of a tuple, of which so many are always there, and those behind them.
+    Tuple(Vec<Type>, usize, Box<Type>),
     Map(Box<Type>),
     Struct(Arc<Fields>),
     Union(Plan),
@@ -94,6 +96,7 @@ impl Probe {
             },
             Mut::Document(_) | Mut::Stream(_) | Mut::Events(_) => Type::Anything,
             Mut::List(list) => self.list(list, shape, times, levels),
+            Mut::Tuple(tuple) => self.tuple(tuple, shape, times, levels),
             Mut::Map(map) => self.map(map, shape, times, levels),
             Mut::Struct(_) if levels == 0 => Type::DeepObject,
             Mut::Struct(structure) => Type::Struct(self.structure(structure, levels)),
@@ -107,6 +110,23 @@ impl Probe {
         let item = self.value(list.push(), item, shape.timestamp.unwrap_or(times), levels);
         list.pop();
         Type::List(Box::new(item))
+    }
+
+    fn tuple(&mut self, tuple: &mut dyn Tuple, shape: &'static Shape, times: TimestampFormat, levels: u8) -> Type {
+        let Some(levels) = levels.checked_sub(1) else { return Type::DeepList };
+        let times = shape.timestamp.unwrap_or(times);
+        let mut items = Vec::new();
+        while let Some(item) = tuple.slot(items.len()) {
+            let ty = self.value(item, shape.item_at(items.len()), times, levels);
+            items.push(ty);
+        }
+        let rest = tuple.rest().map_or(Type::Anything, |rest| {
+            let item = self.value(rest.push(), shape.item_at(items.len()), times, levels);
+            rest.pop();
+            item
+        });
+        let required = shape.items.map_or(items.len(), |items| items.required);
+        Type::Tuple(items, required, Box::new(rest))
     }
 
     fn map(&mut self, map: &mut dyn Map, shape: &'static Shape, times: TimestampFormat, levels: u8) -> Type {

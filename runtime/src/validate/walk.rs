@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 
 use super::{Violation, Violations, messages};
-use crate::equal;
 use crate::schema::{Bound, Member, Number, Pattern, Shape};
-use crate::value::{List, Map, Ref, Structure, Union};
+use crate::value::{Items, Map, Ref, Structure, Union};
+use crate::{equal, json};
 
 /// Where the walk is, and what it found.
 #[derive(Default)]
@@ -48,6 +48,7 @@ impl Walk {
             let member = value.value_at(index);
             self.within(row.name, |walk| {
                 walk.present(row, &member);
+                walk.listed(row, &member);
                 walk.value(&member, row.shape);
             });
         }
@@ -59,13 +60,30 @@ impl Walk {
         }
         let Some((row, inner)) = value.variant() else { return };
         let Some(row) = value.table().table.members.get(row) else { return };
-        self.within(row.name, |walk| walk.value(&inner.get(), row.shape));
+        self.within(row.name, |walk| {
+            walk.listed(row, &inner.get());
+            walk.value(&inner.get(), row.shape);
+        });
+    }
+
+    /// Checks that a member has one of the values that the description lists and its type does not.
+    fn listed(&mut self, row: &Member, value: &Ref<'_>) {
+        if row.values.is_empty() || self.required_only || matches!(value, Ref::Absent | Ref::Null) {
+            return;
+        }
+        let mut text = Vec::new();
+        json::encode(value, row.shape, &mut text);
+        let own = serde_json::from_slice(&text).unwrap_or_default();
+        let is_listed = |known: &&str| serde_json::from_str(known).is_ok_and(|known| equal::json(&known, &own));
+        if !row.values.iter().any(is_listed) {
+            self.violated(&messages::one_of(row.values));
+        }
     }
 
     /// Checks a value against its own constraints, then what it holds.
     pub(super) fn value(&mut self, value: &Ref<'_>, shape: &'static Shape) {
         match value {
-            Ref::List(list) if self.required_only && !holds_members(&list.item(0)) => {}
+            Ref::List(list) if self.required_only && shape.items.is_none() && !holds_members(&list.item(0)) => {}
             value if self.required_only && !holds_members(value) => {}
             Ref::Absent | Ref::Null | Ref::Bool(_) | Ref::Document(_) | Ref::Timestamp(_) | Ref::Date(_) => {}
             Ref::Stream(_) | Ref::Events(_) => {}
@@ -145,17 +163,16 @@ impl Walk {
         }
     }
 
-    fn list(&mut self, list: &dyn List, shape: &'static Shape) {
+    fn list(&mut self, list: &dyn Items, shape: &'static Shape) {
         if !self.required_only {
             self.items(list, shape);
         }
-        let item_shape = shape.item.unwrap_or(Shape::PLAIN);
         for position in 0..list.len() {
-            self.within(&position.to_string(), |walk| walk.value(&list.item(position), item_shape));
+            self.within(&position.to_string(), |walk| walk.value(&list.item(position), shape.item_at(position)));
         }
     }
 
-    fn items(&mut self, list: &dyn List, shape: &'static Shape) {
+    fn items(&mut self, list: &dyn Items, shape: &'static Shape) {
         self.length(list.len(), shape);
         if shape.unique && repeats(list) {
             self.violated("Member must have unique values");
@@ -210,7 +227,7 @@ pub(crate) fn pointer(path: &mut String, name: &str) {
     }
 }
 
-fn repeats(list: &dyn List) -> bool {
+fn repeats(list: &dyn Items) -> bool {
     (1..list.len()).any(|right| (0..right).any(|left| equal::values(&list.item(left), &list.item(right))))
 }
 

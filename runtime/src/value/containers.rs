@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fields::{Boxed, Class, Listed, Mapped};
-use super::{Kind, List, Map, Mut, Optional, Presence, Ref, Value};
+use super::{Items, Kind, List, Map, Mut, Optional, Presence, Ref, Value};
 
 impl<T: Value + Default> Value for Option<T> {
     type Class = <T::Class as Class>::Optional;
@@ -72,7 +72,7 @@ impl<T: Value + Default> Value for Vec<T> {
     }
 }
 
-impl<T: Value + Default> List for Vec<T> {
+impl<T: Value + Default> Items for Vec<T> {
     fn len(&self) -> usize {
         Vec::len(self)
     }
@@ -82,7 +82,9 @@ impl<T: Value + Default> List for Vec<T> {
         let items = self.as_slice();
         if position < items.len() { items[position].get() } else { Ref::Absent }
     }
+}
 
+impl<T: Value + Default> List for Vec<T> {
     fn push(&mut self) -> Mut<'_> {
         Vec::push(self, T::default());
         let items = self.as_mut_slice();

@@ -21,6 +21,7 @@ use super::Value;
 /// | a union | itself, and the value of each variant whose type no other variant has |
 /// | a list | everything that yields items, each of which is set as a field of its own would be |
 /// | a map | everything that yields pairs of a key and such a value |
+/// | a tuple | a tuple, each item of which is set as a field of its own would be |
 /// | any JSON | a `Json`, texts, numbers, truth values, objects and lists |
 ///
 /// Where the field is an `Option`, all of these may also be in an `Option`: `None` leaves the member out, whatever was
@@ -120,6 +121,8 @@ classes! {
     Listed, Optional;
     /// Maps.
     Mapped, Optional;
+    /// Tuples: item by item.
+    Tupled, Optional;
     /// Options: of what may be absent, or of what may be null.
     Optional, Nullable;
     /// Options of options: of what may be absent or null.

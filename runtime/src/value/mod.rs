@@ -9,12 +9,14 @@ pub(crate) mod fields;
 mod listed;
 mod number;
 mod simple;
+mod tuples;
 
 #[doc(hidden)]
 pub use fields::{IntoField, Null};
 #[doc(hidden)]
 pub use listed::{count_listed, listed};
 pub use number::{InvalidNumber, Number};
+pub use tuples::{Tuple, WithRest};
 
 use std::any::Any;
 use std::sync::OnceLock;
@@ -96,7 +98,7 @@ pub enum Ref<'a> {
     /// A document: a value of any kind.
     Document(&'a serde_json::Value),
     /// Items in order.
-    List(&'a dyn List),
+    List(&'a dyn Items),
     /// Values by text key.
     Map(&'a dyn Map),
     /// Members side by side.
@@ -149,6 +151,8 @@ pub enum Mut<'a> {
     Option(&'a mut dyn Optional),
     /// Items in order.
     List(&'a mut dyn List),
+    /// So many items, each with a type of its own.
+    Tuple(&'a mut dyn Tuple),
     /// Values by text key.
     Map(&'a mut dyn Map),
     /// Members side by side.
@@ -358,15 +362,18 @@ impl dyn Optional + '_ {
     }
 }
 
-/// Items in order.
+/// Items in order, to be read.
 #[allow(clippy::len_without_is_empty)]
-pub trait List: Send + Sync {
+pub trait Items: Send + Sync {
     /// How many there are.
     fn len(&self) -> usize;
 
-    /// The item at a position below [`List::len`]; absent beyond.
+    /// The item at a position below [`Items::len`]; absent beyond.
     fn item(&self, position: usize) -> Ref<'_>;
+}
 
+/// Items in order, to be read and filled.
+pub trait List: Items {
     /// Appends a zero value, to be filled.
     fn push(&mut self) -> Mut<'_>;
 
@@ -374,7 +381,7 @@ pub trait List: Send + Sync {
     fn pop(&mut self);
 }
 
-impl dyn List + '_ {
+impl dyn Items + '_ {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -173,6 +173,7 @@ pub(super) fn value(
         Mut::List(target) => list(nodes, target, shape, times),
         Mut::Map(target) => map(nodes, target, shape, times),
         Mut::Document(target) => any(nodes).map(|document| *target = document),
+        Mut::Tuple(_) => nodes.error("a tuple cannot stand within XML"),
         Mut::Stream(_) | Mut::Events(_) => nodes.error("a stream cannot stand within XML"),
         Mut::Option(option) => {
             let is_simple = !matches!(
@@ -225,7 +226,7 @@ fn parse(nodes: &Nodes<'_>, content: &str, target: Mut<'_>, shape: &'static Shap
 
 fn list(nodes: &mut Nodes<'_>, target: &mut dyn List, shape: &'static Shape, times: TimestampFormat) -> Read<()> {
     let element = shape.elements.map_or(Element::MEMBER, |elements| elements.item);
-    while !target.is_empty() {
+    while target.len() > 0 {
         target.pop();
     }
     while let Some(child) = nodes.child()? {

@@ -8,7 +8,7 @@ use percent_encoding::utf8_percent_encode;
 use crate::http::path::RESERVED;
 use crate::http::text;
 use crate::schema::{Element, Fixed, FixedPlace, Member, QueryNames, Shape, Slot, TimestampFormat};
-use crate::value::{List, Map, Ref, Structure};
+use crate::value::{Items, Map, Ref, Structure};
 
 const TIMES: TimestampFormat = TimestampFormat::DateTime;
 
@@ -103,8 +103,8 @@ impl Writer {
     }
 
     /// An empty list is an empty value, in names that nest.
-    fn list(&mut self, list: &dyn List, shape: &'static Shape, is_flattened: bool, times: TimestampFormat) {
-        if list.is_empty() && self.names == QueryNames::Nested {
+    fn list(&mut self, list: &dyn Items, shape: &'static Shape, is_flattened: bool, times: TimestampFormat) {
+        if list.len() == 0 && self.names == QueryNames::Nested {
             return self.pair("");
         }
         let item = shape.item.unwrap_or(Shape::PLAIN);

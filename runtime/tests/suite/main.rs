@@ -17,6 +17,7 @@ mod net;
 mod sample;
 #[cfg(feature = "server")]
 mod server;
+mod tuples;
 mod validate;
 #[cfg(feature = "xml")]
 mod xml;

@@ -2,7 +2,7 @@
 //!
 //! Not `==`: here numbers that are none are equal to themselves, streams are read, and every difference has its place.
 
-use ferrosmith_runtime::inner::{List, Map, Ref, Structure, Union, Value};
+use ferrosmith_runtime::inner::{Items, Map, Ref, Structure, Union, Value};
 
 use super::wire;
 
@@ -77,7 +77,7 @@ impl Walk {
         }
     }
 
-    fn lists(&mut self, expected: &dyn List, actual: &dyn List) {
+    fn lists(&mut self, expected: &dyn Items, actual: &dyn Items) {
         if expected.len() != actual.len() {
             self.differ(&format!("{} items", expected.len()), &format!("{} items", actual.len()));
         }

@@ -52,6 +52,7 @@ fn fill(slot: Mut<'_>, param: &Value) -> Filled {
         Mut::Struct(value) => structure(value, param)?,
         Mut::Union(value) => union(value, param)?,
         Mut::Stream(value) => *value = ByteStream::from(text(param)?.to_owned()),
+        Mut::Tuple(_) => return Err("no protocol of Smithy has tuples".to_owned()),
         Mut::Events(_) => return Err("events are not parameters".to_owned()),
     }
     Ok(())

@@ -19,6 +19,10 @@ codes! {
     CONFLICTING_SCHEMAS = Warning "conflicting-schemas" in yaml;
     /// A schema has two unions of variants, of which one is used.
     UNSUPPORTED_UNION = Warning "unsupported-union" in yaml;
+    /// A tuple has more items than are supported.
+    UNSUPPORTED_TUPLE = Warning "unsupported-tuple" in yaml;
+    /// A keyword of a schema that no check is made of.
+    UNSUPPORTED_KEYWORD = Warning "unsupported-keyword" in yaml;
     /// No value is ever read as a variant of a union.
     UNREACHABLE_VARIANT = Warning "unreachable-variant" in yaml;
     /// A schema has a `discriminator`, but no variants.

@@ -151,6 +151,7 @@ fn shape(api: &Api, ty: &Type) -> String {
 fn members(api: &Api, ty: &Type, depth: usize, path: &mut Vec<TypeId>, text: &mut String) {
     match ty {
         Type::List(list) => members(api, &list.item, depth, path, text),
+        Type::Tuple(tuple) => tuple.types().for_each(|item| members(api, item, depth, path, text)),
         Type::Map(map) => members(api, &map.value, depth, path, text),
         Type::Nullable(inner) => members(api, inner, depth, path, text),
         Type::Named(id) if path.contains(id) || path.len() > 6 => {}

@@ -41,6 +41,7 @@ impl<'a> Page<'a> {
         match ty {
             Type::Nullable(inner) => self.of_type(of, inner),
             Type::List(list) => self.of_type("Item", &list.item),
+            Type::Tuple(tuple) => tuple.types().for_each(|item| self.of_type("Item", item)),
             Type::Map(map) => {
                 self.of_type("Key", &map.key);
                 self.of_type("Value", &map.value);
@@ -71,7 +72,7 @@ impl<'a> Page<'a> {
     fn constraints(&mut self, of: &str, ty: &Type, constraints: &Constraints) {
         let Constraints { length, range, patterns, unique, multiple_of } = constraints;
         if let Some(Bounds { min, max, origin: _ }) = length {
-            let word = if matches!(ty, Type::List(_) | Type::Map(_)) { "Size" } else { "Length" };
+            let word = if matches!(ty, Type::List(_) | Type::Tuple(_) | Type::Map(_)) { "Size" } else { "Length" };
             self.fact(of, word, &ends(min.map(|min| min.to_string()), max.map(|max| max.to_string())));
         }
         if let Some(Range { min, max, origin: _ }) = range {
@@ -106,6 +107,11 @@ pub(super) fn type_text(page: &mut Page<'_>, ty: &Type) -> String {
         Type::Date => "Date".to_owned(),
         Type::Json => "any JSON".to_owned(),
         Type::List(list) => format!("List of {}", type_text(page, &list.item)),
+        Type::Tuple(tuple) => {
+            let items: Vec<String> = tuple.items.iter().map(|item| type_text(page, item)).collect();
+            let rest = tuple.rest.as_ref().map(|rest| format!(", then {}", type_text(page, rest)));
+            format!("Tuple of {}{}", items.join(", "), rest.unwrap_or_default())
+        }
         Type::Map(map) => format!("Map of String to {}", type_text(page, &map.value)),
         Type::Nullable(inner) => format!("{} or null", type_text(page, inner)),
         Type::Named(id) => match page.api.types.get(*id).map(|definition| &definition.kind) {

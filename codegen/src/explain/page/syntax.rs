@@ -176,6 +176,14 @@ impl Outline<'_> {
                 self.value(&list.item, depth);
                 self.add(" ]");
             }
+            Type::Tuple(tuple) => {
+                self.add("[ ");
+                for (position, item) in tuple.items.iter().enumerate() {
+                    self.add(if position > 0 { ", " } else { "" });
+                    self.value(item, depth);
+                }
+                self.add(" ]");
+            }
             Type::Map(map) => {
                 self.add("{ \"string\": ");
                 self.value(&map.value, depth);

@@ -34,7 +34,7 @@ fn mentions(definition: &TypeDef) -> Vec<TypeId> {
     match &definition.kind {
         TypeKind::Struct(definition) => {
             fields(&definition.fields, &mut found);
-            definition.additional.iter().for_each(|ty| named(ty, &mut found));
+            definition.additional.iter().chain(&definition.names).for_each(|ty| named(ty, &mut found));
         }
         TypeKind::Union(definition) => fields(&definition.variants, &mut found),
         TypeKind::Enum(_) => {}
@@ -51,6 +51,7 @@ fn named(ty: &Type, found: &mut Vec<TypeId>) {
     match ty {
         Type::Named(id) => found.push(*id),
         Type::List(list) => named(&list.item, found),
+        Type::Tuple(tuple) => tuple.types().for_each(|item| named(item, found)),
         Type::Map(map) => {
             named(&map.key, found);
             named(&map.value, found);

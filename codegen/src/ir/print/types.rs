@@ -39,7 +39,9 @@ impl Api {
                     text.field(&self.types, "", field, true, false);
                 }
                 if let Some(additional) = &content.additional {
-                    text.line(format!("...: {}", type_text(&self.types, additional)));
+                    let names = content.names.as_ref().map(|names| type_text(&self.types, names));
+                    let names = names.map(|names| format!(" {names}")).unwrap_or_default();
+                    text.line(format!("...{names}: {}", type_text(&self.types, additional)));
                 }
             }
             TypeKind::Union(content) => {

@@ -1,6 +1,8 @@
 //! Types of values and what is asked of them, each in a few words.
 
-use crate::ir::{Bound, Bounds, Constraints, Element, Float, Int, Namespace, Range, TimestampFormat, Type, Types, Xml};
+use crate::ir::{
+    Bound, Bounds, Constraints, Element, Float, Int, Namespace, Range, TimestampFormat, Tuple, Type, Types, Xml,
+};
 
 /// A type, as short as it can be said.
 pub(super) fn type_text(types: &Types, ty: &Type) -> String {
@@ -20,6 +22,7 @@ pub(super) fn type_text(types: &Types, ty: &Type) -> String {
             let sensitive = if list.sensitive { "sensitive " } else { "" };
             format!("[{sensitive}{}{}]", type_text(types, &list.item), named(list.element.as_ref()))
         }
+        Type::Tuple(tuple) => tuple_text(types, tuple),
         Type::Map(map) => {
             let sensitive = if map.sensitive { "sensitive " } else { "" };
             let key = type_text(types, &map.key) + &named(map.entry.as_ref().map(|entry| &entry.key));
@@ -29,6 +32,16 @@ pub(super) fn type_text(types: &Types, ty: &Type) -> String {
         Type::Nullable(inner) => format!("{} | null", type_text(types, inner)),
         Type::Named(id) => types.name(*id).to_owned(),
     }
+}
+
+/// `(String, I64, Bool?, ..Json)`: behind the required items, and of further ones.
+fn tuple_text(types: &Types, tuple: &Tuple) -> String {
+    let items = tuple.items.iter().enumerate().map(|(position, item)| match item {
+        Type::Nullable(item) if position >= tuple.required => type_text(types, item) + "?",
+        item => type_text(types, item),
+    });
+    let rest = tuple.rest.iter().map(|rest| format!("..{}", type_text(types, rest)));
+    format!("({})", items.chain(rest).collect::<Vec<_>>().join(", "))
 }
 
 fn int_text(width: Int) -> &'static str {

@@ -1,5 +1,7 @@
 //! The keywords of a schema that limit its values (JSON Schema Validation, section 6).
 
+use std::borrow::Cow;
+
 use super::cursor::Cursor;
 use super::node::Node;
 use crate::diagnostics::{Diagnostics, Origin};
@@ -26,7 +28,7 @@ pub struct Limits<'d> {
     pub min_length: Option<u64>,
     pub max_length: Option<u64>,
     /// With its place, as schemas that are merged bring several.
-    pub patterns: Vec<(&'d str, Origin)>,
+    pub patterns: Vec<(Cow<'d, str>, Origin)>,
     pub min_items: Option<u64>,
     pub max_items: Option<u64>,
     pub unique_items: bool,
@@ -46,7 +48,7 @@ impl<'d> Limits<'d> {
             max_length: schema.count("maxLength", diagnostics),
             patterns: schema
                 .get_str("pattern")
-                .map(|text| (text, schema.origin.child("pattern")))
+                .map(|text| (Cow::Borrowed(text), schema.origin.child("pattern")))
                 .into_iter()
                 .collect(),
             min_items: schema.count("minItems", diagnostics),

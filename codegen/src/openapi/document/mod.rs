@@ -16,6 +16,7 @@ mod references;
 mod schema;
 mod security;
 mod spelling;
+mod unchecked;
 
 use std::borrow::Cow;
 

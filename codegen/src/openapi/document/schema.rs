@@ -40,7 +40,10 @@ pub struct Schema<'d> {
     pub required: Vec<Cow<'d, str>>,
     pub additional: Additional<'d>,
     pub items: Option<Rc<Schema<'d>>>,
-    pub has_prefix_items: bool,
+    /// The schemas of the first items, each its own.
+    pub prefix: Vec<Rc<Schema<'d>>>,
+    /// `propertyNames`, or the patterns of `patternProperties` where no other names are allowed.
+    pub names: Option<Rc<Schema<'d>>>,
     pub all_of: Vec<Rc<Schema<'d>>>,
     pub one_of: Vec<Rc<Schema<'d>>>,
     pub any_of: Vec<Rc<Schema<'d>>>,
@@ -64,7 +67,7 @@ pub enum Kind {
     String,
 }
 
-/// `additionalProperties`, or the only pattern of `patternProperties`.
+/// `additionalProperties`, together with `patternProperties`.
 #[derive(Clone, Debug)]
 pub enum Additional<'d> {
     /// Nothing is said.
@@ -125,7 +128,8 @@ impl<'d> Schema<'d> {
             required: Vec::new(),
             additional: Additional::Unsaid,
             items: None,
-            has_prefix_items: false,
+            prefix: Vec::new(),
+            names: None,
             all_of: Vec::new(),
             one_of: Vec::new(),
             any_of: Vec::new(),
@@ -136,6 +140,7 @@ impl<'d> Schema<'d> {
     }
 
     fn read_keywords(&mut self, cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) {
+        super::unchecked::report(cursor, diagnostics);
         self.reference = cursor.get_str("$ref");
         self.types = read_types(cursor, diagnostics);
         self.nullable = cursor.flag("nullable", diagnostics);
@@ -151,8 +156,7 @@ impl<'d> Schema<'d> {
         self.limits = Limits::read(cursor, diagnostics);
         self.read_values(cursor, diagnostics);
         self.read_object(cursor, diagnostics);
-        self.items = cursor.get("items").map(|items| read_items(&items, diagnostics));
-        self.has_prefix_items = cursor.get("prefixItems").is_some();
+        self.read_items(cursor, diagnostics);
         self.all_of = read_schemas(cursor, "allOf", diagnostics);
         self.one_of = read_schemas(cursor, "oneOf", diagnostics);
         self.any_of = read_schemas(cursor, "anyOf", diagnostics);
@@ -176,6 +180,35 @@ impl<'d> Schema<'d> {
         self.examples.extend(cursor.get("examples").iter().flat_map(Cursor::items).map(|item| item.node));
     }
 
+    /// The names that members may have, where patterns list all of them.
+    fn read_patterns(cursor: &Cursor<'d>) -> Option<Rc<Self>> {
+        let patterns = cursor.get("patternProperties")?;
+        let is_closed = matches!(cursor.get(others_key(cursor))?.node, Node::Bool(false));
+        let texts: Vec<&'d str> = patterns.entries().map(|(text, _)| text).collect();
+        if !is_closed || texts.is_empty() {
+            return None;
+        }
+        let text = match texts[..] {
+            [only] => Cow::Borrowed(only),
+            _ => Cow::Owned(texts.iter().map(|text| format!("(?:{text})")).collect::<Vec<_>>().join("|")),
+        };
+        let mut names = Self::empty(patterns.origin.child("(names)"));
+        names.types = vec![Kind::String];
+        names.limits.patterns = vec![(text, patterns.origin.clone())];
+        Some(Rc::new(names))
+    }
+
+    /// `items`, and `prefixItems`, behind which `unevaluatedItems` means the same. A list of schemas under `items` is an
+    /// older spelling, beside which further items have their schema under `additionalItems`.
+    fn read_items(&mut self, cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) {
+        let items = cursor.get("items");
+        let is_older = items.as_ref().is_some_and(|items| matches!(items.node, Node::Array(_)));
+        let rest = if is_older { cursor.get("additionalItems") } else { items };
+        let rest = rest.or_else(|| cursor.get("unevaluatedItems"));
+        self.prefix = read_schemas(cursor, if is_older { "items" } else { "prefixItems" }, diagnostics);
+        self.items = rest.map(|rest| Schema::read(&rest, diagnostics));
+    }
+
     fn read_object(&mut self, cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) {
         let properties = cursor.members("properties", diagnostics).into_iter();
         self.properties = properties.map(|(name, value)| (name, Schema::read(&value, diagnostics))).collect();
@@ -185,18 +218,38 @@ impl<'d> Schema<'d> {
             Some(_) => self.required = cursor.texts("required", diagnostics),
         }
         self.additional = Additional::read(cursor, diagnostics);
+        let names = cursor.get("propertyNames").map(|names| Schema::read(&names, diagnostics));
+        self.names = names.or_else(|| Self::read_patterns(cursor));
     }
 }
 
 impl<'d> Additional<'d> {
+    /// What the members without a name of their own are: those whose names match a pattern, and others.
     fn read(cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Self {
         let patterns = cursor.members("patternProperties", diagnostics);
-        let value = match (cursor.get("additionalProperties"), &patterns[..]) {
-            (None | Some(Cursor { node: Node::Bool(false), .. }), [(_, only)]) => Some(only.clone()),
-            (None | Some(Cursor { node: Node::Bool(false), .. }), [_, _, ..]) => return Self::Anything,
-            (additional, _) => additional,
-        };
-        match value {
+        let others = Self::read_others(cursor, diagnostics);
+        let mut kinds: Vec<_> = patterns.iter().map(|(_, value)| Schema::read(value, diagnostics)).collect();
+        match others {
+            others if kinds.is_empty() => return others,
+            Self::Anything => return Self::Anything,
+            Self::Schema(schema) => kinds.push(schema),
+            Self::Unsaid | Self::Forbidden => {}
+        }
+        match &kinds[..] {
+            [only] => Self::Schema(only.clone()),
+            _ => {
+                let mut any = Schema::empty(cursor.origin.child("patternProperties"));
+                any.any_of = kinds;
+                Self::Schema(Rc::new(any))
+            }
+        }
+    }
+
+    /// `additionalProperties`. `unevaluatedProperties` means the same where nothing but the schema's own keywords looks
+    /// at members; what `allOf` and its like look at has names of its own after merging.
+    fn read_others(cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Self {
+        let key = others_key(cursor);
+        match cursor.get(key) {
             None => Self::Unsaid,
             Some(Cursor { node: Node::Bool(false), .. }) => Self::Forbidden,
             Some(Cursor { node: Node::Bool(true), .. }) => Self::Anything,
@@ -205,6 +258,15 @@ impl<'d> Additional<'d> {
                 _ => Self::Schema(Schema::read(&value, diagnostics)),
             },
         }
+    }
+}
+
+/// The keyword for members without a name of their own.
+fn others_key(cursor: &Cursor<'_>) -> &'static str {
+    let has = |key: &str| cursor.get(key).is_some();
+    match has("unevaluatedProperties") && !has("additionalProperties") {
+        true => "unevaluatedProperties",
+        false => "additionalProperties",
     }
 }
 
@@ -226,14 +288,6 @@ impl<'d> Discriminator<'d> {
 fn read_schemas<'d>(cursor: &Cursor<'d>, key: &str, diagnostics: &mut Diagnostics) -> Vec<Rc<Schema<'d>>> {
     let schemas = cursor.list(key, diagnostics);
     schemas.iter().map(|schema| Schema::read(schema, diagnostics)).collect()
-}
-
-/// `items`; a list of schemas there is an older spelling of `prefixItems`.
-fn read_items<'d>(items: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Rc<Schema<'d>> {
-    match items.node {
-        Node::Array(_) => Rc::new(Schema::empty(items.origin.clone())),
-        _ => Schema::read(items, diagnostics),
-    }
 }
 
 fn read_types(cursor: &Cursor<'_>, diagnostics: &mut Diagnostics) -> Vec<Kind> {

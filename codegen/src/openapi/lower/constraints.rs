@@ -1,5 +1,7 @@
 //! What a schema asks of its values, in the model's terms (JSON Schema Validation, section 6).
 
+use std::borrow::Cow;
+
 use super::super::document::{Exclusive, Limits, Schema};
 use super::context::SchemaType;
 use crate::diagnostics::Origin;
@@ -24,6 +26,18 @@ fn of(ty: &Type, schema: &Schema<'_>) -> Constraints {
             let length = bounds(limits.min_items, limits.max_items, schema);
             Constraints { length, unique: limits.unique_items, ..none }
         }
+        Type::Tuple(tuple) => {
+            let limits = Limits {
+                min_items: limits.min_items.filter(|min| *min > tuple.items.len() as u64),
+                max_items: limits.max_items.filter(|_| tuple.rest.is_some()),
+                ..limits.clone()
+            };
+            Constraints {
+                length: bounds(limits.min_items, limits.max_items, schema),
+                unique: limits.unique_items,
+                ..none
+            }
+        }
         Type::Map(_) => Constraints { length: bounds(limits.min_properties, limits.max_properties, schema), ..none },
         Type::Int(_) | Type::Float(_) => Constraints { range: range(schema), multiple_of: limits.multiple_of, ..none },
         _ => none,
@@ -38,8 +52,8 @@ fn bounds(min: Option<u64>, max: Option<u64>, schema: &Schema<'_>) -> Option<Bou
 
 fn patterns(schema: &Schema<'_>) -> Vec<Pattern> {
     let written = schema.limits.patterns.iter();
-    let pattern = |(text, origin): &(&str, Origin)| Pattern {
-        text: (*text).to_owned(),
+    let pattern = |(text, origin): &(Cow<'_, str>, Origin)| Pattern {
+        text: text.to_string(),
         dialect: Dialect::Ecma,
         origin: origin.clone(),
     };

@@ -69,6 +69,7 @@ fn is_simple(value: &Value, ty: &Type, types: &Types) -> bool {
             Some(TypeKind::Enum(_)) => true,
             Some(TypeKind::Struct(_) | TypeKind::Union(_)) | None => false,
         },
+        (Type::Tuple(_), _) => false,
         (_, Value::Array(items)) => items.is_empty(),
         (_, Value::Object(members)) => members.is_empty(),
         _ => true,
@@ -82,6 +83,9 @@ fn fits(value: &Value, ty: &Type, types: &Types) -> bool {
         (Type::Float(_), Value::Number(_)) => true,
         (Type::String | Type::Bytes | Type::Timestamp(_) | Type::Date, Value::String(_)) => true,
         (Type::List(list), Value::Array(items)) => items.iter().all(|item| fits(item, &list.item, types)),
+        (Type::Tuple(tuple), Value::Array(items)) => {
+            items.len() >= tuple.required && items.iter().zip(tuple.types()).all(|(item, ty)| fits(item, ty, types))
+        }
         (Type::Map(map), Value::Object(members)) => members.values().all(|value| fits(value, &map.value, types)),
         (Type::Nullable(ty), value) => fits(value, ty, types),
         (Type::Named(id), value) => types.get(*id).is_some_and(|definition| fits_named(value, &definition.kind, types)),

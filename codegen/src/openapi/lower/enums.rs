@@ -34,9 +34,31 @@ impl<'d> Lowering<'d> {
             Values::Text | Values::Whole => self.define_enum(schema, values, kind == Values::Whole),
             Values::Numbers => scalars::scalar(Kind::Number, schema),
             Values::Booleans => Type::Bool,
-            Values::Mixed => Type::Json,
+            Values::Mixed => return Some(self.lower_mixed(schema, values)),
         };
         Some(SchemaType::plain(ty))
+    }
+
+    /// Values of several kinds: a union with a variant for the values of each kind. Lists and objects among them have no
+    /// type of their own, and are any JSON.
+    fn lower_mixed(&mut self, schema: &Rc<Schema<'d>>, values: &[Cursor<'d>]) -> SchemaType {
+        let kinds = [Kind::String, Kind::Integer, Kind::Number, Kind::Boolean];
+        let mut union = Schema::empty(schema.origin.clone());
+        union.description.clone_from(&schema.description);
+        union.title.clone_from(&schema.title);
+        for kind in kinds {
+            let own: Vec<_> = values.iter().filter(|value| kind_of(value.node) == Some(kind)).cloned().collect();
+            if !own.is_empty() {
+                let mut branch = Schema::empty(schema.origin.child(format!("{kind:?}").to_lowercase()));
+                branch.types = vec![kind];
+                branch.values = Some(own);
+                union.any_of.push(Rc::new(branch));
+            }
+        }
+        match values.iter().all(|value| kind_of(value.node).is_some()) {
+            true => self.lower_union(&Rc::new(union)),
+            false => SchemaType::plain(Type::Json),
+        }
     }
 
     fn define_enum(&mut self, schema: &Schema<'d>, values: &[Cursor<'d>], integer: bool) -> Type {
@@ -60,6 +82,17 @@ impl<'d> Lowering<'d> {
             });
         }
         self.define(schema, TypeKind::Enum(Enum { integer, open: schema.takes_other_values, values: lowered }))
+    }
+}
+
+/// The type of a simple value.
+fn kind_of(value: &Node) -> Option<Kind> {
+    match value {
+        Node::String(_) => Some(Kind::String),
+        Node::Number(Number::Int(_)) => Some(Kind::Integer),
+        Node::Number(Number::Float(_)) => Some(Kind::Number),
+        Node::Bool(_) => Some(Kind::Boolean),
+        Node::Null | Node::Array(_) | Node::Object(_) => None,
     }
 }
 

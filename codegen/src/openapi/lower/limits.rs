@@ -14,7 +14,7 @@ pub(super) fn merge_limits<'d>(whole: &mut Limits<'d>, part: &Limits<'d>) {
     whole.max_length = least(whole.max_length, part.max_length);
     for (text, origin) in &part.patterns {
         if whole.patterns.iter().all(|(other, _)| other != text) {
-            whole.patterns.push((text, origin.clone()));
+            whole.patterns.push((text.clone(), origin.clone()));
         }
     }
     whole.min_items = most(whole.min_items, part.min_items);

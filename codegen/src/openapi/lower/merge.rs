@@ -26,8 +26,19 @@ impl<'d> Lowering<'d> {
             (Some(own), Some(items)) => Some(self.both(&whole.origin.child("items"), &own, items)),
             (own, items) => own.or_else(|| items.clone()),
         };
-        whole.has_prefix_items |= part.has_prefix_items;
+        self.merge_prefix(whole, part);
+        whole.names = whole.names.take().or_else(|| part.names.clone());
         self.merge_branches(whole, part);
+    }
+
+    /// The first items, those that both name composed in their turn.
+    fn merge_prefix(&mut self, whole: &mut Schema<'d>, part: &Schema<'d>) {
+        for (position, item) in part.prefix.iter().enumerate() {
+            match whole.prefix.get_mut(position) {
+                Some(own) => *own = self.both(&whole.origin.child("prefixItems").child(position), own, item),
+                None => whole.prefix.push(item.clone()),
+            }
+        }
     }
 
     fn merge_types(&mut self, whole: &mut Schema<'d>, part: &Schema<'d>) {

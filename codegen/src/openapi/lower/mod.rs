@@ -30,6 +30,7 @@ mod statuses;
 mod structs;
 mod styles;
 mod tagging;
+mod tuples;
 mod types;
 mod unions;
 

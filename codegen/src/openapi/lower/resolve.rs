@@ -140,6 +140,8 @@ pub(super) fn has_structure(schema: &Schema<'_>) -> bool {
         || !schema.any_of.is_empty()
         || schema.values.is_some()
         || schema.items.is_some()
+        || !schema.prefix.is_empty()
+        || schema.names.is_some()
         || schema.limits != Limits::default()
         || matches!(schema.additional, Additional::Schema(_))
 }

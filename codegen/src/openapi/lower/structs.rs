@@ -17,12 +17,14 @@ impl<'d> Lowering<'d> {
             Additional::Anything => Some(Type::Json),
             Additional::Unsaid | Additional::Forbidden => None,
         };
-        Struct { fields, additional }
+        let names = additional.is_some().then(|| self.lower_names(schema)).filter(|names| *names != Type::String);
+        Struct { fields, additional, names }
     }
 
     /// One field for each property. Names under `required` that are no properties are left to the server.
     pub(super) fn lower_fields(&mut self, schema: &Rc<Schema<'d>>) -> Vec<Field> {
         let required: HashSet<&str> = schema.required.iter().map(|name| &**name).collect();
+        self.report_count(schema);
         let mut fields = Vec::with_capacity(schema.properties.len());
         for (name, property) in &schema.properties {
             fields.push(self.lower_field(name, property, required.contains(name)));

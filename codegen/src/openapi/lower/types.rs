@@ -88,9 +88,17 @@ impl<'d> Lowering<'d> {
             }
             Additional::Schema(value) => {
                 let value = self.lower_unconstrained(value);
-                constraints::with_limits(text_map(value), schema)
+                let key = self.lower_names(schema);
+                constraints::with_limits(map(key, value), schema)
             }
-            Additional::Anything => constraints::with_limits(text_map(Type::Json), schema),
+            Additional::Anything => {
+                let key = self.lower_names(schema);
+                constraints::with_limits(map(key, Type::Json), schema)
+            }
+            Additional::Unsaid if schema.names.is_some() || limits_members(schema) => {
+                let key = self.lower_names(schema);
+                constraints::with_limits(map(key, Type::Json), schema)
+            }
             Additional::Unsaid | Additional::Forbidden => SchemaType::plain(Type::Json),
         }
     }
@@ -108,11 +116,19 @@ impl<'d> Lowering<'d> {
         }
     }
 
+    /// How many of the members that have names are there is left to the server to check.
+    pub(super) fn report_count(&mut self, schema: &Schema<'d>) {
+        if limits_members(schema) {
+            let message = "the number of members is not checked where members have names of their own";
+            self.diagnostics.warning(&codes::UNSUPPORTED_KEYWORD, &schema.origin, message);
+        }
+    }
+
     fn lower_list(&mut self, schema: &Rc<Schema<'d>>) -> SchemaType {
-        let item = match &schema.items {
-            Some(items) if !schema.has_prefix_items => self.lower_unconstrained(items),
-            _ => Type::Json,
-        };
+        if !schema.prefix.is_empty() {
+            return self.lower_tuple(schema);
+        }
+        let item = schema.items.as_ref().map_or(Type::Json, |items| self.lower_unconstrained(items));
         let list = List { item, element: None, sensitive: false };
         constraints::with_limits(Type::List(Box::new(list)), schema)
     }
@@ -198,11 +214,14 @@ pub(super) fn kinds(schema: &Schema<'_>) -> Vec<Kind> {
         return schema.types.iter().copied().filter(|kind| *kind != Kind::Null).collect();
     }
     let limits = &schema.limits;
-    let object = !schema.properties.is_empty() || matches!(schema.additional, Additional::Schema(_));
+    let object = !schema.properties.is_empty()
+        || schema.names.is_some()
+        || limits_members(schema)
+        || matches!(schema.additional, Additional::Schema(_));
     let string = !limits.patterns.is_empty() || limits.min_length.is_some() || limits.max_length.is_some();
     let number = limits.minimum.is_some() || limits.maximum.is_some() || limits.multiple_of.is_some();
     let format = schema.format.as_deref().and_then(scalars::kind_of_format);
-    match (object, schema.items.is_some(), string, number, format) {
+    match (object, schema.items.is_some() || !schema.prefix.is_empty(), string, number, format) {
         (true, ..) => vec![Kind::Object],
         (_, true, ..) => vec![Kind::Array],
         (.., Some(kind)) => vec![kind],
@@ -237,7 +256,12 @@ pub(super) fn examples(schema: &Schema<'_>) -> Vec<serde_json::Value> {
     schema.examples.iter().filter(|example| ***example != Node::Null).map(|example| example.to_value()).collect()
 }
 
-fn text_map(value: Type) -> Type {
-    let map = Map { key: Type::String, value, entry: None, sensitive: false };
+/// Whether a schema limits how many members its values have.
+fn limits_members(schema: &Schema<'_>) -> bool {
+    schema.limits.min_properties.is_some() || schema.limits.max_properties.is_some()
+}
+
+fn map(key: Type, value: Type) -> Type {
+    let map = Map { key, value, entry: None, sensitive: false };
     Type::Map(Box::new(map))
 }

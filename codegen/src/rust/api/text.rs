@@ -39,7 +39,8 @@ pub(super) fn plain(tokens: TokenStream) -> String {
             TokenTree::Group(group) => {
                 let inner = plain(group.stream());
                 text += &match group.delimiter() {
-                    Delimiter::Parenthesis => format!("({inner})"),
+                    // The comma of a tuple with one item.
+                    Delimiter::Parenthesis => format!("({})", inner.trim_end()),
                     Delimiter::Bracket => format!("[{inner}]"),
                     Delimiter::Brace | Delimiter::None => inner,
                 };
@@ -76,6 +77,7 @@ fn collect(types: &Types, ty: &Type, names: &mut Vec<String>) {
         }
         Type::Nullable(inner) => collect(types, inner, names),
         Type::List(list) => collect(types, &list.item, names),
+        Type::Tuple(tuple) => tuple.types().for_each(|item| collect(types, item, names)),
         Type::Map(map) => {
             collect(types, &map.key, names);
             collect(types, &map.value, names);

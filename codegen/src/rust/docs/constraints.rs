@@ -69,7 +69,7 @@ fn sentence(parts: &[String], checker: Option<&str>) -> String {
 
 fn length(bounds: &Bounds, ty: &Type) -> String {
     let (one, many) = match ty {
-        Type::List(_) => ("item", "items"),
+        Type::List(_) | Type::Tuple(_) => ("item", "items"),
         Type::Map(_) => ("entry", "entries"),
         Type::Bytes => ("byte", "bytes"),
         _ => ("character", "characters"),

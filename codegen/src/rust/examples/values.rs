@@ -109,7 +109,9 @@ impl<'a> Examples<'a> {
             Type::List(list) => self.list(list, &effective, place),
             Type::Map(map) => self.map(map, &effective, place),
             Type::Nullable(inner) => self.converted(inner, own, place),
-            Type::Bool | Type::Timestamp(_) | Type::Date | Type::Named(_) => self.exact(ty, own, place),
+            Type::Bool | Type::Timestamp(_) | Type::Date | Type::Named(_) | Type::Tuple(_) => {
+                self.exact(ty, own, place)
+            }
         }
     }
 
@@ -140,6 +142,11 @@ impl<'a> Examples<'a> {
             Type::List(list) => {
                 let items = self.exact_items(list, &effective, place);
                 quote!(vec![#(#items),*])
+            }
+            Type::Tuple(tuple) => {
+                let items: Vec<_> = tuple.items.iter().map(|item| self.exact(item, NONE, place.below())).collect();
+                let items = literals::tuple(&items);
+                if tuple.rest.is_some() { quote!(#items.into()) } else { items }
             }
             Type::Map(map) => {
                 let (keys, values) = self.exact_entries(map, &effective, place);
@@ -224,6 +231,7 @@ impl<'a> Examples<'a> {
             Type::Float(_) => quote!([0; 0]),
             Type::String | Type::Json | Type::Bytes => quote!([""; 0]),
             Type::Timestamp(_) | Type::Date => quote!([Default::default(); 0]),
+            Type::Tuple(_) => quote!(Vec::new()),
             Type::List(list) => {
                 let inner = self.nothing(&list.item);
                 quote!([#inner; 0])

@@ -4,7 +4,7 @@
 //! static TAGS: Shape = Shape::new("").max_length(50).item(&checks::TAG_VALUE);
 //! ```
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 mod effective;
@@ -16,7 +16,7 @@ use super::types::rust_type;
 use super::xml::{entry_call, item_call};
 use super::{Context, literals};
 use crate::analysis::{EffectiveConstraints, resolve};
-use crate::ir::{Constraints, Float, Int, Newtype, TimestampFormat, Type, TypeId, TypeKind};
+use crate::ir::{Constraints, Float, Int, Newtype, TimestampFormat, Tuple, Type, TypeId, TypeKind};
 use effective::demand_calls;
 
 /// The statics of a file that shapes are made of, in the order in which they are needed.
@@ -148,6 +148,10 @@ fn builder(
             builder.calls.extend(list.element.as_ref().map(|element| item_call(imports, element)));
             list.sensitive
         }
+        Type::Tuple(tuple) => {
+            add_items(cx, imports, statics, tuple, owner, &mut builder);
+            false
+        }
         Type::Map(map) => {
             add_key(cx, imports, statics, &map.key, owner, &mut builder);
             add_item(cx, imports, statics, &map.value, owner, &mut builder);
@@ -176,6 +180,28 @@ fn add_item(
     if let Some(shape) = shape {
         builder.timestamp = matches!(item, Type::Timestamp(_)).then(|| shape.clone());
         builder.calls.push(quote!(.item(#shape)));
+    }
+}
+
+/// The shapes of the items of a tuple, and how many of them are always there.
+fn add_items(
+    cx: &Context<'_>,
+    imports: &mut Imports<'_>,
+    statics: &mut Statics,
+    tuple: &Tuple,
+    owner: &str,
+    builder: &mut Builder,
+) {
+    let plain = imports.add("ferrosmith_runtime::inner", "Shape");
+    let items = tuple.items.iter().enumerate().map(|(position, item)| {
+        let owner = format!("{owner}_{position}");
+        shape(cx, imports, statics, item, &Constraints::default(), &owner).unwrap_or_else(|| quote!(#plain::PLAIN))
+    });
+    let items: Vec<TokenStream> = items.collect();
+    let required = Literal::usize_unsuffixed(tuple.required);
+    builder.calls.push(quote!(.items(&[#(#items),*], #required)));
+    if let Some(rest) = &tuple.rest {
+        add_item(cx, imports, statics, rest, owner, builder);
     }
 }
 

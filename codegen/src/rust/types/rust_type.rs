@@ -6,8 +6,8 @@ use quote::quote;
 use crate::analysis::{Stream, resolve};
 use crate::clients::Defaults;
 use crate::ir::{Field, Float, Int, Presence, Type, TypeId, TypeKind};
-use crate::rust::Context;
 use crate::rust::imports::Imports;
+use crate::rust::{Context, literals};
 
 /// The type of a value: `Vec<String>`.
 pub(in crate::rust) fn rust_type(cx: &Context<'_>, imports: &mut Imports<'_>, ty: &Type) -> TokenStream {
@@ -25,6 +25,14 @@ pub(in crate::rust) fn rust_type(cx: &Context<'_>, imports: &mut Imports<'_>, ty
         Type::List(list) => {
             let item = rust_type(cx, imports, &list.item);
             quote!(Vec<#item>)
+        }
+        Type::Tuple(tuple) => {
+            let items: Vec<TokenStream> = tuple.items.iter().map(|item| rust_type(cx, imports, item)).collect();
+            let items = literals::tuple(&items);
+            let Some(rest) = &tuple.rest else { return items };
+            let name = import(imports, "WithRest");
+            let rest = rust_type(cx, imports, rest);
+            quote!(#name<#items, #rest>)
         }
         Type::Map(map) => {
             let name = imports.add("std::collections", "BTreeMap");

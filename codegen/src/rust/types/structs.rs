@@ -267,9 +267,8 @@ fn table(
         quote!(#name = #member;)
     });
     let rows: Vec<TokenStream> = rows.collect();
-    let rest = structure.additional.as_ref().map(|ty| {
+    let rest = rest_member(cx, &mut file.imports, &mut file.statics, &names.rest, structure).map(|member| {
         let name = ident(&names.rest);
-        let member = rest_member(cx, &mut file.imports, &mut file.statics, &names.rest, ty);
         quote!(#name = #member;)
     });
     let sensitive = definition.sensitive.then(|| quote!(, sensitive));
