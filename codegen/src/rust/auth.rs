@@ -1,7 +1,7 @@
 //! How operations authenticate, as tables.
 //!
 //! ```text
-//! &[&[Auth::SigV4("bedrock")], &[Auth::Bearer]]
+//! &[&[Auth::SigV4("bedrock")], &[Auth::Bearer("httpBearerAuth")]]
 //! ```
 
 use proc_macro2::{Literal, TokenStream};
@@ -29,27 +29,25 @@ pub(super) fn auth_table(cx: &Context<'_>, imports: &mut Imports<'_>, choices: &
 
 fn auth(imports: &mut Imports<'_>, scheme: &AuthScheme) -> TokenStream {
     let class = imports.add("ferrosmith_runtime::inner", "Auth");
+    let own = literals::text(&scheme.name);
     let call = match &scheme.credential {
         Credential::SigV4 { service } => {
             let service = literals::text(service);
             quote!(SigV4(#service))
         }
-        Credential::Bearer => quote!(Bearer),
-        Credential::Basic => quote!(Basic),
-        Credential::ApiKey { place, name, prefix } => api_key(*place, &literals::text(name), prefix.as_deref()),
-        Credential::Digest | Credential::MutualTls => {
-            let name = literals::text(&scheme.name);
-            quote!(Other(#name))
-        }
+        Credential::Bearer => quote!(Bearer(#own)),
+        Credential::Basic => quote!(Basic(#own)),
+        Credential::ApiKey { place, name, prefix } => api_key(*place, &own, &literals::text(name), prefix.as_deref()),
+        Credential::Digest | Credential::MutualTls => quote!(Other(#own)),
     };
     quote!(#class::#call)
 }
 
-fn api_key(place: ApiKeyPlace, name: &Literal, prefix: Option<&str>) -> TokenStream {
+fn api_key(place: ApiKeyPlace, own: &Literal, name: &Literal, prefix: Option<&str>) -> TokenStream {
     match (place, prefix.map(literals::text)) {
-        (ApiKeyPlace::Header, Some(prefix)) => quote!(ApiKeyHeader(#name, Some(#prefix))),
-        (ApiKeyPlace::Header, None) => quote!(ApiKeyHeader(#name, None)),
-        (ApiKeyPlace::Query, _) => quote!(ApiKeyQuery(#name)),
-        (ApiKeyPlace::Cookie, _) => quote!(ApiKeyCookie(#name)),
+        (ApiKeyPlace::Header, Some(prefix)) => quote!(ApiKeyHeader(#own, #name, Some(#prefix))),
+        (ApiKeyPlace::Header, None) => quote!(ApiKeyHeader(#own, #name, None)),
+        (ApiKeyPlace::Query, _) => quote!(ApiKeyQuery(#own, #name)),
+        (ApiKeyPlace::Cookie, _) => quote!(ApiKeyCookie(#own, #name)),
     }
 }

@@ -7,6 +7,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::docs::code_span;
 use super::{Context, format, literals};
 use crate::ir::{AuthChoice, AuthScheme, Credential, Endpoint, Operation};
 
@@ -69,6 +70,12 @@ fn setter(cx: &Context<'_>, scheme: &AuthScheme) -> Option<TokenStream> {
     }
 }
 
+/// Whether callers bring bearer tokens of their own; those of AWS come from elsewhere.
+pub(super) fn has_tokens(cx: &Context<'_>) -> bool {
+    let is_bearer = |scheme: &AuthScheme| matches!(scheme.credential, Credential::Bearer);
+    !matches!(cx.api.endpoint, Endpoint::Aws { .. }) && cx.api.auth.iter().any(is_bearer)
+}
+
 /// Whether keys are sent under several names.
 fn has_several_keys(cx: &Context<'_>) -> bool {
     let mut names = cx.api.auth.iter().filter_map(|scheme| match &scheme.credential {
@@ -129,6 +136,18 @@ pub(super) fn section(cx: &Context<'_>, operation: Option<&Operation>) -> String
         let table = variables.join("\n");
         format!("`Client::from_env()` reads these variables:\n\n| variable | what it sets |\n| --- | --- |\n{table}")
     };
+    let mut hints = String::new();
+    if has_tokens(cx) {
+        hints += "- Tokens that expire: `Config::token_source` takes an async closure or, with the feature `oauth2`, a
+  `runtime::auth::OAuth2` server; a token is renewed before it expires, and after a response with status 401.\n";
+    }
+    if cx.api.auth.len() > 1 {
+        let names: Vec<String> = cx.api.auth.iter().map(|scheme| code_span(&scheme.name)).collect();
+        hints += &format!(
+            "- One security scheme: `Config::scheme` sets what it authenticates with, by its name: {}.\n",
+            names.join(", ")
+        );
+    }
     format!(
         "## Configuration
 
@@ -140,7 +159,7 @@ A `Config` sets the same in code, and timeouts, retries and the transport:
 {client}
 ```
 
-- One call: `.customize(|call| call.max_attempts(1))` on a request; what it sets goes before the client's settings.
+{hints}- One call: `.customize(|call| call.max_attempts(1))` on a request; what it sets goes before the client's settings.
 - Base URL: `Config::endpoint` sends requests elsewhere.
 - Tests: `Config::transport` takes a `runtime::transport::Recorded`, which keeps requests and gives the responses of the
   test; nothing leaves the machine.

@@ -7,6 +7,7 @@ use std::pin::Pin;
 use crate::Timestamp;
 
 use super::Secret;
+use super::cache::Expires;
 use crate::error::Error;
 
 /// An AWS access key, and until when it is valid. `Debug` shows neither secret nor token.
@@ -46,6 +47,12 @@ impl Credentials {
     pub fn expires(mut self, expires: Timestamp) -> Self {
         self.expires = Some(expires);
         self
+    }
+}
+
+impl Expires for Credentials {
+    fn expires(&self) -> Option<Timestamp> {
+        self.expires
     }
 }
 

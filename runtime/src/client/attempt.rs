@@ -5,10 +5,10 @@ use std::pin::pin;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::CONTENT_LENGTH;
+use http::header::{AUTHORIZATION, CONTENT_LENGTH};
 use http::response::Parts;
 use http::uri::Scheme;
-use http::{HeaderMap, Version};
+use http::{HeaderMap, HeaderValue, Version};
 
 use super::progress::Progress;
 use super::{Prepared, Shared};
@@ -55,6 +55,7 @@ impl Attempt<'_> {
         let (parts, body) = self.request().await.map_err(fatal)?.into_parts();
         self.progress.enter(Step::Send);
         let length = declared(&parts.headers);
+        let authorization = parts.headers.get(AUTHORIZATION).cloned();
         let (mut body, upload) = body::hold(body, length);
         if length == Some(0) {
             Box::pin(body::expect_end(&mut body)).await.map_err(fatal)?;
@@ -81,7 +82,7 @@ impl Attempt<'_> {
         let body = body::collect(body, self.shared.config.max_response_bytes).await;
         let body = body.map_err(|error| self.broken(error))?;
         if !success || codec::is_error(self.operation.response, &body) {
-            return Err(self.rejected(parts, body));
+            return Err(self.rejected(parts, body, authorization.as_ref()));
         }
         match response::decode(self.operation, &parts, &body, output) {
             Ok(()) => Ok(parts),
@@ -123,7 +124,7 @@ impl Attempt<'_> {
     }
 
     /// The service sent an error response.
-    fn rejected(&self, parts: Parts, body: Bytes) -> Failed {
+    fn rejected(&self, parts: Parts, body: Bytes, authorization: Option<&HeaderValue>) -> Failed {
         let now = self.shared.local_time();
         let response = error_response::decode(self.operation, &parts, &body);
         let skew = retry::skew(&parts.headers, now);
@@ -131,6 +132,9 @@ impl Attempt<'_> {
         if let (Some(RetryKind::ClockSkew), Some(skew)) = (kind, skew) {
             self.shared.set_skew(skew);
         }
+        let retryable = kind.is_some();
+        let is_renewed = response.status == 401 && self.prepared.way.renew(&self.shared.config, authorization);
+        let kind = kind.or(is_renewed.then_some(RetryKind::Unauthorized));
         let uncertain = retry::is_uncertain(response.status) && response.retry().is_none();
         let repeatable = !uncertain || self.is_repeatable();
         let asked = retry::asked(&parts.headers, now);
@@ -143,7 +147,7 @@ impl Attempt<'_> {
             message: response.message,
             status: response.status,
             request_id: response.request_id,
-            retryable: kind.is_some(),
+            retryable,
             retry_after: asked,
         };
         let response = ErrorResponse { meta, modeled: response.modeled, headers: parts.headers, body };

@@ -1,12 +1,15 @@
 //! One call: through which client it goes, and what it does otherwise than the client.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::Client;
+use super::secrets::Secrets;
+use crate::auth::{Credential, ProvideCredentials, Secret};
 use crate::error::Error;
 use crate::schema::Validation;
 use crate::timeouts::Timeouts;
@@ -31,6 +34,10 @@ pub(crate) struct Overrides {
     pub(crate) max_attempts: Option<u32>,
     pub(crate) validation: Option<Validation>,
     pub(crate) headers: HeaderMap,
+    /// What it authenticates with.
+    pub(crate) secrets: Option<Arc<Secrets>>,
+    /// Whether it does not authenticate at all.
+    pub(crate) anonymous: bool,
     /// The path and query to ask for instead of the operation's: that of a next page.
     pub(crate) target: Option<PathAndQuery>,
     /// The first header that was none; reported when the call is sent.
@@ -97,6 +104,49 @@ impl Call {
     #[must_use]
     pub fn validation(self, validation: Validation) -> Self {
         self.change(|overrides| overrides.validation = Some(validation))
+    }
+
+    /// Sets the token of `Authorization: Bearer`. What a call authenticates with goes before what its client does.
+    #[must_use]
+    pub fn bearer_token(self, token: impl Into<Secret>) -> Self {
+        self.secrets(|secrets| secrets.bearer = Some(Credential::bearer(token)))
+    }
+
+    /// Sets the user and password of `Authorization: Basic`.
+    #[must_use]
+    pub fn basic(self, user: impl Into<String>, password: impl Into<Secret>) -> Self {
+        self.secrets(|secrets| secrets.basic = Some(Credential::basic(user, password)))
+    }
+
+    /// Sets the API key.
+    #[must_use]
+    pub fn api_key(self, key: impl Into<Secret>) -> Self {
+        self.secrets(|secrets| secrets.api_key = Some(Credential::api_key(key)))
+    }
+
+    /// Sets what a security scheme authenticates with, by the scheme's name in the description.
+    #[must_use]
+    pub fn scheme(self, name: impl Into<String>, credential: Credential) -> Self {
+        self.secrets(|secrets| drop(secrets.schemes.insert(name.into(), credential)))
+    }
+
+    /// Sets the AWS credentials, or the provider that they come from.
+    #[must_use]
+    pub fn credentials(self, credentials: impl ProvideCredentials + 'static) -> Self {
+        self.secrets(|secrets| secrets.set_credentials(credentials))
+    }
+
+    /// Sends the request without authentication.
+    #[must_use]
+    pub fn anonymous(self) -> Self {
+        self.change(|overrides| overrides.anonymous = true)
+    }
+
+    fn secrets(self, change: impl FnOnce(&mut Secrets)) -> Self {
+        self.change(|overrides| {
+            overrides.anonymous = false;
+            change(Arc::make_mut(overrides.secrets.get_or_insert_default()));
+        })
     }
 
     /// Adds a header to the request; it replaces one of the same name.

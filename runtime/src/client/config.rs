@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use crate::Timestamp;
 
-use crate::auth::{ProvideCredentials, Secret};
+use super::secrets::Secrets;
+use crate::auth::{Credential, ProvideCredentials, ProvideToken, Secret};
 use crate::endpoint::Value;
 use crate::schema::Validation;
 use crate::timeouts::Timeouts;
@@ -36,11 +37,7 @@ pub struct Config {
     pub(crate) host_prefixes: bool,
     pub(crate) fips: bool,
     pub(crate) dual_stack: bool,
-    pub(crate) credentials: Option<Arc<dyn ProvideCredentials>>,
-    pub(crate) bearer_token: Option<Secret>,
-    pub(crate) basic: Option<(String, Secret)>,
-    pub(crate) api_key: Option<Secret>,
-    pub(crate) api_keys: BTreeMap<String, Secret>,
+    pub(crate) secrets: Secrets,
     pub(crate) variable_prefix: Option<String>,
     pub(crate) plaintext_credentials: bool,
     pub(crate) transport: Option<SharedTransport>,
@@ -63,11 +60,7 @@ impl Default for Config {
             host_prefixes: true,
             fips: false,
             dual_stack: false,
-            credentials: None,
-            bearer_token: None,
-            basic: None,
-            api_key: None,
-            api_keys: BTreeMap::new(),
+            secrets: Secrets::default(),
             variable_prefix: None,
             plaintext_credentials: false,
             transport: None,
@@ -143,28 +136,37 @@ impl Config {
     /// Sets the AWS credentials, or the provider that they come from.
     #[must_use]
     pub fn credentials(mut self, credentials: impl ProvideCredentials + 'static) -> Self {
-        self.credentials = Some(Arc::new(credentials));
+        self.secrets.set_credentials(credentials);
         self
     }
 
     /// Sets the token of `Authorization: Bearer`.
     #[must_use]
     pub fn bearer_token(mut self, token: impl Into<Secret>) -> Self {
-        self.bearer_token = Some(token.into());
+        self.secrets.bearer = Some(Credential::bearer(token));
+        self
+    }
+
+    /// Sets the source of the tokens of `Authorization: Bearer`, such as an `OAuth2` server (feature `oauth2`) or an async
+    /// closure. A token is kept until shortly before it expires; one that a service rejects with status 401 is replaced, and
+    /// the request sent again.
+    #[must_use]
+    pub fn token_source(mut self, source: impl ProvideToken + 'static) -> Self {
+        self.secrets.bearer = Some(Credential::token_source(source));
         self
     }
 
     /// Sets the user and password of `Authorization: Basic`.
     #[must_use]
     pub fn basic(mut self, user: impl Into<String>, password: impl Into<Secret>) -> Self {
-        self.basic = Some((user.into(), password.into()));
+        self.secrets.basic = Some(Credential::basic(user, password));
         self
     }
 
     /// Sets the API key, for services that expect one in a header, query parameter or cookie.
     #[must_use]
     pub fn api_key(mut self, key: impl Into<Secret>) -> Self {
-        self.api_key = Some(key.into());
+        self.secrets.api_key = Some(Credential::api_key(key));
         self
     }
 
@@ -172,7 +174,22 @@ impl Config {
     /// it in the header of that name. It goes before [`api_key`](Self::api_key), which serves calls that send one key only.
     #[must_use]
     pub fn api_key_named(mut self, name: impl Into<String>, key: impl Into<Secret>) -> Self {
-        self.api_keys.insert(name.into(), key.into());
+        self.secrets.api_keys.insert(name.into(), Credential::api_key(key));
+        self
+    }
+
+    /// Sets what a security scheme authenticates with, by the scheme's name in the description. It goes before what is set
+    /// for all schemes of its kind.
+    ///
+    /// ```
+    /// use ferrosmith_runtime::Config;
+    /// use ferrosmith_runtime::auth::Credential;
+    ///
+    /// let config = Config::new().bearer_token("t").scheme("adminToken", Credential::bearer("another"));
+    /// ```
+    #[must_use]
+    pub fn scheme(mut self, name: impl Into<String>, credential: Credential) -> Self {
+        self.secrets.schemes.insert(name.into(), credential);
         self
     }
 

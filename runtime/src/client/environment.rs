@@ -112,7 +112,7 @@ fn aws(service: &str, prefix: &str, environment: &Environment) -> Result<Config,
         let wrong = |_| Error::config(format!("`AWS_MAX_ATTEMPTS` is not a number: `{attempts}`"));
         config = config.max_attempts(attempts.parse().map_err(wrong)?);
     }
-    config.bearer_token = named("AWS_BEARER_TOKEN_", 3).map(Into::into);
+    config.secrets.bearer = named("AWS_BEARER_TOKEN_", 3).map(crate::auth::Credential::bearer);
     Ok(config.credentials(Chain::new(environment.clone(), profiles)))
 }
 

@@ -2,30 +2,25 @@
 
 use http::request::Parts;
 
-use super::{Config, Prepared, Shared, schemes};
+use super::{Prepared, Shared};
 use crate::auth::EventSigner;
 use crate::error::Error;
 use crate::schema::Operation;
 
 #[cfg(feature = "aws")]
-use crate::auth::{Credentials, cache::Cache, sigv4};
+use crate::auth::{Credentials, sigv4};
 #[cfg(feature = "aws")]
 use crate::schema::Auth;
 
-/// Credentials and signing keys, fetched and derived once and kept as long as they serve.
+/// Signing keys, derived once and kept as long as they serve.
+#[derive(Default)]
 pub(crate) struct Identity {
-    #[cfg(feature = "aws")]
-    cache: Option<Cache>,
     #[cfg(feature = "aws")]
     keys: sigv4::Keys,
 }
 
 #[cfg(not(feature = "aws"))]
 impl Identity {
-    pub(crate) fn new(_: &Config) -> Self {
-        Self {}
-    }
-
     /// Authenticates a request in every way that it asks for.
     pub(crate) async fn authorize(
         &self,
@@ -34,17 +29,13 @@ impl Identity {
         prepared: &Prepared,
         parts: &mut Parts,
     ) -> Result<Option<EventSigner>, Error> {
-        schemes::apply(prepared.schemes, &shared.config, parts)?;
+        prepared.way.apply(&shared.config, parts).await?;
         Ok(None)
     }
 }
 
 #[cfg(feature = "aws")]
 impl Identity {
-    pub(crate) fn new(config: &Config) -> Self {
-        Self { cache: config.credentials.clone().map(Cache::new), keys: sigv4::Keys::new() }
-    }
-
     /// Authenticates a request in every way that it asks for. A signature comes last: it covers what the others add.
     /// Gives what signs the events that follow, if the request is signed.
     pub(crate) async fn authorize(
@@ -54,9 +45,9 @@ impl Identity {
         prepared: &Prepared,
         parts: &mut Parts,
     ) -> Result<Option<EventSigner>, Error> {
-        schemes::apply(prepared.schemes, &shared.config, parts)?;
+        prepared.way.apply(&shared.config, parts).await?;
         let Some(signing) = Signing::of(prepared)? else { return Ok(None) };
-        let credentials = self.credentials(shared).await?;
+        let credentials = credentials(shared, prepared).await?;
         let payload = payload(operation, prepared);
         let time = shared.time();
         signing.signer(&credentials, &self.keys, time).sign(parts, payload).map(Some)
@@ -74,15 +65,18 @@ impl Identity {
         let Some(signing) = Signing::of(prepared)? else {
             return Err(Error::config("only requests that are signed with SigV4 can be signed ahead of time"));
         };
-        let credentials = self.credentials(shared).await?;
+        let credentials = credentials(shared, prepared).await?;
         let payload = payload(operation, prepared);
         signing.signer(&credentials, &self.keys, shared.time()).presign(parts, payload, seconds)
     }
+}
 
-    async fn credentials(&self, shared: &Shared) -> Result<Credentials, Error> {
-        let none = || Error::config("no credentials: set `Config::credentials`");
-        self.cache.as_ref().ok_or_else(none)?.get(shared.local_time()).await
-    }
+#[cfg(feature = "aws")]
+async fn credentials(shared: &Shared, prepared: &Prepared) -> Result<Credentials, Error> {
+    let own = prepared.way.own.as_ref().and_then(|own| own.credentials.as_ref());
+    let none = || Error::config("no credentials: set `Config::credentials`");
+    let cache = own.or(shared.config.secrets.credentials.as_ref()).ok_or_else(none)?;
+    cache.get(shared.local_time()).await
 }
 
 /// For what a request is signed.
@@ -97,7 +91,7 @@ struct Signing<'a> {
 impl<'a> Signing<'a> {
     /// None for a request that is not signed.
     fn of(prepared: &'a Prepared) -> Result<Option<Self>, Error> {
-        let service = prepared.schemes.iter().find_map(|scheme| match scheme {
+        let service = prepared.way.schemes.iter().find_map(|scheme| match scheme {
             Auth::SigV4(service) => Some(*service),
             _ => None,
         });

@@ -17,6 +17,7 @@ mod pages;
 mod prepare;
 mod progress;
 mod schemes;
+mod secrets;
 mod sending;
 mod shared;
 mod unit;

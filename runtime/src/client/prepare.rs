@@ -5,8 +5,9 @@ use http::uri::{Authority, PathAndQuery};
 use http::{HeaderMap, Method, Uri, uri};
 
 use super::call::Overrides;
+use super::framing;
+use super::schemes::Way;
 use super::{Call, Shared};
-use super::{framing, schemes};
 use crate::auth::EventSigner;
 use crate::body::Body;
 #[cfg(feature = "aws")]
@@ -14,7 +15,7 @@ use crate::endpoint::Signing;
 use crate::endpoint::{self, Resolved};
 use crate::error::{Error, ErrorKind};
 use crate::http::request::{self, Encoded};
-use crate::schema::{Auth, Operation, Validation};
+use crate::schema::{Operation, Validation};
 use crate::value::Structure;
 
 /// A request that every attempt begins with.
@@ -23,8 +24,8 @@ pub(crate) struct Prepared {
     pub(crate) uri: Uri,
     pub(crate) headers: HeaderMap,
     pub(crate) body: request::Body,
-    /// The ways by which it is to be authenticated, all of them.
-    pub(crate) schemes: &'static [Auth],
+    /// How it is authenticated.
+    pub(crate) way: Way,
     /// What it is signed for.
     #[cfg(feature = "aws")]
     pub(crate) signing: Signing,
@@ -54,13 +55,16 @@ pub(crate) fn prepare(
         override_headers(&mut headers, overrides)?;
     }
     framing::check(&mut headers, &encoded.body).map_err(encode)?;
-    let schemes = schemes::choose(operation, &shared.config)?;
+    let way = match overrides {
+        Some(overrides) if overrides.anonymous => Way::default(),
+        _ => Way::choose(operation, &shared.config, overrides.and_then(|overrides| overrides.secrets.as_ref()))?,
+    };
     Ok(Prepared {
         method,
         uri,
         headers,
         body: encoded.body,
-        schemes,
+        way,
         #[cfg(feature = "aws")]
         signing: endpoint.into_owned().signing,
     })

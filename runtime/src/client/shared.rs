@@ -34,7 +34,7 @@ impl Shared {
         Self {
             service,
             quota: Quota::default(),
-            identity: Identity::new(&config),
+            identity: Identity::default(),
             user_agent: user_agent(service, &config),
             endpoint: endpoint::resolve(service, &config).map_err(text),
             transport: transport(&config).map_err(text),

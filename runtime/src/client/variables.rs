@@ -1,6 +1,7 @@
 //! Settings of clients that are not of AWS, from variables of the environment that begin with the client's name.
 
 use super::Config;
+use crate::auth::Credential;
 use crate::environment::Environment;
 use crate::schema::Service;
 
@@ -24,9 +25,9 @@ pub(super) fn read(service: &Service, environment: &Environment) -> Config {
     let get = |name: &str| environment.get(&format!("{prefix}_{name}")).filter(|value| !value.is_empty());
     let mut config = Config::new();
     config.endpoint = get(BASE_URL);
-    config.bearer_token = get(TOKEN).map(Into::into);
-    config.api_key = get(API_KEY).map(Into::into);
-    config.basic = get(USERNAME).map(|user| (user, get(PASSWORD).unwrap_or_default().into()));
+    config.secrets.bearer = get(TOKEN).map(Credential::bearer);
+    config.secrets.api_key = get(API_KEY).map(Credential::api_key);
+    config.secrets.basic = get(USERNAME).map(|user| Credential::basic(user, get(PASSWORD).unwrap_or_default()));
     config.variable_prefix = Some(prefix);
     config
 }
@@ -34,6 +35,7 @@ pub(super) fn read(service: &Service, environment: &Environment) -> Config {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::auth::Kind;
     use crate::schema::{Endpoint, Validation};
 
     const SERVICE: Service = Service {
@@ -55,11 +57,10 @@ mod tests {
         ]);
         let config = read(&SERVICE, &environment);
         assert_eq!(config.endpoint.as_deref(), Some("https://music.example"));
-        assert_eq!(config.bearer_token.map(|token| token.expose().to_owned()).as_deref(), Some("t"));
-        assert!(config.api_key.is_none());
-        assert_eq!(
-            config.basic.map(|(user, password)| (user, password.expose().to_owned())),
-            Some(("u".into(), "p".into()))
-        );
+        let kind = |credential: Option<Credential>| credential.map(|credential| credential.0);
+        assert!(matches!(kind(config.secrets.bearer), Some(Kind::Token(token)) if token.expose() == "t"));
+        assert!(config.secrets.api_key.is_none());
+        let basic = kind(config.secrets.basic);
+        assert!(matches!(basic, Some(Kind::Basic(user, password)) if user == "u" && password.expose() == "p"));
     }
 }

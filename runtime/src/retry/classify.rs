@@ -12,6 +12,8 @@ pub enum RetryKind {
     Timeout,
     /// The service asks for fewer requests.
     Throttling,
+    /// The service rejected a token, and there is another.
+    Unauthorized,
     /// The clock of this machine is wrong; the response shows by how much.
     ClockSkew,
 }

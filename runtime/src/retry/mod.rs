@@ -28,6 +28,8 @@ pub struct Attempts {
     taken: u32,
     /// Whether the clock was corrected already.
     corrected: bool,
+    /// Whether a rejected token was replaced already.
+    renewed: bool,
 }
 
 /// How an attempt failed, as far as it matters for trying again.
@@ -51,7 +53,7 @@ pub enum Decision {
 impl Attempts {
     /// Creates a count of attempts, of which there may be this many.
     pub fn new(max: u32) -> Self {
-        Self { max: max.max(1), made: 0, taken: 0, corrected: false }
+        Self { max: max.max(1), made: 0, taken: 0, corrected: false, renewed: false }
     }
 
     /// Returns the number of attempts made so far.
@@ -79,8 +81,10 @@ impl Attempts {
     /// must be over: a pause that would outlast it is not begun, so that the caller has the failure at once.
     pub fn fail(&mut self, failure: Failure, left: Option<Duration>, quota: &Quota, fraction: f64) -> Decision {
         let Some(kind) = failure.kind else { return Decision::Stop };
-        if kind == RetryKind::ClockSkew {
-            return self.correct();
+        match kind {
+            RetryKind::ClockSkew => return Self::once(&mut self.made, &mut self.corrected),
+            RetryKind::Unauthorized => return Self::once(&mut self.made, &mut self.renewed),
+            RetryKind::Transient | RetryKind::Throttling | RetryKind::Timeout => {}
         }
         if self.made >= self.max || failure.asked.is_some_and(|asked| asked > MAX_ASKED) {
             return Decision::Stop;
@@ -94,13 +98,12 @@ impl Attempts {
         Decision::Again(pause)
     }
 
-    /// A wrong clock is corrected once, and counts for no attempt.
-    fn correct(&mut self) -> Decision {
-        if self.corrected {
+    /// What is put right once, like a wrong clock, counts for no attempt.
+    fn once(made: &mut u32, done: &mut bool) -> Decision {
+        if std::mem::replace(done, true) {
             return Decision::Stop;
         }
-        self.corrected = true;
-        self.made -= 1;
+        *made -= 1;
         Decision::Again(Duration::ZERO)
     }
 }
@@ -161,11 +164,15 @@ mod tests {
     }
 
     #[test]
-    fn the_clock_is_corrected_once() {
+    fn clocks_and_tokens_are_put_right_once() {
         let quota = Quota::default();
         let mut attempts = Attempts::new(1);
-        let skewed = Failure { kind: Some(RetryKind::ClockSkew), asked: None };
+        let failed = |kind| Failure { kind: Some(kind), asked: None };
+        let (skewed, unauthorized) = (failed(RetryKind::ClockSkew), failed(RetryKind::Unauthorized));
         attempts.begin();
+        assert_eq!(attempts.fail(unauthorized, None, &quota, 1.0), Decision::Again(Duration::ZERO));
+        attempts.begin();
+        assert_eq!(attempts.fail(unauthorized, None, &quota, 1.0), Decision::Stop);
         assert_eq!(attempts.fail(skewed, None, &quota, 1.0), Decision::Again(Duration::ZERO));
         attempts.begin();
         assert_eq!(attempts.fail(skewed, None, &quota, 1.0), Decision::Stop);

@@ -193,16 +193,16 @@ pub enum Checksum {
 pub enum Auth {
     /// AWS Signature Version 4 under this signing name.
     SigV4(&'static str),
-    /// `Authorization: Bearer`.
-    Bearer,
+    /// `Authorization: Bearer`; the name of the scheme in the description, as with all others.
+    Bearer(&'static str),
     /// `Authorization: Basic`.
-    Basic,
+    Basic(&'static str),
     /// A key in the header of this name, after this prefix.
-    ApiKeyHeader(&'static str, Option<&'static str>),
+    ApiKeyHeader(&'static str, &'static str, Option<&'static str>),
     /// A key in the query parameter of this name.
-    ApiKeyQuery(&'static str),
+    ApiKeyQuery(&'static str, &'static str),
     /// A key in the cookie of this name.
-    ApiKeyCookie(&'static str),
+    ApiKeyCookie(&'static str, &'static str),
     /// A scheme that the transport must see to, or that a client cannot prepare; its name.
     Other(&'static str),
 }

@@ -2,6 +2,7 @@
 
 use super::description;
 use crate::clients::{is_version, toml_string};
+use crate::rust::configuration::has_tokens;
 use crate::rust::{Context, Options};
 
 /// A version that Cargo takes; `0.0.0` where it is none.
@@ -20,6 +21,11 @@ pub(super) fn manifest(cx: &Context<'_>) -> String {
     let features: Vec<String> = runtime_features(cx).iter().map(|feature| format!("\"{feature}\"")).collect();
     let features = if features.is_empty() { String::new() } else { format!(", features = [{}]", features.join(", ")) };
     let runtime = &cx.options.runtime;
+    let oauth2 = if has_tokens(cx) {
+        "\n# Bearer tokens from an OAuth 2 server.\noauth2 = [\"ferrosmith-runtime/oauth2\"]"
+    } else {
+        ""
+    };
     // Streams of events in both directions need it.
     let default = if cx.facts.features.duplex { r#""hyper", "http2""# } else { r#""hyper""# };
     format!(
@@ -42,7 +48,7 @@ webpki-roots = ["ferrosmith-runtime/webpki-roots"]
 # Blocking calls.
 blocking = ["ferrosmith-runtime/blocking"]
 # `Serialize` and `Deserialize` for all types.
-serde = ["ferrosmith-runtime/serde"]
+serde = ["ferrosmith-runtime/serde"]{oauth2}
 
 [dependencies]
 ferrosmith-runtime = {{ {runtime}, default-features = false{features} }}

@@ -9,8 +9,8 @@ use http::header::AUTHORIZATION;
 use http::{Request, Uri};
 
 use super::response;
-use super::web::{Web, request};
 use crate::auth::Credentials;
+use crate::auth::web::{Web, request};
 use crate::environment::Environment;
 use crate::error::Error;
 

@@ -7,8 +7,8 @@ use bytes::Bytes;
 use http::{Method, Request};
 
 use super::response;
-use super::web::{Web, request};
 use crate::auth::Credentials;
+use crate::auth::web::{Web, request};
 use crate::environment::Environment;
 use crate::error::Error;
 

@@ -12,14 +12,13 @@ mod profile;
 mod response;
 mod sso;
 mod sts;
-mod web;
 
 use std::fmt;
 use std::sync::Arc;
 
 pub use file::{Profile, Profiles};
 
-use self::web::Web;
+use super::web::Web;
 use super::{Credentials, ProvideCredentials, ProvidedCredentials};
 use crate::environment::Environment;
 use crate::error::Error;

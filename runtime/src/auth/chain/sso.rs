@@ -10,10 +10,10 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use ring::digest;
 use serde_json::Value;
 
-use super::web::{Web, request};
 use super::{Profile, Profiles, response};
 use crate::Timestamp;
 use crate::auth::Credentials;
+use crate::auth::web::{Web, request};
 use crate::environment::Environment;
 use crate::error::Error;
 

@@ -11,10 +11,10 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Profile;
 use super::response;
-use super::web::{Web, request};
 use crate::Timestamp;
 use crate::auth::Credentials;
 use crate::auth::sigv4::{Keys, Payload, Signer};
+use crate::auth::web::{Web, request};
 use crate::environment::Environment;
 use crate::error::Error;
 

@@ -10,6 +10,7 @@ mod errors;
 mod events;
 #[cfg(all(feature = "events", feature = "http2"))]
 mod http2;
+mod identity;
 #[cfg(feature = "events")]
 mod initial;
 mod loopback;

@@ -1,4 +1,4 @@
-//! Small requests for credentials: bytes out, bytes in, in seconds or not at all.
+//! Small requests for credentials and tokens: bytes out, bytes in, in seconds or not at all.
 
 use std::time::Duration;
 
@@ -31,7 +31,7 @@ impl Web {
     /// Over the given transport: without the feature `hyper` there is no other.
     #[cfg(not(feature = "hyper"))]
     pub(super) fn new(transport: Option<SharedTransport>) -> Result<Self, Error> {
-        let none = || Error::credentials("no transport to ask for credentials: set `Chain::transport`");
+        let none = || Error::credentials("no transport to ask for credentials: set one on the source");
         Ok(Self { transport: transport.ok_or_else(none)? })
     }
 
