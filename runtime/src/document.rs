@@ -5,6 +5,7 @@ use std::fmt::{Display, Formatter, Result};
 
 use serde_json::Value;
 
+use crate::escape;
 use crate::validate::pointer;
 
 /// How strictly a document is read.
@@ -109,10 +110,10 @@ impl DocumentError {
 
 impl Display for DocumentError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
-        formatter.write_str(self.message())?;
+        escape::write(formatter, format_args!("{}", self.message()))?;
         // The pointer to the whole value is empty.
         if !self.inner.names.is_empty() {
-            write!(formatter, " at `{}`", self.path())?;
+            escape::write(formatter, format_args!(" at `{}`", self.path()))?;
         }
         write!(formatter, ", byte {}", self.offset())
     }

@@ -2,6 +2,7 @@
 
 use std::fmt::{Debug, Formatter, Result};
 
+use crate::escape;
 use crate::schema::Shape;
 use crate::value::{Ref, Structure, Union};
 
@@ -101,7 +102,7 @@ impl Debug for Shown<'_> {
             Ref::Bytes(value) => Debug::fmt(value, formatter),
             Ref::Timestamp(value) => write!(formatter, "{value}"),
             Ref::Date(value) => write!(formatter, "{value}"),
-            Ref::Document(value) => write!(formatter, "{value}"),
+            Ref::Document(value) => escape::write(formatter, format_args!("{value}")),
             Ref::List(list) => {
                 let shown = |at| Shown { value: list.item(at), shape: self.shape.item_at(at), sensitive: false };
                 let items = (0..list.len()).map(shown);

@@ -31,6 +31,7 @@ pub mod endpoint;
 pub mod environment;
 mod equal;
 pub mod error;
+mod escape;
 #[cfg(feature = "events")]
 pub mod events;
 mod fmt;

@@ -14,6 +14,7 @@ use super::progress::Progress;
 use super::{Prepared, Shared};
 use crate::body::{self, Body, Reading};
 use crate::error::{Error, ErrorKind, ErrorMeta, ErrorResponse, Step, Timeout};
+use crate::escape;
 use crate::http::{DecodeError, choice, codec, error_response, headers, response};
 use crate::retry::{self, Failure, RetryKind};
 use crate::schema::{Codec, Endpoint, Operation};
@@ -199,7 +200,7 @@ impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} (status {}", self.error, self.status)?;
         if let Some(id) = &self.request_id {
-            write!(f, ", request id {id}")?;
+            escape::write(f, format_args!(", request id {id}"))?;
         }
         f.write_str(")")
     }

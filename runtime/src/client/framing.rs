@@ -23,6 +23,7 @@ pub(super) fn check(headers: &mut HeaderMap, body: &Body) -> Result<(), String> 
         Length::Known(actual) if actual != stated => {
             Err(format!("the header `content-length` is {stated}, and the body has {actual} bytes"))
         }
+        #[cfg(feature = "events")]
         Length::Never => Err("a stream of events has no length: the header `content-length` cannot be set".to_owned()),
         Length::Known(_) | Length::Unknown => {
             headers.insert(CONTENT_LENGTH, HeaderValue::from(stated));
@@ -47,6 +48,7 @@ enum Length {
     /// It shows when the body has been sent.
     Unknown,
     /// The body may have no end.
+    #[cfg(feature = "events")]
     Never,
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::BoxError;
+use crate::escape;
 
 /// The request did not leave this machine.
 #[derive(Debug)]
@@ -10,7 +11,7 @@ pub struct Unsent(pub BoxError);
 
 impl fmt::Display for Unsent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        escape::write(f, format_args!("{}", self.0))
     }
 }
 
@@ -31,7 +32,7 @@ pub struct Untrusted {
 
 impl fmt::Display for Untrusted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the server's certificate is not accepted: {}", self.why)
+        escape::write(f, format_args!("the server's certificate is not accepted: {}", self.why))
     }
 }
 

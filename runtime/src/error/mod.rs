@@ -3,14 +3,14 @@
 //!
 //! Every message is one line that says which operation failed at which host and why, with the code, status and request id
 //! where a service sent an error response: `to_string()` alone is enough for a log. Values marked sensitive and credentials
-//! never appear.
+//! never appear, and text of the other side is escaped: it stays in its line.
 
 mod connection;
 mod place;
 mod service;
 
 use std::any::Any;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::time::Duration;
 
 pub use connection::{Unsent, Untrusted};
@@ -18,6 +18,7 @@ use place::Place;
 pub use place::Step;
 pub use service::{ErrorMeta, ErrorResponse, ServiceError};
 
+use crate::escape::{self, Escaping};
 use crate::validate::Violations;
 use crate::value::Structure;
 
@@ -223,7 +224,7 @@ impl fmt::Display for Error {
         match (&self.inner.kind, step) {
             (ErrorKind::Transport(source), Some(step)) => {
                 write!(f, "connection failed while {step}: ")?;
-                chain(source.as_ref(), f)
+                chain(source.as_ref(), &mut Escaping(f))
             }
             (ErrorKind::Timeout { which, after }, Some(step)) => took_longer(*which, *after, Some(*step), f),
             (kind, _) => kind.fmt(f),
@@ -235,17 +236,17 @@ impl fmt::Display for ErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Invalid(violations) => write!(f, "invalid request: {violations}"),
-            Self::Config(text) => f.write_str(text),
-            Self::Credentials(source) => write!(f, "no credentials: {source}"),
-            Self::Encode(source) => write!(f, "cannot write the request: {source}"),
+            Self::Config(text) => escape::write(f, format_args!("{text}")),
+            Self::Credentials(source) => escape::write(f, format_args!("no credentials: {source}")),
+            Self::Encode(source) => escape::write(f, format_args!("cannot write the request: {source}")),
             Self::Transport(source) => {
                 f.write_str("connection failed: ")?;
-                chain(source.as_ref(), f)
+                chain(source.as_ref(), &mut Escaping(f))
             }
             Self::Timeout { which, after } => took_longer(*which, *after, None, f),
             Self::Decode(source) => {
                 f.write_str("cannot read the response: ")?;
-                chain(source.as_ref(), f)
+                chain(source.as_ref(), &mut Escaping(f))
             }
             Self::Service(response) => response.meta.fmt(f),
         }
@@ -264,14 +265,15 @@ fn took_longer(which: Timeout, after: Duration, step: Option<Step>, f: &mut fmt:
 }
 
 /// Writes an error and what lies below it, without saying the same twice.
-fn chain(error: &(dyn std::error::Error + 'static), f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn chain(error: &(dyn std::error::Error + 'static), f: &mut impl Write) -> fmt::Result {
     let mut said = error.to_string();
     f.write_str(&said)?;
     let mut next = error.source();
     while let Some(error) = next {
         let text = error.to_string();
         if !said.contains(&text) {
-            write!(f, ": {text}")?;
+            f.write_str(": ")?;
+            f.write_str(&text)?;
             said = text;
         }
         next = error.source();

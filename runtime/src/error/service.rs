@@ -8,6 +8,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 
 use super::place::prefix;
+use crate::escape;
 use crate::value::Structure;
 
 /// What every error response contains, whether its error is modeled or not.
@@ -40,13 +41,13 @@ impl fmt::Display for ErrorMeta {
         if !self.operation.is_empty() {
             prefix(self.service, self.operation, self.host.as_deref(), f)?;
         }
-        f.write_str(self.code.as_deref().unwrap_or("error response"))?;
+        escape::write(f, format_args!("{}", self.code.as_deref().unwrap_or("error response")))?;
         if let Some(message) = &self.message {
-            write!(f, ": {}", message.replace(['\r', '\n'], " "))?;
+            escape::write(f, format_args!(": {message}"))?;
         }
         write!(f, " (status {}", self.status)?;
         if let Some(id) = &self.request_id {
-            write!(f, ", request id {id}")?;
+            escape::write(f, format_args!(", request id {id}"))?;
         }
         if let Some(wait) = self.retry_after {
             write!(f, ", to be retried after {wait:?}")?;

@@ -3,6 +3,7 @@
 use std::fmt::{Display, Formatter, Result};
 
 use crate::document::DocumentError;
+use crate::escape;
 
 /// Why a request could not be made of an input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +26,8 @@ impl EncodeError {
 impl Display for EncodeError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
         match self.member {
-            "" => formatter.write_str(&self.message),
-            member => write!(formatter, "`{member}` {}", self.message),
+            "" => escape::write(formatter, format_args!("{}", self.message)),
+            member => escape::write(formatter, format_args!("`{member}` {}", self.message)),
         }
     }
 }
@@ -63,8 +64,10 @@ impl Display for DecodeError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
         match self {
             Self::Body(error) => write!(formatter, "the body cannot be read: {error}"),
-            Self::Part { member: "", message } => formatter.write_str(message),
-            Self::Part { member, message } => write!(formatter, "`{member}` cannot be read: {message}"),
+            Self::Part { member: "", message } => escape::write(formatter, format_args!("{message}")),
+            Self::Part { member, message } => {
+                escape::write(formatter, format_args!("`{member}` cannot be read: {message}"))
+            }
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::{Display, Formatter, Result};
 
+use crate::escape;
+
 /// One violated constraint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
@@ -76,7 +78,7 @@ impl Display for Violations {
         write!(formatter, "{} validation error{plural} detected. ", self.found.len())?;
         for (position, violation) in self.found.iter().enumerate() {
             let parting = if position == 0 { "" } else { "; " };
-            write!(formatter, "{parting}{}", violation.message)?;
+            escape::write(formatter, format_args!("{parting}{}", violation.message))?;
         }
         Ok(())
     }

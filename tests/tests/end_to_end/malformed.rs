@@ -94,7 +94,10 @@ async fn error_responses_without_sense_are_shown_with_their_status() {
         (response("403\n\n[1, 2]"), "error response (status 403)"),
         (response("400\n\n{\"__type\": 7, \"message\": {}}"), "error response (status 400)"),
         (response("404\nx-amzn-errortype: #:\n\n{}"), "error response (status 404)"),
-        (response("409\nx-amzn-errortype: NewException\n\n{\"message\": \"a\\nb\"}"), "NewException: a b (status 409)"),
+        (
+            response("409\nx-amzn-errortype: NewException\n\n{\"message\": \"a\\nb\"}"),
+            r"NewException: a\nb (status 409)",
+        ),
         (response("301\nlocation: http://127.0.0.1:1/\n"), "error response (status 301)"),
     ];
     for (received, expected) in responses {

@@ -86,7 +86,7 @@ async fn error_responses_are_typed_and_shown_in_one_line() {
     assert_eq!(error.code(), Some("NotFoundException"));
     assert_eq!((error.status(), error.request_id(), error.is_retryable()), (Some(404), Some("1234"), false));
     let at = "Models ListModels at models.us-east-1.amazonaws.com";
-    assert_eq!(error.to_string(), format!("{at}: NotFoundException: no such model (status 404, request id 1234)"));
+    assert_eq!(error.to_string(), format!("{at}: NotFoundException: no\\nsuch model (status 404, request id 1234)"));
 
     let error = client.list_models().send().await.expect_err("rejected");
     assert_eq!(error.to_string(), format!("{at}: AccessDenied: not you (status 403, request id 1234)"));

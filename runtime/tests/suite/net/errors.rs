@@ -26,7 +26,8 @@ async fn failed(config: Config) -> Error {
 /// Holds for every error: one line, nothing twice, no secret; and the chain of sources never repeats the whole.
 fn check(error: &Error) -> String {
     let text = error.to_string();
-    assert!(!text.contains(['\n', '\r']) && !text.contains("hush"), "{text}");
+    let is_plain = |letter: char| !letter.is_control() && !matches!(letter, '\u{2028}'..='\u{202e}');
+    assert!(text.chars().all(is_plain) && !text.contains("hush"), "{text:?}");
     assert!(!format!("{error:?}").contains("hush"), "{error:?}");
     let sources = std::iter::successors(error.source(), |error| (*error).source());
     assert!(sources.clone().count() < 6 && sources.map(ToString::to_string).all(|source| source != text), "{text}");
@@ -45,10 +46,34 @@ async fn responses() {
     assert_eq!(responded(403, "not\njson").await, format!("{AT}: error response (status 403, request id 42)"));
     assert_eq!(
         responded(400, r#"{"__type": "a#Wrong", "message": "one\ntwo"}"#).await,
-        format!("{AT}: Wrong: one two (status 400, request id 42)")
+        format!("{AT}: Wrong: one\\ntwo (status 400, request id 42)")
     );
     let text = responded(200, r#"{"models": 1}"#).await;
     assert!(text.starts_with(&format!("{AT}: cannot read the response: ")) && text.contains("models"), "{text}");
+}
+
+#[tokio::test]
+async fn nothing_of_the_other_side_forges_a_line() {
+    const EVIL: &str = "a\u{1b}[2Jb\u{202e}c\u{2028}d\r\ne";
+    const SHOWN: &str = r"a\u{1b}[2Jb\u{202e}c\u{2028}d\r\ne";
+    let json = |body: serde_json::Value| Box::leak(body.to_string().into_boxed_str());
+    let text = responded(400, json(serde_json::json!({ "__type": EVIL, "message": EVIL }))).await;
+    assert_eq!(text, format!("{AT}: {SHOWN}: {SHOWN} (status 400, request id 42)"));
+    // Names of members, and the header in which a service names the error.
+    let text = responded(200, json(serde_json::json!({ EVIL: [[]], "models": [{ "name": { EVIL: 1 } }] }))).await;
+    assert!(text.contains("/models/0/name"), "{text}");
+    let long = json(serde_json::json!({ "__type": "Long", "message": "é".repeat(1 << 20) }));
+    let text = responded(400, long).await;
+    assert!(text.len() < 5_000 && text.ends_with(" more bytes) (status 400, request id 42)"), "{}", text.len());
+    let mut response = Response::new(Bytes::new());
+    *response.status_mut() = 400.try_into().expect("a status");
+    for name in ["x-amzn-errortype", "x-amzn-requestid"] {
+        let value = http::HeaderValue::from_bytes("x\u{9b}2J\ty\u{202e}".as_bytes()).expect("a value");
+        response.headers_mut().insert(name, value);
+    }
+    let text = check(&failed(config().transport(Recorded::new().respond_with(response))).await);
+    let shown = r"x\u{9b}2J\ty\u{202e}";
+    assert_eq!(text, format!("{AT}: {shown} (status 400, request id {shown})"));
 }
 
 #[tokio::test]
