@@ -3,8 +3,6 @@
 
 use std::fmt::{Display, Formatter, Result};
 
-use serde_json::Value;
-
 use crate::escape;
 use crate::validate::pointer;
 
@@ -33,33 +31,58 @@ pub(crate) struct ErrorDocument {
     pub(crate) request_id: Option<String>,
 }
 
-/// The places where services put the explanation of an error, the usual ones first.
-const MESSAGES: [&[&str]; 8] = [
-    &["message"],
-    &["Message"],
-    &["errorMessage"],
-    &["error", "message"],
-    &["error_description"],
-    &["detail"],
-    &["error"],
-    &["title"],
+/// The places where services put the explanation of an error, the usual ones first: an object within the document, or the
+/// document itself, and the name there.
+const MESSAGES: [(Option<&str>, &str); 8] = [
+    (None, "message"),
+    (None, "Message"),
+    (None, "errorMessage"),
+    (Some("error"), "message"),
+    (None, "error_description"),
+    (None, "detail"),
+    (None, "error"),
+    (None, "title"),
 ];
 
-impl ErrorDocument {
-    /// Returns the content of a document of any format (AWS specifications, "AWS restJson1 protocol", "Operation error
-    /// serialization").
-    pub(crate) fn of(document: &Value) -> Self {
-        let text = |place: &[&str]| {
-            let found = place.iter().try_fold(document, |value, name| value.get(name));
-            found.and_then(Value::as_str).map(str::to_owned)
-        };
-        Self {
-            code: text(&["code"]),
-            type_name: text(&["__type"]),
-            message: MESSAGES.iter().find_map(|place| text(place)),
-            capitalized: text(&["Message"]).filter(|_| document.get("message").is_none()),
-            request_id: None,
+/// The texts of an error document while it is read (AWS specifications, "AWS restJson1 protocol", "Operation error
+/// serialization").
+#[derive(Default)]
+pub(crate) struct ErrorTexts {
+    code: Option<String>,
+    type_name: Option<String>,
+    messages: [Option<String>; MESSAGES.len()],
+    /// Whether there is a member `message`, of whatever kind.
+    has_message: bool,
+}
+
+impl ErrorTexts {
+    /// The slot of a text by its name, and that of the object around it if it is not the document.
+    pub(crate) fn slot(&mut self, within: Option<&str>, name: &str) -> Option<&mut Option<String>> {
+        match (within, name) {
+            (None, "code") => return Some(&mut self.code),
+            (None, "__type") => return Some(&mut self.type_name),
+            _ => {}
         }
+        let place = MESSAGES.iter().position(|place| *place == (within, name))?;
+        self.messages.get_mut(place)
+    }
+
+    /// Takes note of a member.
+    pub(crate) fn note(&mut self, within: Option<&str>, name: &str) {
+        self.has_message |= within.is_none() && name == "message";
+    }
+
+    /// Whether an object of this name may contain texts.
+    pub(crate) fn is_object(name: &str) -> bool {
+        MESSAGES.iter().any(|(within, _)| *within == Some(name))
+    }
+
+    /// What the document says.
+    pub(crate) fn finish(self) -> ErrorDocument {
+        let [_, capitalized, ..] = &self.messages;
+        let capitalized = capitalized.clone().filter(|_| !self.has_message);
+        let message = self.messages.into_iter().flatten().next();
+        ErrorDocument { code: self.code, type_name: self.type_name, message, capitalized, request_id: None }
     }
 }
 

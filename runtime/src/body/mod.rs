@@ -121,18 +121,33 @@ where
 
 /// All the bytes of a body, unless they are more than a limit.
 pub(crate) async fn collect(body: Body, limit: usize) -> Result<Bytes, Error> {
+    let (bytes, is_whole) = collect_some(body, limit).await?;
+    if is_whole { Ok(bytes) } else { Err(too_long(limit)) }
+}
+
+/// The bytes of a body up to a limit; the rest is not read.
+pub(crate) async fn collect_beginning(body: Body, limit: usize) -> Result<Bytes, Error> {
+    collect_some(body, limit).await.map(|(bytes, _)| bytes)
+}
+
+/// The bytes of a body up to a limit, and whether they are all.
+async fn collect_some(body: Body, limit: usize) -> Result<(Bytes, bool), Error> {
     let mut coming = match body.inner {
-        Inner::Whole(bytes) => return if bytes.len() > limit { Err(too_long(limit)) } else { Ok(bytes) },
+        Inner::Whole(mut bytes) => {
+            let is_whole = bytes.len() <= limit;
+            bytes.truncate(limit);
+            return Ok((bytes, is_whole));
+        }
         Inner::Coming(coming) => coming,
     };
     let mut first = Bytes::new();
     let mut rest: Option<BytesMut> = None;
     while let Some(frame) = poll_fn(|cx| coming.as_mut().poll_frame(cx)).await {
-        let Ok(data) = frame.map_err(error)?.into_data() else { continue };
-        let length = rest.as_ref().map_or(first.len(), BytesMut::len) + data.len();
-        if length > limit {
-            return Err(too_long(limit));
-        }
+        let Ok(mut data) = frame.map_err(error)?.into_data() else { continue };
+        let before = rest.as_ref().map_or(first.len(), BytesMut::len);
+        let is_whole = data.len() <= limit - before;
+        data.truncate(limit - before);
+        let length = before + data.len();
         match &mut rest {
             Some(rest) => rest.extend_from_slice(&data),
             // Most responses are one frame: they are not copied.
@@ -145,8 +160,11 @@ pub(crate) async fn collect(body: Body, limit: usize) -> Result<Bytes, Error> {
                 rest = Some(all);
             }
         }
+        if !is_whole {
+            return Ok((rest.map_or(first, BytesMut::freeze), false));
+        }
     }
-    Ok(rest.map_or(first, BytesMut::freeze))
+    Ok((rest.map_or(first, BytesMut::freeze), true))
 }
 
 /// What a body's error means to the caller; errors of our own (a limit of time) are kept as they are.

@@ -6,7 +6,7 @@ use serde_json::{Number, Value};
 use super::bignum;
 use super::reader::{Read, Reader};
 use super::writer::{Item, Writer, double, put};
-use crate::document::ErrorDocument;
+use crate::document::{ErrorDocument, ErrorTexts};
 use crate::encoding;
 use crate::numbers::float;
 
@@ -51,6 +51,16 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Read<Value> {
     })
 }
 
+/// The same; what nests too deep or has no counterpart in JSON is null: nobody knows the value, so it must not cost those
+/// that are known.
+pub(super) fn read_or_null(reader: &mut Reader<'_>) -> Read<Value> {
+    let start = reader.mark();
+    read(reader).or_else(|_| {
+        reader.rewind(start);
+        reader.skip().map(|()| Value::Null)
+    })
+}
+
 /// Writes a value as the CBOR of the same meaning.
 pub(super) fn write(value: &Value, out: &mut Writer<'_>) {
     match value {
@@ -78,8 +88,32 @@ pub(super) fn write(value: &Value, out: &mut Writer<'_>) {
     }
 }
 
-/// Reads the name and the message of an error. A document that cannot be read has neither.
+/// Reads the name and the message of an error, item by item: nothing else of the document is kept. What was read before
+/// something is wrong counts.
 pub(crate) fn read_error(bytes: &[u8]) -> ErrorDocument {
-    let mut reader = Reader::new(bytes);
-    ErrorDocument::of(&read(&mut reader).unwrap_or_default())
+    let mut texts = ErrorTexts::default();
+    drop(error_members(&mut Reader::new(bytes), None, &mut texts));
+    texts.finish()
+}
+
+/// The members of a map: of the document, or of one within it.
+fn error_members(reader: &mut Reader<'_>, within: Option<&str>, texts: &mut ErrorTexts) -> Read<()> {
+    let mut left = reader.map()?;
+    while reader.more(&mut left)? {
+        let name = reader.text()?;
+        texts.note(within, &name);
+        match reader.kind()? {
+            Type::String | Type::StringIndef => {
+                let text = reader.text()?;
+                if let Some(slot) = texts.slot(within, &name) {
+                    *slot = Some(text.into_owned());
+                }
+            }
+            Type::Map | Type::MapIndef if within.is_none() && ErrorTexts::is_object(&name) => {
+                error_members(reader, Some(&name), texts)?;
+            }
+            _ => reader.skip()?,
+        }
+    }
+    Ok(())
 }

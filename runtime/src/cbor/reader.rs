@@ -30,6 +30,16 @@ impl<'a> Reader<'a> {
         Err(DocumentError::new(message, self.items.position()))
     }
 
+    pub(super) fn mark(&self) -> (usize, u8) {
+        (self.items.position(), self.depth)
+    }
+
+    /// Goes back to an earlier place.
+    pub(super) fn rewind(&mut self, (at, depth): (usize, u8)) {
+        self.items.set_position(at);
+        self.depth = depth;
+    }
+
     /// What the next item is, after its tags.
     pub(super) fn kind(&mut self) -> Read<Type> {
         while self.peek()? == Type::Tag {

@@ -30,7 +30,7 @@ impl Decoder<'_> {
                     self.value(inner).map_err(|error| error.within(rows[row].name))?;
                 }
                 None => {
-                    let value = document::read(&mut self.reader)?;
+                    let value = document::read_or_null(&mut self.reader)?;
                     target.set_unknown(Unknown { tag: name.into_owned(), value });
                 }
             }

@@ -10,6 +10,7 @@ use http::response::Parts;
 use http::uri::Scheme;
 use http::{HeaderMap, HeaderValue, Version};
 
+use super::decoding::Decoding;
 use super::progress::Progress;
 use super::{Prepared, Shared};
 use crate::body::{self, Body, Reading};
@@ -22,6 +23,12 @@ use crate::stream::{ByteStream, Origin};
 use crate::timeouts::Timeouts;
 use crate::transport::{Unsent, Untrusted};
 use crate::value::Structure;
+
+/// The most bytes that are read of an error response: what it says stands at its beginning, and a page for people may follow.
+const MAX_ERROR_BYTES: usize = 1 << 20;
+
+/// The output of an attempt that went well, and the head of the response.
+type Made = (Box<dyn Structure>, Parts);
 
 /// A failed attempt, and what it means for trying again.
 pub(super) struct Failed {
@@ -39,8 +46,8 @@ pub(super) struct Attempt<'a> {
 }
 
 impl Attempt<'_> {
-    /// Sends the request and fills the output from the response, whose head is returned.
-    pub(super) async fn make(&self, output: &mut dyn Structure) -> Result<Parts, Failed> {
+    /// Sends the request and fills the output from the response; both are returned.
+    pub(super) async fn make(&self, output: Box<dyn Structure>) -> Result<Made, Failed> {
         let mut exchange = pin!(self.exchange(output));
         match self.timeouts.attempt {
             None => exchange.await,
@@ -51,7 +58,7 @@ impl Attempt<'_> {
         }
     }
 
-    async fn exchange(&self, output: &mut dyn Structure) -> Result<Parts, Failed> {
+    async fn exchange(&self, mut output: Box<dyn Structure>) -> Result<Made, Failed> {
         self.progress.enter(Step::Authorize);
         let (parts, body) = self.request().await.map_err(fatal)?.into_parts();
         self.progress.enter(Step::Send);
@@ -77,17 +84,23 @@ impl Attempt<'_> {
         let success = choice::is_success(self.operation, status);
         if success && codec::is_streamed(choice::success(self.operation, status, &parts.headers).codec) {
             response::check_marker(self.operation, &parts).map_err(|error| fatal(unreadable(error, &parts)))?;
-            let body = self.begin(ByteStream::from_body(body), output).await?;
-            return self.decode_streamed(&parts, body, output).map(|()| parts).map_err(fatal);
+            let body = self.begin(ByteStream::from_body(body), &mut *output).await?;
+            let decoded = self.decode_streamed(&parts, body, &mut *output);
+            return decoded.map(|()| (output, parts)).map_err(fatal);
         }
-        let body = body::collect(body, self.shared.config.max_response_bytes).await;
-        let body = body.map_err(|error| self.broken(error))?;
-        if !success || codec::is_error(self.operation.response, &body) {
+        let limit = self.shared.config.max_response_bytes;
+        if !success {
+            let body = body::collect_beginning(body, limit.min(MAX_ERROR_BYTES)).await;
+            return Err(self.rejected(parts, body.map_err(|error| self.broken(error))?, authorization.as_ref()));
+        }
+        let body = body::collect(body, limit).await.map_err(|error| self.broken(error))?;
+        if codec::is_error(self.operation.response, &body) {
             return Err(self.rejected(parts, body, authorization.as_ref()));
         }
-        match response::decode(self.operation, &parts, &body, output) {
-            Ok(()) => Ok(parts),
-            Err(error) => Err(fatal(unreadable(error, &parts))),
+        let decoding = Decoding { operation: self.operation, parts, body, output };
+        match decoding.run().await {
+            (done, Ok(())) => Ok((done.output, done.parts)),
+            (done, Err(error)) => Err(fatal(unreadable(error, &done.parts))),
         }
     }
 

@@ -88,10 +88,9 @@ async fn attempts(
     let attempt = Attempt { shared, operation, prepared: &prepared, timeouts, progress };
     loop {
         attempts.begin();
-        let mut output = output();
         let span = debug_span!("attempt", number = attempts.made());
-        let failed = match attempt.make(&mut *output).instrument(span).await {
-            Ok(head) => {
+        let failed = match attempt.make(output()).instrument(span).await {
+            Ok((output, head)) => {
                 attempts.succeed(&shared.quota);
                 return Ok(Received { output, head, uri: prepared.uri });
             }

@@ -6,6 +6,7 @@
 mod attempt;
 mod call;
 mod config;
+mod decoding;
 mod drive;
 mod environment;
 mod framing;

@@ -13,6 +13,8 @@ const PRELUDE: usize = 12;
 const LEAST: usize = PRELUDE + 4;
 /// No service sends messages above this; a length beyond it is a mistake or an attack.
 const MOST: usize = 24 << 20;
+/// No service sends longer headers of one message: AWS allows 128 KiB.
+const MOST_HEADERS: usize = 128 << 10;
 
 /// Why bytes are no event message, or a message cannot be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +53,7 @@ impl Message {
             header::write(name, value, &mut headers)?;
         }
         let length = LEAST + headers.len() + self.payload.len();
-        if length > MOST {
+        if length > MOST || headers.len() > MOST_HEADERS {
             return Err(FrameError("the message is too long"));
         }
         let mut out = BytesMut::with_capacity(length);
@@ -95,7 +97,7 @@ impl Decoder {
         if prelude.get_u32() != crc32(&self.buffer[..8]) {
             return Err(FrameError("the checksum of a message's prelude is wrong"));
         }
-        if !(LEAST..=MOST).contains(&length) || headers > length - LEAST {
+        if !(LEAST..=MOST).contains(&length) || headers > MOST_HEADERS || headers > length - LEAST {
             return Err(FrameError("the lengths of a message are impossible"));
         }
         if self.buffer.len() < length {

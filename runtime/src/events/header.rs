@@ -101,13 +101,33 @@ fn write_sized(bytes: &[u8], out: &mut BytesMut) -> Result<(), FrameError> {
 
 /// Reads all headers of a message.
 pub(super) fn read_all(mut bytes: Bytes) -> Result<Vec<(String, HeaderValue)>, FrameError> {
-    let mut headers = Vec::new();
+    let mut headers = Vec::with_capacity(count(&bytes));
     while !bytes.is_empty() {
         let length = usize::from(bytes.get_u8());
         let name = text(take(&mut bytes, length)?)?;
         headers.push((name, read(&mut bytes)?));
     }
     Ok(headers)
+}
+
+/// How many headers there are, as far as they are well-formed: a list that grows would cost several times as much.
+fn count(mut bytes: &[u8]) -> usize {
+    let mut count = 0;
+    while let Some((name, rest)) = bytes.split_first() {
+        let Some((kind, rest)) = rest.get(usize::from(*name)..).and_then(<[u8]>::split_first) else { break };
+        let length = match kind {
+            0 | 1 => 0,
+            2 => 1,
+            3 => 2,
+            4 => 4,
+            5 | 8 => 8,
+            6 | 7 => 2 + rest.first_chunk().map_or(0, |length| usize::from(u16::from_be_bytes(*length))),
+            _ => 16,
+        };
+        bytes = rest.get(length..).unwrap_or_default();
+        count += 1;
+    }
+    count
 }
 
 fn read(bytes: &mut Bytes) -> Result<HeaderValue, FrameError> {

@@ -226,7 +226,7 @@ pub(crate) fn read_document(
 ) -> Result<Vec<Violation>, DecodeError> {
     match codec {
         Codec::Json => {
-            let body = if body.is_empty() { b"{}" } else { body };
+            let body = if is_blank(body) { b"{}" } else { body };
             Ok(json::decode_members(body, target, scope, mode)?)
         }
         #[cfg(feature = "cbor")]
@@ -244,6 +244,31 @@ pub(crate) fn read_document(
         | Codec::JsonLines
         | Codec::JsonSequence => Ok(Vec::new()),
     }
+}
+
+/// Whether a body contains nothing: no bytes or, in a format of text, nothing but a mark of byte order and white space.
+pub(super) fn is_absent(codec: Codec, body: &[u8]) -> bool {
+    match codec {
+        Codec::Json | Codec::Xml(_) => is_blank(body),
+        #[cfg(feature = "cbor")]
+        Codec::Cbor => body.is_empty(),
+        Codec::Empty
+        | Codec::Form
+        | Codec::Query(_)
+        | Codec::Multipart
+        | Codec::Text
+        | Codec::Bytes
+        | Codec::Stream
+        | Codec::Events
+        | Codec::ServerEvents
+        | Codec::JsonLines
+        | Codec::JsonSequence => body.is_empty(),
+    }
+}
+
+fn is_blank(body: &[u8]) -> bool {
+    let body = body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body);
+    body.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
 }
 
 /// Reads a body into the member that takes it whole. Returns which required members below it are missing, if the mode

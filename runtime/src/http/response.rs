@@ -98,14 +98,14 @@ pub(super) fn fill(
     if let Some(index) = rows.iter().position(|row| row.slot == Slot::Payload) {
         return match output.member_mut(index) {
             // The slot of an absent value makes it present, so nothing is asked of it for an empty body.
-            Some(member) if !body.is_empty() => {
+            Some(member) if !codec::is_absent(codec, body) => {
                 let (row, target) = select(chosen.variant, &rows[index], member);
                 codec::read_payload(codec, row, target, body, Mode::Lenient).map(drop)
             }
             _ => Ok(()),
         };
     }
-    if body.is_empty() || !rows.iter().any(|row| row.slot == Slot::Member) {
+    if codec::is_absent(codec, body) || !rows.iter().any(|row| row.slot == Slot::Member) {
         return Ok(());
     }
     codec::read_document(codec, body, output, Scope::Body, Mode::Lenient).map(drop)

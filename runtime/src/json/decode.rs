@@ -81,7 +81,9 @@ impl<'a> Decoder<'a> {
     pub(super) fn new(text: &'a [u8], mode: Mode, scope: Scope) -> Read<Self> {
         let text = std::str::from_utf8(text)
             .map_err(|error| DocumentError::new("the text is not UTF-8", error.valid_up_to()))?;
-        let reader = Reader::new(text);
+        // A mark of byte order is allowed for readers to ignore (RFC 8259, section 8.1).
+        let mut reader = Reader::new(text);
+        reader.at = text.len() - text.trim_start_matches('\u{feff}').len();
         Ok(Self { reader, mode, index: Index::default(), wasted: 0, missing: Vec::new(), path: String::new(), scope })
     }
 

@@ -1,6 +1,6 @@
 //! Where the objects and lists of a text end, so that a reader that looks ahead need not read them.
 
-use super::reader::{Read, Reader, Token};
+use super::reader::{Read, Reader};
 
 /// The ends of all objects and lists within one value.
 ///
@@ -17,12 +17,23 @@ pub(super) struct Index {
 impl Index {
     /// Reads a value and keeps where everything in it ends. The reader is left behind the value.
     pub(super) fn rebuild(&mut self, reader: &mut Reader<'_>) -> Read<()> {
-        self.spans.clear();
         reader.token()?;
         self.start = reader.at;
         // Nothing is found in what turns out to be no JSON.
         self.end = self.start;
-        self.note(reader)?;
+        let (start, spans) = (self.start, &mut self.spans);
+        spans.clear();
+        let mut open = Vec::new();
+        reader.walk(|at, begins| {
+            // What is beyond 4 GiB is not found, and read instead.
+            let at = u32::try_from(at - start).unwrap_or(u32::MAX);
+            if begins {
+                open.push(spans.len());
+                spans.push((at, at));
+            } else if let Some(span) = open.pop().and_then(|span| spans.get_mut(span)) {
+                span.1 = at;
+            }
+        })?;
         self.end = reader.at;
         Ok(())
     }
@@ -35,40 +46,5 @@ impl Index {
         let at = u32::try_from(at - self.start).ok()?;
         let found = self.spans.binary_search_by_key(&at, |(start, _)| *start).ok()?;
         self.spans.get(found).map(|(_, end)| self.start + *end as usize)
-    }
-
-    fn note(&mut self, reader: &mut Reader<'_>) -> Read<()> {
-        let token = reader.token()?;
-        if !matches!(token, Token::Object | Token::Array) {
-            return reader.skip();
-        }
-        let (from, position) = (self.offset(reader)?, self.spans.len());
-        self.spans.push((from, from));
-        let mut first = true;
-        if token == Token::Object {
-            reader.open(b'{', "expected an object")?;
-            while reader.more(&mut first, b'}')? {
-                reader.skip_name()?;
-                self.note(reader)?;
-            }
-        } else {
-            reader.open(b'[', "expected a list")?;
-            while reader.more(&mut first, b']')? {
-                self.note(reader)?;
-            }
-        }
-        let to = self.offset(reader)?;
-        if let Some((_, end)) = self.spans.get_mut(position) {
-            *end = to;
-        }
-        Ok(())
-    }
-
-    /// The place of the reader, counted from the start of the value.
-    fn offset(&self, reader: &Reader<'_>) -> Read<u32> {
-        match u32::try_from(reader.at - self.start) {
-            Ok(offset) => Ok(offset),
-            Err(_) => reader.error("a union is longer than 4 GiB"),
-        }
     }
 }

@@ -4,12 +4,14 @@
 //! of its table, as services write them, and so rarely has to search for a name.
 
 mod decode;
+mod document;
 mod encode;
 mod error_document;
 mod index;
 mod numbers;
 mod outline;
 mod reader;
+mod skip;
 #[cfg(test)]
 mod union_tests;
 mod unions;

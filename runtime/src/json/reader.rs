@@ -7,6 +7,9 @@ use crate::document::DocumentError;
 /// Values may be nested this deep, as in `serde_json`.
 const MAX_DEPTH: u8 = 128;
 
+/// What a reader says of a value that is nested deeper.
+pub(super) const TOO_DEEP: &str = "nested too deep";
+
 /// What a value begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Token {
@@ -80,7 +83,7 @@ impl<'a> Reader<'a> {
 
     /// Steps over a byte if it is next.
     #[inline]
-    fn eat(&mut self, byte: u8) -> bool {
+    pub(super) fn eat(&mut self, byte: u8) -> bool {
         let found = self.peek_byte() == Some(byte);
         self.at += usize::from(found);
         found
@@ -115,7 +118,7 @@ impl<'a> Reader<'a> {
     /// Counts a level; [`Reader::close`] counts it back.
     pub(super) fn deeper(&mut self) -> Read<()> {
         self.depth += 1;
-        if self.depth > MAX_DEPTH { self.error("nested too deep") } else { Ok(()) }
+        if self.depth > MAX_DEPTH { self.error(TOO_DEEP) } else { Ok(()) }
     }
 
     /// Goes back to an earlier place.
@@ -149,22 +152,26 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The name of a member, with the colon after it.
+    /// The name of a member, with the colon after it. One with half of a surrogate pair is the name of none that is known.
     #[inline]
     pub(super) fn name(&mut self) -> Read<Cow<'a, str>> {
         if self.peek_byte() != Some(b'"') {
             return self.error("expected the name of a member");
         }
-        let name = self.string()?;
+        let name = self.lossy_string()?;
         if !self.eat(b':') {
             return self.error("expected `:` after the name of a member");
         }
         Ok(name)
     }
 
-    /// Steps over the name of a member and the colon after it.
-    pub(super) fn skip_name(&mut self) -> Read<()> {
-        self.name().map(drop)
+    /// Whether a string is next.
+    pub(super) fn is_quote(&mut self) -> bool {
+        self.peek_byte() == Some(b'"')
+    }
+
+    pub(super) fn bytes(&self) -> &'a [u8] {
+        self.text.as_bytes()
     }
 
     /// The length of the text in bytes.
@@ -175,6 +182,11 @@ impl<'a> Reader<'a> {
     /// A string; the next byte is known to be its quote.
     #[inline]
     pub(super) fn string(&mut self) -> Read<Cow<'a, str>> {
+        self.text_of_string(false)
+    }
+
+    #[inline]
+    fn text_of_string(&mut self, is_lossy: bool) -> Read<Cow<'a, str>> {
         let start = self.at + 1;
         let end = plain_end(self.text.as_bytes(), start);
         match self.text.as_bytes().get(end) {
@@ -182,13 +194,19 @@ impl<'a> Reader<'a> {
                 self.at = end + 1;
                 Ok(Cow::Borrowed(&self.text[start..end]))
             }
-            _ => self.escaped(start, end).map(Cow::Owned),
+            _ => self.escaped(start, end, is_lossy).map(Cow::Owned),
         }
+    }
+
+    /// The same, in which half of a surrogate pair is U+FFFD.
+    #[inline]
+    pub(super) fn lossy_string(&mut self) -> Read<Cow<'a, str>> {
+        self.text_of_string(true)
     }
 
     /// A string that holds escapes, from the first of them on.
     #[cold]
-    fn escaped(&mut self, start: usize, mut end: usize) -> Read<String> {
+    fn escaped(&mut self, start: usize, mut end: usize, is_lossy: bool) -> Read<String> {
         let bytes = self.text.as_bytes();
         let mut text = self.text[start..end].to_owned();
         loop {
@@ -200,8 +218,11 @@ impl<'a> Reader<'a> {
                 }
                 Some(b'\\') => {
                     self.at = end + 1;
-                    let letter = self.escape()?;
-                    text.push(letter);
+                    match self.escape()? {
+                        Some(letter) => text.push(letter),
+                        None if is_lossy => text.push(char::REPLACEMENT_CHARACTER),
+                        None => return self.error("half of a surrogate pair"),
+                    }
                 }
                 Some(_) => return self.error("a control character within a string"),
                 None => return self.error("the text ends within a string"),
@@ -212,11 +233,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What stands after a backslash.
-    fn escape(&mut self) -> Read<char> {
+    /// What stands after a backslash; none for half of a surrogate pair.
+    fn escape(&mut self) -> Read<Option<char>> {
         let letter = self.text.as_bytes().get(self.at).copied();
         self.at += 1;
-        Ok(match letter {
+        Ok(Some(match letter {
             Some(letter @ (b'"' | b'\\' | b'/')) => char::from(letter),
             Some(b'b') => '\u{8}',
             Some(b'f') => '\u{c}',
@@ -225,26 +246,23 @@ impl<'a> Reader<'a> {
             Some(b't') => '\t',
             Some(b'u') => return self.unicode(),
             _ => return self.error("an escape that JSON does not know"),
-        })
+        }))
     }
 
-    fn unicode(&mut self) -> Read<char> {
+    fn unicode(&mut self) -> Read<Option<char>> {
         let first = self.hex()?;
-        let code = match first {
-            0xD800..=0xDBFF if self.text.as_bytes()[self.at..].starts_with(b"\\u") => {
-                self.at += 2;
-                let second = self.hex()?;
-                match second {
-                    0xDC00..=0xDFFF => 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00),
-                    _ => first,
-                }
-            }
-            _ => first,
-        };
-        match char::from_u32(code) {
-            Some(letter) => Ok(letter),
-            None => self.error("half of a surrogate pair"),
+        if !(0xD800..=0xDBFF).contains(&first) || !self.text.as_bytes()[self.at..].starts_with(b"\\u") {
+            return Ok(char::from_u32(first));
         }
+        let after_first = self.at;
+        self.at += 2;
+        let second = self.hex()?;
+        if (0xDC00..=0xDFFF).contains(&second) {
+            return Ok(char::from_u32(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00)));
+        }
+        // Another escape, which counts for itself.
+        self.at = after_first;
+        Ok(None)
     }
 
     fn hex(&mut self) -> Read<u32> {
@@ -290,51 +308,6 @@ impl<'a> Reader<'a> {
         Ok(&self.text[start..end])
     }
 
-    /// Steps over a value.
-    pub(super) fn skip(&mut self) -> Read<()> {
-        match self.token()? {
-            Token::String => self.string().map(drop),
-            Token::Number => self.number().map(drop),
-            Token::True => self.word("true"),
-            Token::False => self.word("false"),
-            Token::Null => self.word("null"),
-            Token::Array => {
-                self.open(b'[', "expected a list")?;
-                let mut first = true;
-                while self.more(&mut first, b']')? {
-                    self.skip()?;
-                }
-                Ok(())
-            }
-            Token::Object => {
-                self.open(b'{', "expected an object")?;
-                let mut first = true;
-                while self.more(&mut first, b'}')? {
-                    self.name()?;
-                    self.skip()?;
-                }
-                Ok(())
-            }
-        }
-    }
-
-    /// The text of a whole value.
-    pub(super) fn raw(&mut self) -> Read<&'a str> {
-        self.peek_byte();
-        let start = self.at;
-        self.skip()?;
-        Ok(&self.text[start..self.at])
-    }
-
-    /// A value of any kind.
-    pub(super) fn any(&mut self) -> Read<serde_json::Value> {
-        let raw = self.raw()?;
-        match serde_json::from_str(raw) {
-            Ok(value) => Ok(value),
-            Err(error) => self.error(&error.to_string()),
-        }
-    }
-
     /// Checks that nothing follows.
     pub(super) fn finish(&mut self) -> Read<()> {
         match self.peek_byte() {
@@ -346,7 +319,7 @@ impl<'a> Reader<'a> {
 
 /// The next quote, backslash or control character; eight bytes are looked at together.
 #[inline]
-fn plain_end(bytes: &[u8], mut at: usize) -> usize {
+pub(super) fn plain_end(bytes: &[u8], mut at: usize) -> usize {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
     while let Some(chunk) = bytes.get(at..at + 8).and_then(|chunk| <[u8; 8]>::try_from(chunk).ok()) {

@@ -1,7 +1,7 @@
 //! Unions: which variant a text is.
 
 use super::decode::Decoder;
-use super::reader::Read;
+use super::reader::{Read, TOO_DEEP};
 use crate::schema::{Member, TimestampFormat};
 use crate::value::{Tagging, Union, Unknown};
 
@@ -86,6 +86,12 @@ impl Decoder<'_> {
         if done.is_ok() && self.missing.len() == missing {
             return Ok(true);
         }
+        // Another variant would fit only because it reads less of the value.
+        if let Err(error) = &done
+            && error.message() == TOO_DEEP
+        {
+            return done.map(|()| false);
+        }
         self.wasted += self.reader.at - start.0;
         if self.has_wasted(MOST_WASTED * MOST_WASTED) {
             return done.map(|()| true);
@@ -101,7 +107,8 @@ impl Decoder<'_> {
     }
 
     fn unknown_variant(&mut self, target: &mut dyn Union, tag: &str) -> Read<()> {
-        let value = self.reader.any()?;
+        // Where no tag says that it is another variant, what cannot be read may be one that is known.
+        let value = if tag.is_empty() { self.reader.any()? } else { self.reader.any_or_null()? };
         target.set_unknown(Unknown { tag: tag.to_owned(), value });
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! The lines of an event stream and what they mean (HTML, sections 9.2.5 and 9.2.6), without a connection.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::line_buffer::LineBuffer;
@@ -8,7 +9,7 @@ use super::line_buffer::LineBuffer;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct RawEvent {
     pub(super) event: Option<String>,
-    pub(super) id: Option<String>,
+    pub(super) id: Option<Arc<str>>,
     pub(super) retry: Option<Duration>,
     pub(super) data: String,
 }
@@ -23,7 +24,8 @@ pub(super) struct EventLines {
     event: Option<String>,
     data: Option<String>,
     retry: Option<Duration>,
-    last_id: Option<String>,
+    /// Shared by all events that follow: there may be many, and it may be long.
+    last_id: Option<Arc<str>>,
 }
 
 impl EventLines {
@@ -65,7 +67,7 @@ impl EventLines {
         match name {
             "event" => self.event = Some(value.to_owned()).filter(|event| !event.is_empty()),
             "data" => self.add_data(value)?,
-            "id" if !value.contains('\0') => self.last_id = Some(value.to_owned()).filter(|id| !id.is_empty()),
+            "id" if !value.contains('\0') => self.last_id = Some(value.into()).filter(|id: &Arc<str>| !id.is_empty()),
             "retry" if !value.is_empty() && value.bytes().all(|digit| digit.is_ascii_digit()) => {
                 self.retry = value.parse().ok().map(Duration::from_millis);
             }
@@ -107,7 +109,7 @@ mod tests {
 
     fn event(event: Option<&str>, id: Option<&str>, retry: Option<u64>, data: &str) -> RawEvent {
         let retry = retry.map(Duration::from_millis);
-        RawEvent { event: event.map(str::to_owned), id: id.map(str::to_owned), retry, data: data.to_owned() }
+        RawEvent { event: event.map(str::to_owned), id: id.map(Into::into), retry, data: data.to_owned() }
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub struct ServerEvent<T> {
     /// The type of the event; `None` for a plain message.
     pub event: Option<String>,
     /// The id of the last event that had one.
-    pub id: Option<String>,
+    pub id: Option<Arc<str>>,
     /// How long the server wants clients to wait before they connect again.
     pub retry: Option<Duration>,
     /// The data.

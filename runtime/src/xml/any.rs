@@ -4,8 +4,12 @@ use serde_json::{Map, Value};
 
 use super::nodes::{Node, Nodes, Read, name};
 
-/// The element that is open. Elements of one name become a list; attributes are left out.
+/// The element that is open. Elements of one name become a list; attributes are left out, and so
+/// is what nests too deep.
 pub(super) fn any(nodes: &mut Nodes<'_>) -> Read<Value> {
+    if nodes.checked().is_err() {
+        return nodes.skip().map(|()| Value::Null);
+    }
     let mut text = String::new();
     let mut members = Map::new();
     loop {

@@ -61,7 +61,6 @@ pub(super) fn enter_error<'a>(nodes: &mut Nodes<'a>) -> Read<BytesStart<'a>> {
     if name(&root) == "Error" {
         return Ok(root);
     }
-    let within_root = nodes.clone();
     while let Some(child) = nodes.child()? {
         match name(&child) {
             "Error" => return Ok(child),
@@ -70,8 +69,8 @@ pub(super) fn enter_error<'a>(nodes: &mut Nodes<'a>) -> Read<BytesStart<'a>> {
             _ => nodes.skip()?,
         }
     }
-    *nodes = within_root;
-    Ok(root)
+    *nodes = nodes.again();
+    nodes.root()
 }
 
 /// The root element is a member itself: the one of its name, or the only one.
@@ -123,7 +122,7 @@ pub(super) fn is_attribute(row: &Member) -> bool {
 fn attributes(nodes: &Nodes<'_>, start: &BytesStart<'_>, target: &mut dyn Structure) -> Read<()> {
     let rows = target.table().members;
     for (index, row) in rows.iter().enumerate().filter(|(_, row)| is_attribute(row)) {
-        for attribute in start.attributes() {
+        for attribute in start.attributes().with_checks(false) {
             let Ok(attribute) = attribute else { return nodes.error("an attribute that is not well-formed") };
             let local = std::str::from_utf8(attribute.key.local_name().into_inner()).unwrap_or_default();
             if !is_named(local, row.wire) {
@@ -275,11 +274,11 @@ fn entry(nodes: &mut Nodes<'_>, target: &mut dyn Map, shape: &'static Shape, tim
             let slot = target.insert(key.clone());
             value(nodes, &child, slot, item, times).map_err(|error| error.within(key))?;
         } else {
-            waiting = Some((nodes.clone(), child));
-            nodes.skip()?;
+            waiting = Some(nodes.later()?);
         }
     }
-    if let (Some(key), Some((mut nodes, start))) = (key, waiting) {
+    if let (Some(key), Some(mut nodes)) = (key, waiting) {
+        let start = nodes.root()?;
         let slot = target.insert(key.clone());
         value(&mut nodes, &start, slot, item, times).map_err(|error| error.within(key))?;
     }

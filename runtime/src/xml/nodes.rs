@@ -10,14 +10,18 @@ use crate::document::DocumentError;
 
 pub(super) type Read<T> = Result<T, DocumentError>;
 
-/// How deep elements may nest.
-const MAX_DEPTH: u8 = 128;
+/// How deep elements may nest that are read; those that are stepped over have no limit.
+const MAX_DEPTH: usize = 128;
 
 /// A position in a document.
-#[derive(Clone)]
 pub(super) struct Nodes<'a> {
+    text: &'a str,
+    /// Where the text begins in the document.
+    offset: usize,
     reader: Reader<&'a [u8]>,
-    depth: u8,
+    depth: usize,
+    /// Where the element began that was opened last.
+    opened: usize,
 }
 
 /// What comes next.
@@ -36,38 +40,69 @@ impl<'a> Nodes<'a> {
     pub(super) fn new(document: &'a [u8]) -> Read<Self> {
         let text = std::str::from_utf8(document)
             .map_err(|error| DocumentError::new("the document is not UTF-8", error.valid_up_to()))?;
-        let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
+        let plain = text.trim_start_matches('\u{feff}');
+        Ok(Self::over(plain, text.len() - plain.len()))
+    }
+
+    fn over(text: &'a str, offset: usize) -> Self {
+        let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Ok(Self { reader, depth: 0 })
+        Self { text, offset, reader, depth: 0, opened: 0 }
     }
 
     pub(super) fn error<T>(&self, message: impl Into<String>) -> Read<T> {
-        Err(DocumentError::new(message, usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)))
+        Err(DocumentError::new(message, self.offset + self.at()))
+    }
+
+    fn at(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
+    /// Steps over the element that was opened last, and returns it as a document of its own.
+    pub(super) fn later(&mut self) -> Read<Self> {
+        let from = self.opened;
+        self.skip()?;
+        let element = self.text.get(from..self.at()).unwrap_or_default();
+        let later = Self::over(element, self.offset + from);
+        Ok(Self { depth: self.depth, ..later })
+    }
+
+    /// The document from its beginning.
+    pub(super) fn again(&self) -> Self {
+        Self::over(self.text, self.offset)
+    }
+
+    /// The next event, and how deep it leads. Texts are as they are written: what nobody reads may mean nothing.
+    fn event(&mut self) -> Read<Event<'a>> {
+        let before = self.at();
+        match self.reader.read_event() {
+            Ok(event @ (Event::Start(_) | Event::Empty(_))) => {
+                self.depth += 1;
+                self.opened = before;
+                Ok(event)
+            }
+            Ok(event @ Event::End(_)) => {
+                self.depth = self.depth.saturating_sub(1);
+                Ok(event)
+            }
+            Ok(Event::Eof) if self.depth > 0 => self.error("the document ends within an element"),
+            Ok(event) => Ok(event),
+            // The message of the library may show names and values of the document.
+            Err(_) => self.error("the document is not well-formed XML"),
+        }
     }
 
     /// Comments, processing instructions and declarations are stepped over.
     pub(super) fn next(&mut self) -> Read<Node<'a>> {
         loop {
-            return Ok(match self.reader.read_event() {
-                Ok(Event::Start(start) | Event::Empty(start)) => {
-                    self.depth += 1;
-                    if self.depth > MAX_DEPTH {
-                        return self.error("nested too deep");
-                    }
-                    Node::Open(start)
-                }
-                Ok(Event::End(_)) => {
-                    self.depth = self.depth.saturating_sub(1);
-                    Node::Close
-                }
-                Ok(Event::Text(text)) => Node::Text(lines(utf8(text.into_inner())?)),
-                Ok(Event::CData(text)) => Node::Text(lines(utf8(text.into_inner())?)),
-                Ok(Event::GeneralRef(reference)) => Node::Text(self.resolve(&reference)?),
-                Ok(Event::Eof) if self.depth == 0 => Node::End,
-                Ok(Event::Eof) => return self.error("the document ends within an element"),
-                Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_)) => continue,
-                // The message of the library may show names and values of the document.
-                Err(_) => return self.error("the document is not well-formed XML"),
+            return Ok(match self.event()? {
+                Event::Start(start) | Event::Empty(start) => Node::Open(start),
+                Event::End(_) => Node::Close,
+                Event::Text(text) => Node::Text(lines(utf8(text.into_inner())?)),
+                Event::CData(text) => Node::Text(lines(utf8(text.into_inner())?)),
+                Event::GeneralRef(reference) => Node::Text(self.resolve(&reference)?),
+                Event::Eof => Node::End,
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
             });
         }
     }
@@ -98,19 +133,24 @@ impl<'a> Nodes<'a> {
     /// The next element within the one that is open, which is open then; none where that one ends.
     pub(super) fn child(&mut self) -> Read<Option<BytesStart<'a>>> {
         loop {
-            match self.next()? {
-                Node::Open(start) => return Ok(Some(start)),
-                Node::Close | Node::End => return Ok(None),
-                Node::Text(_) => {}
+            match self.event()? {
+                Event::Start(start) | Event::Empty(start) => return self.checked().map(|()| Some(start)),
+                Event::End(_) | Event::Eof => return Ok(None),
+                _ => {}
             }
         }
+    }
+
+    /// Checks how deep the element that is open stands.
+    pub(super) fn checked(&self) -> Read<()> {
+        if self.depth > MAX_DEPTH { self.error("nested too deep") } else { Ok(()) }
     }
 
     /// Steps over what is left of the element that is open.
     pub(super) fn skip(&mut self) -> Read<()> {
         let around = self.depth;
         while self.depth >= around {
-            self.next()?;
+            self.event()?;
         }
         Ok(())
     }

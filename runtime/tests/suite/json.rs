@@ -1,9 +1,10 @@
 //! JSON by the tables of a hand-written sample.
 
+use ferrosmith_runtime::Unknown;
 use ferrosmith_runtime::inner::json;
 use ferrosmith_runtime::inner::{Shape, Value};
 
-use crate::sample::{All, Animal, Any, Colour, Level, Source};
+use crate::sample::{All, Animal, Any, Colour, Level, Source, Tag};
 
 fn read<T: Value + Default>(text: &str) -> Result<T, String> {
     let mut value = T::default();
@@ -135,6 +136,44 @@ fn mistakes_are_reported_with_their_place() {
     }
     assert!(error(&"{\"inner\":".repeat(100_000)).contains("nested too deep"));
     assert!(error(&format!("{{\"x\":{}", "[".repeat(100_000))).contains("nested too deep"));
+}
+
+#[test]
+fn what_nobody_reads_costs_nothing_else() {
+    let deep =
+        format!("{}{}", "[{\"a\":".repeat(100_000), "1}]".repeat(100_000).replace("1}]", "}]").replacen('}', "1}", 1));
+    let unknown = [
+        deep.as_str(),
+        r#""\ud800 \udc00\ud800\u0041 \x \u12 """#.trim_end_matches('"'),
+        "-1e999999999999999999999999",
+        "123456789012345678901234567890123456789012345678901234567890",
+        r#"{"\ud800": [], "\ud800": {}, "": null}"#,
+        "\"a raw tab \t and line end \n\"",
+    ];
+    for unknown in unknown {
+        let unknown = if unknown.starts_with('"') && !unknown.ends_with('"') {
+            format!("{unknown}\"")
+        } else {
+            unknown.to_owned()
+        };
+        let text = format!("\u{feff} {{\"\\ud800x\": {unknown}, \"key\": \"k\", \"x\": {unknown}}}\n");
+        let tag: Tag =
+            read(&text).unwrap_or_else(|error| panic!("{error}: {}", text.chars().take(80).collect::<String>()));
+        assert_eq!(tag.key, "k");
+        let source: Source = read(&format!("{{\"later\": {unknown}}}")).expect("a variant that is not known");
+        assert!(matches!(source, Source::Unknown(Unknown { tag, .. }) if tag == "later"));
+    }
+}
+
+#[test]
+fn documents_hold_what_rust_has_no_number_for() {
+    let value: serde_json::Value = read(r#"[1e999, -0, 18446744073709551616, 1.5, "\ud83d\ude00\ud83d"]"#).unwrap();
+    assert_eq!(value[0], "1e999");
+    assert_eq!((value[1].as_f64(), value[2].as_f64(), value[3].as_f64()), (Some(-0.0), Some(2f64.powi(64)), Some(1.5)));
+    assert_eq!(value[4], "😀\u{fffd}");
+    let text = r#"{"a":[1,-2,3.25,1e3,18446744073709551615,-9223372036854775808,true,false,null,"\n"],"b":{}}"#;
+    let value: serde_json::Value = read(text).unwrap();
+    assert_eq!(value, serde_json::from_str::<serde_json::Value>(text).unwrap());
 }
 
 #[test]

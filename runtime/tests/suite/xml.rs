@@ -199,7 +199,16 @@ fn what_is_no_document_is_an_error_with_its_place() {
         assert!(!error.contains("secret"), "{error}");
     }
     let deep = format!("<a>{}", "<b>".repeat(100_000));
-    assert!(read(&XML, &deep).unwrap_err().contains("nested too deep"));
+    assert!(read(&XML, &deep).unwrap_err().contains("the document ends within an element"));
+}
+
+#[test]
+fn what_nobody_reads_costs_nothing_else() {
+    let deep = format!("{}{}", "<b>".repeat(100_000), "</b>".repeat(100_000));
+    for unknown in [deep.as_str(), "<b c='1' c='2'>&nobody; &#xD800;</b>", "<?b?><!-- c --><b/>", "&nobody;"] {
+        let body = format!("\u{feff}<a>{unknown}<Text>t</Text>{unknown}</a>");
+        assert_eq!(read(&XML, &body).unwrap().text.as_deref(), Some("t"), "{}", &unknown[..10]);
+    }
 }
 
 #[test]

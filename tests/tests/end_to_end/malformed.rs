@@ -41,7 +41,7 @@ async fn bodies_that_cannot_be_read_are_errors() {
         (r#"{"agreementAvailability": {"status": 1}}"#.to_owned(), "/agreementAvailability/status"),
         ("[]".to_owned(), ""),
         ("\"text\"".to_owned(), ""),
-        (format!("{}{}", "{\"x\": ".repeat(100_000), "1"), ""),
+        (format!("{}{}", "{\"x\": ".repeat(100_000), "1"), "expected `,` or the end"),
         ("{\"modelId\": \"\\ud800\"}".to_owned(), ""),
     ]);
     for (body, what) in bodies {
@@ -90,7 +90,7 @@ async fn error_responses_without_sense_are_shown_with_their_status() {
     let responses = [
         (response("500\nx-amzn-requestid: id-1\n"), "error response (status 500, request id id-1)"),
         (response(&format!("502\ncontent-type: text/html\n\n{html}")), "error response (status 502)"),
-        (response("403\n\n{\"message\": \"no\""), "error response (status 403)"),
+        (response("403\n\n{\"message\": \"no\""), "error response: no (status 403)"),
         (response("403\n\n[1, 2]"), "error response (status 403)"),
         (response("400\n\n{\"__type\": 7, \"message\": {}}"), "error response (status 400)"),
         (response("404\nx-amzn-errortype: #:\n\n{}"), "error response (status 404)"),

@@ -1,5 +1,7 @@
 //! Calls with the network taken out: what is sent, what comes of the responses, and when a call is tried again.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::service::{Client, Error, ListModels};
@@ -319,4 +321,28 @@ fn no_secret_is_shown() {
     let config = config().bearer_token("hush").api_key("hush").basic("user", "hush").endpoint("https://user:hush@host");
     let shown = format!("{:?} {:?}", Client::new(config.transport(Silent)), Credentials::new("id", "hush"));
     assert!(!shown.contains("hush") && !shown.contains("wJalr"), "{shown}");
+}
+
+#[tokio::test]
+async fn large_responses_do_not_hold_a_thread() {
+    let turns = Arc::new(AtomicUsize::new(0));
+    let ticking = Arc::clone(&turns);
+    let ticker = tokio::spawn(async move {
+        loop {
+            ticking.fetch_add(1, Ordering::Relaxed);
+            tokio::task::yield_now().await;
+        }
+    });
+    let turns_of = async |items: usize| {
+        let text = format!(r#"{{"models": [{}{{}}]}}"#, r#"{"name": "a"},"#.repeat(items));
+        let recorded = Recorded::new().respond_with(Response::new(Bytes::from(text)));
+        let before = turns.load(Ordering::Relaxed);
+        let page = client(&recorded).list_models().send().await.expect("a page");
+        assert_eq!(page.models.len(), items + 1);
+        turns.load(Ordering::Relaxed) - before
+    };
+    // The runtime has one thread: while a body is read on it, no other task has a turn.
+    assert_eq!(turns_of(10).await, 0);
+    assert!(turns_of(200_000).await > 10);
+    ticker.abort();
 }

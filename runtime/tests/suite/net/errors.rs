@@ -62,7 +62,7 @@ async fn nothing_of_the_other_side_forges_a_line() {
     // Names of members, and the header in which a service names the error.
     let text = responded(200, json(serde_json::json!({ EVIL: [[]], "models": [{ "name": { EVIL: 1 } }] }))).await;
     assert!(text.contains("/models/0/name"), "{text}");
-    let long = json(serde_json::json!({ "__type": "Long", "message": "é".repeat(1 << 20) }));
+    let long = json(serde_json::json!({ "__type": "Long", "message": "é".repeat(1 << 18) }));
     let text = responded(400, long).await;
     assert!(text.len() < 5_000 && text.ends_with(" more bytes) (status 400, request id 42)"), "{}", text.len());
     let mut response = Response::new(Bytes::new());
@@ -74,6 +74,17 @@ async fn nothing_of_the_other_side_forges_a_line() {
     let text = check(&failed(config().transport(Recorded::new().respond_with(response))).await);
     let shown = r"x\u{9b}2J\ty\u{202e}";
     assert_eq!(text, format!("{AT}: {shown} (status 400, request id {shown})"));
+}
+
+#[tokio::test]
+async fn of_a_long_error_response_the_beginning_is_read() {
+    let body = format!(r#"{{"__type": "Long", "message": "why", "rest": "{}"}}"#, "x".repeat(4 << 20));
+    let mut response = Response::new(Bytes::from(body));
+    *response.status_mut() = 400.try_into().expect("a status");
+    let error = failed(config().transport(Recorded::new().respond_with(response))).await;
+    assert_eq!((error.code(), error.message()), (Some("Long"), Some("why")));
+    let Error::Other(error) = error else { panic!("{error}") };
+    assert_eq!(error.response().map(|response| response.body.len()), Some(1 << 20));
 }
 
 #[tokio::test]
