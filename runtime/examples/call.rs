@@ -2,6 +2,7 @@
 //!
 //! Prints the time of one call: checks, request, signature, attempt, response, output.
 
+#[allow(dead_code, reason = "the tests call more of it")]
 #[path = "../tests/suite/net/service.rs"]
 mod service;
 

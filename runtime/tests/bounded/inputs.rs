@@ -182,8 +182,8 @@ pub(crate) static INPUTS: &[Input] = &[
     read("form: items", form, |n| around(n, "", "texts&", "")),
     read("form: escapes", form, |n| around(n, "name=", "%41+", "")),
     read("events: short messages", events, |n| frames(n, &[])),
-    read("events: many headers", events, |n| frames(n, &b"\x01a\x00".repeat(10_000))),
-    read("events: headers of one name", events, |n| frames(n, &b"\x06header\x07\x00\x00".repeat(3_000))),
+    read("events: many headers", events, |n| frames(n, &b"\x01a\x00".repeat(1_500))),
+    read("events: headers of one name", events, |n| frames(n, &b"\x06header\x07\x00\x00".repeat(500))),
     read("events of a server: short ones", server_events, |n| around(n, "", "data:{}\n\n", "")),
     read("events of a server: a long id", server_events, |n| {
         let id = "x".repeat(n / 2);

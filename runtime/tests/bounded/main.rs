@@ -20,12 +20,12 @@ static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
 
 /// How many bytes may be allocated for a byte that is read. The worst are lists of the shortest values: in CBOR a number of
 /// one byte becomes a value of 32, and a list that grows is allocated anew each time.
-const MOST_ALLOCATED: usize = 96;
-/// The two lengths.
-const SHORT: usize = 48 << 10;
+const MOST_ALLOCATED: usize = 128;
+/// The shorter length: a machine under load must have run both without a break at least once.
+const SHORT: usize = 8 << 10;
 const GROWTH: u32 = 4;
 /// How much longer than [`GROWTH`] times as long the longer one may take.
-const SLACK: f64 = 2.2;
+const SLACK: f64 = 2.5;
 
 struct Cost {
     allocated: usize,
@@ -64,7 +64,7 @@ fn reading_costs_a_small_constant_times_the_length() {
             (long.allocated.max(short.allocated), growth)
         };
         // What looks slow is looked at again, longer.
-        let (allocated, growth) = Some(grows(3)).filter(|(_, growth)| *growth < SLACK).unwrap_or_else(|| grows(20));
+        let (allocated, growth) = Some(grows(15)).filter(|(_, growth)| *growth < SLACK).unwrap_or_else(|| grows(200));
         if allocated > MOST_ALLOCATED || growth >= SLACK {
             wrong.push(format!("{}: {allocated} bytes for each, {growth:.2} times the time", input.name));
         }
