@@ -14,6 +14,7 @@ mod examples;
 mod guide;
 mod measures;
 mod merge;
+mod names;
 mod openapi;
 mod openapi_client;
 mod patterns;
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         examples::trials(),
         measures::trials(),
         merge::trials(),
+        names::trials(),
         openapi::trials(),
         patterns::trials(),
         rustdoc::trials(),
@@ -49,7 +51,7 @@ fn main() -> ExitCode {
         compile_trials(
             &arguments,
             Goal::Lints,
-            [choices::crates(), emit::crates(), emit_corpus::crates()].into_iter().flatten().collect(),
+            [choices::crates(), emit::crates(), emit_corpus::crates(), names::crates()].into_iter().flatten().collect(),
         ),
         compile_trials(
             &arguments,

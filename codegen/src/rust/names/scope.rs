@@ -143,6 +143,7 @@ pub(super) const PARAMS: &[&str] = &[
     "call",
     "clone",
     "clone_from",
+    "customize",
     "default",
     "eq",
     "fmt",
@@ -159,5 +160,6 @@ pub(super) const PARAMS: &[&str] = &[
 pub(super) const METHODS: &[&str] =
     &["self", "super", "crate", "clone", "clone_from", "config", "default", "fmt", "from_env", "into", "new"];
 
-/// Names that cannot be files everywhere, beside the keywords, which would make odd ones.
-pub(super) const MODULES: &[&str] = &["aux", "con", "crate", "nul", "prn", "self", "super"];
+/// Names that cannot be files everywhere, beside the keywords, which would make odd ones, and those of the modules that
+/// hold the others.
+pub(super) const MODULES: &[&str] = &["aux", "con", "crate", "nul", "operations", "prn", "self", "super", "types"];
