@@ -2,6 +2,8 @@
 //!
 //! One small runtime serves the whole process; it runs on the threads that wait, and starts none of its own.
 
+#[cfg(feature = "waiters")]
+use std::future::IntoFuture as _;
 use std::future::{Future, poll_fn};
 use std::io;
 use std::pin::Pin;
@@ -11,6 +13,8 @@ use futures_core::Stream;
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use crate::client::{Items, Pages, Sending};
+#[cfg(feature = "waiters")]
+use crate::client::{Wait, WaitError, Waited};
 use crate::error::Error;
 use crate::presign::{Presigned, Presigning};
 use crate::stream::ByteStream;
@@ -71,6 +75,18 @@ impl ByteStream {
     /// Returns an iterator over the bytes that waits for each piece.
     pub fn wait(self) -> Waiting<Self> {
         Waiting(Some(self))
+    }
+}
+
+#[cfg(feature = "waiters")]
+impl<O: Structure, E: From<Error>> Wait<O, E> {
+    /// Waits, and blocks until waiting has ended.
+    ///
+    /// # Errors
+    /// What was waited for has not happened; also that the caller is async code itself.
+    pub fn wait(self) -> Result<Waited<O, E>, WaitError<O, E>> {
+        let name = self.name();
+        wait(self.into_future()).unwrap_or_else(|error| Err(WaitError::before(name, error)))
     }
 }
 

@@ -16,6 +16,9 @@ pub use crate::{
     client, error_enum, int_enum, operation, paginate, setters, string_enum, structure, tables, union, union_from,
 };
 
+#[cfg(feature = "waiters")]
+pub use crate::schema::{Acceptor, Expected, Jmes, JmesComparison, JmesFunction, Matcher, Waiter};
+
 /// Serde, for every generated type.
 #[cfg(feature = "serde")]
 pub mod bridge {
@@ -51,6 +54,12 @@ pub mod fmt {
 /// HTTP messages.
 pub mod http {
     pub use crate::http::*;
+}
+
+/// JMESPath.
+#[cfg(feature = "waiters")]
+pub mod jmespath {
+    pub use crate::jmespath::*;
 }
 
 /// JSON.

@@ -11,6 +11,7 @@
 //! - [`transport`] is how requests reach a server: the built-in one, your own, or [`transport::Recorded`] for tests.
 //! - [`client::Pages`] and [`client::Items`] fetch long results page by page; [`stream::ByteStream`] is a body that is
 //!   read or sent piece by piece; with the feature `events`, `events::EventStream` is a stream of typed events.
+//! - With the feature `waiters`, `client::Wait` calls again until a state is reached.
 //! - [`Number`], [`Unknown`] and [`Json`] are types of members.
 //!
 //! Generated code needs more: tables, the traits that its types implement, and interpreters. They are in the hidden
@@ -38,6 +39,8 @@ mod fmt;
 mod http;
 #[doc(hidden)]
 pub mod inner;
+#[cfg(feature = "waiters")]
+mod jmespath;
 mod json;
 mod macros;
 mod macros_enums;

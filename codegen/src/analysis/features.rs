@@ -16,6 +16,8 @@ pub struct Features {
     pub cbor: bool,
     /// Some request is compressed.
     pub gzip: bool,
+    /// Some operation has waiters.
+    pub waiters: bool,
     /// Some body is written in XML, or as a query whose response is.
     pub xml: bool,
     /// Some pattern needs look-around or back-references.
@@ -40,6 +42,7 @@ pub(super) fn analyze(api: &Api, constraints: &ConstraintFacts) -> Features {
         duplex: api.operations.iter().any(|operation| streams(operation) == 2),
         cbor: api.operations.iter().any(|operation| operation.document == Codec::Cbor),
         gzip: api.operations.iter().any(|operation| operation.request.gzip_from.is_some()),
+        waiters: api.operations.iter().any(|operation| !operation.waiters.is_empty()),
         xml: api.operations.iter().any(is_xml),
         lookaround: constraints.patterns().any(|pattern| pattern.engine == Engine::Fancy),
         unicode: constraints.patterns().any(|pattern| {

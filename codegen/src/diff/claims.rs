@@ -128,7 +128,8 @@ impl Index {
 fn owner_name(subject: &Subject) -> &str {
     match subject {
         Subject::Service => "",
-        Subject::Operation(name) | Subject::Type(name) | Subject::Parameter(name, _) | Subject::Member(name, _) => name,
+        Subject::Operation(name) | Subject::Type(name) => name,
+        Subject::Parameter(name, _) | Subject::Waiter(name, _) | Subject::Member(name, _) => name,
     }
 }
 

@@ -35,6 +35,7 @@ mod signature;
 mod surface;
 mod text;
 mod values;
+mod waiters;
 mod witness;
 mod written;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::comparison::{Comparison, Place, Root};
 use super::finding::Directions;
 use super::matching::{By, match_operations};
-use super::{auth, document, requests, responses, rules, text};
+use super::{auth, document, requests, responses, rules, text, waiters};
 use crate::analysis::mentioned_in;
 use crate::ir::{NextPage, Operation, Pagination, TypeId};
 use crate::rust::Subject;
@@ -96,6 +96,7 @@ fn pair(comparison: &mut Comparison<'_>, place: &Place, one: &Operation, two: &O
     auth::compare(comparison, &request, one, two);
     behaviour(comparison, &request, one, two);
     pages(comparison, &request, one, two);
+    waiters::compare(comparison, &request, one, two);
     document::compare_operations(comparison, place, one, two);
     let tags = |operation: &Operation| operation.tags.iter().cloned().collect::<BTreeSet<_>>();
     let (before, after) = (tags(one), tags(two));

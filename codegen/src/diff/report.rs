@@ -132,7 +132,7 @@ fn fold(draft: &Draft) -> Option<Fold> {
         Subject::Member(_, name) => (name.clone(), true),
         Subject::Type(name) if in_operation => (name.clone(), false),
         Subject::Operation(_) if is_shared(finding.rule.id) => (String::new(), false),
-        Subject::Operation(_) | Subject::Service | Subject::Type(_) => return None,
+        Subject::Operation(_) | Subject::Waiter(..) | Subject::Service | Subject::Type(_) => return None,
     };
     // What one side alone has stands nowhere on the other, where the place is that of the operation.
     let (is_new, is_gone) =

@@ -17,15 +17,18 @@
 
 mod constraints;
 mod endpoint;
+mod jmespath;
 mod operations;
 mod print;
 mod rules;
 mod types;
+mod waiters;
 mod xml;
 
 pub(crate) use constraints::common_multiple;
 pub use constraints::{Bound, Bounds, Constraints, Dialect, Number, Pattern, Range};
 pub use endpoint::{ApiKeyPlace, AuthScheme, Credential, Endpoint, Server, ServerVariable};
+pub use jmespath::{Jmes, JmesComparison, JmesFunction, JmesPath};
 pub use operations::{
     AuthChoice, Checksum, Codec, ErrorCase, Fixed, FixedPlace, Header, NextPage, Operation, Pagination, Param,
     PathPart, QueryStyle, Request, Response, ResponseCase, Retry, Slot, Status,
@@ -38,6 +41,7 @@ pub use types::{
     Enum, EnumValue, EventSlot, Field, FieldFlags, Float, Int, List, Map, Newtype, Presence, Struct, Tagging,
     TimestampFormat, Tuple, Type, TypeDef, TypeId, TypeKind, Types, Union,
 };
+pub use waiters::{Acceptor, Expected, Matcher, Waiter, WaiterState};
 pub use xml::{Element, Entry, Namespace, QueryNames, Wrapper, Xml};
 
 use serde::Serialize;

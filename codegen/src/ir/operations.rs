@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Element, Field, QueryNames, RuleBinding, Server, TypeId, Wrapper};
+use super::{Element, Field, QueryNames, RuleBinding, Server, TypeId, Waiter, Wrapper};
 use crate::diagnostics::Origin;
 
 /// One operation of an API.
@@ -37,6 +37,8 @@ pub struct Operation {
     pub auth: Vec<AuthChoice>,
     /// How a long response is fetched page by page.
     pub pagination: Option<Pagination>,
+    /// What calls it until a state is reached.
+    pub waiters: Vec<Waiter>,
     /// Whether it changes nothing (Smithy `@readonly`, methods GET and HEAD of OpenAPI).
     pub read_only: bool,
     /// Whether sending it twice does what sending it once does.

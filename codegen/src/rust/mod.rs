@@ -20,6 +20,7 @@ mod examples;
 mod format;
 mod http;
 mod imports;
+mod jmespath;
 mod literals;
 mod members;
 mod names;
@@ -30,6 +31,7 @@ mod public_names;
 mod shapes;
 mod source_file;
 mod types;
+mod waiters;
 mod xml;
 
 use context::Context;

@@ -38,6 +38,7 @@ use super::names::{OperationNames, ident};
 use super::operation_table::operation_table;
 use super::pagination::pagination;
 use super::types::{FieldType, deprecated, rust_type, setter, stream_type, struct_items};
+use super::waiters::waiters;
 use super::{Context, SourceFile, docs};
 use crate::analysis::resolve;
 use crate::files::Files;
@@ -80,12 +81,14 @@ fn emit_operation(cx: &Context<'_>, position: usize, operation: &Operation) -> S
     let output = output_type(cx, &mut file, operation);
     let request = request(cx, &mut file, position, operation, &output);
     let pages = pages(cx, &mut file, operation, names, &output);
+    let waiters = waiters(&mut file, operation, names, &output);
     let own_output = own_output(cx, position, operation);
     let output_items = own_output.map(|(id, structure)| struct_items(cx, &mut file, id, structure));
     let output_name = own_output.map_or("", |(id, _)| &cx.names.of_type(id).name);
     let items = quote! {
         #request
         #pages
+        #waiters
         #output_items
     };
     file.finish(items, &[&names.name, output_name])

@@ -5,6 +5,7 @@ mod check;
 mod closure;
 mod gaps;
 mod idl;
+pub mod jmespath;
 mod load;
 mod lower;
 pub mod model;

@@ -125,6 +125,24 @@ macro_rules! paginate {
     };
 }
 
+/// Adds waiters to the request of an operation: a method for each.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! waiters {
+    ($name:ident => $output:ty, $error:ty; $($(#[$attribute:meta])* $method:ident = $waiter:expr;)*) => {
+        impl $name {
+            $(
+                $(#[$attribute])*
+                #[inline]
+                pub fn $method(self, longest: ::core::time::Duration) -> $crate::client::Wait<$output, $error> {
+                    static __WAITER: $crate::inner::Waiter = $waiter;
+                    $crate::client::Wait::new(self, &__WAITER, longest)
+                }
+            )*
+        }
+    };
+}
+
 /// Makes an enumeration the error of a service: each variant holds `Box<ServiceError<T>>` of a modeled structure `T`,
 /// and `Other` everything else.
 #[doc(hidden)]

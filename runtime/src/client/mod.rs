@@ -23,6 +23,8 @@ mod sending;
 mod shared;
 mod unit;
 mod variables;
+#[cfg(feature = "waiters")]
+mod wait;
 
 use std::fmt;
 use std::sync::Arc;
@@ -33,6 +35,8 @@ pub use pages::{IntoItems, Items, Nested, Pages};
 pub(crate) use prepare::{Prepared, prepare};
 pub use sending::{Request, Sending};
 pub(crate) use shared::Shared;
+#[cfg(feature = "waiters")]
+pub use wait::{Wait, WaitError, WaitErrorKind, Waited, Waiting};
 
 #[cfg(feature = "aws")]
 use crate::environment::Environment;

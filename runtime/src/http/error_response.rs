@@ -1,7 +1,7 @@
 //! Error responses: which error of the description they are.
 
-use ::http::HeaderMap;
 use ::http::response::Parts;
+use ::http::{HeaderMap, StatusCode};
 use bytes::Bytes;
 
 use super::choice::{Chosen, best};
@@ -51,6 +51,7 @@ pub fn decode(operation: &Operation, parts: &Parts, body: &Bytes) -> ErrorRespon
         Some(_) => document.type_name.as_deref().and_then(plain),
         None => error_code(&parts.headers, &document),
     };
+    let code = code.or_else(|| code_without_body(operation, parts.status, body));
     let query_code = query_code(&parts.headers).filter(|_| is_known);
     let code_of_case = code.as_deref().or(query_code.as_deref());
     let case = find_case(operation.errors, code_of_case, status, &parts.headers);
@@ -90,6 +91,14 @@ fn fill_message(document: &ErrorDocument, error: &mut dyn Structure) {
 fn error_code(headers: &HeaderMap, document: &ErrorDocument) -> Option<String> {
     let header = headers.get("x-amzn-errortype").map(value_text);
     plain(&header.or_else(|| document.code.clone()).or_else(|| document.type_name.clone())?)
+}
+
+/// The code of an error in response to HEAD, which has no body to name it: the reason of the status, where an error of the
+/// operation is called so.
+fn code_without_body(operation: &Operation, status: StatusCode, body: &Bytes) -> Option<String> {
+    let reason = status.canonical_reason().filter(|_| operation.method == "HEAD" && body.is_empty())?;
+    let reason = reason.replace(' ', "");
+    operation.errors.iter().any(|case| case.code == Some(&*reason)).then_some(reason)
 }
 
 /// A code without namespace and address.

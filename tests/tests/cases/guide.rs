@@ -22,6 +22,7 @@ fn package() -> Result<Files, String> {
     let manifest = format!(
         "[package]\nname = \"guide-samples\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n\
          bedrock = {{ path = {:?} }}\nbedrock-runtime = {{ path = {:?} }}\nhttp = \"1\"\nfutures-util = {{ version = \"0.3\", default-features = false }}\n\
+         depot = {{ path = \"depot\" }}\n\
          petshop = {{ path = \"petshop\", features = [\"blocking\", \"oauth2\"] }}\n\
          tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n",
         generated.join("bedrock").display().to_string(),

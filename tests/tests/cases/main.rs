@@ -4,6 +4,7 @@
 //! `cargo test -p ferrosmith-tests --test cases twins::string-enum` runs a single one.
 
 mod choices;
+mod clients;
 mod constraints;
 mod corrupt_patterns;
 mod diff;
@@ -12,11 +13,11 @@ mod emit;
 mod emit_corpus;
 mod examples;
 mod guide;
+mod jmespath;
 mod measures;
 mod merge;
 mod names;
 mod openapi;
-mod openapi_client;
 mod patterns;
 mod rustdoc;
 mod smithy;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         emit::trials(),
         emit_corpus::trials(),
         examples::trials(),
+        jmespath::trials(),
         measures::trials(),
         merge::trials(),
         names::trials(),
@@ -56,7 +58,7 @@ fn main() -> ExitCode {
         compile_trials(
             &arguments,
             Goal::Tests,
-            [examples::crates(), guide::crates(), openapi_client::crates()].into_iter().flatten().collect(),
+            [examples::crates(), guide::crates(), clients::crates()].into_iter().flatten().collect(),
         ),
     ];
     libtest_mimic::run(&arguments, trials.into_iter().flatten().collect()).exit_code()

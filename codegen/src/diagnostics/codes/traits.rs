@@ -45,8 +45,10 @@ codes! {
     UNRESOLVED_AUTH = Warning "unresolved-auth" in smithy;
     /// A service contains documents, which its protocol does not have.
     CONFLICTING_DOCUMENT = Error "conflicting-document" in smithy;
-    /// An operation declares waiters, which are not generated.
-    UNSUPPORTED_WAITERS = Warning "unsupported-waiters" in smithy;
+    /// A waiter of `@waitable` contradicts itself, the operation or another waiter, or has an expression that cannot be read.
+    INVALID_WAITER = Error "invalid-waiter" in smithy;
+    /// An expression of a waiter selects what is not there, or is of another kind than what it is compared with.
+    UNSATISFIABLE_WAITER = Warning "unsatisfiable-waiter" in smithy;
     /// A stream must be sent with its length, which is not checked.
     UNSUPPORTED_LENGTH = Warning "unsupported-length" in smithy;
     /// The value of `@paginated` does not match the operation.

@@ -11,6 +11,7 @@ mod order;
 mod rules;
 mod types;
 mod values;
+mod waiters;
 
 use super::{Api, ApiKeyPlace, AuthScheme, Credential, Endpoint, Server};
 

@@ -1,7 +1,7 @@
 //! Operations: what is known about them, their messages and pages.
 
 use super::messages::codec_text;
-use super::{Text, rules};
+use super::{Text, rules, waiters};
 use crate::ir::{Api, Codec, NextPage, Operation, Pagination, Request};
 
 impl Api {
@@ -30,6 +30,9 @@ impl Api {
             }
             if let Some(pagination) = &operation.pagination {
                 print_pagination(text, &operation.request, pagination);
+            }
+            for waiter in &operation.waiters {
+                waiters::print_waiter(text, waiter);
             }
             if let Some(rules) = self.endpoint.rules() {
                 rules::print_bindings(text, rules, operation);

@@ -150,6 +150,7 @@ impl<'d> Lowering<'d> {
             marker: None,
             auth: self.lower_security_of(operation, schemes, global),
             pagination: None,
+            waiters: Vec::new(),
             read_only: matches!(*method, "get" | "head"),
             idempotent: matches!(*method, "get" | "head" | "put" | "delete"),
             servers: self.lower_own_servers(named),

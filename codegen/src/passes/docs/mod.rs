@@ -39,6 +39,7 @@ fn visit_api(api: &mut Api, visit: &mut impl FnMut(&mut String)) {
     api.auth.iter_mut().for_each(|scheme| visit(&mut scheme.docs));
     for operation in &mut api.operations {
         visit(&mut operation.docs);
+        operation.waiters.iter_mut().for_each(|waiter| visit(&mut waiter.docs));
         operation.deprecated.iter_mut().for_each(&mut *visit);
         operation.request.params.iter_mut().for_each(|param| visit_field(&mut param.field, visit));
     }

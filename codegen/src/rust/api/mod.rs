@@ -77,6 +77,8 @@ pub enum Subject {
     Operation(String),
     /// A parameter of an operation.
     Parameter(String, String),
+    /// A waiter of an operation.
+    Waiter(String, String),
     /// A named type.
     Type(String),
     /// A member of a structure, a variant of a union, or a value of an enum.
@@ -88,7 +90,9 @@ impl std::fmt::Display for Subject {
         match self {
             Self::Service => f.write_str("service"),
             Self::Operation(name) | Self::Type(name) => f.write_str(name),
-            Self::Parameter(owner, name) | Self::Member(owner, name) => write!(f, "{owner}.{name}"),
+            Self::Parameter(owner, name) | Self::Waiter(owner, name) | Self::Member(owner, name) => {
+                write!(f, "{owner}.{name}")
+            }
         }
     }
 }

@@ -65,6 +65,12 @@ fn add_request(cx: &Context<'_>, items: &mut Vec<PublicItem>, position: usize, o
             items.push(function(format!("{request}::items()"), format!("(self) -> Items<{output}, {item}, Error>")));
         }
     }
+    for (waiter, method) in operation.waiters.iter().zip(&names.waiters) {
+        let signature = format!("(self, Duration) -> Wait<{output}, Error>");
+        let item = function(format!("{request}::{method}()"), signature);
+        let subject = Subject::Waiter(operation.name.clone(), waiter.name.clone());
+        items.push(PublicItem { deprecated: item.deprecated || waiter.deprecated, subject, ..item });
+    }
 }
 
 fn add_params(cx: &Context<'_>, items: &mut Vec<PublicItem>, position: usize, operation: &Operation) {

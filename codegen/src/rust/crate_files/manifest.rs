@@ -92,6 +92,7 @@ fn runtime_features(cx: &Context<'_>) -> Vec<&'static str> {
         ("gzip", needs.gzip),
         ("lookaround", needs.lookaround),
         ("unicode-patterns", needs.unicode),
+        ("waiters", needs.waiters),
         ("xml", needs.xml),
     ];
     switches.into_iter().filter(|(_, is_on)| *is_on).map(|(name, _)| name).collect()

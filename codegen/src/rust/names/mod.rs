@@ -52,6 +52,8 @@ pub(super) struct OperationNames {
     pub(super) method: String,
     /// Its parameters, by position.
     pub(super) params: Vec<String>,
+    /// The methods of its waiters, by position: `wait_until_bucket_exists`.
+    pub(super) waiters: Vec<String>,
 }
 
 impl Names {
@@ -122,11 +124,13 @@ fn name_operations(operations: &[Operation], of_types: &mut Scope, modules: &[&'
     let name = |operation: &Operation| {
         let mut of_params = Scope::new(Case::Snake, "_", scope::PARAMS);
         let params = operation.request.params.iter().map(|param| of_params.name(&param.field.name)).collect();
+        let waiters = operation.waiters.iter();
         OperationNames {
             name: of_types.name(&operation.name),
             module: of_modules.name(&operation.name),
             method: of_methods.name(&operation.name),
             params,
+            waiters: waiters.map(|waiter| of_params.name(&format!("WaitUntil{}", waiter.name))).collect(),
         }
     };
     operations.iter().map(name).collect()

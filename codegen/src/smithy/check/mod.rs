@@ -27,6 +27,7 @@ mod trait_targets;
 mod trait_validators;
 mod traits;
 mod values;
+mod waiters;
 
 use crate::diagnostics::Diagnostics;
 
@@ -53,6 +54,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     http::check(model, diagnostics);
     pagination::check(model, diagnostics);
     behaviours::check(model, diagnostics);
+    waiters::check(model, diagnostics);
     events::check(model, diagnostics);
     examples::check(model, diagnostics);
     identifiers::check(model, diagnostics);

@@ -32,6 +32,7 @@ mod service;
 mod traits;
 mod types;
 mod unsupported;
+mod waiters;
 mod xml;
 
 pub use endpoint::{endpoint_prefix, endpoint_rules};

@@ -60,6 +60,7 @@ impl<'a> Lowering<'a> {
             tags: common::strings(shape.trait_value(traits::TAGS)),
             resources,
             pagination: self.lower_pagination(call, &request),
+            waiters: self.lower_waiters(call),
             request,
             response,
             errors: self.lower_errors(call),

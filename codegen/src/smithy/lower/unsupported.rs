@@ -5,13 +5,8 @@ use super::{Lowering, traits};
 use crate::diagnostics::codes;
 
 impl Lowering<'_> {
-    /// Warns of the traits of an operation and its input that the client does not heed.
+    /// Warns of the traits of an operation's input that the client does not heed.
     pub(super) fn report_unsupported_traits(&mut self, call: Call<'_>) {
-        if let Some(waiters) = call.shape.traits.get(traits::WAITABLE) {
-            let message = "no waiters are generated for `@waitable`";
-            let diagnostic = self.diagnostics.warning(&codes::UNSUPPORTED_WAITERS, &waiters.origin, message);
-            diagnostic.hint("call the operation again until its output shows the state that is waited for");
-        }
         for member in &call.input.members {
             let target = self.model.target(member);
             if let Some(applied) = target.and_then(|target| target.traits.get(traits::REQUIRES_LENGTH)) {

@@ -61,6 +61,10 @@ structure Busy {}
 
 @http(method: "GET", uri: "/list")
 @readonly
+@smithy.waiters#waitable(
+    Gone: { acceptors: [{ state: "success", matcher: { success: false } }] }
+    Listed: { acceptors: [{ state: "success", matcher: { success: true } }] }
+)
 operation List {
     input := {
         @httpQuery("token")

@@ -58,6 +58,10 @@ structure Busy {}
 @http(method: "GET", uri: "/list")
 @readonly
 @paginated(inputToken: "token", outputToken: "token", items: "items")
+@smithy.waiters#waitable(
+    Listed: { maxDelay: 60, acceptors: [{ state: "success", matcher: { success: true } }] }
+    Full: { acceptors: [{ state: "success", matcher: { output: { path: "items", comparator: "anyStringEquals", expected: "last" } } }] }
+)
 operation List {
     input := {
         @httpQuery("token")

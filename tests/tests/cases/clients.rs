@@ -1,5 +1,5 @@
-//! Clients of APIs that are not AWS's, against a real server: of each description a crate is generated, and the program
-//! beside the description calls a server on loopback. A client list beside it makes choices.
+//! Clients against a real server: of each description a crate is generated, and the program beside the description calls
+//! a server on loopback. A client list beside it makes choices.
 
 use crate::choices;
 use ferrosmith_codegen::files::Files;
@@ -10,8 +10,11 @@ const SERVER: &str = include_str!("../../src/loopback.rs");
 
 /// The packages of the programs, each with the client that it calls in a folder below it.
 pub(crate) fn crates() -> Vec<Emission> {
-    let crates = cases("openapi-client").into_iter();
-    crates.map(|case| Emission::new("openapi_client", case.name(), move || program(&case))).collect()
+    let of_kind = |kind: &'static str, folder: &str| {
+        let crates = cases(folder).into_iter();
+        crates.map(move |case| Emission::new(kind, case.name(), move || program(&case)))
+    };
+    of_kind("openapi_client", "openapi-client").chain(of_kind("smithy_client", "smithy-client")).collect()
 }
 
 fn program(case: &Case) -> Result<Files, String> {
@@ -27,7 +30,10 @@ fn program(case: &Case) -> Result<Files, String> {
     files.insert("tests/server/mod.rs", SERVER.to_owned());
     let client = match case.has("clients.toml") {
         true => choices::emit(case)?,
-        false => emit_texts(&name, &[("openapi.yaml".to_owned(), case.read("openapi.yaml"))], &runtime_dependency())?,
+        false => {
+            let file = if case.has("model.smithy") { "model.smithy" } else { "openapi.yaml" };
+            emit_texts(&name, &[(file.to_owned(), case.read(file))], &runtime_dependency())?
+        }
     };
     for (path, text) in client.iter() {
         files.insert(format!("client/{path}"), text.to_owned());
