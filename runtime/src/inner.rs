@@ -14,6 +14,7 @@ pub use crate::value::{
 };
 pub use crate::{
     client, error_enum, int_enum, operation, paginate, setters, string_enum, structure, tables, union, union_from,
+    waiters,
 };
 
 #[cfg(feature = "waiters")]

@@ -5,6 +5,7 @@ use std::fmt;
 use super::decide::Outcome;
 use crate::client::sending::typed;
 use crate::error::Error;
+use crate::escape;
 use crate::value::Structure;
 
 /// How waiting ended, without types. Without a kind it ended well.
@@ -99,7 +100,7 @@ impl<O, E: fmt::Display> fmt::Display for WaitError<O, E> {
         let plural = if *calls == 1 { "" } else { "s" };
         write!(f, "{waiter}: {kind} after {calls} call{plural}")?;
         if let Some(message) = message {
-            write!(f, ": {}", message.replace(['\r', '\n'], " "))?;
+            escape::write(f, format_args!(": {message}"))?;
         }
         match last {
             Some(Err(error)) => write!(f, ": {error}"),
