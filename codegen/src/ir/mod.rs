@@ -30,8 +30,8 @@ pub use constraints::{Bound, Bounds, Constraints, Dialect, Number, Pattern, Rang
 pub use endpoint::{ApiKeyPlace, AuthScheme, Credential, Endpoint, Server, ServerVariable};
 pub use jmespath::{Jmes, JmesComparison, JmesFunction, JmesPath};
 pub use operations::{
-    AuthChoice, Checksum, Codec, ErrorCase, Fixed, FixedPlace, Header, NextPage, Operation, Pagination, Param,
-    PathPart, QueryStyle, Request, Response, ResponseCase, Retry, Slot, Status,
+    Alternative, AuthChoice, Checksum, Codec, ErrorCase, Fixed, FixedPlace, Header, NextPage, Operation, Pagination,
+    Param, PathPart, QueryStyle, Request, Response, ResponseCase, Retry, Slot, Status,
 };
 pub use rules::{
     BoundValue, Condition, Outcome, PathStep, RuleBinding, RuleExpr, RuleFunction, RuleNode, RuleParam, RuleTarget,

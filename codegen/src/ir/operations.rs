@@ -77,12 +77,23 @@ pub struct Request {
     pub root: Option<Element>,
     /// The `Content-Type` of the body; none when there is no body.
     pub media_type: Option<String>,
+    /// What the same parameters may be sent as instead, where the caller says so (OpenAPI: further media types of a body).
+    pub alternatives: Vec<Alternative>,
     /// The checksum that the request must carry.
     pub checksum: Option<Checksum>,
     /// The body is compressed with gzip from this many bytes on (Smithy `@requestCompression`).
     pub gzip_from: Option<u64>,
     /// The signature leaves the body out (`aws.auth#unsignedPayload`).
     pub unsigned_payload: bool,
+}
+
+/// Another way to write the same body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Alternative {
+    /// How it is written.
+    pub codec: Codec,
+    /// Its `Content-Type`.
+    pub media_type: String,
 }
 
 /// A piece of a path or host prefix.

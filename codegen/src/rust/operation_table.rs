@@ -18,7 +18,7 @@ use super::imports::Imports;
 use super::pagination::{Next, pagination};
 use super::{Context, SourceFile, literals, xml};
 use crate::ir::{
-    Checksum, Codec, ErrorCase, Fixed, FixedPlace, Operation, Param, PathPart, ResponseCase, Slot, Status,
+    Alternative, Checksum, Codec, ErrorCase, Fixed, FixedPlace, Operation, Param, PathPart, ResponseCase, Slot, Status,
 };
 
 /// The expression that describes an operation.
@@ -109,7 +109,16 @@ fn body(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream>
         quote!(.root(&#root))
     });
     let call = if request.is_body_optional { quote!(optional_body) } else { quote!(body) };
-    Some(quote!(.#call(#class::#codec, #media_type) #root))
+    let others: Vec<TokenStream> = request.alternatives.iter().map(|other| alternative(imports, other)).collect();
+    let others = (!others.is_empty()).then(|| quote!(.or_body(&[#(#others),*])));
+    Some(quote!(.#call(#class::#codec, #media_type) #others #root))
+}
+
+/// Another codec and media type of a body.
+fn alternative(imports: &mut Imports<'_>, other: &Alternative) -> TokenStream {
+    let class = imports.add("ferrosmith_runtime::inner", "Codec");
+    let (codec, media_type) = (codec_variant(imports, other.codec), literals::text(&other.media_type));
+    quote!((#class::#codec, #media_type))
 }
 
 fn response(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {

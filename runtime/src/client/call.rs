@@ -40,6 +40,8 @@ pub(crate) struct Overrides {
     pub(crate) anonymous: bool,
     /// The path and query to ask for instead of the operation's: that of a next page.
     pub(crate) target: Option<PathAndQuery>,
+    /// What the body is sent as, where that is not as usual.
+    pub(crate) media_type: Option<String>,
     /// The first header that was none; reported when the call is sent.
     pub(crate) mistake: Option<String>,
 }
@@ -147,6 +149,13 @@ impl Call {
             overrides.anonymous = false;
             change(Arc::make_mut(overrides.secrets.get_or_insert_default()));
         })
+    }
+
+    /// Sends the body as another of the media types that the operation declares: `multipart/form-data` in place of JSON. Text
+    /// and bytes are sent as any media type. One that the operation does not declare is an error when the call is sent.
+    #[must_use]
+    pub fn content_type(self, media_type: &str) -> Self {
+        self.change(|overrides| overrides.media_type = Some(media_type.to_owned()))
     }
 
     /// Adds a header to the request; it replaces one of the same name.

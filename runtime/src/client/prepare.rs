@@ -14,6 +14,7 @@ use crate::body::Body;
 use crate::endpoint::Signing;
 use crate::endpoint::{self, Resolved};
 use crate::error::{Error, ErrorKind};
+use crate::http::body_form::BodyForm;
 use crate::http::request::{self, Encoded};
 use crate::schema::{Operation, Validation};
 use crate::value::Structure;
@@ -40,7 +41,8 @@ pub(crate) fn prepare(
 ) -> Result<Prepared, Error> {
     let overrides = call.overrides();
     check(shared, overrides, input)?;
-    let encoded = request::encode(operation, input, &shared.config.tokens)
+    let form = body_form(overrides, operation)?;
+    let encoded = request::encode_as(operation, &form, input, &shared.config.tokens)
         .map_err(|error| Error::new(ErrorKind::Encode(error.into())))?;
     let endpoint = shared.endpoint(operation, input)?;
     let method = Method::from_bytes(encoded.method.as_bytes()).map_err(encode)?;
@@ -68,6 +70,13 @@ pub(crate) fn prepare(
         #[cfg(feature = "aws")]
         signing: endpoint.into_owned().signing,
     })
+}
+
+fn body_form<'a>(overrides: Option<&'a Overrides>, operation: &Operation) -> Result<BodyForm<'a>, Error> {
+    match overrides.and_then(|overrides| overrides.media_type.as_deref()) {
+        Some(media_type) => BodyForm::chosen(operation, media_type).map_err(Error::config),
+        None => Ok(BodyForm::usual(operation)),
+    }
 }
 
 fn check(shared: &Shared, overrides: Option<&Overrides>, input: &dyn Structure) -> Result<(), Error> {

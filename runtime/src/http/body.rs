@@ -3,6 +3,7 @@
 use ::http::HeaderMap;
 use bytes::Bytes;
 
+use super::body_form::BodyForm;
 use super::encoded::Body;
 use super::{EncodeError, checksum, codec};
 #[cfg(feature = "events")]
@@ -13,11 +14,12 @@ use crate::value::Structure;
 /// Writes the body of a request, and the headers that describe it.
 pub(super) fn write(
     operation: &'static Operation,
+    form: &BodyForm<'_>,
     input: &dyn Structure,
     token: &dyn Fn() -> String,
     headers: &mut HeaderMap,
 ) -> Result<Body, EncodeError> {
-    let body = match content(operation, input, token, headers)? {
+    let body = match content(operation, form, input, token, headers)? {
         Body::Bytes(bytes) => Body::Bytes(compress(operation, bytes, headers)),
         other => other,
     };
@@ -27,6 +29,7 @@ pub(super) fn write(
 
 fn content(
     operation: &'static Operation,
+    form: &BodyForm<'_>,
     input: &dyn Structure,
     token: &dyn Fn() -> String,
     headers: &mut HeaderMap,
@@ -35,12 +38,12 @@ fn content(
     match rows.iter().position(|row| row.slot == Slot::Payload) {
         Some(index) => {
             let body = match input.member(index) {
-                Some(value) => codec::write_payload(operation, &rows[index], value, token, headers)?,
+                Some(value) => codec::write_payload(operation, form, &rows[index], value, token, headers)?,
                 None => Body::Empty,
             };
             begin_events(operation, input, token, body, headers)
         }
-        None => codec::write_document(operation, input, token, headers),
+        None => codec::write_document(operation, form, input, token, headers),
     }
 }
 

@@ -7,6 +7,7 @@ use ::http::header::CONTENT_TYPE;
 use ::http::{HeaderMap, HeaderValue};
 use bytes::Bytes;
 
+use super::body_form::BodyForm;
 use super::encoded::Body;
 use super::{DecodeError, EncodeError, form, multipart, text};
 use crate::document::{ErrorDocument, Mode};
@@ -35,9 +36,9 @@ pub(crate) fn media_type(codec: Codec) -> Option<&'static str> {
 }
 
 /// Sets the `Content-Type` of a body that is the value of one member.
-pub(super) fn set_payload_type(operation: &Operation, row: &Member, headers: &mut HeaderMap) {
-    let named = row.media_type.or(operation.media_type);
-    set_content_type(named.or(media_type(operation.request)).unwrap_or_default(), headers);
+pub(super) fn set_payload_type(form: &BodyForm<'_>, row: &Member, headers: &mut HeaderMap) {
+    let named = if form.is_chosen { form.media_type } else { row.media_type.or(form.media_type) };
+    set_content_type(named.or(media_type(form.codec)).unwrap_or_default(), headers);
 }
 
 /// Sets the `Content-Type`, unless a member is bound to the header.
@@ -67,11 +68,12 @@ pub(crate) fn is_streamed(codec: Codec) -> bool {
 /// Writes the body that holds the members of an input, and sets its `Content-Type`.
 pub(super) fn write_document(
     operation: &'static Operation,
+    form: &BodyForm<'_>,
     input: &dyn Structure,
     token: &dyn Fn() -> String,
     headers: &mut HeaderMap,
 ) -> Result<Body, EncodeError> {
-    let bytes: Bytes = match operation.request {
+    let bytes: Bytes = match form.codec {
         Codec::Empty => return Ok(Body::Empty),
         _ if is_left_out(operation, input) => return Ok(Body::Empty),
         codec @ (Codec::Json | Codec::Xml(_)) => members(codec, operation.root, input, Scope::Body, token)?.into(),
@@ -92,19 +94,20 @@ pub(super) fn write_document(
         | Codec::JsonLines
         | Codec::JsonSequence) => return Err(unfit("", codec)),
     };
-    set_content_type(operation.media_type.or(media_type(operation.request)).unwrap_or_default(), headers);
+    set_content_type(form.media_type.or(media_type(form.codec)).unwrap_or_default(), headers);
     Ok(Body::Bytes(bytes))
 }
 
 /// Writes the body that is the value of one member, and sets its `Content-Type`. A value that is absent is no body.
 pub(super) fn write_payload(
     operation: &'static Operation,
+    form: &BodyForm<'_>,
     row: &'static Member,
     member: &dyn Value,
     token: &dyn Fn() -> String,
     headers: &mut HeaderMap,
 ) -> Result<Body, EncodeError> {
-    let body = match (operation.request, member.get()) {
+    let body = match (form.codec, member.get()) {
         (_, Ref::Absent) if operation.is_body_optional => return Ok(Body::Empty),
         // In JSON a structure that is absent is an empty one (AWS restJson1, "HTTP binding serialization").
         (Codec::Json, Ref::Absent) if member.absent_kind() == Kind::Struct => Body::Bytes(Bytes::from_static(b"{}")),
@@ -113,7 +116,7 @@ pub(super) fn write_payload(
         #[cfg(feature = "cbor")]
         (Codec::Cbor, value) => Body::Bytes(self::value(Codec::Cbor, &value, row)?.into()),
         (Codec::Form | Codec::Query(_) | Codec::Multipart, Ref::Struct(structure)) => {
-            return write_document(operation, structure, token, headers);
+            return write_document(operation, form, structure, token, headers);
         }
         (Codec::Text | Codec::Bytes | Codec::Stream, value) => plain(&value, row.shape),
         #[cfg(feature = "events")]
@@ -132,7 +135,7 @@ pub(super) fn write_payload(
             return Err(unfit(row.name, codec));
         }
     };
-    set_payload_type(operation, row, headers);
+    set_payload_type(form, row, headers);
     Ok(body)
 }
 

@@ -4,6 +4,7 @@
 //! feature `server` there is the other side too. Nothing here touches the network.
 
 mod body;
+pub(crate) mod body_form;
 mod checksum;
 pub(crate) mod choice;
 pub(crate) mod codec;

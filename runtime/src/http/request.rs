@@ -4,6 +4,7 @@ use ::http::header::ACCEPT;
 use ::http::{HeaderMap, HeaderValue};
 use percent_encoding::{AsciiSet, CONTROLS};
 
+use super::body_form::BodyForm;
 use super::{EncodeError, body, headers, path, query, styles};
 
 pub use super::encoded::{Body, Encoded};
@@ -14,7 +15,8 @@ use crate::value::{Ref, Structure};
 /// were given by a server and mean something to it only as they are.
 const UNFIT_FOR_COOKIES: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b',').add(b';').add(b'\\');
 
-/// Makes the request of an input. `token` makes a fresh UUID where the caller gave no idempotency token.
+/// Makes the request of an input, with a body of the usual form. `token` makes a fresh UUID where the caller gave no
+/// idempotency token.
 ///
 /// # Errors
 /// A part of the path is empty, or a value cannot stand where it must.
@@ -23,11 +25,21 @@ pub fn encode(
     input: &dyn Structure,
     token: &dyn Fn() -> String,
 ) -> Result<Encoded, EncodeError> {
+    encode_as(operation, &BodyForm::usual(operation), input, token)
+}
+
+/// Makes the request of an input with a body of this form.
+pub(crate) fn encode_as(
+    operation: &'static Operation,
+    form: &BodyForm<'_>,
+    input: &dyn Structure,
+    token: &dyn Fn() -> String,
+) -> Result<Encoded, EncodeError> {
     let path = path::write(operation.path, input)?;
     let host_prefix = path::host_prefix(operation.host, input)?;
     let query = query::write(operation.fixed, input, token)?;
     let mut headers = write_headers(operation, input, token)?;
-    let body = body::write(operation, input, token, &mut headers)?;
+    let body = body::write(operation, form, input, token, &mut headers)?;
     Ok(Encoded { method: operation.method, path, query, host_prefix, headers, body })
 }
 

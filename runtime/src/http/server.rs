@@ -6,10 +6,11 @@ use ::http::HeaderMap;
 use bytes::Bytes;
 use percent_encoding::percent_decode_str;
 
+use super::body_form::BodyForm;
 use super::{DecodeError, codec, form, headers, query, text};
 use crate::document::Mode;
 use crate::json;
-use crate::schema::{Member, Operation, Part, Scope, Slot, Style, TimestampFormat};
+use crate::schema::{Codec, Member, Operation, Part, Scope, Slot, Style, TimestampFormat};
 use crate::validate::{self, Violation, Violations};
 use crate::value::{Mut, Structure, Value};
 
@@ -84,7 +85,7 @@ pub fn decode(operation: &Operation, request: &Request<'_>, input: &mut dyn Stru
         };
         seen.extend(there.then_some(index));
     }
-    let mut missing = read_body(operation, request.body, input, &mut seen)?;
+    let mut missing = read_body(codec_of(operation, request.headers), request.body, input, &mut seen)?;
     missing.extend(unseen(rows, &seen));
     finish(missing, input)
 }
@@ -216,8 +217,15 @@ fn read_cookie(row: &'static Member, headers: &HeaderMap, member: &mut dyn Value
     }
 }
 
+/// The codec of a body: that of its media type, where it may be of several.
+fn codec_of(operation: &Operation, headers: &HeaderMap) -> Codec {
+    let media_type = headers.get(::http::header::CONTENT_TYPE).map(headers::value_text).unwrap_or_default();
+    let form = BodyForm::chosen(operation, &media_type).unwrap_or(BodyForm::usual(operation));
+    form.codec
+}
+
 fn read_body(
-    operation: &Operation,
+    codec: Codec,
     body: &Bytes,
     input: &mut dyn Structure,
     seen: &mut Vec<usize>,
@@ -229,8 +237,8 @@ fn read_body(
         }
         let Some(member) = input.member_mut(index) else { return Ok(Vec::new()) };
         seen.push(index);
-        let missing = codec::read_payload(operation.request, &rows[index], member.as_mut(), body, Mode::Strict)?;
+        let missing = codec::read_payload(codec, &rows[index], member.as_mut(), body, Mode::Strict)?;
         return Ok(missing.into_iter().map(|violation| violation.below(rows[index].name)).collect());
     }
-    codec::read_document(operation.request, body, input, Scope::Body, Mode::Strict)
+    codec::read_document(codec, body, input, Scope::Body, Mode::Strict)
 }

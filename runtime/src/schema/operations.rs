@@ -75,6 +75,8 @@ pub struct Operation {
     pub is_body_optional: bool,
     /// The `Content-Type` of the request.
     pub media_type: Option<&'static str>,
+    /// What the body may be sent as instead: codecs, and their media types.
+    pub or_bodies: &'static [(Codec, &'static str)],
     /// The status of success that the description names.
     pub status: u16,
     /// How the response's body is written.
@@ -220,6 +222,7 @@ impl Operation {
             root: None,
             is_body_optional: false,
             media_type: None,
+            or_bodies: &[],
             status: 200,
             response: Codec::Json,
             cases: &[],
@@ -272,6 +275,12 @@ impl Operation {
     pub const fn optional_body(mut self, codec: Codec, media_type: &'static str) -> Self {
         self.is_body_optional = true;
         self.body(codec, media_type)
+    }
+
+    /// Adds what the body may be sent as instead.
+    pub const fn or_body(mut self, others: &'static [(Codec, &'static str)]) -> Self {
+        self.or_bodies = others;
+        self
     }
 
     /// Sets the root element of the request's document in XML.

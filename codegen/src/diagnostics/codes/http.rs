@@ -51,8 +51,6 @@ codes! {
     RELATIVE_SERVER = Warning "relative-server" in yaml;
     /// The `encoding` of a form names a property that the form does not have.
     UNUSED_PROPERTY_ENCODING = Warning "unused-encoding" in yaml;
-    /// A media type of a request has the content of another, and no operation of its own.
-    MERGED_MEDIA_TYPE = Note "merged-media-type" in yaml;
     /// A body has no media type that is supported.
     UNSUPPORTED_MEDIA_TYPE = Warning "unsupported-media-type" in yaml;
     /// An operation declares only authentication that is not supported.

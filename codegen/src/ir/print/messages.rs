@@ -35,6 +35,9 @@ impl Api {
             let media_type = request.media_type.as_deref().unwrap_or_default();
             let optional = if request.is_body_optional { "optional " } else { "" };
             text.line(format!("{optional}body {} {media_type}", codec_text(request.codec)));
+            for other in &request.alternatives {
+                text.line(format!("or {} {}", codec_text(other.codec), other.media_type));
+            }
         }
         if let Some(root) = &request.root {
             text.line(format!("root {}", element_text(root)));

@@ -4,9 +4,8 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::document::{Additional, MediaType, RequestBody, Schema};
-use super::context::{Lowering, key};
+use super::context::Lowering;
 use super::media;
-use super::names::media_word;
 use super::parameters::{Parts, leave_default_to_service};
 use super::types::is_struct;
 use crate::diagnostics::codes;
@@ -26,32 +25,6 @@ impl Body {
 }
 
 impl<'d> Lowering<'d> {
-    /// The media types of a body that are sent differently, the one that clients speak best first, each with what
-    /// distinguishes its operation from that of the first.
-    pub(super) fn forms(&mut self, body: &RequestBody<'d>) -> Vec<(MediaType<'d>, String)> {
-        let mut content: Vec<_> = body.content.iter().collect();
-        content.sort_by_key(|media| media::rank(media));
-        let mut forms: Vec<(MediaType<'d>, String)> = Vec::new();
-        let mut known = Vec::new();
-        for media in content {
-            let codec = self.sent_codec(media);
-            let schema = self.media_schema(media, codec);
-            let own = (codec, key(&self.resolve(&schema).schema));
-            let is_opaque = matches!(codec, Codec::Bytes | Codec::Stream | Codec::Text);
-            // What is sent as it stands differs by its name alone, and a caller can set that.
-            let is_known = known.iter().any(|other: &(Codec, _)| *other == own || is_opaque && other.0 == codec);
-            if is_known {
-                let message = format!("`{}` is sent as another media type of the same content", media.name);
-                let hint = "a call can set the header `Content-Type` itself";
-                self.diagnostics.note(&codes::MERGED_MEDIA_TYPE, &media.origin, message).hint(hint);
-            } else {
-                known.push(own);
-                forms.push((media.clone(), media_word(media.name)));
-            }
-        }
-        forms
-    }
-
     /// Adds the parts of the body to the parameters.
     pub(super) fn lower_body(&mut self, body: &RequestBody<'d>, media: &MediaType<'d>, parts: &mut Parts) -> Body {
         let codec = self.sent_codec(media);
@@ -89,7 +62,7 @@ impl<'d> Lowering<'d> {
     }
 
     /// The codec of a body that is sent.
-    fn sent_codec(&mut self, media: &MediaType<'d>) -> Codec {
+    pub(super) fn sent_codec(&mut self, media: &MediaType<'d>) -> Codec {
         match self.body_codec(media) {
             // A sequence of documents is sent as the bytes that it is.
             Codec::ServerEvents | Codec::JsonLines | Codec::JsonSequence => Codec::Stream,

@@ -11,6 +11,7 @@ mod context;
 mod defaults;
 mod enums;
 mod extensions;
+mod forms;
 mod limits;
 mod media;
 mod merge;

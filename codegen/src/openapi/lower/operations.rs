@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use super::super::document::{self, Cursor, MediaType, PathItem, RequestBody, Requirement};
 use super::bodies::Body;
 use super::context::{Lowering, pointer};
-use super::names::pascal;
+use super::forms;
+use super::names::{media_word, pascal};
 use super::paths::Place;
 use crate::diagnostics::codes;
 use crate::ir::{AuthChoice, AuthScheme, Codec, Operation, Request, Server};
@@ -98,7 +99,7 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    /// Lowers one operation; where its body may be of several media types that are sent differently, into one for each.
+    /// Lowers one operation. What cannot be sent with the same parameters becomes an operation of its own.
     pub(super) fn lower_operation(
         &mut self,
         named: &Named<'d>,
@@ -109,15 +110,16 @@ impl<'d> Lowering<'d> {
         let body = body.and_then(|body| self.document.follow(body, &mut self.diagnostics));
         let body = body.and_then(|body| RequestBody::read(&body, &mut self.diagnostics));
         let forms = body.as_ref().map(|body| self.forms(body)).unwrap_or_default();
-        let mut forms = body.iter().flat_map(|body| forms.iter().map(move |(media, word)| (body, media, word)));
-        let first = forms.next();
-        let first = self.lower_form(named, first.map(|(body, media, _)| (body, media)), schemes, global);
-        let mut operations = vec![first];
-        for (body, media, word) in forms {
-            let mut form = operations[0].clone();
-            form.name = self.names.other_operation(&format!("{}As{word}", named.name));
-            form.request = self.lower_request(named, Some((body, media)));
-            operations.push(form);
+        let mut forms = body.iter().flat_map(|body| forms.iter().map(move |media| (body, media)));
+        let mut operations = vec![self.lower_form(named, forms.next(), schemes, global)];
+        for (body, media) in forms {
+            let request = self.lower_request(named, Some((body, media)));
+            let is_taken = operations.iter_mut().any(|known| forms::join(&mut known.request, &request));
+            if !is_taken {
+                let name = format!("{}As{}", named.name, media_word(media.name));
+                let name = self.names.other_operation(&name);
+                operations.push(Operation { name, request, ..operations[0].clone() });
+            }
         }
         operations
     }
@@ -185,6 +187,7 @@ impl<'d> Lowering<'d> {
             is_body_optional: body.is_optional,
             root: None,
             media_type: body.media_type,
+            alternatives: Vec::new(),
             checksum: None,
             gzip_from: None,
             unsigned_payload: false,

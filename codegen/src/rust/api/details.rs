@@ -44,6 +44,7 @@ pub(super) fn operation(cx: &Context<'_>, operation: &Operation) -> String {
     let mut parts = vec![route(operation)];
     parts.extend(request.fixed.iter().map(|part| format!("{} = {}", part.name, part.value.as_deref().unwrap_or(""))));
     parts.extend(request.media_type.iter().cloned());
+    parts.extend(request.alternatives.iter().map(|other| format!("or {}", other.media_type)));
     if !matches!(request.codec, Codec::Json | Codec::Empty) {
         parts.push(format!("request {}", lower(&format!("{:?}", request.codec))));
     }

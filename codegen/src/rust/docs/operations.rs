@@ -25,11 +25,32 @@ pub(in crate::rust) fn operation_docs(cx: &Context<'_>, operation: &Operation) -
         None => "returns nothing".to_owned(),
     };
     docs.paragraph(&format!("{}, which {output}.", route(operation)));
+    if let Some(sentence) = alternatives(operation) {
+        docs.paragraph(&sentence);
+    }
     let mut seen = HashSet::new();
     let errors = operation.errors.iter().filter_map(|case| error(cx, case));
     let errors: Vec<String> = errors.filter(|line| seen.insert(line.clone())).collect();
     docs.list("# Errors", &errors);
     docs
+}
+
+/// What else the body may be sent as, and how.
+fn alternatives(operation: &Operation) -> Option<String> {
+    let request = &operation.request;
+    let others: Vec<String> = request.alternatives.iter().map(|other| code_span(&other.media_type)).collect();
+    let (first, usual) = (request.alternatives.first()?, request.media_type.as_deref().unwrap_or_default());
+    let call = code_span(&format!("customize(|call| call.content_type({:?}))", first.media_type));
+    Some(format!("The body is sent as {}; {call} has it sent as {}.", code_span(usual), either(&others)))
+}
+
+/// Words of which one is chosen: `a, b or c`.
+fn either(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.clone(),
+        [before @ .., last] => format!("{} or {last}", before.join(", ")),
+    }
 }
 
 /// The method and path of an operation as a code span: `` `GET /tags/{key}` ``.

@@ -32,6 +32,7 @@ impl<'a> Lowering<'a> {
             params,
             codec: body.codec,
             is_body_optional: false,
+            alternatives: Vec::new(),
             root: is_document.then(|| self.root_element(call.input)),
             media_type: body.media_type,
             checksum: call.shape.has_trait(traits::HTTP_CHECKSUM_REQUIRED).then_some(Checksum::Md5),

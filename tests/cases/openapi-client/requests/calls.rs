@@ -36,13 +36,35 @@ fn what_is_required_and_has_one_value_is_always_sent() {
 
 #[test]
 fn each_media_type_can_be_sent() {
-    let request = sent(|client| client.get_token_as_form().scope("s").send().wait());
+    let form = "application/x-www-form-urlencoded";
+    let request = sent(|client| client.get_token().scope("s").customize(|call| call.content_type(form)).send().wait());
     assert_eq!(request.text(), "grant_type=client_credentials&scope=s");
-    assert_eq!(request.header("content-type"), Some("application/x-www-form-urlencoded"));
+    assert_eq!(request.header("content-type"), Some(form));
     let request = sent(|client| client.get_token_as_multipart().file("abc").send().wait());
     let text = request.text();
     assert!(text.contains("name=\"version\"\r\n\r\n2\r\n"), "{text}");
     assert!(text.contains("name=\"file\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\nabc"), "{text}");
+}
+
+#[test]
+fn one_body_is_written_in_the_form_that_the_caller_chooses() {
+    let site = |client: Client| client.add_site().name("n").tags(["a", "b"]);
+    let request = sent(|client| site(client).send().wait());
+    assert_eq!(request.text(), r#"{"name":"n","tags":["a","b"]}"#);
+    let request = sent(|client| site(client).customize(|call| call.content_type("multipart/form-data")).send().wait());
+    assert!(request.header("content-type").is_some_and(|name| name.starts_with("multipart/form-data; boundary=")));
+    let text = request.text();
+    assert!(text.contains("name=\"name\"\r\n\r\nn\r\n"), "{text}");
+    assert_eq!(text.matches("name=\"tags\"\r\n").count(), 2, "{text}");
+    let request = sent(|client| site(client).customize(|call| call.content_type("application/vnd.site+json")).send().wait());
+    assert_eq!(request.header("content-type"), Some("application/vnd.site+json"));
+    assert_eq!(request.text(), r#"{"name":"n","tags":["a","b"]}"#);
+    // Of text each media type is as good; of members only those that are declared.
+    let request = sent(|client| client.render().body("x").customize(|call| call.content_type("text/x-markdown")).send().wait());
+    assert_eq!((request.header("content-type"), request.text()), (Some("text/x-markdown"), "x".to_owned()));
+    let wrong = site(Client::new(Config::new().endpoint("http://127.0.0.1:1"))).customize(|call| call.content_type("text/csv"));
+    let message = wrong.send().wait().expect_err("not declared").to_string();
+    assert!(message.contains("the body of `addSite` cannot be sent as `text/csv`: it is `application/json` or"), "{message}");
 }
 
 #[test]

@@ -61,8 +61,9 @@ impl<'a> Found<'a> {
 
     /// A range of media types stands for whatever is sent.
     fn has_member(&self, operation: &Operation, entry: &Entry) -> bool {
-        let sent = operation.request.media_type.as_deref();
-        if sent != Some(&entry.detail) && !entry.detail.contains('*') {
+        let request = &operation.request;
+        let mut sent = request.media_type.iter().chain(request.alternatives.iter().map(|other| &other.media_type));
+        if !sent.any(|name| *name == entry.detail) && !entry.detail.contains('*') {
             return false;
         }
         // A body without members has nothing more to lose.

@@ -1,0 +1,63 @@
+//! What the body of one request is written as: the usual form of its operation, or another that the caller chose.
+
+use super::choice::essence;
+use crate::schema::{Codec, Operation};
+
+/// A codec and what it is announced as.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct BodyForm<'a> {
+    pub(crate) codec: Codec,
+    pub(crate) media_type: Option<&'a str>,
+    /// Whether the caller chose it.
+    pub(crate) is_chosen: bool,
+}
+
+impl<'a> BodyForm<'a> {
+    /// Returns the form that bodies of an operation have unless the caller says otherwise.
+    pub(crate) fn usual(operation: &Operation) -> Self {
+        Self { codec: operation.request, media_type: operation.media_type, is_chosen: false }
+    }
+
+    /// Returns the form of a media type. Text and bytes are sent as any; what it may be otherwise is the error.
+    pub(crate) fn chosen(operation: &Operation, media_type: &'a str) -> Result<Self, String> {
+        let forms = || operation.media_type.map(|name| (operation.request, name)).into_iter().chain(others(operation));
+        let declared = forms().find(|(_, name)| essence(name) == essence(media_type)).map(|(codec, _)| codec);
+        let opaque = forms().map(|(codec, _)| codec).find(|codec| is_opaque(*codec));
+        match declared.or(opaque) {
+            Some(codec) => Ok(Self { codec, media_type: Some(media_type), is_chosen: true }),
+            None => Err(message(operation, media_type)),
+        }
+    }
+}
+
+fn others(operation: &Operation) -> impl Iterator<Item = (Codec, &'static str)> {
+    operation.or_bodies.iter().copied()
+}
+
+/// Whether content is sent as it stands.
+fn is_opaque(codec: Codec) -> bool {
+    match codec {
+        Codec::Text | Codec::Bytes | Codec::Stream => true,
+        #[cfg(feature = "cbor")]
+        Codec::Cbor => false,
+        Codec::Empty
+        | Codec::Json
+        | Codec::Xml(_)
+        | Codec::Form
+        | Codec::Query(_)
+        | Codec::Multipart
+        | Codec::Events
+        | Codec::ServerEvents
+        | Codec::JsonLines
+        | Codec::JsonSequence => false,
+    }
+}
+
+fn message(operation: &Operation, media_type: &str) -> String {
+    let (name, wrong) = (operation.name, media_type.escape_debug());
+    let Some(usual) = operation.media_type else {
+        return format!("`{name}` has no body that could be sent as `{wrong}`");
+    };
+    let others = others(operation).map(|(_, other)| format!(" or `{other}`"));
+    format!("the body of `{name}` cannot be sent as `{wrong}`: it is `{usual}`{}", others.collect::<String>())
+}
