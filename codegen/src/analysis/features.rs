@@ -34,7 +34,14 @@ pub(super) fn analyze(api: &Api, constraints: &ConstraintFacts) -> Features {
     let is_xml = |operation: &Operation| {
         let codecs = [operation.request.codec, operation.response.codec, operation.document];
         let others = operation.request.alternatives.iter().map(|other| other.codec);
-        codecs.into_iter().chain(others).any(|codec| matches!(codec, Codec::Xml(_) | Codec::Query(_)))
+        let cases = operation.response.cases.iter().map(|case| case.codec);
+        let errors = operation.errors.iter().map(|case| case.codec);
+        codecs
+            .into_iter()
+            .chain(others)
+            .chain(cases)
+            .chain(errors)
+            .any(|codec| matches!(codec, Codec::Xml(_) | Codec::Query(_)))
     };
     let is_signed = api.auth.iter().any(|scheme| matches!(scheme.credential, Credential::SigV4 { .. }));
     Features {

@@ -5,8 +5,12 @@ use serde::Serialize;
 /// What an element of the wire name does not express of a member.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Xml {
+    /// The name of its element or attribute, where it is not the wire name (OpenAPI `xml.name`).
+    pub name: Option<String>,
     /// Whether it is an attribute of its parent (Smithy `@xmlAttribute`).
     pub attribute: bool,
+    /// Whether it is the text of its parent (OpenAPI 3.2 `nodeType: text`).
+    pub text: bool,
     /// Whether the items of a list or the entries of a map stand in the parent without an element around them (Smithy
     /// `@xmlFlattened`).
     pub flattened: bool,
@@ -28,7 +32,7 @@ pub struct Element {
 /// The elements of the key and of the value of a map's entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
-    /// The key's, `key` unless the description names it otherwise.
+    /// The key's, `key` unless the description names it otherwise; without a name, entries are elements called by their keys.
     pub key: Element,
     /// The value's, `value` unless the description names it otherwise.
     pub value: Element,

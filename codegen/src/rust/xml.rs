@@ -14,20 +14,23 @@ use crate::ir::{Element, Entry, Namespace, QueryNames, Wrapper, Xml};
 /// The call for how a member is written.
 pub(super) fn xml_call(imports: &mut Imports<'_>, xml: &Xml) -> TokenStream {
     let class = imports.add("ferrosmith_runtime::inner", "Xml");
-    let Xml { attribute, flattened, namespace, query } = xml;
-    match (attribute, flattened, namespace, query) {
-        (true, false, None, None) => quote!(.xml(#class::ATTRIBUTE)),
-        (false, true, None, None) => quote!(.xml(#class::FLATTENED)),
-        _ => {
-            let namespace = namespace_option(imports, namespace.as_ref());
-            let query = match query.as_deref().map(literals::text) {
-                Some(query) => quote!(Some(#query)),
-                None => quote!(None),
-            };
-            let flags = quote!(attribute: #attribute, flattened: #flattened);
-            quote!(.xml(&#class { #flags, namespace: #namespace, query: #query }))
-        }
+    let Xml { name, attribute, text, flattened, namespace, query } = xml;
+    let is_plain = name.is_none() && !text && namespace.is_none() && query.is_none();
+    match (attribute, flattened) {
+        (true, false) if is_plain => return quote!(.xml(#class::ATTRIBUTE)),
+        (false, true) if is_plain => return quote!(.xml(#class::FLATTENED)),
+        _ => {}
     }
+    let name = name.as_deref().map(literals::text).map(|name| quote!(.name(#name)));
+    let attribute = attribute.then(|| quote!(.attribute()));
+    let text = text.then(|| quote!(.text()));
+    let flattened = flattened.then(|| quote!(.flattened()));
+    let namespace = namespace.as_ref().map(|Namespace { prefix, uri }| {
+        let (prefix, uri) = (literals::text(prefix.as_deref().unwrap_or_default()), literals::text(uri));
+        quote!(.namespace(#prefix, #uri))
+    });
+    let query = query.as_deref().map(literals::text).map(|query| quote!(.query(#query)));
+    quote!(.xml(&#class::PLAIN #name #attribute #text #flattened #namespace #query))
 }
 
 /// The call for the element of a list's items.
@@ -39,7 +42,10 @@ pub(super) fn item_call(imports: &mut Imports<'_>, item: &Element) -> TokenStrea
 
 /// The call for the elements of a map's entries.
 pub(super) fn entry_call(imports: &mut Imports<'_>, entry: &Entry) -> TokenStream {
-    let (class, _) = classes(imports);
+    let class = imports.add("ferrosmith_runtime::inner", "Elements");
+    if entry.key.name.is_empty() {
+        return quote!(.elements(#class::BY_NAME));
+    }
     let (item, key) = (element(imports, &entry.value), element(imports, &entry.key));
     quote!(.elements(&#class { item: #item, key: #key }))
 }

@@ -61,3 +61,29 @@ fn message(operation: &Operation, media_type: &str) -> String {
     let others = others(operation).map(|(_, other)| format!(" or `{other}`"));
     format!("the body of `{name}` cannot be sent as `{wrong}`: it is `{usual}`{}", others.collect::<String>())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DOCUMENT: Operation = Operation::new("put", "PUT", &[])
+        .body(Codec::Json, "application/json")
+        .or_body(&[(Codec::Multipart, "multipart/form-data"), (Codec::Form, "application/x-www-form-urlencoded")]);
+    const TEXT: Operation = Operation::new("put", "PUT", &[]).body(Codec::Text, "text/plain");
+
+    #[test]
+    fn the_codec_is_that_of_the_media_type() {
+        let codec = |name| BodyForm::chosen(&DOCUMENT, name).map(|form| form.codec);
+        assert_eq!(codec("application/json; charset=utf-8"), Ok(Codec::Json));
+        assert_eq!(codec("Multipart/Form-Data; boundary=x"), Ok(Codec::Multipart));
+        assert_eq!(codec("application/x-www-form-urlencoded"), Ok(Codec::Form));
+        assert!(codec("text/csv").is_err() && codec("").is_err());
+    }
+
+    #[test]
+    fn text_is_sent_as_any_media_type_and_nothing_as_none() {
+        let form = BodyForm::chosen(&TEXT, "text/csv").map(|form| (form.codec, form.media_type));
+        assert_eq!(form, Ok((Codec::Text, Some("text/csv"))));
+        assert!(BodyForm::chosen(&Operation::new("get", "GET", &[]), "text/csv").is_err());
+    }
+}

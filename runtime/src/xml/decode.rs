@@ -93,9 +93,10 @@ pub(super) fn structure(
     attributes(nodes, start, target)?;
     let rows = target.table().members;
     let mut expected = 0;
-    while let Some(child) = nodes.child()? {
+    let mut text = rows.iter().any(is_text).then(String::new);
+    while let Some(child) = nodes.child_after(text.as_mut())? {
         let Some(index) = find(rows, name(&child), expected, scope) else {
-            nodes.skip()?;
+            rest(nodes, &child, target, scope)?;
             continue;
         };
         expected = index;
@@ -105,12 +106,44 @@ pub(super) fn structure(
             None => nodes.skip()?,
         }
     }
-    Ok(())
+    match (rows.iter().position(is_text), text) {
+        (Some(index), Some(text)) => match target.member_mut(index) {
+            Some(value) => simple(nodes, &text, value.as_mut(), rows[index].shape, TIMES)
+                .map_err(|error| error.within(rows[index].name)),
+            None => Ok(()),
+        },
+        _ => Ok(()),
+    }
+}
+
+/// An element that no row names, which is open: an entry of the member that takes the rest, if there is one.
+fn rest(nodes: &mut Nodes<'_>, start: &BytesStart<'_>, target: &mut dyn Structure, scope: Scope) -> Read<()> {
+    let rows = target.table().members;
+    let Some(index) = rows.iter().position(|row| row.rest && scope.contains(row)) else { return nodes.skip() };
+    match target.member_mut(index) {
+        Some(value) => named_entry(nodes, start, value.as_mut(), rows[index].shape),
+        None => nodes.skip(),
+    }
+}
+
+/// An entry of a map that is called by its key, whose element is open.
+fn named_entry(nodes: &mut Nodes<'_>, start: &BytesStart<'_>, target: Mut<'_>, shape: &'static Shape) -> Read<()> {
+    match target {
+        Mut::Option(option) => named_entry(nodes, start, option.present(), shape),
+        Mut::Map(map) => {
+            let (key, item) = (name(start).to_owned(), shape.item.unwrap_or(Shape::PLAIN));
+            let times = shape.timestamp.unwrap_or(TIMES);
+            value(nodes, start, map.insert(key.clone()), item, times).map_err(|error| error.within(key))
+        }
+        _ => nodes.skip(),
+    }
 }
 
 /// The row of an element; elements repeat or come in the order of the table, so these are looked at first.
 fn find(rows: &[Member], name: &str, expected: usize, scope: Scope) -> Option<usize> {
-    let fits = |row: &Member| is_named(name, row.wire) && !is_attribute(row) && scope.contains(row);
+    let fits = |row: &Member| {
+        is_named(name, called(row)) && !is_attribute(row) && !is_text(row) && !row.rest && scope.contains(row)
+    };
     let likely = [expected, expected + 1].into_iter().find(|index| rows.get(*index).is_some_and(fits));
     likely.or_else(|| rows.iter().position(fits))
 }
@@ -119,13 +152,22 @@ pub(super) fn is_attribute(row: &Member) -> bool {
     row.xml.is_some_and(|xml| xml.attribute)
 }
 
+pub(super) fn is_text(row: &Member) -> bool {
+    row.xml.is_some_and(|xml| xml.text)
+}
+
+/// The name of a member's element or attribute.
+pub(super) fn called(row: &Member) -> &'static str {
+    row.xml.and_then(|xml| xml.name).unwrap_or(row.wire)
+}
+
 fn attributes(nodes: &Nodes<'_>, start: &BytesStart<'_>, target: &mut dyn Structure) -> Read<()> {
     let rows = target.table().members;
     for (index, row) in rows.iter().enumerate().filter(|(_, row)| is_attribute(row)) {
         for attribute in start.attributes().with_checks(false) {
             let Ok(attribute) = attribute else { return nodes.error("an attribute that is not well-formed") };
             let local = std::str::from_utf8(attribute.key.local_name().into_inner()).unwrap_or_default();
-            if !is_named(local, row.wire) {
+            if !is_named(local, called(row)) {
                 continue;
             }
             let Some(value) = std::str::from_utf8(&attribute.value).ok().and_then(|text| unescape(text).ok()) else {
@@ -250,8 +292,10 @@ fn item(
 }
 
 fn map(nodes: &mut Nodes<'_>, target: &mut dyn Map, shape: &'static Shape, times: TimestampFormat) -> Read<()> {
+    let is_by_name = shape.elements.is_some_and(|elements| elements.key.name.is_empty());
     while let Some(child) = nodes.child()? {
         match name(&child) {
+            _ if is_by_name => named_entry(nodes, &child, Mut::Map(target), shape)?,
             "entry" => entry(nodes, target, shape, times)?,
             _ => nodes.skip()?,
         }

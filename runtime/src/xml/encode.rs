@@ -1,6 +1,7 @@
 //! Values into XML, written straight into the buffer.
 
-use super::decode::{TIMES, is_attribute};
+use super::any;
+use super::decode::{TIMES, called, is_attribute, is_text};
 use crate::http::text;
 use crate::schema::{Element, Elements, Member, Namespace, Scope, Shape, TimestampFormat};
 use crate::value::{Map, Ref, Structure, Union};
@@ -8,7 +9,7 @@ use crate::value::{Map, Ref, Structure, Union};
 /// Writes a value as the element of a member that is the whole document.
 pub(crate) fn encode(value: &Ref<'_>, row: &'static Member, out: &mut Vec<u8>) {
     let namespace = row.xml.and_then(|xml| xml.namespace);
-    element(Element { name: row.wire, namespace }, value, row.shape, TIMES, out);
+    element(Element { name: called(row), namespace }, value, row.shape, TIMES, out);
 }
 
 /// Writes the members of a structure that belong to a scope within a root element; `token` fills in idempotency tokens
@@ -38,24 +39,32 @@ pub(crate) fn encode_members(
 fn member(row: &'static Member, value: &Ref<'_>, out: &mut Vec<u8>) {
     let (namespace, is_flattened) = row.xml.map_or((None, false), |xml| (xml.namespace, xml.flattened));
     let times = row.shape.timestamp.unwrap_or(TIMES);
+    let name = called(row);
     match value {
         Ref::Absent => {}
         _ if is_attribute(row) => {}
+        value if is_text(row) => escape(&text::plain(value, row.shape, TIMES).unwrap_or_default(), out),
         // Of a flattened list the namespace of its items counts.
         Ref::List(list) if is_flattened => {
             let namespace = row.shape.elements.and_then(|elements| elements.item.namespace).or(namespace);
             let item = row.shape.item.unwrap_or(Shape::PLAIN);
             for position in 0..list.len() {
-                element(Element { name: row.wire, namespace }, &list.item(position), item, times, out);
+                element(Element { name, namespace }, &list.item(position), item, times, out);
             }
         }
-        Ref::Map(map) if is_flattened => entries(Element { name: row.wire, namespace }, *map, row.shape, times, out),
-        value => element(Element { name: row.wire, namespace }, value, row.shape, TIMES, out),
+        Ref::Map(map) if row.rest => by_name(*map, row.shape.item.unwrap_or(Shape::PLAIN), times, out),
+        Ref::Map(map) if is_flattened => entries(Element { name, namespace }, *map, row.shape, times, out),
+        value => element(Element { name, namespace }, value, row.shape, TIMES, out),
     }
 }
 
-fn element(
-    Element { name, namespace }: Element,
+fn element(element: Element, value: &Ref<'_>, shape: &'static Shape, times: TimestampFormat, out: &mut Vec<u8>) {
+    named(element.name, element.namespace, value, shape, times, out);
+}
+
+fn named(
+    name: &str,
+    namespace: Option<Namespace>,
     value: &Ref<'_>,
     shape: &'static Shape,
     times: TimestampFormat,
@@ -82,6 +91,7 @@ fn element(
         Ref::Map(map) => entries(Element::plain("entry"), *map, shape, times, out),
         Ref::Union(value) => union(*value, out),
         Ref::Null => {}
+        Ref::Document(value) => any::write(value, out),
         value => {
             if let Some(content) = text::plain(value, shape, times) {
                 escape(&content, out);
@@ -95,12 +105,24 @@ fn element(
 fn entries(around: Element, map: &dyn Map, shape: &'static Shape, times: TimestampFormat, out: &mut Vec<u8>) {
     let item_shape = shape.item.unwrap_or(Shape::PLAIN);
     let Elements { item, key } = shape.elements.unwrap_or(&Elements { item: Element::VALUE, key: Element::KEY });
+    if key.name.is_empty() {
+        return by_name(map, item_shape, times, out);
+    }
     map.visit(&mut |name, value| {
         begin(around.name, around.namespace, out);
         out.push(b'>');
         element(*key, &Ref::String(name), Shape::PLAIN, times, out);
         element(*item, &value, item_shape, times, out);
         close(around.name, out);
+    });
+}
+
+/// The entries of a map as elements that are called by their keys; a key that no element can have is left out.
+fn by_name(map: &dyn Map, item: &'static Shape, times: TimestampFormat, out: &mut Vec<u8>) {
+    map.visit(&mut |name, value| {
+        if is_name(name) {
+            named(name, None, &value, item, times, out);
+        }
     });
 }
 
@@ -121,7 +143,7 @@ fn union(union: &dyn Union, out: &mut Vec<u8>) {
 }
 
 /// Whether a text that a caller gives can be the name of an element; the letters beyond ASCII are taken for fit.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let fits = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.' | ':');
     text.starts_with(|first: char| first.is_alphabetic() || first == '_') && text.chars().all(fits)
 }
@@ -133,7 +155,7 @@ fn open(name: &str, namespace: Option<Namespace>, structure: &dyn Structure, sco
     for (index, row) in rows.filter(|(_, row)| is_attribute(row) && scope.contains(row)) {
         let value = structure.value_at(index);
         if let Some(content) = text::plain(&value, row.shape, TIMES) {
-            attribute(row.wire, &content, out);
+            attribute(called(row), &content, out);
         }
     }
     out.push(b'>');
@@ -165,7 +187,7 @@ fn close(name: &str, out: &mut Vec<u8>) {
 
 /// A text with everything replaced that a reader would take otherwise: what marks up, and ends of lines, which readers
 /// make one of (XML 1.1, section 2.11); tabs and line feeds within attributes become blanks, so they are replaced, too.
-fn escape(text: &str, out: &mut Vec<u8>) {
+pub(super) fn escape(text: &str, out: &mut Vec<u8>) {
     for letter in text.chars() {
         match letter {
             '&' => out.extend_from_slice(b"&amp;"),

@@ -146,6 +146,18 @@ impl<'a> Nodes<'a> {
         if self.depth > MAX_DEPTH { self.error("nested too deep") } else { Ok(()) }
     }
 
+    /// The same, with the text before it added to another.
+    pub(super) fn child_after(&mut self, before: Option<&mut String>) -> Read<Option<BytesStart<'a>>> {
+        let Some(before) = before else { return self.child() };
+        loop {
+            match self.next()? {
+                Node::Open(start) => return Ok(Some(start)),
+                Node::Close | Node::End => return Ok(None),
+                Node::Text(text) => before.push_str(&text),
+            }
+        }
+    }
+
     /// Steps over what is left of the element that is open.
     pub(super) fn skip(&mut self) -> Read<()> {
         let around = self.depth;

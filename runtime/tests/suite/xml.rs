@@ -64,12 +64,7 @@ structure! {
     number = Member::new("number");
     at = Member::new("at");
     bytes = Member::new("bytes");
-    inner = Member::new("inner").xml(&Xml {
-        attribute: false,
-        flattened: false,
-        namespace: Some(Namespace { prefix: "xsi", uri: "urn:xsi" }),
-        query: Some("Within"),
-    });
+    inner = Member::new("inner").xml(&Xml::PLAIN.namespace("xsi", "urn:xsi").query("Within"));
     list = Member::new("list").shape(&ITEMS);
     flat = Member::new("flat").wire("Flat").xml(Xml::FLATTENED);
     map = Member::new("map");

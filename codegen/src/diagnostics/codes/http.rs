@@ -37,6 +37,8 @@ codes! {
     MISSING_PARAMETER = Warning "missing-parameter" in yaml;
     /// A parameter has a style that is not defined for its place.
     UNKNOWN_STYLE = Warning "unknown-style" in yaml;
+    /// The `nodeType` of an `xml` object is none that is defined.
+    UNKNOWN_NODE_TYPE = Warning "unknown-node-type" in yaml;
     /// An operation declares no response.
     MISSING_RESPONSE = Warning "missing-response" in yaml;
     /// Two operations have the same `operationId`.

@@ -115,9 +115,12 @@ fn namespace_text(namespace: Option<&Namespace>) -> String {
 }
 
 /// How a member is written in XML and queries, behind a blank.
-pub(super) fn xml_text(Xml { attribute, flattened, namespace, query }: &Xml) -> String {
+pub(super) fn xml_text(xml: &Xml) -> String {
+    let Xml { name, attribute, text, flattened, namespace, query } = xml;
+    let name = name.as_ref().map(|name| format!(" element {name:?}")).unwrap_or_default();
+    let text = if *text { " text" } else { "" };
     let attribute = if *attribute { " attribute" } else { "" };
     let flattened = if *flattened { " flattened" } else { "" };
     let query = query.as_ref().map(|query| format!(" query {query:?}")).unwrap_or_default();
-    format!("{attribute}{flattened}{}{query}", namespace_text(namespace.as_ref()))
+    format!("{name}{attribute}{text}{flattened}{}{query}", namespace_text(namespace.as_ref()))
 }

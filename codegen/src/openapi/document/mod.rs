@@ -17,6 +17,7 @@ mod schema;
 mod security;
 mod spelling;
 mod unchecked;
+mod xml;
 
 use std::borrow::Cow;
 
@@ -30,6 +31,7 @@ pub use paths::{Encoding, Header, Location, MediaType, Operation, Parameter, Pat
 pub use references::Reading;
 pub use schema::{Additional, Discriminator, Kind, Schema};
 pub use security::{Requirement, SecurityScheme, Server};
+pub use xml::{NodeType, XmlObject};
 
 use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources, codes};
 
@@ -82,6 +84,11 @@ impl Document {
     /// The whole document.
     pub fn root(&self) -> Cursor<'_> {
         Cursor { node: &self.root, origin: Origin::pointer(self.source, "") }
+    }
+
+    /// Whether the `content` of something has a media type that fits.
+    pub fn has_media_type(&self, fits: &dyn Fn(&str, &Node) -> bool) -> bool {
+        self.root.has_media_type(fits)
     }
 
     /// The value that a JSON pointer leads to.

@@ -112,6 +112,20 @@ impl Node {
         })
     }
 
+    /// Whether an object `content` in it has a media type that fits.
+    pub(super) fn has_media_type(&self, fits: &dyn Fn(&str, &Self) -> bool) -> bool {
+        match self {
+            Self::Null | Self::Bool(_) | Self::Number(_) | Self::String(_) => false,
+            Self::Array(items) => items.iter().any(|item| item.has_media_type(fits)),
+            Self::Object(object) => object.iter().any(|(key, value)| match value {
+                Self::Object(content) if key == "content" && content.iter().any(|(name, media)| fits(name, media)) => {
+                    true
+                }
+                value => value.has_media_type(fits),
+            }),
+        }
+    }
+
     /// What it is, with its article, for messages.
     pub fn what(&self) -> &'static str {
         match self {

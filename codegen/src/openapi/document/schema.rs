@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::cursor::Cursor;
 use super::limits::Limits;
 use super::node::Node;
+use super::xml::XmlObject;
 use crate::diagnostics::{Diagnostics, Origin, codes, suggest};
 
 /// A schema as it is written. Children are shared, so that merging schemas copies no trees.
@@ -48,6 +49,7 @@ pub struct Schema<'d> {
     pub one_of: Vec<Rc<Schema<'d>>>,
     pub any_of: Vec<Rc<Schema<'d>>>,
     pub discriminator: Option<Discriminator<'d>>,
+    pub xml: Option<XmlObject<'d>>,
     /// Other values are as good as the listed ones: a branch beside the one that lists them takes any.
     pub takes_other_values: bool,
     /// The branches are no keyword of the schema: they are the schemas that include it by `allOf`.
@@ -134,6 +136,7 @@ impl<'d> Schema<'d> {
             one_of: Vec::new(),
             any_of: Vec::new(),
             discriminator: None,
+            xml: None,
             takes_other_values: false,
             is_parent: false,
         }
@@ -160,6 +163,7 @@ impl<'d> Schema<'d> {
         self.all_of = read_schemas(cursor, "allOf", diagnostics);
         self.one_of = read_schemas(cursor, "oneOf", diagnostics);
         self.any_of = read_schemas(cursor, "anyOf", diagnostics);
+        self.xml = cursor.get("xml").and_then(|value| XmlObject::read(&value, diagnostics));
         self.discriminator = cursor.get("discriminator").and_then(|value| Discriminator::read(&value, diagnostics));
     }
 

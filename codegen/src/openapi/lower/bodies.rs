@@ -9,7 +9,7 @@ use super::media;
 use super::parameters::{Parts, leave_default_to_service};
 use super::types::is_struct;
 use crate::diagnostics::codes;
-use crate::ir::{Codec, Field, Param, Presence, QueryStyle, Slot, Type, letters};
+use crate::ir::{Codec, Element, Field, Param, Presence, QueryStyle, Slot, Type, letters};
 
 /// The body of a request: its codec and what it is announced as.
 pub(super) struct Body {
@@ -17,11 +17,13 @@ pub(super) struct Body {
     pub(super) media_type: Option<String>,
     /// Whether it may be absent.
     pub(super) is_optional: bool,
+    /// The root element of a document in XML.
+    pub(super) root: Option<Element>,
 }
 
 impl Body {
     /// No body.
-    pub(super) const NONE: Self = Self { codec: Codec::Empty, media_type: None, is_optional: false };
+    pub(super) const NONE: Self = Self { codec: Codec::Empty, media_type: None, is_optional: false, root: None };
 }
 
 impl<'d> Lowering<'d> {
@@ -58,7 +60,8 @@ impl<'d> Lowering<'d> {
                 parts.params.push(Param { field, slot: Slot::Payload });
             }
         }
-        Body { codec, media_type, is_optional: !body.required }
+        let root = matches!(codec, Codec::Xml(_)).then(|| self.root_element(&schema));
+        Body { codec, media_type, is_optional: !body.required, root }
     }
 
     /// The codec of a body that is sent.
@@ -100,6 +103,21 @@ impl<'d> Lowering<'d> {
                     Codec::Json
                 }
             }
+            Some(Codec::Xml(_)) if self.is_opaque(media) => {
+                if media.name.starts_with("text/") {
+                    Codec::Text
+                } else {
+                    Codec::Bytes
+                }
+            }
+            Some(codec @ Codec::Xml(_)) => match media.schema.clone() {
+                Some(schema) if !self.has_elements(&schema) => {
+                    let message = "unions and tuples have no form in XML; the body is bytes as they are";
+                    self.diagnostics.warning(&codes::UNSUPPORTED_MEDIA_TYPE, &media.origin, message);
+                    Codec::Bytes
+                }
+                Some(_) | None => codec,
+            },
             Some(codec) => codec,
             None => {
                 if !self.is_opaque(media) {
@@ -133,7 +151,8 @@ impl<'d> Lowering<'d> {
     ) -> Option<Vec<Field>> {
         let resolved = self.resolve(schema);
         let object = &resolved.schema;
-        let closed = matches!(object.additional, Additional::Unsaid | Additional::Forbidden) || codec != Codec::Json;
+        let closed = matches!(object.additional, Additional::Unsaid | Additional::Forbidden)
+            || !matches!(codec, Codec::Json | Codec::Xml(_));
         if resolved.nullable || !is_struct(object) || !closed {
             return None;
         }
@@ -178,6 +197,9 @@ impl<'d> Lowering<'d> {
                 ty,
             ) => ty,
         };
+        if matches!(codec, Codec::Xml(_)) {
+            self.mark_payload(&mut field, schema);
+        }
         if let Some(description) = &body.description {
             field.docs = description.to_string();
         }

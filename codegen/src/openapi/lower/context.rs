@@ -34,6 +34,8 @@ pub(super) struct Lowering<'d> {
     pub(super) extensions: Option<HashMap<String, Vec<String>>>,
     /// Structures that keep members they do not know, because the value may be of another branch as well.
     pub(super) keepers: BTreeSet<TypeId>,
+    /// Whether some body of the document may be XML.
+    pub(super) has_xml: bool,
     /// How many schemas are being lowered within one another.
     pub(super) depth: usize,
     /// Types that are declared and wait for their definition.
@@ -99,6 +101,7 @@ impl<'d> Lowering<'d> {
             composites: HashMap::new(),
             extensions: None,
             keepers: BTreeSet::new(),
+            has_xml: super::xml::is_in(document),
             depth: 0,
             queue: VecDeque::new(),
         }

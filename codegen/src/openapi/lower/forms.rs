@@ -7,10 +7,15 @@ use super::media;
 use crate::ir::{Alternative, Codec, Constraints, Param, Request, Slot, Type};
 
 impl<'d> Lowering<'d> {
-    /// The media types of a body, the one that clients speak best first. Schemas that are written alike are one.
+    /// The media types of a body, the one that clients speak best first.
     pub(super) fn forms(&self, body: &RequestBody<'d>) -> Vec<MediaType<'d>> {
-        let mut forms = body.content.clone();
+        let mut forms = self.with_shared_schemas(body.content.clone());
         forms.sort_by_key(media::rank);
+        forms
+    }
+
+    /// Media types whose schemas are written alike with one schema.
+    pub(super) fn with_shared_schemas(&self, mut forms: Vec<MediaType<'d>>) -> Vec<MediaType<'d>> {
         let written = |media: &MediaType<'_>| {
             let schema = self.document.at(&pointer(&media.origin.child("schema")));
             schema.map(|schema| schema.node)
@@ -38,8 +43,10 @@ pub(super) fn join(known: &mut Request, other: &Request) -> bool {
         let (flags, other) = (&mut param.field.flags, &other.field.flags);
         flags.style = flags.style.or(other.style);
         flags.reserved |= other.reserved;
+        flags.xml = flags.xml.take().or_else(|| other.xml.clone());
         flags.media_type = flags.media_type.take().or_else(|| other.media_type.clone());
     }
+    known.root = known.root.take().or_else(|| other.root.clone());
     let is_sent = |name: &str| name.eq_ignore_ascii_case(&media_type);
     let mut others = known.alternatives.iter().map(|alternative| &alternative.media_type);
     if !known.media_type.iter().chain(&mut others).any(|name| is_sent(name)) {

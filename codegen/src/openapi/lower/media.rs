@@ -1,10 +1,10 @@
 //! Media types and the codecs that write and read them.
 
 use super::super::document::MediaType;
-use crate::ir::Codec;
+use crate::ir::{Codec, Wrapper};
 
 /// What can be written and read, for messages.
-pub(super) const SUPPORTED: &str = "JSON (`application/json`, `*+json`), forms (`application/x-www-form-urlencoded`), \
+pub(super) const SUPPORTED: &str = "JSON (`application/json`, `*+json`), XML (`application/xml`, `*+xml`), forms (`application/x-www-form-urlencoded`), \
      `multipart/form-data`, text (`text/*`) and bytes (`application/octet-stream`) are written and read";
 
 /// The codec of a media type; none for one whose bodies can at best pass as they are.
@@ -25,26 +25,27 @@ pub(super) fn codec(name: &str) -> Option<Codec> {
         ("application", "json-seq") => Some(Codec::JsonSequence),
         (_, subtype) if subtype.ends_with("+json-seq") => Some(Codec::JsonSequence),
         (_, subtype) if subtype.ends_with("+jsonl") || subtype.ends_with("+ndjson") => Some(Codec::JsonLines),
+        ("image" | "audio" | "video" | "font", _) => Some(Codec::Stream),
+        ("application" | "text", "xml") => Some(Codec::Xml(Wrapper::Root)),
+        (_, subtype) if subtype.ends_with("+xml") => Some(Codec::Xml(Wrapper::Root)),
         ("text", _) | ("application", "yaml" | "x-yaml" | "graphql" | "jwt") => Some(Codec::Text),
         ("application", "octet-stream" | "pdf" | "zip" | "gzip") => Some(Codec::Stream),
-        ("image" | "audio" | "video" | "font", _) => Some(Codec::Stream),
         _ => None,
     }
 }
 
-/// How well a client speaks a media type: JSON, forms, multipart, text, streams and bytes, in this order.
+/// How well a client speaks a media type: JSON, forms, multipart, XML, text, streams and bytes, in this order.
 pub(super) fn rank(media: &MediaType<'_>) -> u8 {
     match codec(media.name) {
         Some(Codec::Json) if !media.name.contains('*') => 0,
         Some(Codec::Json) => 1,
         Some(Codec::Form) => 2,
         Some(Codec::Multipart) => 3,
-        Some(Codec::Text) => 4,
-        Some(Codec::ServerEvents | Codec::JsonLines | Codec::JsonSequence) => 5,
-        Some(
-            Codec::Xml(_) | Codec::Query(_) | Codec::Bytes | Codec::Stream | Codec::Events | Codec::Cbor | Codec::Empty,
-        ) => 6,
-        None => 7,
+        Some(Codec::Xml(_)) => 4,
+        Some(Codec::Text) => 5,
+        Some(Codec::ServerEvents | Codec::JsonLines | Codec::JsonSequence) => 6,
+        Some(Codec::Query(_) | Codec::Bytes | Codec::Stream | Codec::Events | Codec::Cbor | Codec::Empty) => 7,
+        None => 8,
     }
 }
 

@@ -21,7 +21,8 @@ impl<'d> Lowering<'d> {
         let schema = self.media_schema(media, codec);
         let resolved = self.resolve(&schema);
         let object = &resolved.schema;
-        let is_whole = codec == Codec::Json && is_struct(object) && !resolved.nullable && !may_be_empty;
+        let is_whole =
+            matches!(codec, Codec::Json | Codec::Xml(_)) && is_struct(object) && !resolved.nullable && !may_be_empty;
         if is_whole
             && headers.is_empty()
             && let Type::Named(ty) = self.lower_schema(&schema).ty
@@ -96,6 +97,7 @@ impl<'d> Lowering<'d> {
                 ty,
             ) => ty,
         };
+        self.mark_output(&mut body, schema);
         body
     }
 

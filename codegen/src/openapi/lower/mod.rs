@@ -34,6 +34,7 @@ mod tagging;
 mod tuples;
 mod types;
 mod unions;
+mod xml;
 
 use std::collections::HashSet;
 

@@ -185,7 +185,7 @@ impl<'d> Lowering<'d> {
             params: parts.params,
             codec: body.codec,
             is_body_optional: body.is_optional,
-            root: None,
+            root: body.root,
             media_type: body.media_type,
             alternatives: Vec::new(),
             checksum: None,

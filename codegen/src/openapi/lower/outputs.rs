@@ -83,7 +83,7 @@ impl<'d> Lowering<'d> {
             let mut types: Vec<(Codec, Type)> = Vec::new();
             let mut places = Vec::new();
             for body in bodies.iter() {
-                let own = (body.codec, self.response_body(&body.schema, body.codec, false).ty);
+                let own = (syntax(body.codec), self.response_body(&body.schema, body.codec, false).ty);
                 let known = types.iter().position(|other| *other == own);
                 places.push(known.unwrap_or(types.len()));
                 if known.is_none() {
@@ -211,6 +211,14 @@ fn accept(cases: &[Case<'_>]) -> Vec<String> {
     });
     names.retain(|name| name.contains('/') && name.bytes().all(|byte| (0x20..0x7f).contains(&byte)));
     names.into_iter().map(str::to_owned).collect()
+}
+
+/// A codec for all that read the same types: a value is the same in JSON and in XML.
+fn syntax(codec: Codec) -> Codec {
+    match codec {
+        Codec::Json | Codec::Xml(_) => Codec::Json,
+        codec => codec,
+    }
 }
 
 /// What kinds of bodies are called: after the schemas that they refer to where all do, after their statuses where those

@@ -99,6 +99,9 @@ impl<'d> Lowering<'d> {
         self.merge_into(&mut merged, &own);
         merged.discriminator = merged.discriminator.or(own.discriminator);
         merged.title = own.title.or(merged.title);
+        // What a part is called is not what the whole is called.
+        let target = parts.first().filter(|_| parts.len() == 1).and_then(|part| self.resolve(part).schema.xml.clone());
+        merged.xml = own.xml.or(target);
         merged.description = own.description.or(merged.description);
         self.composing.pop();
         Resolved { schema: Rc::new(merged), nullable }

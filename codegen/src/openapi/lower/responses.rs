@@ -19,7 +19,8 @@ impl<'d> Lowering<'d> {
         for (key, cursor) in responses.iter().filter(|(key, _)| !key.starts_with("x-")) {
             let Some(status) = self.read_status(key, &cursor.origin) else { continue };
             let Some(target) = self.document.follow(cursor.clone(), &mut self.diagnostics) else { continue };
-            let Some(response) = Written::read(&target, &mut self.diagnostics) else { continue };
+            let Some(mut response) = Written::read(&target, &mut self.diagnostics) else { continue };
+            response.content = self.with_shared_schemas(response.content);
             cases.push(Case { status, response });
         }
         cases

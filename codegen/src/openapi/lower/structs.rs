@@ -29,6 +29,7 @@ impl<'d> Lowering<'d> {
         for (name, property) in &schema.properties {
             fields.push(self.lower_field(name, property, required.contains(name)));
         }
+        self.mark_members(&mut fields, schema);
         fields
     }
 

@@ -12,6 +12,8 @@ impl Lowering<'_> {
             return None;
         }
         let xml = Xml {
+            name: None,
+            text: false,
             attribute: member.has_trait(traits::XML_ATTRIBUTE),
             flattened: member.has_trait(traits::XML_FLATTENED),
             namespace: namespace(&member.traits),
