@@ -121,13 +121,21 @@ impl Project {
         self.specs.join("clients.toml")
     }
 
+    /// A pattern of the list as one of paths; what is special in the name of the folder is not meant so.
+    fn pattern(&self, pattern: &str) -> String {
+        match self.specs.as_os_str().is_empty() || Path::new(pattern).is_absolute() {
+            true => pattern.to_owned(),
+            false => format!("{}/{pattern}", glob::Pattern::escape(&self.specs.to_string_lossy())),
+        }
+    }
+
     fn matching(&self, pattern: &str, origin: &Origin, diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
         let path = self.specs.join(pattern);
         if !pattern.contains('*') {
             return vec![path];
         }
-        let found: Vec<PathBuf> = match glob::glob(&path.to_string_lossy()) {
-            Ok(paths) => paths.filter_map(Result::ok).collect(),
+        let found: Vec<PathBuf> = match disk::matching(&self.pattern(pattern)) {
+            Ok(paths) => paths,
             Err(error) => {
                 diagnostics.error(
                     &codes::INVALID_PATH_PATTERN,

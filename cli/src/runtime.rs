@@ -32,7 +32,7 @@ pub(crate) fn dependency(project: &Project, out: &Path, diagnostics: &mut Diagno
 
 /// Reports a folder which does not contain the runtime.
 fn check(folder: &Path, choice: &RuntimeDependency, diagnostics: &mut Diagnostics) {
-    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
+    let manifest = crate::disk::text(&folder.join("Cargo.toml")).unwrap_or_default();
     let manifest: Table = manifest.parse().unwrap_or_default();
     let name = manifest.get("package").and_then(|package| package.get("name")).and_then(Value::as_str);
     if name != Some(PACKAGE)

@@ -195,7 +195,7 @@ fn an_output_folder_that_cannot_be_written_is_named() {
     let output = ferrosmith(folder.path(), &["codegen", "--out", "elsewhere"]);
     let printed = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{printed}");
-    assert!(printed.contains("`elsewhere/example"), "{printed}");
+    assert!(printed.contains("`elsewhere`"), "{printed}");
 }
 
 /// A file stands where one of the folders should be: what was staged before it is gone again, folders too.

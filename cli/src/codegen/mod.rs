@@ -12,6 +12,7 @@ use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
 use ferrosmith_codegen::{Generated, Job};
 use rayon::prelude::*;
 
+use crate::disk::Lock;
 use crate::project::Project;
 use crate::{Folders, Outcome, Shell, runtime};
 use plan::Plan;
@@ -47,6 +48,13 @@ struct Run<'p> {
 }
 
 pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
+    // Held while descriptions are read, too: of two runs, the later one has the last word and the newer descriptions.
+    let lock = Lock::take(&options.folders.out, !options.check, shell)?;
+    run_locked(options, &lock, shell)
+}
+
+/// The same for whoever has locked the folder of the crates.
+pub(crate) fn run_locked(options: &Options, _: &Lock, shell: &Shell) -> Result<Outcome> {
     let mut project = Project::open(&options.folders.specs)?;
     let mut found = std::mem::take(&mut project.diagnostics);
     let runtime = runtime::dependency(&project, &options.folders.out, &mut found)?;

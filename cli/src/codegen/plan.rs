@@ -1,6 +1,6 @@
 //! Everything that is to be written, and what is printed about it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use ferrosmith_codegen::Generated;
@@ -51,7 +51,7 @@ impl<'p> Plan<'p> {
             self.failed.push(name.clone());
             return;
         };
-        let mut changes = Changes::of_crate(&self.options.folders.out.join(name), &generated.files);
+        let changes = Changes::of_crate(&self.options.folders.out.join(name), &generated.files);
         if self.has_foreign(&changes, name) {
             return;
         }
@@ -60,8 +60,8 @@ impl<'p> Plan<'p> {
         let (operations, files) = (plural(operations, "operation"), plural(files, "file"));
         self.lines.push(format!("{name}: {operations}, {files}, {changed} ({:.1} s)", run.took.as_secs_f64()));
         self.lines.extend(changes.removed_operations.iter().map(|name| format!("removed operation {name}")));
-        self.disagreements(&mut changes, self.project.disagreements(run.client), generated);
-        self.changes.push(changes);
+        let list = self.disagreements(self.project.disagreements(run.client), generated);
+        self.changes.extend([changes, list]);
     }
 
     /// Whether files of somebody else stand in the way, which are then reported.
@@ -69,15 +69,20 @@ impl<'p> Plan<'p> {
         for path in &changes.foreign {
             self.report.foreign(path, self.shell.program);
         }
-        if !changes.foreign.is_empty() {
+        for link in &changes.links {
+            self.report.link_out(link);
+        }
+        let has_foreign = !(changes.foreign.is_empty() && changes.links.is_empty());
+        if has_foreign {
             self.failed.push(name.to_owned());
         }
-        !changes.foreign.is_empty()
+        has_foreign
     }
 
-    fn disagreements(&mut self, changes: &mut Changes, path: PathBuf, generated: &Generated) {
+    fn disagreements(&mut self, path: PathBuf, generated: &Generated) -> Changes {
+        let mut changes = Changes::of_folder(path.parent().map(Path::to_owned).unwrap_or_default());
         if disk::text(&path).unwrap_or_default() == generated.disagreements {
-            return;
+            return changes;
         }
         if self.options.accept || self.options.check {
             let wanted = (!generated.disagreements.is_empty()).then(|| generated.disagreements.clone());
@@ -86,13 +91,14 @@ impl<'p> Plan<'p> {
         if !self.options.accept {
             self.unaccepted.push(path);
         }
+        changes
     }
 
     /// Adds what belongs to no client: the runtime's sources and the schema of the list.
     pub(super) fn add_shared(&mut self) -> Result<()> {
         let schema = self.project.specs.join(SCHEMA);
         if disk::text(&schema).is_some_and(|text| is_generated(&text)) {
-            let mut changes = Changes::default();
+            let mut changes = Changes::of_folder(self.project.specs.clone());
             changes.compare(schema, Some(clients::schema()));
             self.changes.push(changes);
         }

@@ -32,6 +32,16 @@ impl Report {
         self.diagnostics.error(&codes::CONFLICTING_FILE, &origin, message).hint("move it away");
     }
 
+    /// A link stands on the way to files of a crate, and leads out of the crate's folder.
+    pub(super) fn link_out(&mut self, link: &Path) {
+        let origin = self.file(link);
+        let message = format!(
+            "`{}` is a link that leads out of the crate's folder, and nothing is written there",
+            link.display()
+        );
+        self.diagnostics.error(&codes::CONFLICTING_FILE, &origin, message).hint("remove it");
+    }
+
     /// A file is not what it should be.
     pub(super) fn stale(&mut self, path: &Path, texts: (Option<&str>, Option<&str>), command: &str) {
         let (origin, message) = match texts {

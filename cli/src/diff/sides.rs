@@ -160,8 +160,8 @@ fn description_files(path: &Path) -> Result<Vec<PathBuf>> {
     if path.is_file() {
         return Ok(vec![path.to_owned()]);
     }
-    let pattern = path.join("**").join("*.smithy");
-    let found: Vec<PathBuf> = glob::glob(&pattern.to_string_lossy())?.filter_map(Result::ok).collect();
+    let pattern = format!("{}/**/*.smithy", glob::Pattern::escape(&path.to_string_lossy()));
+    let found = crate::disk::matching(&pattern)?;
     let first = found.first().with_context(|| format!("`{}` has no Smithy file", path.display()))?;
     debug_assert!(first.starts_with(path), "a file of the folder");
     Ok(found)

@@ -53,7 +53,7 @@ impl Tree {
             return Ok(vec![pattern.to_owned()]);
         }
         match self {
-            Self::Disk => Ok(glob::glob(&text)?.filter_map(Result::ok).collect()),
+            Self::Disk => Ok(disk::matching(&text)?),
             Self::Commit { blobs, .. } => {
                 let pattern = glob::Pattern::new(&text)?;
                 Ok(blobs.keys().filter(|path| pattern.matches_with(path, OPTIONS)).map(PathBuf::from).collect())

@@ -90,7 +90,7 @@ fn files_of(path: &Path) -> Result<Vec<(PathBuf, String)>> {
     }
     let pattern = format!("{}/**/*.smithy", glob::Pattern::escape(&path.to_string_lossy()));
     let mut files = Vec::new();
-    for found in glob::glob(&pattern)?.filter_map(Result::ok).filter(|found| found.is_file()) {
+    for found in disk::matching(&pattern)?.into_iter().filter(|found| found.is_file()) {
         let relative = found.strip_prefix(path).unwrap_or(&found).to_string_lossy().replace('\\', "/");
         files.push((found, relative));
     }

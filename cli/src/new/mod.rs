@@ -13,7 +13,7 @@ use ferrosmith_codegen::description::Description;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Sources, codes};
 
 use crate::codegen::{self, SCHEMA};
-use crate::disk::Staged;
+use crate::disk::{Lock, Staged};
 use crate::project::Project;
 use crate::shell::Failure;
 use crate::{Folders, Outcome, Shell};
@@ -33,6 +33,7 @@ pub struct Options {
 
 pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     let (specs, out) = (&options.folders.specs, &options.folders.out);
+    let lock = Lock::take(out, true, shell)?;
     let list = specs.join("clients.toml");
     let descriptions = Descriptions::read(&options.name, &options.files)?;
     let is_new = !list.exists();
@@ -49,20 +50,21 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
         if path != list && path.exists() {
             bail!("`{}` is there already", path.display());
         }
-        staged.write(&path, text)?;
+        staged.write(specs, &path, text)?;
     }
     if is_new {
-        staged.write(&specs.join(SCHEMA), &clients::schema())?;
+        staged.write(specs, &specs.join(SCHEMA), &clients::schema())?;
     }
     let workspace = files::workspace(out, is_new);
     if let Some(text) = &workspace {
-        staged.write(Path::new("Cargo.toml"), text)?;
+        staged.write(Path::new(""), Path::new("Cargo.toml"), text)?;
     }
     staged.commit()?;
     let clients = vec![options.name.clone()];
-    let outcome = codegen::run(
+    let outcome = codegen::run_locked(
         // A new client has no disagreements that somebody could have looked at before.
         &codegen::Options { clients, check: false, accept: true, strict: false, folders: options.folders.clone() },
+        &lock,
         shell,
     )?;
     if outcome == Outcome::Fine && shell.is_for_people() {

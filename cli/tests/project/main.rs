@@ -2,6 +2,7 @@
 
 mod commands;
 mod diff;
+mod disk;
 mod first_call;
 mod formats;
 mod manifests;

@@ -122,3 +122,36 @@ fn links_lead_to_descriptions() {
     assert_eq!(project.read("specs/linked/link.yaml"), OPENAPI);
     assert!(project.expect(2, &["new", "looped", "loop.yaml"]).contains("cannot read `loop.yaml`"));
 }
+
+/// A folder whose name has what is special in patterns, and a file whose name has what is special in texts.
+#[cfg(unix)]
+#[test]
+fn names_of_files_mean_nothing_but_themselves() {
+    let project = Project::new();
+    for file in ["a\"b.yaml", "a*b.yaml", "a'b.yaml", "a`b.yaml", "a\\b.yaml", "a*/b.yaml", "a[1]?.yaml", "a\nb.yaml"] {
+        project.write(file, OPENAPI);
+        let (code, said) = project.run(&["new", "odd", file]);
+        if code == 0 {
+            project.expect(0, &["codegen", "--check"]);
+            for source in ["src/lib.rs", "Cargo.toml", "API.md"] {
+                let text = project.read(&format!("generated/odd/{source}"));
+                assert!(!text.lines().any(|line| line.starts_with("b.yaml")), "{file}: {text}");
+            }
+            let manifest = format!("{}/generated/odd/Cargo.toml", project.path().display());
+            let output = std::process::Command::new("cargo")
+                .args(["metadata", "--no-deps", "--offline", "--format-version", "1", "--manifest-path", &manifest])
+                .output()
+                .unwrap();
+            assert!(output.status.success(), "{file}: {}", String::from_utf8_lossy(&output.stderr));
+        } else {
+            assert!(code == 2 && said.contains("error"), "{file}: {said}");
+        }
+        for folder in ["specs", "generated"] {
+            let _ = fs::remove_dir_all(project.path().join(folder));
+        }
+    }
+    let folder = "sp[e]cs *";
+    project.write(&format!("{folder}/pets.smithy"), SMITHY);
+    project.write(&format!("{folder}/clients.toml"), "[clients.pets]\nsources = [\"*.smithy\"]\n");
+    project.expect(0, &["codegen", "--specs", folder]);
+}
