@@ -19,7 +19,9 @@ pub(super) fn check(pattern: &Pattern) -> Option<Finding> {
     let anchors: Vec<Anchors> = alternatives.iter().map(|node| anchors(node)).collect();
     let first = *anchors.first()?;
     let mixed = anchors.iter().any(|other| *other != first);
-    if !mixed && (first.start == first.end || alternatives.iter().all(|node| is_fixed_text(node))) {
+    let is_whole =
+        first.start == first.end && !(alternatives.len() == 1 && !first.start && spells_whole(&pattern.node));
+    if !mixed && (is_whole || alternatives.iter().all(|node| is_fixed_text(node))) {
         return None;
     }
     let whole = anchored(&alternatives);
@@ -38,8 +40,12 @@ pub(super) fn check(pattern: &Pattern) -> Option<Finding> {
             Finding::new(Level::Warning, &codes::MISANCHORED_ALTERNATION, message).hint(hint).witness(through)
         }
         false => {
-            let side = if first.start { "end" } else { "start" };
-            let message = format!("the pattern `{source}` is not anchored at its {side}{so}");
+            let side = match first {
+                Anchors { start: true, .. } => " at its end",
+                Anchors { end: true, .. } => " at its start",
+                Anchors { .. } => "",
+            };
+            let message = format!("the pattern `{source}` is not anchored{side}{so}");
             Finding::new(Level::Note, &codes::UNANCHORED_PATTERN, message).witness(through)
         }
     })
@@ -67,6 +73,22 @@ fn is_fixed_text(node: &Node) -> bool {
         Node::Capture(_, node) => is_fixed_text(node),
         _ => false,
     }
+}
+
+/// Whether a pattern without anchors seems to describe a whole value: it begins and ends with classes of characters, of
+/// which one is counted.
+fn spells_whole(node: &Node) -> bool {
+    let nodes = match node {
+        Node::Concat(nodes) => nodes.as_slice(),
+        other => std::slice::from_ref(other),
+    };
+    let is_class = |node: Option<&Node>| match node {
+        Some(Node::Repeat { node, .. }) => matches!(**node, Node::Class(_)),
+        Some(Node::Class(class)) => class.members().only().is_none(),
+        _ => false,
+    };
+    let is_counted = |node: &Node| matches!(node, Node::Repeat { min, .. } if *min > 0);
+    is_class(nodes.first()) && is_class(nodes.last()) && nodes.iter().any(is_counted)
 }
 
 /// Whether every match of `node` begins at `anchor`.

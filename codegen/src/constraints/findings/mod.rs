@@ -10,6 +10,7 @@ mod language;
 mod majority;
 mod repetition;
 mod syntax;
+mod universal;
 pub(crate) mod values;
 
 pub use language::check_together;
@@ -68,8 +69,12 @@ pub fn check_pattern(
     };
     let mut findings = syntax::check(&pattern);
     if let Some(shortest) = language::check(&pattern, min, max, &mut findings) {
-        findings.extend(anchors::check(&pattern));
-        findings.extend(effect::check(&pattern));
+        let universal = universal::check(&pattern);
+        if universal.is_none() {
+            findings.extend(anchors::check(&pattern));
+            findings.extend(effect::check(&pattern));
+        }
+        findings.extend(universal);
         findings.extend(arn::check(name, &pattern, &shortest));
         findings.extend(repetition::check(&pattern));
     }

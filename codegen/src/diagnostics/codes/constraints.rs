@@ -29,6 +29,8 @@ codes! {
     PATTERN_DISAGREEMENT = Note "pattern-disagreement" in smithy;
     /// An anchor binds to one alternative of a pattern only.
     MISANCHORED_ALTERNATION = Warning "misanchored-alternation" in smithy;
+    /// Every string satisfies a pattern.
+    UNUSED_PATTERN = Note "unused-pattern" in yaml;
     /// A pattern lacks an anchor, so that it matches within longer strings.
     UNANCHORED_PATTERN = Note "unanchored-pattern" in smithy;
     /// A piece at an open end of a pattern may be absent, and has no effect.

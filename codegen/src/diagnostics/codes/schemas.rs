@@ -11,6 +11,10 @@ codes! {
     UNRESOLVED_REFERENCE = Warning "unresolved-reference" in yaml;
     /// The `type` of a schema is not one of JSON Schema's.
     UNKNOWN_TYPE = Warning "unknown-type" in yaml;
+    /// The `format` of a schema is spelled almost as a known one.
+    UNKNOWN_FORMAT = Warning "unknown-format" in yaml;
+    /// A name under `required` that no property has.
+    UNRESOLVED_REQUIRED = Warning "unresolved-required" in yaml;
     /// An `enum` lists no value.
     EMPTY_ENUM = Warning "empty-enum" in yaml;
     /// An `enum` lists the same value twice.

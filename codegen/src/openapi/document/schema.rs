@@ -29,7 +29,7 @@ pub struct Schema<'d> {
     pub read_only: bool,
     pub write_only: bool,
     pub default: Option<Cursor<'d>>,
-    pub examples: Vec<&'d Node>,
+    pub examples: Vec<Cursor<'d>>,
     /// `enum`, with `const` as an enum of one value.
     pub values: Option<Vec<Cursor<'d>>>,
     /// `x-enum-varnames` or `x-enumNames`.
@@ -180,8 +180,8 @@ impl<'d> Schema<'d> {
             self.value_docs = cursor.texts("x-enum-descriptions", diagnostics);
         }
         self.default = cursor.get("default");
-        self.examples = cursor.get("example").map(|example| example.node).into_iter().collect();
-        self.examples.extend(cursor.get("examples").iter().flat_map(Cursor::items).map(|item| item.node));
+        self.examples = cursor.get("example").into_iter().collect();
+        self.examples.extend(cursor.get("examples").iter().flat_map(Cursor::items));
     }
 
     /// The names that members may have, where patterns list all of them.

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::super::document::{Document, Schema};
+use super::super::document::{Cursor, Document, Schema};
 use super::names::Names;
 use crate::diagnostics::{Diagnostics, Origin, Place};
 use crate::ir::{Constraints, Slot, Type, TypeId, Types};
@@ -36,6 +36,8 @@ pub(super) struct Lowering<'d> {
     pub(super) keepers: BTreeSet<TypeId>,
     /// Whether some body of the document may be XML.
     pub(super) has_xml: bool,
+    /// The examples of schemas, with the type of which they are to be values.
+    pub(super) shown: Vec<Shown<'d>>,
     /// How many schemas are being lowered within one another.
     pub(super) depth: usize,
     /// Types that are declared and wait for their definition.
@@ -72,6 +74,12 @@ pub(super) struct Pending<'d> {
     pub(super) kind: PendingKind,
 }
 
+/// An example, and of what it is one.
+pub(super) struct Shown<'d> {
+    pub(super) ty: Type,
+    pub(super) example: Cursor<'d>,
+}
+
 /// What a declared type will be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PendingKind {
@@ -102,9 +110,18 @@ impl<'d> Lowering<'d> {
             extensions: None,
             keepers: BTreeSet::new(),
             has_xml: super::xml::is_in(document),
+            shown: Vec::new(),
             depth: 0,
             queue: VecDeque::new(),
         }
+    }
+}
+
+impl<'d> Lowering<'d> {
+    /// Remembers the examples of a schema, to be looked at when all types are known.
+    pub(super) fn show(&mut self, ty: &Type, schema: &Schema<'d>) {
+        let shown = schema.examples.iter().map(|example| Shown { ty: ty.clone(), example: example.clone() });
+        self.shown.extend(shown);
     }
 }
 

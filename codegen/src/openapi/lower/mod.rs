@@ -10,9 +10,11 @@ mod constraints;
 mod context;
 mod defaults;
 mod enums;
+mod examples;
 mod extensions;
 mod forms;
 mod limits;
+mod lints;
 mod media;
 mod merge;
 mod messages;
@@ -78,6 +80,7 @@ pub(super) fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Api {
         types: lowering.types,
         operations,
     };
+    examples::check_examples(&lowering.shown, &api.types, &mut lowering.diagnostics);
     defaults::check_defaults(&mut api, &mut lowering.diagnostics);
     pages::recognize(&mut api, &mut lowering.diagnostics);
     api.types.finish(&mut lowering.diagnostics);

@@ -25,6 +25,7 @@ impl<'d> Lowering<'d> {
     pub(super) fn lower_fields(&mut self, schema: &Rc<Schema<'d>>) -> Vec<Field> {
         let required: HashSet<&str> = schema.required.iter().map(|name| &**name).collect();
         self.report_count(schema);
+        self.report_required(schema);
         let mut fields = Vec::with_capacity(schema.properties.len());
         for (name, property) in &schema.properties {
             fields.push(self.lower_field(name, property, required.contains(name)));
@@ -47,6 +48,7 @@ impl<'d> Lowering<'d> {
             || matches!(&lowered.ty, Type::Nullable(ty) if matches!(**ty, Type::Named(_)));
         // A target that has a type of its own carries its documentation there.
         let docs = schema.description.as_ref().or(resolved.description.as_ref().filter(|_| !named));
+        self.show(&lowered.ty, schema);
         let presence = presence(schema, &resolved, &lowered.ty, required);
         let default = default(schema, &resolved).filter(|_| presence == Presence::Optional);
         Field {

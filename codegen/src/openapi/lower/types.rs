@@ -74,7 +74,10 @@ impl<'d> Lowering<'d> {
         match kinds(schema)[..] {
             [Kind::Object] => self.lower_object(schema),
             [Kind::Array] => self.lower_list(schema),
-            [kind] => constraints::with_limits(scalars::scalar(kind, schema), schema),
+            [kind] => {
+                self.report_format(schema);
+                constraints::with_limits(scalars::scalar(kind, schema), schema)
+            }
             [] => SchemaType::plain(Type::Json),
             _ => self.lower_several_kinds(schema),
         }
@@ -155,6 +158,7 @@ impl<'d> Lowering<'d> {
     pub(super) fn declare(&mut self, schema: &Rc<Schema<'d>>, kind: PendingKind) -> Type {
         let name = self.names.fresh(&key(schema));
         let id = self.types.declare(&name, &schema.origin);
+        self.show(&Type::Named(id), schema);
         self.queue.push_back(Pending { id, name, schema: schema.clone(), kind });
         Type::Named(id)
     }
@@ -253,7 +257,8 @@ pub(super) fn is_struct(schema: &Schema<'_>) -> bool {
 
 /// The values that a schema shows.
 pub(super) fn examples(schema: &Schema<'_>) -> Vec<serde_json::Value> {
-    schema.examples.iter().filter(|example| ***example != Node::Null).map(|example| example.to_value()).collect()
+    let shown = schema.examples.iter().filter(|example| *example.node != Node::Null);
+    shown.map(|example| example.node.to_value()).collect()
 }
 
 /// Whether a schema limits how many members its values have.

@@ -97,6 +97,7 @@ impl<'d> Lowering<'d> {
     /// The variants of a union, once its name is known.
     pub(super) fn define_union(&mut self, schema: &Rc<Schema<'d>>) -> Union {
         let branches = self.variants(schema);
+        self.report_discriminator(schema, &branches);
         if let Some(union) = self.tagged_by_member(&branches) {
             return union;
         }
