@@ -3,13 +3,29 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::service::Client;
-use ferrosmith_runtime::Config;
+use super::service::{Error, MODELS};
 use ferrosmith_runtime::auth::{Credential, Token};
+use ferrosmith_runtime::client::Call;
+use ferrosmith_runtime::inner::{Auth, Codec, Operation, Part, Service};
 use ferrosmith_runtime::transport::Recorded;
+use ferrosmith_runtime::{Client, Config, operation};
+
+/// Returns who asks.
+#[derive(Clone, Default)]
+struct WhoAmI {
+    call: Call,
+}
+
+operation! {
+    WhoAmI => (), Error;
+    Operation::new("WhoAmI", "GET", &[Part::Literal("/me")])
+        .response(200, Codec::Empty)
+        .auth(&[&[], &[Auth::Bearer("user")], &[Auth::Basic("staff")]]);
+}
 
 fn client(recorded: &Recorded, config: Config) -> Client {
-    Client::new(config.region("eu-west-1").transport(recorded.clone()))
+    static SERVICE: Service = MODELS;
+    Client::new(&SERVICE, config.region("eu-west-1").transport(recorded.clone()))
 }
 
 /// The headers `Authorization` that were sent.
@@ -25,11 +41,21 @@ fn sent(recorded: &Recorded) -> Vec<String> {
 async fn a_call_has_secrets_of_its_own() {
     let recorded = Recorded::new().respond(200, "").respond(200, "").respond(200, "").respond(200, "").respond(200, "");
     let client = client(&recorded, Config::new().bearer_token("t"));
-    client.who_am_i().send().await.expect("the client's");
-    client.who_am_i().customize(|call| call.bearer_token("u")).send().await.expect("the call's");
-    client.who_am_i().customize(|call| call.basic("Aladdin", "open sesame")).send().await.expect("of another kind");
-    client.who_am_i().customize(|call| call.scheme("user", Credential::bearer("v"))).send().await.expect("by name");
-    client.who_am_i().customize(|call| call.anonymous()).send().await.expect("none");
+    client.request::<WhoAmI>().send().await.expect("the client's");
+    client.request::<WhoAmI>().customize(|call| call.bearer_token("u")).send().await.expect("the call's");
+    client
+        .request::<WhoAmI>()
+        .customize(|call| call.basic("Aladdin", "open sesame"))
+        .send()
+        .await
+        .expect("of another kind");
+    client
+        .request::<WhoAmI>()
+        .customize(|call| call.scheme("user", Credential::bearer("v")))
+        .send()
+        .await
+        .expect("by name");
+    client.request::<WhoAmI>().customize(|call| call.anonymous()).send().await.expect("none");
     assert_eq!(sent(&recorded), ["Bearer t", "Bearer u", "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==", "Bearer v", ""]);
 }
 
@@ -48,8 +74,8 @@ fn counting(recorded: &Recorded) -> (Client, Arc<AtomicU32>) {
 async fn a_rejected_token_is_renewed_once() {
     let recorded = Recorded::new().respond(401, "").respond(200, "").respond(200, "");
     let (client, count) = counting(&recorded);
-    client.who_am_i().send().await.expect("with the second token");
-    client.who_am_i().send().await.expect("with the same");
+    client.request::<WhoAmI>().send().await.expect("with the second token");
+    client.request::<WhoAmI>().send().await.expect("with the same");
     assert_eq!(sent(&recorded), ["Bearer t0", "Bearer t1", "Bearer t1"]);
     assert_eq!(count.load(Ordering::Relaxed), 2);
 }
@@ -58,7 +84,7 @@ async fn a_rejected_token_is_renewed_once() {
 async fn a_service_that_takes_no_token_is_believed() {
     let recorded = Recorded::new().respond(401, "").respond(401, "");
     let (client, _) = counting(&recorded);
-    let error = client.who_am_i().send().await.expect_err("rejected twice");
+    let error = client.request::<WhoAmI>().send().await.expect_err("rejected twice");
     assert_eq!(error.status(), Some(401), "{error}");
     assert_eq!(sent(&recorded), ["Bearer t0", "Bearer t1"]);
 }

@@ -119,20 +119,6 @@ const CREATE_MODEL: Operation = Operation::new("CreateModel", "POST", &[Part::Li
     .errors(ERRORS)
     .auth(SIGV4);
 
-/// Returns who asks.
-#[derive(Clone, Default)]
-pub(crate) struct WhoAmI {
-    call: Call,
-}
-
-operation! {
-    WhoAmI => (), Error;
-    Operation::new("WhoAmI", "GET", &[Part::Literal("/me")])
-        .response(200, Codec::Empty)
-        .errors(ERRORS)
-        .auth(&[&[], &[Auth::Bearer("user")], &[Auth::Basic("staff")]]);
-}
-
 /// Copies bytes: what is sent comes back.
 #[derive(Clone, Default)]
 pub(crate) struct Copy {
@@ -187,10 +173,6 @@ impl Client {
     }
 
     pub(crate) fn create_model(&self) -> CreateModel {
-        self.inner.request()
-    }
-
-    pub(crate) fn who_am_i(&self) -> WhoAmI {
         self.inner.request()
     }
 
