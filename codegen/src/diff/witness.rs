@@ -25,6 +25,7 @@ const RUNTIME: &[(&str, &str)] = &[
     ("Json", "runtime"),
     ("Number", "runtime"),
     ("Pages", "runtime::client"),
+    ("Presigning", "runtime::presign"),
     ("Sending", "runtime::client"),
     ("ServiceError", "runtime::error"),
     ("Timestamp", "runtime"),

@@ -9,12 +9,23 @@ use quote::quote;
 
 use super::imports::Imports;
 use super::{Context, literals};
+use crate::analysis::Stream;
 use crate::ir::{ApiKeyPlace, AuthChoice, AuthScheme, Credential};
 
 /// Whether all operations that authenticate do so in the same ways.
 pub(super) fn has_common_auth(cx: &Context<'_>) -> bool {
     let mut choices = cx.api.operations.iter().map(|operation| &operation.auth).filter(|auth| !auth.is_empty());
     choices.next().is_some_and(|first| choices.all(|other| other == first))
+}
+
+/// Whether the request of an operation can be signed ahead of time: it has a signature of AWS, and a body that is known.
+pub(super) fn can_presign(cx: &Context<'_>, position: usize) -> bool {
+    let operation = &cx.api.operations[position];
+    let mut schemes =
+        operation.auth.iter().flat_map(|choice| &choice.schemes).filter_map(|scheme| cx.api.auth.get(*scheme));
+    let is_signed = schemes.any(|scheme| matches!(scheme.credential, Credential::SigV4 { .. }));
+    let mut params = 0..operation.request.params.len();
+    is_signed && !params.any(|index| matches!(cx.facts.streams.param(position, index), Some(Stream::Events(_))))
 }
 
 /// Ways to authenticate as a table.

@@ -32,6 +32,7 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::auth::can_presign;
 use super::examples::operation_example;
 use super::members::{Row, member};
 use super::names::{OperationNames, ident};
@@ -144,6 +145,7 @@ fn request(
         quote!(#macro_name! { #name; #(#setters)* })
     });
     let table = operation_table(cx, file, operation);
+    let presign = can_presign(cx, position).then(|| quote!(, presign));
     let macro_name = file.imports.add_macro("operation");
     quote! {
         #docs
@@ -155,7 +157,7 @@ fn request(
         }
         #setters
         #macro_name! {
-            #name => #output, #error;
+            #name => #output, #error #presign;
             #table;
             #(#rows)*
         }

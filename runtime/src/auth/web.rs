@@ -46,6 +46,7 @@ impl Web {
     }
 
     /// Asks, and gives the body of a successful response.
+    #[cfg(feature = "aws")]
     pub(super) async fn fetch(&self, request: Request<Bytes>, limit: Duration) -> Result<Bytes, Error> {
         let host = request.uri().host().unwrap_or_default().to_owned();
         let response = self.ask(request, limit).await?;

@@ -1,21 +1,19 @@
 //! One attempt: a request goes out, a response comes back, and either becomes an output or a failure.
 
-use std::fmt;
 use std::pin::pin;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, CONTENT_LENGTH};
+use http::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE};
 use http::response::Parts;
 use http::uri::Scheme;
 use http::{HeaderMap, HeaderValue, Version};
 
 use super::decoding::Decoding;
 use super::progress::Progress;
-use super::{Prepared, Shared};
+use super::{AttemptInfo, Prepared, Shared};
 use crate::body::{self, Body, Reading};
-use crate::error::{Error, ErrorKind, ErrorMeta, ErrorResponse, Step, Timeout};
-use crate::escape;
+use crate::error::{Error, ErrorKind, ErrorMeta, ErrorResponse, Step, Timeout, UnreadableResponse};
 use crate::http::{DecodeError, choice, codec, error_response, headers, response};
 use crate::retry::{self, Failure, RetryKind};
 use crate::schema::{Codec, Endpoint, Operation};
@@ -47,20 +45,25 @@ pub(super) struct Attempt<'a> {
 
 impl Attempt<'_> {
     /// Sends the request and fills the output from the response; both are returned.
-    pub(super) async fn make(&self, output: Box<dyn Structure>) -> Result<Made, Failed> {
-        let mut exchange = pin!(self.exchange(output));
-        match self.timeouts.attempt {
+    pub(super) async fn make(&self, number: u32, output: Box<dyn Structure>) -> Result<Made, Failed> {
+        let info = AttemptInfo { service: self.shared.service.name, operation: self.operation.name, number };
+        let mut exchange = pin!(self.exchange(&info, output));
+        let made = match self.timeouts.attempt {
             None => exchange.await,
             Some(limit) => match tokio::time::timeout(limit, exchange.as_mut()).await {
                 Ok(made) => made,
                 Err(_) => Err(self.broken(Error::timeout(Timeout::Attempt, limit))),
             },
+        };
+        for interceptor in &self.shared.config.interceptors {
+            interceptor.after_attempt(&info, made.as_ref().map(|(_, head)| head).map_err(|failed| &failed.error));
         }
+        made
     }
 
-    async fn exchange(&self, mut output: Box<dyn Structure>) -> Result<Made, Failed> {
+    async fn exchange(&self, info: &AttemptInfo, mut output: Box<dyn Structure>) -> Result<Made, Failed> {
         self.progress.enter(Step::Authorize);
-        let (parts, body) = self.request().await.map_err(fatal)?.into_parts();
+        let (parts, body) = self.request(info).await.map_err(fatal)?.into_parts();
         self.progress.enter(Step::Send);
         let length = declared(&parts.headers);
         let authorization = parts.headers.get(AUTHORIZATION).cloned();
@@ -83,7 +86,8 @@ impl Attempt<'_> {
         let status = parts.status.as_u16();
         let success = choice::is_success(self.operation, status);
         if success && codec::is_streamed(choice::success(self.operation, status, &parts.headers).codec) {
-            response::check_marker(self.operation, &parts).map_err(|error| fatal(unreadable(error, &parts)))?;
+            response::check_marker(self.operation, &parts)
+                .map_err(|error| fatal(Error::decode(unreadable(error, &parts))))?;
             let body = self.begin(ByteStream::from_body(body), &mut *output).await?;
             let decoded = self.decode_streamed(&parts, body, &mut *output);
             return decoded.map(|()| (output, parts)).map_err(fatal);
@@ -100,17 +104,27 @@ impl Attempt<'_> {
         let decoding = Decoding { operation: self.operation, parts, body, output };
         match decoding.run().await {
             (done, Ok(())) => Ok((done.output, done.parts)),
-            (done, Err(error)) => Err(fatal(unreadable(error, &done.parts))),
+            (done, Err(error)) => {
+                let response = unreadable(error, &done.parts);
+                let is_foreign = choice::is_foreign(self.operation, &done.parts.headers);
+                Err(fatal(Error::decode(response.body(&done.body, is_foreign))))
+            }
         }
     }
 
-    async fn request(&self) -> Result<http::Request<Body>, Error> {
+    async fn request(&self, info: &AttemptInfo) -> Result<http::Request<Body>, Error> {
+        let config = &self.shared.config;
         let mut parts = self.prepared.parts();
+        config.interceptors.iter().try_for_each(|hook| hook.before_signing(info, &mut parts))?;
         let signer = self.shared.identity.authorize(self.shared, self.operation, self.prepared, &mut parts).await?;
         // Without TLS there is no agreeing on a version: what a server on the same machine speaks, it speaks.
         if self.is_duplex() && parts.uri.scheme() == Some(&Scheme::HTTPS) {
             parts.version = Version::HTTP_2;
         }
+        if let Some(context) = config.trace_context.as_ref().and_then(|source| source()) {
+            context.write(&mut parts.headers);
+        }
+        config.interceptors.iter().try_for_each(|hook| hook.before_attempt(info, &mut parts))?;
         Ok(http::Request::from_parts(parts, self.prepared.body(signer, self.shared)))
     }
 
@@ -134,7 +148,7 @@ impl Attempt<'_> {
         let limit = self.shared.config.max_response_bytes;
         let origin = Origin { service: self.shared.service.name, host: self.prepared.uri.authority().cloned() };
         let decoded = response::decode_streamed(origin, self.operation, parts, body, limit, output);
-        decoded.map_err(|error| unreadable(error, parts))
+        decoded.map_err(|error| Error::decode(unreadable(error, parts)))
     }
 
     /// The service sent an error response.
@@ -196,33 +210,11 @@ impl Attempt<'_> {
 }
 
 /// A successful response that makes no sense.
-fn unreadable(error: DecodeError, parts: &Parts) -> Error {
-    let request_id = headers::request_id(&parts.headers);
-    Error::decode(Unreadable { error, status: parts.status.as_u16(), request_id })
-}
-
-/// What of a response cannot be read, and by what its service's owner finds it.
-#[derive(Debug)]
-struct Unreadable {
-    error: DecodeError,
-    status: u16,
-    request_id: Option<String>,
-}
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} (status {}", self.error, self.status)?;
-        if let Some(id) = &self.request_id {
-            escape::write(f, format_args!(", request id {id}"))?;
-        }
-        f.write_str(")")
-    }
-}
-
-impl std::error::Error for Unreadable {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.error)
-    }
+fn unreadable(error: DecodeError, parts: &Parts) -> UnreadableResponse {
+    let mut response = UnreadableResponse::new(error, parts.status.as_u16());
+    response.content_type = parts.headers.get(CONTENT_TYPE).map(headers::value_text);
+    response.request_id = headers::request_id(&parts.headers);
+    response
 }
 
 /// The length of the body that the headers of a request state.

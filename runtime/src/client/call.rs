@@ -9,6 +9,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::Client;
 use super::secrets::Secrets;
+use crate::Json;
 use crate::auth::{Credential, ProvideCredentials, Secret};
 use crate::error::Error;
 use crate::schema::Validation;
@@ -34,6 +35,10 @@ pub(crate) struct Overrides {
     pub(crate) max_attempts: Option<u32>,
     pub(crate) validation: Option<Validation>,
     pub(crate) headers: HeaderMap,
+    /// Parameters of the query beside the operation's.
+    pub(crate) query: Vec<(String, String)>,
+    /// Members of the body beside the operation's.
+    pub(crate) members: Vec<(String, Json)>,
     /// What it authenticates with.
     pub(crate) secrets: Option<Arc<Secrets>>,
     /// Whether it does not authenticate at all.
@@ -156,6 +161,19 @@ impl Call {
     #[must_use]
     pub fn content_type(self, media_type: &str) -> Self {
         self.change(|overrides| overrides.media_type = Some(media_type.to_owned()))
+    }
+
+    /// Adds a parameter to the query of the request, beside those that the operation has.
+    #[must_use]
+    pub fn query(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.change(|overrides| overrides.query.push((name.into(), value.into())))
+    }
+
+    /// Adds a member to the body of the request, which must be a JSON object: one that the description does not know. A body
+    /// that is compressed or has a checksum takes none.
+    #[must_use]
+    pub fn body_member(self, name: impl Into<String>, value: impl Into<Json>) -> Self {
+        self.change(|overrides| overrides.members.push((name.into(), value.into())))
     }
 
     /// Adds a header to the request; it replaces one of the same name.

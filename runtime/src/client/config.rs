@@ -8,11 +8,15 @@ use std::time::Duration;
 use crate::Timestamp;
 
 use super::secrets::Secrets;
+use super::{Intercept, TraceContext};
 use crate::auth::{Credential, ProvideCredentials, ProvideToken, Secret};
 use crate::endpoint::Value;
 use crate::schema::Validation;
 use crate::timeouts::Timeouts;
 use crate::transport::{SharedTransport, Transport};
+
+/// Where the trace of a request comes from.
+type TraceSource = Arc<dyn Fn() -> Option<TraceContext> + Send + Sync>;
 
 /// The settings of a client. All have defaults except the region and the credentials of AWS.
 ///
@@ -41,6 +45,8 @@ pub struct Config {
     pub(crate) variable_prefix: Option<String>,
     pub(crate) plaintext_credentials: bool,
     pub(crate) transport: Option<SharedTransport>,
+    pub(crate) interceptors: Vec<Arc<dyn Intercept>>,
+    pub(crate) trace_context: Option<TraceSource>,
     pub(crate) timeouts: Timeouts,
     pub(crate) max_attempts: u32,
     pub(crate) validation: Option<Validation>,
@@ -64,6 +70,8 @@ impl Default for Config {
             variable_prefix: None,
             plaintext_credentials: false,
             transport: None,
+            interceptors: Vec::new(),
+            trace_context: None,
             timeouts: Timeouts::default(),
             max_attempts: 3,
             validation: None,
@@ -214,6 +222,20 @@ impl Config {
     #[must_use]
     pub fn shared_transport(mut self, transport: SharedTransport) -> Self {
         self.transport = Some(transport);
+        self
+    }
+
+    /// Adds hooks into the attempts of calls. Of several, those that were added first run first.
+    #[must_use]
+    pub fn intercept(mut self, interceptor: impl Intercept + 'static) -> Self {
+        self.interceptors.push(Arc::new(interceptor));
+        self
+    }
+
+    /// Sends the trace that a request belongs to, as a source has it when an attempt begins (W3C Trace Context).
+    #[must_use]
+    pub fn trace_context(mut self, source: impl Fn() -> Option<TraceContext> + Send + Sync + 'static) -> Self {
+        self.trace_context = Some(Arc::new(source));
         self
     }
 

@@ -10,7 +10,7 @@ use tracing::{Instrument, debug, debug_span, info_span};
 
 use super::attempt::Attempt;
 use super::progress::Progress;
-use super::{Call, Client, prepare};
+use super::{Call, Client, prepare, telemetry};
 use crate::error::{Error, Step, Timeout};
 use crate::random;
 use crate::retry::{Attempts, Decision, Failure};
@@ -56,6 +56,7 @@ async fn exchange(
     let timeouts = call.overrides().and_then(|overrides| overrides.timeouts).unwrap_or(client.config().timeouts);
     let span = info_span!("call", service, operation = operation.name);
     let progress = Progress::default();
+    let begun = Instant::now();
     // Pinned here, since moving a future costs as much as it is large.
     let mut attempts = pin!(attempts(client, call, operation, input, output, timeouts, &progress).instrument(span));
     let response = match timeouts.operation {
@@ -65,7 +66,9 @@ async fn exchange(
             Err(_) => Err(Error::timeout(Timeout::Operation, limit)),
         },
     };
-    response.map_err(|error| progress.located(error).of(service, operation.name))
+    let response = response.map_err(|error| progress.located(error).of(service, operation.name));
+    telemetry::report(service, operation, input, &progress, begun.elapsed(), &response);
+    response
 }
 
 /// Tries until an attempt goes well, or trying again does not help.
@@ -88,8 +91,9 @@ async fn attempts(
     let attempt = Attempt { shared, operation, prepared: &prepared, timeouts, progress };
     loop {
         attempts.begin();
+        progress.begin(attempts.made());
         let span = debug_span!("attempt", number = attempts.made());
-        let failed = match attempt.make(output()).instrument(span).await {
+        let failed = match attempt.make(attempts.made(), output()).instrument(span).await {
             Ok((output, head)) => {
                 attempts.succeed(&shared.quota);
                 return Ok(Received { output, head, uri: prepared.uri });

@@ -3,8 +3,8 @@
 
 /// Makes a structure with a member `call: Call` the request of an operation.
 ///
-/// Gives it `send`, `presign`, `customize` and `validate`, `Debug` and `PartialEq`. The first row is the operation's
-/// table; every other field than `call` has a row of its own.
+/// Gives it `send`, `send_with_response`, `customize` and `validate`, `Debug` and `PartialEq`, and with the flag `presign`
+/// that method. The first row is the operation's table; every other field than `call` has a row of its own.
 ///
 /// ```
 /// # use ferrosmith_runtime::inner::{Member, Operation, Part};
@@ -45,7 +45,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! operation {
-    ($name:ident => $output:ty, $error:ty; $table:expr; $($field:ident = $member:expr;)*) => {
+    ($name:ident => $output:ty, $error:ty $(, $flag:ident)*; $table:expr; $($field:ident = $member:expr;)*) => {
         $crate::__members! { $name = stringify!($name); $($field = $member;)*; call }
         $crate::__common! { $name, structure, Struct, Exact }
         $crate::__serde! { $name }
@@ -67,16 +67,16 @@ macro_rules! operation {
         }
 
         impl $name {
-            /// Sends the request and returns the response.
+            /// Sends the request and returns the output.
             #[inline]
             pub fn send(self) -> $crate::client::Sending<$output, $error> {
                 $crate::client::Sending::new(self)
             }
 
-            /// Signs the request as a URL that anybody can use until it expires. Sends nothing.
+            /// Sends the request and returns the output with the status and the headers of the response.
             #[inline]
-            pub fn presign(self, expires_in: ::core::time::Duration) -> $crate::presign::Presigning<$error> {
-                $crate::presign::Presigning::new(self, expires_in)
+            pub fn send_with_response(self) -> $crate::client::SendingWithResponse<$output, $error> {
+                $crate::client::SendingWithResponse::new(self)
             }
 
             /// Overrides settings of the client for this call only.
@@ -88,6 +88,17 @@ macro_rules! operation {
             ) -> Self {
                 self.call = change(self.call);
                 self
+            }
+        }
+
+        $($crate::operation! { @$flag $name, $error })*
+    };
+    (@presign $name:ident, $error:ty) => {
+        impl $name {
+            /// Signs the request as a URL that anybody can use until it expires. Sends nothing.
+            #[inline]
+            pub fn presign(self, expires_in: ::core::time::Duration) -> $crate::presign::Presigning<$error> {
+                $crate::presign::Presigning::new(self, expires_in)
             }
         }
     };

@@ -9,8 +9,10 @@ mod config;
 mod decoding;
 mod drive;
 mod environment;
+mod extras;
 mod framing;
 mod identity;
+mod intercept;
 mod macros;
 #[cfg(feature = "events")]
 mod outgoing;
@@ -21,6 +23,7 @@ mod schemes;
 mod secrets;
 mod sending;
 mod shared;
+mod telemetry;
 mod unit;
 mod variables;
 #[cfg(feature = "waiters")]
@@ -31,10 +34,12 @@ use std::sync::Arc;
 
 pub use call::Call;
 pub use config::Config;
+pub use intercept::{AttemptInfo, Intercept};
 pub use pages::{IntoItems, Items, Nested, Pages};
 pub(crate) use prepare::{Prepared, prepare};
-pub use sending::{Request, Sending};
+pub use sending::{Request, Response, Sending, SendingWithResponse};
 pub(crate) use shared::Shared;
+pub use telemetry::TraceContext;
 #[cfg(feature = "waiters")]
 pub use wait::{Wait, WaitError, WaitErrorKind, Waited, Waiting};
 

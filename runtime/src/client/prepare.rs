@@ -5,9 +5,9 @@ use http::uri::{Authority, PathAndQuery};
 use http::{HeaderMap, Method, Uri, uri};
 
 use super::call::Overrides;
-use super::framing;
+
 use super::schemes::Way;
-use super::{Call, Shared};
+use super::{Call, Shared, extras, framing};
 use crate::auth::EventSigner;
 use crate::body::Body;
 #[cfg(feature = "aws")]
@@ -50,13 +50,17 @@ pub(crate) fn prepare(
     if let Some(target) = overrides.and_then(|overrides| overrides.target.as_ref()) {
         uri = with_target(uri, target.clone())?;
     }
-    let mut headers = encoded.headers;
+    let (mut headers, mut body) = (encoded.headers, encoded.body);
+    if let Some(overrides) = overrides {
+        uri = extras::query(uri, &overrides.query)?;
+        body = extras::members(operation, form.codec, body, &mut headers, &overrides.members)?;
+    }
     headers.extend(endpoint.headers.clone());
     headers.insert(USER_AGENT, shared.user_agent.clone());
     if let Some(overrides) = overrides {
         override_headers(&mut headers, overrides)?;
     }
-    framing::check(&mut headers, &encoded.body).map_err(encode)?;
+    framing::check(&mut headers, &body).map_err(encode)?;
     let way = match overrides {
         Some(overrides) if overrides.anonymous => Way::default(),
         _ => Way::choose(operation, &shared.config, overrides.and_then(|overrides| overrides.secrets.as_ref()))?,
@@ -65,7 +69,7 @@ pub(crate) fn prepare(
         method,
         uri,
         headers,
-        body: encoded.body,
+        body,
         way,
         #[cfg(feature = "aws")]
         signing: endpoint.into_owned().signing,

@@ -1,7 +1,7 @@
 //! How far a call has come, for the errors that end it from outside: a limit of time knows no more.
 
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
 
 use http::uri::Authority;
 
@@ -15,12 +15,28 @@ const STEPS: [Step; 6] = [Step::Prepare, Step::Authorize, Step::Connect, Step::S
 pub(super) struct Progress {
     step: AtomicU8,
     host: OnceLock<Authority>,
+    attempts: AtomicU32,
 }
 
 impl Progress {
     /// The host is chosen; it stays the same for all attempts.
     pub(super) fn chose(&self, host: Authority) {
         self.host.get_or_init(|| host);
+    }
+
+    /// An attempt begins, of which this is the number.
+    pub(super) fn begin(&self, number: u32) {
+        self.attempts.store(number, Ordering::Relaxed);
+    }
+
+    /// How many attempts were begun.
+    pub(super) fn attempts(&self) -> u32 {
+        self.attempts.load(Ordering::Relaxed)
+    }
+
+    /// The host, and the port where it is not the usual one.
+    pub(super) fn address(&self) -> (&str, Option<u16>) {
+        self.host.get().map_or(("", None), |host| (host.host(), host.port_u16()))
     }
 
     /// A step begins.

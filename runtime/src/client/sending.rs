@@ -7,6 +7,8 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
+use http::HeaderMap;
+
 use super::Call;
 use super::drive::{Exchange, drive};
 use crate::error::Error;
@@ -43,6 +45,49 @@ impl<O: Structure + Default, E: From<Error>> Sending<O, E> {
         let call = std::mem::take(request.call());
         let exchange = drive(call, R::operation(), Box::new(request), empty::<O>);
         Self { exchange, types: PhantomData }
+    }
+}
+
+/// An output, and the response that it came with.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Response<O> {
+    /// The output.
+    pub output: O,
+    /// The HTTP status.
+    pub status: u16,
+    /// The headers.
+    pub headers: HeaderMap,
+}
+
+/// A call in progress. Await it to get the output with the status and the headers of the response.
+#[must_use = "nothing is sent until this is awaited"]
+pub struct SendingWithResponse<O, E>(Sending<O, E>);
+
+impl<O: Structure + Default, E: From<Error>> SendingWithResponse<O, E> {
+    /// Sends a request.
+    #[doc(hidden)]
+    pub fn new<R: Request<Output = O, Error = E>>(request: R) -> Self {
+        Self(Sending::new(request))
+    }
+}
+
+impl<O: Structure, E: From<Error>> Future for SendingWithResponse<O, E> {
+    type Output = Result<Response<O>, E>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let (_, received) = ready!(self.0.exchange.as_mut().poll(cx));
+        let response = received.and_then(|received| {
+            let (status, headers) = (received.head.status.as_u16(), received.head.headers);
+            typed::<O>(received.output).map(|output| Response { output, status, headers })
+        });
+        Poll::Ready(response.map_err(E::from))
+    }
+}
+
+impl<O, E> fmt::Debug for SendingWithResponse<O, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SendingWithResponse")
     }
 }
 

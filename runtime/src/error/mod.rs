@@ -8,6 +8,7 @@
 mod connection;
 mod place;
 mod service;
+mod unreadable;
 
 use std::any::Any;
 use std::fmt::{self, Write};
@@ -17,6 +18,8 @@ pub use connection::{Unsent, Untrusted};
 use place::Place;
 pub use place::Step;
 pub use service::{ErrorMeta, ErrorResponse, ServiceError};
+pub use unreadable::UnreadableResponse;
+pub(crate) use unreadable::excerpt;
 
 use crate::escape::{self, Escaping};
 use crate::validate::Violations;
@@ -57,7 +60,7 @@ pub enum ErrorKind {
         /// The limit.
         after: Duration,
     },
-    /// The response could not be read.
+    /// The response could not be read. [`Error::unreadable`] returns what came instead, where all of it had come.
     Decode(BoxError),
     /// The service sent an error response.
     Service(Box<ErrorResponse>),
@@ -101,6 +104,11 @@ impl Error {
     /// Creates an error for a response that could not be read.
     pub fn decode(source: impl Into<BoxError>) -> Self {
         Self::new(ErrorKind::Decode(source.into()))
+    }
+
+    /// Creates an error for a request that could not be written.
+    pub(crate) fn encode(source: impl Into<BoxError>) -> Self {
+        Self::new(ErrorKind::Encode(source.into()))
     }
 
     /// Creates an error for something that took longer than `after`.
@@ -177,6 +185,14 @@ impl Error {
     pub fn response(&self) -> Option<&ErrorResponse> {
         match &self.inner.kind {
             ErrorKind::Service(response) => Some(response),
+            _ => None,
+        }
+    }
+
+    /// Returns the response that could not be read, if that is what went wrong and it was no stream.
+    pub fn unreadable(&self) -> Option<&UnreadableResponse> {
+        match &self.inner.kind {
+            ErrorKind::Decode(source) => source.downcast_ref(),
             _ => None,
         }
     }

@@ -32,6 +32,14 @@ pub(crate) fn success(operation: &Operation, status: u16, headers: &HeaderMap) -
     }
 }
 
+/// Whether a body that should be a document is announced as text: the page of a proxy, and nothing that the description
+/// declares.
+pub(crate) fn is_foreign(operation: &Operation, headers: &HeaderMap) -> bool {
+    let announced = essence(&headers.get(CONTENT_TYPE).map(value_text).unwrap_or_default());
+    let is_text = matches!(announced.as_str(), "text/html" | "text/plain");
+    is_text && !matches!(operation.response, Codec::Text | Codec::Bytes | Codec::Stream)
+}
+
 /// The case that fits a response best, of which the first counts; `lenient` takes one of another status rather than
 /// none.
 pub(crate) fn best(

@@ -1,5 +1,6 @@
 //! Error responses: which error of the description they are.
 
+use ::http::header::CONTENT_TYPE;
 use ::http::response::Parts;
 use ::http::{HeaderMap, StatusCode};
 use bytes::Bytes;
@@ -8,6 +9,7 @@ use super::choice::{Chosen, best};
 use super::headers::{request_id, value_text};
 use super::{codec, response};
 use crate::document::ErrorDocument;
+use crate::error::excerpt;
 use crate::schema::{ErrorCase, Operation, Retry, Slot};
 use crate::value::{Mut, Structure};
 
@@ -68,11 +70,19 @@ pub fn decode(operation: &Operation, parts: &Parts, body: &Bytes) -> ErrorRespon
     ErrorResponse {
         status,
         code: query_code.or(code),
-        message: document.message,
+        message: document.message.or_else(|| announced_text(&parts.headers, body)),
         request_id: request_id(&parts.headers).or(document.request_id),
         case,
         modeled,
     }
+}
+
+/// The text of an error response that is announced as one: that of a proxy, or of a service whose errors are plain text.
+/// What is announced as something else, or not at all, may hold what nobody should see.
+fn announced_text(headers: &HeaderMap, body: &Bytes) -> Option<String> {
+    let media_type = headers.get(CONTENT_TYPE).map(value_text)?;
+    let is_text = media_type.trim_start().to_ascii_lowercase().starts_with("text/");
+    is_text.then(|| excerpt(body)).flatten()
 }
 
 /// Sets the member `message` from a document that spells it otherwise.

@@ -3,6 +3,8 @@
 #[cfg(feature = "hyper")]
 mod hyper;
 mod recorded;
+#[cfg(feature = "tower")]
+mod tower;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -11,6 +13,8 @@ use std::sync::Arc;
 #[cfg(feature = "hyper")]
 pub use hyper::{Hyper, HyperBuilder};
 pub use recorded::Recorded;
+#[cfg(feature = "tower")]
+pub use tower::{Tower, TransportService};
 
 use crate::body::Body;
 use crate::error::Error;

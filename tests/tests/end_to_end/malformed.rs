@@ -49,7 +49,7 @@ async fn bodies_that_cannot_be_read_are_errors() {
         let start = "Amazon Bedrock GetFoundationModelAvailability: cannot read the response: ";
         let shown: String = body.chars().take(60).collect();
         assert!(outcome.starts_with(start) && outcome.contains(what), "{shown}: {outcome}");
-        assert!(outcome.ends_with(" (status 200, request id id-1)"), "{shown}: {outcome}");
+        assert!(outcome.ends_with(" (status 200, application/json, request id id-1)"), "{shown}: {outcome}");
         assert!(!outcome.contains('\n') && outcome.len() < 400, "{shown}: {outcome}");
     }
 }
@@ -89,7 +89,7 @@ async fn error_responses_without_sense_are_shown_with_their_status() {
     let start = "Amazon Bedrock GetFoundationModelAvailability: ";
     let responses = [
         (response("500\nx-amzn-requestid: id-1\n"), "error response (status 500, request id id-1)"),
-        (response(&format!("502\ncontent-type: text/html\n\n{html}")), "error response (status 502)"),
+        (response(&format!("502\ncontent-type: text/html\n\n{html}")), "error response: 502 Bad Gateway (status 502)"),
         (response("403\n\n{\"message\": \"no\""), "error response: no (status 403)"),
         (response("403\n\n[1, 2]"), "error response (status 403)"),
         (response("400\n\n{\"__type\": 7, \"message\": {}}"), "error response (status 400)"),

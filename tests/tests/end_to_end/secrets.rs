@@ -78,6 +78,8 @@ fn assert_silent(what: &str, text: &str) {
 #[tokio::test]
 async fn traces_show_what_happens_and_no_secrets() {
     let notes = Notes::default();
+    // Of a single subscriber tracing believes that it is every thread's: what another test reports first would be off here.
+    let _other = tracing::Dispatch::new(Notes::default());
     let _guard = tracing::subscriber::set_default(notes.clone());
     let busy =
         response("429\nx-amzn-errortype: ThrottlingException\nx-amzn-requestid: id-1\n\n{\"message\": \"slowly\"}");
@@ -92,6 +94,17 @@ async fn traces_show_what_happens_and_no_secrets() {
     assert_silent("the trace", &text);
     for shown in ["service=\"Amazon Bedrock Runtime\"", "operation=\"InvokeModel\"", "ThrottlingException: slowly"] {
         assert!(text.contains(shown), "{shown} is missing in {text}");
+    }
+    // OpenTelemetry's names, in the one event at the end of a call.
+    for field in [
+        "http.request.method=\"POST\"",
+        "url.template=\"/model/{modelId}/invoke\"",
+        "server.address=\"127.0.0.1\"",
+        "http.response.status_code=200",
+        "http.request.resend_count=1",
+        "http.client.request.duration=",
+    ] {
+        assert_eq!(text.matches(field).count(), 1, "{field} in {text}");
     }
     for request in server.requests() {
         assert!(request.headers().contains_key("x-amz-security-token"));

@@ -6,6 +6,7 @@ use super::{ItemKind, PublicItem, Subject};
 use crate::analysis::resolve;
 use crate::ir::{Operation, Type, TypeKind};
 use crate::rust::Context;
+use crate::rust::auth::can_presign;
 use crate::rust::pagination::pagination;
 
 /// Adds the client's methods, every request, and the variants of the error enum.
@@ -58,6 +59,10 @@ fn add_request(cx: &Context<'_>, items: &mut Vec<PublicItem>, position: usize, o
     items.push(item(ItemKind::Type, request.clone(), "struct".to_owned(), details::operation(cx, operation)));
     items.push(function(format!("Client::{}()", names.method), format!("(&self) -> {}", names.name)));
     items.push(function(format!("{request}::send()"), format!("(self) -> Sending<{output}, Error>")));
+    if can_presign(cx, position) {
+        let signature = "(self, expires_in: std::time::Duration) -> Presigning<Error>";
+        items.push(function(format!("{request}::presign()"), signature.to_owned()));
+    }
     if let Some(pages) = pagination(cx, operation) {
         items.push(function(format!("{request}::pages()"), format!("(self) -> Pages<{output}, Error>")));
         if let Some(path) = pages.items {

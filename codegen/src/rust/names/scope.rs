@@ -153,6 +153,7 @@ pub(super) const PARAMS: &[&str] = &[
     "pages",
     "presign",
     "send",
+    "send_with_response",
     "validate",
 ];
 

@@ -62,7 +62,7 @@ setters! {
 }
 
 operation! {
-    InvokeModel => InvokeModelResponse, Error;
+    InvokeModel => InvokeModelResponse, Error, presign;
     Operation::new("InvokeModel", "POST", &[
         Part::Literal("/model/"),
         Part::Label(2),

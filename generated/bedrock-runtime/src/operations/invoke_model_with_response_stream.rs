@@ -74,7 +74,7 @@ setters! {
 }
 
 operation! {
-    InvokeModelWithResponseStream => InvokeModelWithResponseStreamResponse, Error;
+    InvokeModelWithResponseStream => InvokeModelWithResponseStreamResponse, Error, presign;
     Operation::new("InvokeModelWithResponseStream", "POST", &[
         Part::Literal("/model/"),
         Part::Label(2),

@@ -86,7 +86,7 @@ setters! {
 }
 
 operation! {
-    CreateCustomModelDeployment => CreateCustomModelDeploymentResponse, Error;
+    CreateCustomModelDeployment => CreateCustomModelDeploymentResponse, Error, presign;
     Operation::new("CreateCustomModelDeployment", "POST", &[
         Part::Literal("/model-customization/custom-model-deployments"),
     ])

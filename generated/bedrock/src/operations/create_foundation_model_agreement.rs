@@ -56,7 +56,7 @@ setters! {
 }
 
 operation! {
-    CreateFoundationModelAgreement => CreateFoundationModelAgreementResponse, Error;
+    CreateFoundationModelAgreement => CreateFoundationModelAgreementResponse, Error, presign;
     Operation::new("CreateFoundationModelAgreement", "POST", &[
         Part::Literal("/create-foundation-model-agreement"),
     ])

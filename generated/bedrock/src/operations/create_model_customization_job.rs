@@ -145,7 +145,7 @@ setters! {
 }
 
 operation! {
-    CreateModelCustomizationJob => CreateModelCustomizationJobResponse, Error;
+    CreateModelCustomizationJob => CreateModelCustomizationJobResponse, Error, presign;
     Operation::new("CreateModelCustomizationJob", "POST", &[
         Part::Literal("/model-customization-jobs"),
     ])

@@ -86,7 +86,7 @@ setters! {
 }
 
 operation! {
-    CreateProvisionedModelThroughput => CreateProvisionedModelThroughputResponse, Error;
+    CreateProvisionedModelThroughput => CreateProvisionedModelThroughputResponse, Error, presign;
     Operation::new("CreateProvisionedModelThroughput", "POST", &[
         Part::Literal("/provisioned-model-throughput"),
     ])

@@ -44,7 +44,7 @@ setters! {
 }
 
 operation! {
-    DeleteCustomModel => (), Error;
+    DeleteCustomModel => (), Error, presign;
     Operation::new("DeleteCustomModel", "DELETE", &[
         Part::Literal("/custom-models/"),
         Part::Label(0),

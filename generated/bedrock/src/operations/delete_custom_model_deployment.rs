@@ -50,7 +50,7 @@ setters! {
 }
 
 operation! {
-    DeleteCustomModelDeployment => (), Error;
+    DeleteCustomModelDeployment => (), Error, presign;
     Operation::new("DeleteCustomModelDeployment", "DELETE", &[
         Part::Literal("/model-customization/custom-model-deployments/"),
         Part::Label(0),

@@ -44,7 +44,7 @@ setters! {
 }
 
 operation! {
-    DeleteFoundationModelAgreement => (), Error;
+    DeleteFoundationModelAgreement => (), Error, presign;
     Operation::new("DeleteFoundationModelAgreement", "POST", &[
         Part::Literal("/delete-foundation-model-agreement"),
     ])

@@ -29,7 +29,7 @@ pub struct DeleteModelInvocationLoggingConfiguration {
 }
 
 operation! {
-    DeleteModelInvocationLoggingConfiguration => (), Error;
+    DeleteModelInvocationLoggingConfiguration => (), Error, presign;
     Operation::new("DeleteModelInvocationLoggingConfiguration", "DELETE", &[
         Part::Literal("/logging/modelinvocations"),
     ])

@@ -48,7 +48,7 @@ setters! {
 }
 
 operation! {
-    DeleteProvisionedModelThroughput => (), Error;
+    DeleteProvisionedModelThroughput => (), Error, presign;
     Operation::new("DeleteProvisionedModelThroughput", "DELETE", &[
         Part::Literal("/provisioned-model-throughput/"),
         Part::Label(0),

@@ -48,7 +48,7 @@ setters! {
 }
 
 operation! {
-    GetCustomModel => GetCustomModelResponse, Error;
+    GetCustomModel => GetCustomModelResponse, Error, presign;
     Operation::new("GetCustomModel", "GET", &[Part::Literal("/custom-models/"), Part::Label(0)])
         .shared(ERRORS, AUTH)
         .idempotent();

@@ -50,7 +50,7 @@ setters! {
 }
 
 operation! {
-    GetCustomModelDeployment => GetCustomModelDeploymentResponse, Error;
+    GetCustomModelDeployment => GetCustomModelDeploymentResponse, Error, presign;
     Operation::new("GetCustomModelDeployment", "GET", &[
         Part::Literal("/model-customization/custom-model-deployments/"),
         Part::Label(0),

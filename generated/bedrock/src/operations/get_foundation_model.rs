@@ -44,7 +44,7 @@ setters! {
 }
 
 operation! {
-    GetFoundationModel => GetFoundationModelResponse, Error;
+    GetFoundationModel => GetFoundationModelResponse, Error, presign;
     Operation::new("GetFoundationModel", "GET", &[
         Part::Literal("/foundation-models/"),
         Part::Label(0),

@@ -51,7 +51,7 @@ setters! {
 }
 
 operation! {
-    GetFoundationModelAvailability => GetFoundationModelAvailabilityResponse, Error;
+    GetFoundationModelAvailability => GetFoundationModelAvailabilityResponse, Error, presign;
     Operation::new("GetFoundationModelAvailability", "GET", &[
         Part::Literal("/foundation-model-availability/"),
         Part::Label(0),

@@ -53,7 +53,7 @@ setters! {
 }
 
 operation! {
-    GetModelCustomizationJob => GetModelCustomizationJobResponse, Error;
+    GetModelCustomizationJob => GetModelCustomizationJobResponse, Error, presign;
     Operation::new("GetModelCustomizationJob", "GET", &[
         Part::Literal("/model-customization-jobs/"),
         Part::Label(0),

@@ -31,7 +31,7 @@ pub struct GetModelInvocationLoggingConfiguration {
 }
 
 operation! {
-    GetModelInvocationLoggingConfiguration => GetModelInvocationLoggingConfigurationResponse, Error;
+    GetModelInvocationLoggingConfiguration => GetModelInvocationLoggingConfigurationResponse, Error, presign;
     Operation::new("GetModelInvocationLoggingConfiguration", "GET", &[
         Part::Literal("/logging/modelinvocations"),
     ])

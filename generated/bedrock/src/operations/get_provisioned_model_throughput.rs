@@ -49,7 +49,7 @@ setters! {
 }
 
 operation! {
-    GetProvisionedModelThroughput => GetProvisionedModelThroughputResponse, Error;
+    GetProvisionedModelThroughput => GetProvisionedModelThroughputResponse, Error, presign;
     Operation::new("GetProvisionedModelThroughput", "GET", &[
         Part::Literal("/provisioned-model-throughput/"),
         Part::Label(0),

@@ -31,7 +31,7 @@ pub struct GetUseCaseForModelAccess {
 }
 
 operation! {
-    GetUseCaseForModelAccess => GetUseCaseForModelAccessResponse, Error;
+    GetUseCaseForModelAccess => GetUseCaseForModelAccessResponse, Error, presign;
     Operation::new("GetUseCaseForModelAccess", "GET", &[
         Part::Literal("/use-case-for-model-access"),
     ])

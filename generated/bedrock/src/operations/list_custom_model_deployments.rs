@@ -92,7 +92,7 @@ setters! {
 }
 
 operation! {
-    ListCustomModelDeployments => ListCustomModelDeploymentsResponse, Error;
+    ListCustomModelDeployments => ListCustomModelDeploymentsResponse, Error, presign;
     Operation::new("ListCustomModelDeployments", "GET", &[
         Part::Literal("/model-customization/custom-model-deployments"),
     ])

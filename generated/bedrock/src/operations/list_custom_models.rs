@@ -91,7 +91,7 @@ setters! {
 }
 
 operation! {
-    ListCustomModels => ListCustomModelsResponse, Error;
+    ListCustomModels => ListCustomModelsResponse, Error, presign;
     Operation::new("ListCustomModels", "GET", &[Part::Literal("/custom-models")])
         .shared(ERRORS, AUTH)
         .idempotent()

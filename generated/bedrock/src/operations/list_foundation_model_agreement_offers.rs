@@ -53,7 +53,7 @@ setters! {
 }
 
 operation! {
-    ListFoundationModelAgreementOffers => ListFoundationModelAgreementOffersResponse, Error;
+    ListFoundationModelAgreementOffers => ListFoundationModelAgreementOffersResponse, Error, presign;
     Operation::new("ListFoundationModelAgreementOffers", "GET", &[
         Part::Literal("/list-foundation-model-agreement-offers/"),
         Part::Label(0),

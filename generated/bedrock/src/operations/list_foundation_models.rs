@@ -54,7 +54,7 @@ setters! {
 }
 
 operation! {
-    ListFoundationModels => ListFoundationModelsResponse, Error;
+    ListFoundationModels => ListFoundationModelsResponse, Error, presign;
     Operation::new("ListFoundationModels", "GET", &[Part::Literal("/foundation-models")])
         .shared(ERRORS, AUTH)
         .idempotent();

@@ -84,7 +84,7 @@ setters! {
 }
 
 operation! {
-    ListModelCustomizationJobs => ListModelCustomizationJobsResponse, Error;
+    ListModelCustomizationJobs => ListModelCustomizationJobsResponse, Error, presign;
     Operation::new("ListModelCustomizationJobs", "GET", &[
         Part::Literal("/model-customization-jobs"),
     ])

@@ -90,7 +90,7 @@ setters! {
 }
 
 operation! {
-    ListProvisionedModelThroughputs => ListProvisionedModelThroughputsResponse, Error;
+    ListProvisionedModelThroughputs => ListProvisionedModelThroughputsResponse, Error, presign;
     Operation::new("ListProvisionedModelThroughputs", "GET", &[
         Part::Literal("/provisioned-model-throughputs"),
     ])

@@ -48,7 +48,7 @@ setters! {
 }
 
 operation! {
-    ListTagsForResource => ListTagsForResourceResponse, Error;
+    ListTagsForResource => ListTagsForResourceResponse, Error, presign;
     Operation::new("ListTagsForResource", "POST", &[Part::Literal("/listTagsForResource")])
         .body(Codec::Json, "application/json")
         .shared(ERRORS, AUTH);

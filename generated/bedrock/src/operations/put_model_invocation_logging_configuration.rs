@@ -47,7 +47,7 @@ setters! {
 }
 
 operation! {
-    PutModelInvocationLoggingConfiguration => (), Error;
+    PutModelInvocationLoggingConfiguration => (), Error, presign;
     Operation::new("PutModelInvocationLoggingConfiguration", "PUT", &[
         Part::Literal("/logging/modelinvocations"),
     ])

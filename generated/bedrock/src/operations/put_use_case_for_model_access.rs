@@ -41,7 +41,7 @@ setters! {
 }
 
 operation! {
-    PutUseCaseForModelAccess => (), Error;
+    PutUseCaseForModelAccess => (), Error, presign;
     Operation::new("PutUseCaseForModelAccess", "POST", &[
         Part::Literal("/use-case-for-model-access"),
     ])

@@ -44,7 +44,7 @@ setters! {
 }
 
 operation! {
-    StopModelCustomizationJob => (), Error;
+    StopModelCustomizationJob => (), Error, presign;
     Operation::new("StopModelCustomizationJob", "POST", &[
         Part::Literal("/model-customization-jobs/"),
         Part::Label(0),

@@ -58,7 +58,7 @@ setters! {
 }
 
 operation! {
-    TagResource => (), Error;
+    TagResource => (), Error, presign;
     Operation::new("TagResource", "POST", &[Part::Literal("/tagResource")])
         .body(Codec::Json, "application/json")
         .response(200, Codec::Empty)

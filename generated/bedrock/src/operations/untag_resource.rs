@@ -53,7 +53,7 @@ setters! {
 }
 
 operation! {
-    UntagResource => (), Error;
+    UntagResource => (), Error, presign;
     Operation::new("UntagResource", "POST", &[Part::Literal("/untagResource")])
         .body(Codec::Json, "application/json")
         .response(200, Codec::Empty)

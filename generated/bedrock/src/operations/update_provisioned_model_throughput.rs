@@ -61,7 +61,7 @@ setters! {
 }
 
 operation! {
-    UpdateProvisionedModelThroughput => (), Error;
+    UpdateProvisionedModelThroughput => (), Error, presign;
     Operation::new("UpdateProvisionedModelThroughput", "PATCH", &[
         Part::Literal("/provisioned-model-throughput/"),
         Part::Label(0),

@@ -8,10 +8,11 @@ use super::service::{Client, Error, ListModels};
 use bytes::Bytes;
 use ferrosmith_runtime::auth::Credentials;
 use ferrosmith_runtime::body::Body;
+use ferrosmith_runtime::client::{AttemptInfo, Intercept, TraceContext};
 use ferrosmith_runtime::error::{ErrorKind, Timeout};
 use ferrosmith_runtime::stream::ByteStream;
 use ferrosmith_runtime::transport::{Recorded, ResponseFuture, Transport};
-use ferrosmith_runtime::{Config, Timestamp, Validation};
+use ferrosmith_runtime::{Config, Error as RuntimeError, Timestamp, Validation};
 use http::{Request, Response};
 use tokio::time::Instant;
 
@@ -345,4 +346,104 @@ async fn large_responses_do_not_hold_a_thread() {
     assert_eq!(turns_of(10).await, 0);
     assert!(turns_of(200_000).await > 10);
     ticker.abort();
+}
+
+#[tokio::test]
+async fn a_call_returns_its_response_too() {
+    let recorded = Recorded::new().respond_with(response(200, &[("x-rate-limit", "9")], r#"{"models": []}"#));
+    let response = client(&recorded).list_models().send_with_response().await.expect("a page");
+    assert_eq!((response.status, response.output.models.len()), (200, 0));
+    assert_eq!(response.headers["x-rate-limit"], "9");
+}
+
+#[tokio::test]
+async fn what_is_no_document_is_shown_as_it_is_announced() {
+    let html = [("content-type", "text/html; charset=utf-8"), ("x-request-id", "7")];
+    let page = "<html><head><title>Sign in\nfirst</title></head></html>";
+    let recorded = Recorded::new()
+        .respond_with(response(200, &html, page))
+        .respond_with(response(200, &[("content-type", "application/json")], "{\"secret\""))
+        .respond_with(response(403, &html, page))
+        .respond_with(response(400, &[("content-type", "text/plain")], "no such\nfilter"));
+    let client = client(&recorded);
+    let error = client.list_models().send().await.expect_err("a page of a proxy");
+    let text = error.to_string();
+    assert!(text.ends_with("(status 200, text/html; charset=utf-8, request id 7): \"Sign in first\""), "{text}");
+    let Error::Other(error) = error else { panic!("not modeled") };
+    let unreadable = error.unreadable().expect("the response");
+    assert_eq!((unreadable.status, &unreadable.body[..]), (200, page.as_bytes()));
+
+    let text = client.list_models().send().await.expect_err("cut short").to_string();
+    assert!(text.ends_with("(status 200, application/json)") && !text.contains("secret"), "{text}");
+    for (status, message) in [(403, "Sign in first"), (400, "no such filter")] {
+        let error = client.list_models().send().await.expect_err("rejected");
+        assert_eq!((error.status(), error.message()), (Some(status), Some(message)));
+    }
+}
+
+#[tokio::test]
+async fn a_call_sends_what_the_description_does_not_know() {
+    let recorded = Recorded::new().respond(201, "").respond(200, r#"{"models": []}"#);
+    let client = client(&recorded);
+    let more = |call: ferrosmith_runtime::client::Call| {
+        call.query("trace", "a b").body_member("beta", true).body_member("n", serde_json::json!({"x": [1]}))
+    };
+    client.create_model().name("m").customize(more).send().await.expect("created");
+    let request = &recorded.requests()[0];
+    assert_eq!(request.uri().query(), Some("trace=a%20b"));
+    let body: serde_json::Value = serde_json::from_slice(request.body()).expect("JSON");
+    assert_eq!((&body["name"], &body["beta"], &body["n"]["x"][0]), (&"m".into(), &true.into(), &1.into()));
+
+    let query = |call: ferrosmith_runtime::client::Call| call.query("x", "1&2");
+    client.list_models().prefix("p").customize(query).send().await.expect("a page");
+    assert_eq!(recorded.requests()[1].uri().query(), Some("prefix=p&x=1%262"));
+
+    let twice = |call: ferrosmith_runtime::client::Call| call.body_member("name", "other");
+    let error = client.create_model().name("m").customize(twice).send().await.expect_err("twice").to_string();
+    assert!(error.contains("members cannot be added to the body: it has a member `name`"), "{error}");
+    let none = |call: ferrosmith_runtime::client::Call| call.body_member("name", "other");
+    let error = client.list_models().customize(none).send().await.expect_err("no body").to_string();
+    assert!(error.contains("it is not JSON"), "{error}");
+}
+
+#[derive(Default)]
+struct Hooks(std::sync::Mutex<Vec<String>>);
+
+impl Intercept for Hooks {
+    fn before_signing(&self, attempt: &AttemptInfo, request: &mut http::request::Parts) -> Result<(), RuntimeError> {
+        let is_signed = request.headers.contains_key("authorization");
+        request.headers.insert("x-amz-meta-tenant", http::HeaderValue::from_static("acme"));
+        self.0.lock().expect("hooks").push(format!("sign {} {is_signed}", attempt.number));
+        Ok(())
+    }
+
+    fn before_attempt(&self, attempt: &AttemptInfo, request: &mut http::request::Parts) -> Result<(), RuntimeError> {
+        let is_signed = request.headers.contains_key("authorization");
+        self.0.lock().expect("hooks").push(format!("send {} {is_signed}", attempt.number));
+        if attempt.number == 3 { Err(RuntimeError::config("enough")) } else { Ok(()) }
+    }
+
+    fn after_attempt(&self, attempt: &AttemptInfo, outcome: Result<&http::response::Parts, &RuntimeError>) {
+        let status =
+            outcome.map_or_else(|error| error.meta().map_or(0, |meta| meta.status), |head| head.status.as_u16());
+        self.0.lock().expect("hooks").push(format!("after {} {status}", attempt.number));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn hooks_see_every_attempt() {
+    let recorded = Recorded::new().respond(500, "").respond(200, r#"{"models": []}"#).respond(500, "").respond(500, "");
+    let hooks = std::sync::Arc::new(Hooks::default());
+    let parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    let config = config().intercept(hooks.clone()).trace_context(move || Some(TraceContext::new(parent)));
+    let client = Client::new(config.transport(recorded.clone()));
+    client.list_models().send().await.expect("a page");
+    let seen = std::mem::take(&mut *hooks.0.lock().expect("hooks"));
+    assert_eq!(seen, ["sign 1 false", "send 1 true", "after 1 500", "sign 2 false", "send 2 true", "after 2 200"]);
+    let request = &recorded.requests()[1];
+    let signed = request.headers()["authorization"].to_str().expect("text");
+    assert!(signed.contains("x-amz-meta-tenant") && !signed.contains("traceparent"), "{signed}");
+    assert_eq!(request.headers()["traceparent"], parent);
+    let error = client.list_models().send().await.expect_err("the hook ends it").to_string();
+    assert!(error.contains("enough"), "{error}");
 }

@@ -70,7 +70,7 @@ pub(crate) struct ListModels {
 setters! { ListModels; prefix: String; next_token: String; }
 
 operation! {
-    ListModels => ListModelsResponse, Error;
+    ListModels => ListModelsResponse, Error, presign;
     LIST_MODELS;
     prefix = Member::new("prefix").shape(&NAME).query();
     next_token = Member::new("nextToken").query();
@@ -107,7 +107,7 @@ pub(crate) struct CreateModel {
 setters! { CreateModel; name: String; token: String; }
 
 operation! {
-    CreateModel => (), Error;
+    CreateModel => (), Error, presign;
     CREATE_MODEL;
     name = Member::new("name").shape(&NAME).required();
     token = Member::new("clientRequestToken").token();
@@ -129,7 +129,7 @@ pub(crate) struct Copy {
 setters! { Copy; body: ByteStream; }
 
 operation! {
-    Copy => CopyResponse, Error;
+    Copy => CopyResponse, Error, presign;
     COPY;
     body = Member::new("body").payload();
 }
