@@ -462,6 +462,8 @@ pub struct FieldFlags {
     pub expected: bool,
     /// Its only values, where its type does not list them.
     pub values: Vec<serde_json::Value>,
+    /// The wire names of the members beside it that must be there where it is.
+    pub needs: Vec<String>,
     /// It is only ever received (OpenAPI `readOnly`).
     pub read_only: bool,
     /// It is only ever sent (OpenAPI `writeOnly`).

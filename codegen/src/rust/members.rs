@@ -108,7 +108,11 @@ fn document_calls(field: &Field, is_required: bool, is_param: bool) -> TokenStre
         let values = field.flags.values.iter().map(|value| literals::text(&value.to_string()));
         quote!(.values(&[#(#values),*]))
     });
-    quote!(#expected #write_only #values)
+    let needs = (!field.flags.needs.is_empty()).then(|| {
+        let needs = field.flags.needs.iter().map(|name| literals::text(name));
+        quote!(.needs(&[#(#needs),*]))
+    });
+    quote!(#expected #write_only #values #needs)
 }
 
 /// Whether a member is never to be shown. Structures see to that themselves.

@@ -56,6 +56,8 @@ pub struct Member {
     pub write_only: bool,
     /// Its only values as JSON text, where its Rust type does not list them.
     pub values: &'static [&'static str],
+    /// The wire names of the members in the same slot that must be there where it is.
+    pub needs: &'static [&'static str],
     /// How it is written in XML and queries, where that is not an element of the wire name.
     pub xml: Option<&'static Xml>,
 }
@@ -199,6 +201,7 @@ impl Member {
             expected: false,
             write_only: false,
             values: &[],
+            needs: &[],
             xml: None,
         }
     }
@@ -316,6 +319,12 @@ impl Member {
     /// Restricts it to these values, each as JSON text.
     pub const fn values(mut self, values: &'static [&'static str]) -> Self {
         self.values = values;
+        self
+    }
+
+    /// Sets which members must be there where it is, by their names on the wire.
+    pub const fn needs(mut self, needs: &'static [&'static str]) -> Self {
+        self.needs = needs;
         self
     }
 

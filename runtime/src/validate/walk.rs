@@ -51,6 +51,19 @@ impl Walk {
                 walk.listed(row, &member);
                 walk.value(&member, row.shape);
             });
+            if !row.needs.is_empty() && !self.required_only && !matches!(member, Ref::Absent) {
+                self.needed(value, row);
+            }
+        }
+    }
+
+    /// Checks that the members are there that a member asks for.
+    fn needed(&mut self, value: &dyn Structure, by: &Member) {
+        for (index, row) in value.table().members.iter().enumerate() {
+            let is_needed = row.slot == by.slot && by.needs.contains(&row.wire);
+            if is_needed && !row.required && matches!(value.value_at(index), Ref::Absent) {
+                self.within(row.name, |walk| walk.found.push(Violation::missing(walk.path.clone())));
+            }
         }
     }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use ferrosmith_runtime::Json;
 use ferrosmith_runtime::inner::validate;
-use ferrosmith_runtime::inner::{Clause, Pattern, Shape};
+use ferrosmith_runtime::inner::{Clause, Member, Pattern, Shape, structure};
 
 use crate::sample::{All, Colour, KEY, Level, SIZE, Source, Tag};
 
@@ -141,4 +142,36 @@ fn keys_of_an_enumeration_are_known_values() {
     assert_eq!(validate::check(&map("blue"), &BY_COLOUR), Ok(()));
     let violations = validate::check(&map("pink"), &BY_COLOUR).unwrap_err();
     assert!(violations.to_string().contains("Member must satisfy enum value set: [blue, green]"), "{violations}");
+}
+
+#[derive(Clone, Default)]
+pub struct Shipment {
+    pub street: Option<String>,
+    pub city: Option<String>,
+    pub ratio: Option<f64>,
+    pub kind: Option<Json>,
+}
+
+structure! {
+    Shipment = "Shipment";
+    street = Member::new("street").needs(&["town", "nowhere"]);
+    city = Member::new("city").wire("town");
+    ratio = Member::new("ratio").values(&["1", "2.5"]);
+    kind = Member::new("kind").values(&["\"a\"", "{\"b\":1.0}"]);
+}
+
+#[test]
+fn members_ask_for_others_and_have_listed_values() {
+    let found = |shipment: &Shipment| match shipment.validate() {
+        Ok(()) => String::new(),
+        Err(violations) => violations.iter().map(|violation| violation.path.clone()).collect::<Vec<_>>().join(" "),
+    };
+    let mut shipment = Shipment { street: Some("Main".to_owned()), ..Shipment::default() };
+    assert_eq!(found(&shipment), "/city");
+    shipment.city = Some("Bern".to_owned());
+    assert_eq!(found(&shipment), "");
+    (shipment.ratio, shipment.kind) = (Some(1.0), Some(serde_json::json!({ "b": 1 })));
+    assert_eq!(found(&shipment), "");
+    (shipment.ratio, shipment.kind) = (Some(1.5), Some(serde_json::json!("b")));
+    assert_eq!(found(&shipment), "/ratio /kind");
 }

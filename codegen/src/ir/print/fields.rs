@@ -51,6 +51,8 @@ fn flags_text(flags: &FieldFlags) -> String {
     let assumed = flags.assumed.as_ref().map(|value| format!(" assumed {value}"));
     let values = Some(&flags.values).filter(|values| !values.is_empty());
     let values = values.map(|values| format!(" of {}", serde_json::Value::from(values.clone())));
+    let needs =
+        Some(&flags.needs).filter(|needs| !needs.is_empty()).map(|needs| format!(" needs {}", needs.join(", ")));
     let xml = flags.xml.as_deref().map(xml_text);
-    said.chain(style).chain(media_type).chain(fallback).chain(assumed).chain(values).chain(xml).collect()
+    said.chain(style).chain(media_type).chain(fallback).chain(assumed).chain(values).chain(needs).chain(xml).collect()
 }

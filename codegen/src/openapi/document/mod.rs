@@ -6,6 +6,7 @@
 mod anchors;
 mod build;
 mod cursor;
+mod dependent;
 mod files;
 mod keywords;
 mod limits;

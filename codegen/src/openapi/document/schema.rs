@@ -39,6 +39,8 @@ pub struct Schema<'d> {
     pub limits: Limits<'d>,
     pub properties: Vec<(&'d str, Rc<Schema<'d>>)>,
     pub required: Vec<Cow<'d, str>>,
+    /// `dependentRequired`: which members must be there where a member is.
+    pub dependent: Vec<(&'d str, Vec<Cow<'d, str>>)>,
     pub additional: Additional<'d>,
     pub items: Option<Rc<Schema<'d>>>,
     /// The schemas of the first items, each its own.
@@ -128,6 +130,7 @@ impl<'d> Schema<'d> {
             limits: Limits::default(),
             properties: Vec::new(),
             required: Vec::new(),
+            dependent: Vec::new(),
             additional: Additional::Unsaid,
             items: None,
             prefix: Vec::new(),
@@ -221,6 +224,7 @@ impl<'d> Schema<'d> {
             None | Some(Cursor { node: Node::Bool(_), .. }) => {}
             Some(_) => self.required = cursor.texts("required", diagnostics),
         }
+        self.dependent = super::dependent::read(cursor, diagnostics);
         self.additional = Additional::read(cursor, diagnostics);
         let names = cursor.get("propertyNames").map(|names| Schema::read(&names, diagnostics));
         self.names = names.or_else(|| Self::read_patterns(cursor));

@@ -1,6 +1,7 @@
 //! Keywords that limit values in ways that neither a type nor a check shows.
 
 use super::cursor::Cursor;
+use super::dependent::asks_for_members;
 use super::node::Node;
 use crate::diagnostics::{Diagnostics, codes};
 
@@ -10,7 +11,6 @@ type Unchecked = (&'static str, &'static str);
 const UNCHECKED: &[Unchecked] = &[
     ("not", "values that it excludes are sent all the same"),
     ("if", "neither `then` nor `else` is looked at"),
-    ("dependentRequired", "what other members ask for is left to the server to check"),
     ("dependentSchemas", "what other members ask for is left to the server to check"),
     ("dependencies", "what other members ask for is left to the server to check"),
     ("contains", "lists without such an item are sent all the same"),
@@ -30,11 +30,13 @@ pub(super) fn report(schema: &Cursor<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Whether a keyword has no effect in any tool.
+/// Whether a keyword asks for nothing, or for what another one would.
 fn asks_nothing(keyword: &str, value: &Node) -> bool {
     match (keyword, value) {
         ("not", Node::Bool(false)) => true,
-        (_, Node::Object(members)) => keyword.starts_with("dependen") && members.iter().next().is_none(),
+        ("dependentSchemas" | "dependencies", Node::Object(members)) => {
+            members.iter().all(|(_, entry)| asks_for_members(entry))
+        }
         _ => false,
     }
 }

@@ -21,6 +21,7 @@ impl<'d> Lowering<'d> {
         }
         let required: HashSet<_> = whole.required.iter().cloned().collect();
         whole.required.extend(part.required.iter().filter(|name| !required.contains(*name)).cloned());
+        whole.dependent.extend(part.dependent.iter().cloned());
         whole.additional = self.merge_additional(whole, part);
         whole.items = match (whole.items.take(), &part.items) {
             (Some(own), Some(items)) => Some(self.both(&whole.origin.child("items"), &own, items)),

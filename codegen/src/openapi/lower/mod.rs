@@ -9,6 +9,7 @@ mod composites;
 mod constraints;
 mod context;
 mod defaults;
+mod dependent;
 mod enums;
 mod examples;
 mod extensions;

@@ -145,6 +145,7 @@ pub(super) fn has_structure(schema: &Schema<'_>) -> bool {
         || schema.items.is_some()
         || !schema.prefix.is_empty()
         || schema.names.is_some()
+        || !schema.dependent.is_empty()
         || schema.limits != Limits::default()
         || matches!(schema.additional, Additional::Schema(_))
 }

@@ -31,6 +31,7 @@ impl<'d> Lowering<'d> {
             fields.push(self.lower_field(name, property, required.contains(name)));
         }
         self.mark_members(&mut fields, schema);
+        self.lower_dependent(schema, &mut fields);
         fields
     }
 

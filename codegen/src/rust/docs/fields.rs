@@ -58,6 +58,10 @@ fn described(cx: &Context<'_>, field: &Field, required: &str) -> Docs {
     let words = in_words(&effective, resolve(types, &field.ty), checker.as_deref());
     let assumed = field.flags.assumed.as_ref().map(assumed).unwrap_or_default();
     docs.paragraph(format!("{required}{words} {assumed}").trim());
+    if !field.flags.needs.is_empty() {
+        let needs: Vec<String> = field.flags.needs.iter().map(|name| code_span(name)).collect();
+        docs.paragraph(&format!("Where it is set, {} must be, too.", needs.join(" and ")));
+    }
     if checker.is_none() {
         for block in pattern_blocks(&effective) {
             docs.block(block);

@@ -41,6 +41,7 @@ impl<'a> Lowering<'a> {
             reserved: false,
             expected: false,
             values: Vec::new(),
+            needs: Vec::new(),
             read_only: false,
             write_only: false,
             event: event_slot(member),
