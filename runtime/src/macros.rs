@@ -348,7 +348,8 @@ macro_rules! setters {
                     mut self,
                     $field: impl $crate::IntoField<$(::core::option::Option<$value>)? $($required)?, M>,
                 ) -> Self {
-                    $field.set(&mut self.$field);
+                    // By its path: rustc looks for a method among those of every trait in sight.
+                    $crate::IntoField::set($field, &mut self.$field);
                     self
                 }
             )*
