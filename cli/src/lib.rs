@@ -3,6 +3,7 @@
 //! This is the only part of the project that reads and writes files. Exit codes: 0 fine, 1 findings, 2 cannot run;
 //! there are no others.
 
+pub mod c2j;
 mod changes;
 mod codegen;
 mod diff;

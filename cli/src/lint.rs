@@ -10,7 +10,7 @@ use ferrosmith_codegen::description::Description;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Sources};
 
 use crate::project::Project;
-use crate::{Folders, Outcome, Shell, disk, references};
+use crate::{Folders, Outcome, Shell, c2j, disk, references};
 
 #[derive(Args)]
 pub struct Options {
@@ -47,6 +47,17 @@ fn is_path(subject: &str) -> bool {
 
 fn lint_file(path: &str, options: &Options, shell: &Shell) -> Result<Option<Level>> {
     let mut sources = Sources::new();
+    let service = c2j::files_on_disk(Path::new(path));
+    if !service.is_empty() {
+        let mut ids = Vec::new();
+        for file in service {
+            ids.push(sources.add(file.display().to_string(), disk::read(&file)?));
+        }
+        let description = Description::of(&sources, ids);
+        let mut diagnostics = Diagnostics::new();
+        ferrosmith_codegen::lint(&[description], None, &sources, &mut diagnostics);
+        return finish(path, diagnostics, &sources, options, shell);
+    }
     let id = sources.add(path, disk::read(Path::new(path))?);
     let description = Description::of(&sources, vec![id]);
     let text = sources.get(id).text.clone();

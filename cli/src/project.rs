@@ -8,7 +8,7 @@ use ferrosmith_codegen::description::{Description, add_overlays};
 use ferrosmith_codegen::diagnostics::{Diagnostics, Origin, SourceId, Sources, codes, suggest};
 
 use crate::shell::{Failure, Shell};
-use crate::{disk, references};
+use crate::{c2j, disk, references};
 
 const NO_CLIENTS: &str = "the list has no clients; `new NAME FILE` adds one";
 
@@ -132,7 +132,8 @@ impl Project {
     fn matching(&self, pattern: &str, origin: &Origin, diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
         let path = self.specs.join(pattern);
         if !pattern.contains('*') {
-            return vec![path];
+            let service = c2j::files_on_disk(&path);
+            return if service.is_empty() { vec![path] } else { service };
         }
         let found: Vec<PathBuf> = match disk::matching(&self.pattern(pattern)) {
             Ok(paths) => paths,

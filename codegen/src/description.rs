@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use crate::c2j;
 use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources, codes};
 
 /// One source of a client.
@@ -10,6 +11,8 @@ use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources, codes};
 pub enum Description {
     /// The files of one Smithy model.
     Smithy(Vec<SourceId>),
+    /// The files of one service in C2J.
+    C2j(Vec<SourceId>),
     /// One OpenAPI document, and the overlays that change it, in their order.
     OpenApi(SourceId, Vec<SourceId>),
 }
@@ -17,6 +20,9 @@ pub enum Description {
 impl Description {
     /// Recognizes the language of some files that one entry of the client list names.
     pub fn of(sources: &Sources, ids: Vec<SourceId>) -> Self {
+        if ids.iter().any(|id| is_c2j(sources, *id)) {
+            return Self::C2j(ids);
+        }
         match ids.as_slice() {
             [id] if !is_smithy(sources, *id) => Self::OpenApi(*id, Vec::new()),
             _ => Self::Smithy(ids),
@@ -26,8 +32,16 @@ impl Description {
     /// The first text, for messages about the whole.
     pub fn first(&self) -> Option<SourceId> {
         match self {
-            Self::Smithy(ids) => ids.first().copied(),
+            Self::Smithy(ids) | Self::C2j(ids) => ids.first().copied(),
             Self::OpenApi(id, _) => Some(*id),
+        }
+    }
+
+    /// Whether it has services with names, of which one can be chosen.
+    pub fn has_named_service(&self) -> bool {
+        match self {
+            Self::Smithy(_) => true,
+            Self::C2j(_) | Self::OpenApi(..) => false,
         }
     }
 }
@@ -40,7 +54,7 @@ pub fn add_overlays(
 ) {
     let mut documents = descriptions.iter_mut().filter_map(|description| match description {
         Description::OpenApi(_, overlays) => Some(overlays),
-        Description::Smithy(_) => None,
+        Description::Smithy(_) | Description::C2j(_) => None,
     });
     match (documents.next(), documents.next()) {
         (Some(document), None) => document.extend(overlays.into_iter().map(|(id, _)| id)),
@@ -52,6 +66,13 @@ pub fn add_overlays(
             }
         }
     }
+}
+
+/// C2J is JSON that says which protocol the service speaks; the first characters tell other texts apart cheaply.
+fn is_c2j(sources: &Sources, id: SourceId) -> bool {
+    let source = sources.get(id);
+    let begins_like_json = source.text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
+    begins_like_json && !source.name.ends_with(".smithy") && c2j::is_service(&source.text)
 }
 
 /// A `.smithy` file is IDL; a JSON file with a `smithy` member is Smithy's JSON AST; the rest is OpenAPI.

@@ -1,8 +1,9 @@
-//! Reads Smithy and OpenAPI descriptions, lowers both into one model, and writes Rust client crates.
+//! Reads Smithy, C2J and OpenAPI descriptions, lowers them into one model, and writes Rust client crates.
 //!
 //! The library does no input or output of its own: it takes texts and gives back texts.
 
 pub mod analysis;
+pub mod c2j;
 pub mod clients;
 pub mod constraints;
 pub mod description;
@@ -143,8 +144,7 @@ fn load(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<(Vec<Api>, Vec<Document>)> {
-    let is_smithy = |description: &Description| matches!(description, Description::Smithy(_));
-    if let Some((name, origin)) = service.filter(|_| !descriptions.iter().any(is_smithy)) {
+    if let Some((name, origin)) = service.filter(|_| !descriptions.iter().any(Description::has_named_service)) {
         let message = format!("no source of this client is a Smithy model that could have a service `{name}`");
         diagnostics.error(&codes::UNRESOLVED_SERVICE, origin, message).hint("take `service` out");
     }
@@ -152,6 +152,7 @@ fn load(
     for description in descriptions {
         match description {
             Description::Smithy(ids) => apis.extend(smithy::read(sources, ids, service, diagnostics)),
+            Description::C2j(ids) => apis.extend(c2j::read(sources, ids, diagnostics)),
             Description::OpenApi(id, overlays) => {
                 if let Some((api, document)) = openapi::read_overlaid(sources, *id, overlays, diagnostics) {
                     apis.push(api);

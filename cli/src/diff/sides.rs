@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use super::side::{Described, Texts, files, project};
 use super::tree::Tree;
 use super::{Options, git};
-use crate::Shell;
+use crate::{Shell, c2j};
 
 /// What is compared.
 pub(super) enum Sides {
@@ -19,7 +19,7 @@ pub(super) enum Sides {
 
 /// A description that is no client of any list.
 pub(super) enum Lone {
-    /// A file, or a folder of Smithy files.
+    /// A file, or a folder of Smithy files or of a service in C2J.
     Path(PathBuf),
     /// Texts by the paths that messages show.
     Texts(Vec<(PathBuf, String)>),
@@ -155,14 +155,19 @@ fn pairs(trees: (&Tree, &Tree), specs: &(PathBuf, PathBuf), names: &[String], sh
     Ok(pairs)
 }
 
-/// A file, or the Smithy files of a folder and the folders in it.
+/// A file, the files of a folder that is a service in C2J, or the Smithy files of a folder and the folders in it.
 fn description_files(path: &Path) -> Result<Vec<PathBuf>> {
     if path.is_file() {
         return Ok(vec![path.to_owned()]);
     }
+    let service = c2j::files_on_disk(path);
+    if !service.is_empty() {
+        return Ok(service);
+    }
     let pattern = format!("{}/**/*.smithy", glob::Pattern::escape(&path.to_string_lossy()));
     let found = crate::disk::matching(&pattern)?;
-    let first = found.first().with_context(|| format!("`{}` has no Smithy file", path.display()))?;
+    let first =
+        found.first().with_context(|| format!("`{}` has no Smithy file and no `service-2.json`", path.display()))?;
     debug_assert!(first.starts_with(path), "a file of the folder");
     Ok(found)
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::git;
-use crate::disk;
+use crate::{c2j, disk};
 
 /// The files of one side.
 pub(super) enum Tree {
@@ -50,7 +50,8 @@ impl Tree {
     pub(super) fn matching(&self, pattern: &Path) -> Result<Vec<PathBuf>> {
         let text = slashes(pattern);
         if !text.contains('*') {
-            return Ok(vec![pattern.to_owned()]);
+            let service = c2j::files(pattern, |path| self.has(path));
+            return Ok(if service.is_empty() { vec![pattern.to_owned()] } else { service });
         }
         match self {
             Self::Disk => Ok(disk::matching(&text)?),
@@ -99,9 +100,9 @@ impl Tree {
 const OPTIONS: glob::MatchOptions =
     glob::MatchOptions { case_sensitive: true, require_literal_separator: true, require_literal_leading_dot: false };
 
-/// Whether a pattern names a path; one without a star names itself.
+/// Whether a pattern names a path; one without a star names itself, or the files of a service in that folder.
 pub(super) fn names(pattern: &str, path: &str) -> Result<bool> {
-    Ok(pattern == path || glob::Pattern::new(pattern)?.matches_with(path, OPTIONS))
+    Ok(pattern == path || c2j::is_file_of(pattern, path) || glob::Pattern::new(pattern)?.matches_with(path, OPTIONS))
 }
 
 /// A path as git and patterns write it, without `./` before it.

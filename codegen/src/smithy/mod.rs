@@ -1,6 +1,6 @@
 //! The Smithy front end: IDL and JSON AST texts become one semantic model, which is then lowered.
 
-mod ast;
+pub(crate) mod ast;
 mod check;
 mod closure;
 mod gaps;
@@ -10,7 +10,7 @@ mod load;
 mod lower;
 pub mod model;
 pub mod node;
-mod raw;
+pub(crate) mod raw;
 mod selector;
 mod shape;
 pub mod shape_id;
@@ -20,10 +20,11 @@ mod suppressions;
 mod uri;
 
 use crate::clients::Written;
-use crate::diagnostics::{Diagnostics, SourceId, Sources};
+use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources};
 use crate::ir::Api;
 
 pub use load::load;
+pub(crate) use load::load_documents;
 pub use lower::{endpoint_prefix, endpoint_rules, lower};
 pub use model::Model;
 
@@ -37,8 +38,24 @@ pub fn read(
 ) -> Option<Api> {
     let mut findings = Diagnostics::new();
     let model = load(sources, ids, &mut findings);
-    suppressions::note(&model, &mut findings);
-    let api = if findings.has_errors() { None } else { lower(&model, service, &mut findings) };
+    lower_loaded(&model, service, findings, diagnostics)
+}
+
+/// Lowers the only service of a model that another front end made of its texts, as one that was described in Smithy.
+pub(crate) fn read_translated(document: raw::Document, origin: Origin, diagnostics: &mut Diagnostics) -> Option<Api> {
+    let mut findings = Diagnostics::new();
+    let model = load_documents(vec![document], Some(origin), &mut findings);
+    lower_loaded(&model, None, findings, diagnostics)
+}
+
+fn lower_loaded(
+    model: &Model,
+    service: Option<&Written>,
+    mut findings: Diagnostics,
+    diagnostics: &mut Diagnostics,
+) -> Option<Api> {
+    suppressions::note(model, &mut findings);
+    let api = if findings.has_errors() { None } else { lower(model, service, &mut findings) };
     let api = api.filter(|_| !findings.has_errors());
     diagnostics.append(findings);
     api

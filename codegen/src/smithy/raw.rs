@@ -11,7 +11,7 @@ use super::shape_type::ShapeType;
 
 /// The version of the Smithy language that a text is written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Version {
+pub(crate) enum Version {
     #[default]
     V1,
     V2,
@@ -19,45 +19,45 @@ pub(super) enum Version {
 
 /// Everything in one text.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Document {
+pub(crate) struct Document {
     /// Errors were found in the text, so that things may be missing here.
-    pub(super) is_partial: bool,
-    pub(super) version: Version,
+    pub(crate) is_partial: bool,
+    pub(crate) version: Version,
     /// Where relative names belong; empty in a JSON AST, which has absolute names only.
-    pub(super) namespace: Arc<str>,
-    pub(super) uses: Vec<Reference>,
-    pub(super) metadata: Vec<Metadata>,
-    pub(super) definitions: Vec<Definition>,
-    pub(super) applications: Vec<Application>,
+    pub(crate) namespace: Arc<str>,
+    pub(crate) uses: Vec<Reference>,
+    pub(crate) metadata: Vec<Metadata>,
+    pub(crate) definitions: Vec<Definition>,
+    pub(crate) applications: Vec<Application>,
 }
 
 /// One shape as written, its mixins not yet flattened.
 #[derive(Clone, Debug)]
-pub(super) struct Definition {
-    pub(super) id: ShapeId,
-    pub(super) version: Version,
-    pub(super) shape_type: ShapeType,
-    pub(super) traits: Vec<Annotation>,
-    pub(super) members: Vec<MemberDefinition>,
-    pub(super) mixins: Vec<Reference>,
+pub(crate) struct Definition {
+    pub(crate) id: ShapeId,
+    pub(crate) version: Version,
+    pub(crate) shape_type: ShapeType,
+    pub(crate) traits: Vec<Annotation>,
+    pub(crate) members: Vec<MemberDefinition>,
+    pub(crate) mixins: Vec<Reference>,
     /// The resource after `for`, which elided members may take their targets from.
-    pub(super) resource: Option<Reference>,
-    pub(super) properties: Properties,
-    pub(super) origin: Origin,
+    pub(crate) resource: Option<Reference>,
+    pub(crate) properties: Properties,
+    pub(crate) origin: Origin,
 }
 
 /// One member as written.
 #[derive(Clone, Debug)]
-pub(super) struct MemberDefinition {
-    pub(super) id: ShapeId,
-    pub(super) target: Target,
-    pub(super) traits: Vec<Annotation>,
-    pub(super) origin: Origin,
+pub(crate) struct MemberDefinition {
+    pub(crate) id: ShapeId,
+    pub(crate) target: Target,
+    pub(crate) traits: Vec<Annotation>,
+    pub(crate) origin: Origin,
 }
 
 /// What a member declares about its target.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Target {
+pub(crate) enum Target {
     /// It names it.
     Named(Reference),
     /// `$name`: a mixin or the bound resource knows it.
@@ -68,23 +68,23 @@ pub(super) enum Target {
 
 /// A trait as written.
 #[derive(Clone, Debug)]
-pub(super) struct Annotation {
-    pub(super) id: ShapeId,
+pub(crate) struct Annotation {
+    pub(crate) id: ShapeId,
     /// Absent for a bare `@name` or `@name()`: then the trait's shape decides.
-    pub(super) value: Option<Node>,
-    pub(super) origin: Origin,
+    pub(crate) value: Option<Node>,
+    pub(crate) origin: Origin,
 }
 
 /// Traits that are applied from outside of a shape.
 #[derive(Clone, Debug)]
-pub(super) struct Application {
-    pub(super) target: Reference,
-    pub(super) traits: Vec<Annotation>,
+pub(crate) struct Application {
+    pub(crate) target: Reference,
+    pub(crate) traits: Vec<Annotation>,
 }
 
 impl Version {
     /// The version that a `$version` or `smithy` value names.
-    pub(super) fn from_text(text: &str) -> Option<Self> {
+    pub(crate) fn from_text(text: &str) -> Option<Self> {
         match text {
             "1" | "1.0" => Some(Self::V1),
             "2" | "2.0" => Some(Self::V2),
@@ -93,7 +93,7 @@ impl Version {
     }
 
     /// As it is written in full.
-    pub(super) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::V1 => "1.0",
             Self::V2 => "2.0",
@@ -103,7 +103,7 @@ impl Version {
 
 impl Definition {
     /// A shape without anything in it.
-    pub(super) fn new(id: ShapeId, version: Version, shape_type: ShapeType, origin: Origin) -> Self {
+    pub(crate) fn new(id: ShapeId, version: Version, shape_type: ShapeType, origin: Origin) -> Self {
         Self {
             id,
             version,
@@ -120,7 +120,7 @@ impl Definition {
 
 impl Annotation {
     /// A trait of the prelude with a value.
-    pub(super) fn prelude(name: &str, value: Node, origin: &Origin) -> Self {
+    pub(crate) fn prelude(name: &str, value: Node, origin: &Origin) -> Self {
         Self { id: ShapeId::new(format!("smithy.api#{name}")), value: Some(value), origin: origin.clone() }
     }
 }

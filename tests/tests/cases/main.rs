@@ -3,6 +3,7 @@
 //!
 //! `cargo test -p ferrosmith-tests --test cases twins::string-enum` runs a single one.
 
+mod c2j;
 mod choices;
 mod clients;
 mod constraints;
@@ -32,6 +33,7 @@ use libtest_mimic::Arguments;
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let trials = [
+        c2j::trials(),
         choices::trials(),
         constraints::trials(),
         corrupt_patterns::trials(),

@@ -3,8 +3,10 @@
 //! Every suite reads a corpus that is not part of the project and gives a table of cases; exit code 1 when one fails.
 
 mod crates;
+mod described;
 mod diff;
 mod endpoints;
+mod history;
 mod loader;
 mod models;
 mod openapi;
@@ -22,6 +24,12 @@ pub(crate) struct Options {
     /// Suite to run
     #[arg(value_name = "SUITE")]
     suite: Suite,
+    /// With `history`: folder with a folder for each release of botocore
+    #[arg(value_name = "FOLDER")]
+    releases: Option<PathBuf>,
+    /// With `history`: page to write, with every breaking and silent change
+    #[arg(long, value_name = "FILE")]
+    table: Option<PathBuf>,
     /// Folder of the corpus
     #[arg(long, value_name = "DIR", env = "FERROSMITH_CORPUS", default_value = "../shared/corpus")]
     corpus: PathBuf,
@@ -36,12 +44,14 @@ pub(crate) struct Options {
     json: bool,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Suite {
     /// The cases of oasdiff and smithy-diff: same verdicts, or a listed reason
     Diff,
     /// Endpoint tests of real models
     Endpoints,
+    /// Releases of botocore: every service is read, and compared from one release to the next
+    History,
     /// Smithy's loader cases: valid models load, invalid ones are rejected at the right place
     Loader,
     /// Real Smithy models: load, generate, compile, clippy
@@ -72,11 +82,15 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
     if let (Suite::Diff, Some(most)) = (options.suite, options.witnesses) {
         return show(options, &diff::run_witnesses(most)?);
     }
-    if !options.corpus.is_dir() {
+    if options.suite != Suite::History && !options.corpus.is_dir() {
         bail!("no corpus at `{}`; name one with --corpus or FERROSMITH_CORPUS", options.corpus.display());
     }
     let cases = match options.suite {
         Suite::Diff => diff::run(&options.corpus, &options.filter)?,
+        Suite::History => {
+            let Some(releases) = &options.releases else { bail!("name the folder of the releases") };
+            history::run(releases, &options.filter, options.table.as_deref())?
+        }
         Suite::Endpoints => endpoints::run(&options.corpus, &options.filter)?,
         Suite::Loader => loader::run(&options.corpus, &options.filter)?,
         Suite::Models => models::run(&options.corpus, &options.filter)?,

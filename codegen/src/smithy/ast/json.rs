@@ -19,13 +19,13 @@ const DEEPEST: usize = 128;
 const FEW: usize = 16;
 
 /// Why a text is no JSON, and the bytes where that shows.
-pub(super) struct JsonError {
-    pub(super) range: Range<usize>,
-    pub(super) message: String,
+pub(crate) struct JsonError {
+    pub(crate) range: Range<usize>,
+    pub(crate) message: String,
 }
 
 /// Reads a whole text.
-pub(super) fn read(text: &str) -> Result<Node, JsonError> {
+pub(crate) fn read(text: &str) -> Result<Node, JsonError> {
     let body = text.trim_start_matches('\u{feff}');
     match serde_json::from_str::<&RawValue>(body) {
         Ok(raw) => node(raw, text, DEEPEST),

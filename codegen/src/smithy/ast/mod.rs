@@ -1,6 +1,6 @@
 //! Reads one JSON AST text (Smithy 2.0, "JSON AST").
 
-mod json;
+pub(crate) mod json;
 mod shapes;
 
 use crate::diagnostics::{Diagnostics, Origin, SourceId, codes, suggest};

@@ -24,7 +24,18 @@ use table::Table;
 /// Loads the texts with these numbers, IDL or JSON AST, into one checked model. Every mistake is reported; the model
 /// is of use only if there was no error.
 pub fn load(sources: &Sources, ids: &[SourceId], diagnostics: &mut Diagnostics) -> Model {
-    let mut documents: Vec<Document> = ids.iter().map(|&id| read_document(sources, id, diagnostics)).collect();
+    let documents = ids.iter().map(|&id| read_document(sources, id, diagnostics)).collect();
+    let origin = ids.first().map(|&id| Origin::file(id));
+    load_documents(documents, origin, diagnostics)
+}
+
+/// Loads what texts contain, in whatever form they had it, into one checked model; the origin is for messages about
+/// the whole.
+pub(crate) fn load_documents(
+    mut documents: Vec<Document>,
+    origin: Option<Origin>,
+    diagnostics: &mut Diagnostics,
+) -> Model {
     documents.extend(packages::documents().iter().cloned());
     resolve::names(&mut documents, diagnostics);
     let metadata = metadata::merge(&mut documents, diagnostics);
@@ -39,7 +50,6 @@ pub fn load(sources: &Sources, ids: &[SourceId], diagnostics: &mut Diagnostics) 
     enums::complete(&mut shapes, diagnostics);
     let is_described = |shape: &model::Shape| shape.origin.source != SourceId::BUILT_IN;
     let (described, packaged) = shapes.into_iter().partition(is_described);
-    let origin = ids.first().map(|&id| Origin::file(id));
     let model = Model::new(described, packaged, metadata, origin, table.gaps);
     check::check(&model, diagnostics);
     model

@@ -59,7 +59,8 @@ impl Read {
 /// Both sides of a case.
 fn sides(case: &Case) -> (Read, Read) {
     let read = |side: &str| {
-        let extension = if case.has("base.smithy") { "smithy" } else { "yaml" };
+        let extension = ["smithy", "json"].into_iter().find(|extension| case.has(&format!("base.{extension}")));
+        let extension = extension.unwrap_or("yaml");
         let file = format!("{side}.{extension}");
         Read::of(&file, &case.read(&file)).unwrap_or_else(|errors| panic!("{file}:\n{errors}"))
     };

@@ -1,0 +1,59 @@
+$version: "2.0"
+
+namespace example
+
+use aws.api#service
+use aws.auth#sigv4
+use aws.protocols#restJson1
+
+@title("Radio")
+@service(sdkId: "Radio", endpointPrefix: "radio")
+@sigv4(name: "radio")
+@httpBearerAuth
+@auth([sigv4, httpBearerAuth])
+@restJson1
+service Radio {
+    version: "2024-05-01"
+    operations: [Listen]
+}
+
+@http(method: "POST", uri: "/listen")
+operation Listen {
+    input: ListenRequest
+    output: ListenResponse
+}
+
+@input
+structure ListenRequest {
+    @httpPayload
+    Voice: Voice
+}
+
+structure ListenResponse {
+    @httpHeader("x-channel")
+    Channel: String
+
+    @httpPayload
+    Sounds: Sounds
+}
+
+blob Voice
+
+@streaming
+union Sounds {
+    Music: Music
+    Off: OffAir
+}
+
+structure Music {
+    @eventHeader
+    Title: String
+
+    @eventPayload
+    Bytes: Voice
+}
+
+@error("client")
+structure OffAir {
+    Message: String
+}

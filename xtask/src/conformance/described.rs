@@ -1,0 +1,49 @@
+//! A description as a comparison sees it, with the texts that its places are in.
+
+use ferrosmith_codegen::clients::{self, Client};
+use ferrosmith_codegen::description::Description;
+use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Sources};
+use ferrosmith_codegen::diff::Side;
+use ferrosmith_codegen::{Described, Job, describe};
+
+/// A description, lowered.
+pub(super) struct Read {
+    pub(super) described: Described,
+    /// The warnings that were found in it, by their codes.
+    pub(super) warnings: Vec<(&'static str, String)>,
+}
+
+impl Read {
+    pub(super) fn side(&self) -> Side<'_> {
+        self.described.as_side()
+    }
+}
+
+/// Reads a description from texts by name; the error is the first that was found in it.
+pub(super) fn read(texts: Vec<(String, String)>) -> Result<Read, String> {
+    read_service(texts, None)
+}
+
+/// The same of a model with several services.
+pub(super) fn read_service(texts: Vec<(String, String)>, service: Option<&str>) -> Result<Read, String> {
+    let mut sources = Sources::new();
+    let list = sources.add("clients.toml", "[clients.api]\nsources = [\"-\"]\n");
+    let list = clients::read(&sources, list, &mut Diagnostics::new());
+    let client = list.clients.first().ok_or("the client list has no client")?;
+    let client = Client { service: service.map(|name| (name.to_owned(), client.origin.clone())), ..client.clone() };
+    let ids = texts.into_iter().map(|(name, text)| sources.add(name, text)).collect();
+    let descriptions = vec![Description::of(&sources, ids)];
+    let job = Job { client: &client, runtime: &list.runtime, descriptions };
+    let mut diagnostics = Diagnostics::new();
+    let described = describe(&job, &sources, &mut diagnostics);
+    let of_level = |level| diagnostics.iter().filter(move |item| item.level == level);
+    match described {
+        Some(described) => {
+            let warnings = of_level(Level::Warning).map(|item| (item.code.name, item.message.clone())).collect();
+            Ok(Read { described, warnings })
+        }
+        None => {
+            Err(of_level(Level::Error).next().map_or_else(|| "no reason given".to_owned(), |item| item.message.clone()))
+        }
+    }
+}
