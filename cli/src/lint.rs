@@ -1,6 +1,6 @@
 //! `lint`: what is wrong with descriptions and their constraints, without writing anything.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
@@ -40,28 +40,26 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     })
 }
 
-/// Whether a subject is a file, or at least not the name of a client.
+/// Whether a subject is a file or folder, or at least not the name of a client.
 fn is_path(subject: &str) -> bool {
-    Path::new(subject).is_file() || subject.contains(['.', '/', '\\'])
+    Path::new(subject).is_file()
+        || !c2j::files_on_disk(Path::new(subject)).is_empty()
+        || subject.contains(['.', '/', '\\'])
 }
 
 fn lint_file(path: &str, options: &Options, shell: &Shell) -> Result<Option<Level>> {
     let mut sources = Sources::new();
     let service = c2j::files_on_disk(Path::new(path));
-    if !service.is_empty() {
-        let mut ids = Vec::new();
-        for file in service {
-            ids.push(sources.add(file.display().to_string(), disk::read(&file)?));
-        }
-        let description = Description::of(&sources, ids);
-        let mut diagnostics = Diagnostics::new();
-        ferrosmith_codegen::lint(&[description], None, &sources, &mut diagnostics);
-        return finish(path, diagnostics, &sources, options, shell);
+    let files = if service.is_empty() { vec![PathBuf::from(path)] } else { service };
+    let mut ids = Vec::new();
+    for file in &files {
+        ids.push(sources.add(file.display().to_string(), disk::read(file)?));
     }
-    let id = sources.add(path, disk::read(Path::new(path))?);
-    let description = Description::of(&sources, vec![id]);
-    let text = sources.get(id).text.clone();
-    references::add(&mut sources, Path::new(path), &text, Path::new(path).parent().unwrap_or(Path::new("")));
+    let description = Description::of(&sources, ids);
+    if let Description::OpenApi(id, _) = &description {
+        let text = sources.get(*id).text.clone();
+        references::add(&mut sources, Path::new(path), &text, Path::new(path).parent().unwrap_or(Path::new("")));
+    }
     let mut diagnostics = Diagnostics::new();
     ferrosmith_codegen::lint(&[description], None, &sources, &mut diagnostics);
     finish(path, diagnostics, &sources, options, shell)

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::disk;
+use crate::{c2j, disk};
 
 /// Descriptions, read.
 #[derive(Default)]
@@ -26,11 +26,17 @@ pub(super) struct File {
 }
 
 impl Descriptions {
-    /// Reads files and folders. All Smithy files make up one description; every other file is one of its own.
+    /// Reads files and folders. All Smithy files make up one description, and so does a folder that is a service in C2J;
+    /// every other file is one of its own.
     pub(super) fn read(name: &str, paths: &[PathBuf]) -> Result<Self> {
         let mut descriptions = Self::default();
         let mut smithy = None;
         for path in paths {
+            let service = c2j::files_on_disk(path);
+            if !service.is_empty() {
+                descriptions.add_service(name, service)?;
+                continue;
+            }
             for (path, relative) in files_of(path)? {
                 let target = format!("{name}/{relative}");
                 let is_smithy = target.ends_with(".smithy");
@@ -53,6 +59,18 @@ impl Descriptions {
         }
         descriptions.check_targets()?;
         Ok(descriptions)
+    }
+
+    /// Adds the files of a service in C2J, whose entry is their folder.
+    fn add_service(&mut self, name: &str, files: Vec<PathBuf>) -> Result<()> {
+        let entry = self.entries.len();
+        self.entries.push(name.to_owned());
+        for path in files {
+            let file_name = path.file_name().unwrap_or_default().to_string_lossy();
+            let (target, text) = (format!("{name}/{file_name}"), disk::read(&path)?);
+            self.files.push(File { path, target, text, entry });
+        }
+        Ok(())
     }
 
     /// Lets the entry of several Smithy files name all of them.

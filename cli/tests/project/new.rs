@@ -82,6 +82,28 @@ fn smithy_files_and_folders_are_one_description() {
 }
 
 #[test]
+fn a_folder_with_a_service_in_c2j_is_one_description() {
+    let service = include_str!("../../../tests/cases/c2j-twins/query/service-2.json");
+    let project = Project::new();
+    project.write("badge/2010-05-08/service-2.json", service);
+    project.write(
+        "badge/2010-05-08/paginators-1.json",
+        include_str!("../../../tests/cases/c2j-twins/query/paginators-1.json"),
+    );
+    project.expect(0, &["new", "badge", "badge/2010-05-08"]);
+    assert!(project.read("specs/clients.toml").contains("sources = [\"badge\"]"));
+    assert!(project.read("generated/badge/API.md").contains("list_badges"));
+    project.expect(0, &["codegen", "--check"]);
+    project.expect(0, &["lint", "badge/2010-05-08"]);
+    project.write("newer/service-2.json", &service.replace("[\\\\w+=,.@-]+", "[a-z]+"));
+    let printed = project.expect(0, &["diff", "badge/2010-05-08", "newer"]);
+    assert!(printed.contains("pattern-narrowed"), "{printed}");
+    project.write("specs/badge/service-2.json", &service.replacen("\"nameType\"", "\"nmeType\"", 1));
+    let printed = project.expect(2, &["codegen"]);
+    assert!(printed.contains("badge/service-2.json:") && printed.contains("no shape `nmeType`"), "{printed}");
+}
+
+#[test]
 fn what_cannot_be_generated_is_rejected_at_once() {
     let project = Project::new();
     project.write("bad.smithy", "$version: \"2\"\nnamespace example\nservice Pets { version: 1 }\n");

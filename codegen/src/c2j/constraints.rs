@@ -29,13 +29,13 @@ fn pattern(entry: &Entry<'_>, shape_type: ShapeType, diagnostics: &mut Diagnosti
     Some(with("smithy.api#pattern", anchored(text).as_str().into(), entry.place("pattern")))
 }
 
-/// The pattern that is found where the whole value is described by this one. The plainest spelling is taken, which is
-/// that of the Smithy model that a pattern comes from.
+/// The pattern that is found where the whole value is described by this one. An anchor at either end says what holds
+/// anyway; without them the spelling is mostly that of the Smithy model that a pattern comes from.
 fn anchored(pattern: &str) -> String {
     let inner = pattern.strip_prefix('^').unwrap_or(pattern);
     let is_escaped = |text: &str| text.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
     let inner = inner.strip_suffix('$').filter(|inner| !is_escaped(inner)).unwrap_or(inner);
-    if has_alternatives(inner) { format!("^(?:{pattern})$") } else { format!("^{inner}$") }
+    if has_alternatives(inner) { format!("^(?:{inner})$") } else { format!("^{inner}$") }
 }
 
 /// Whether a pattern has a `|` outside of groups and classes.
@@ -135,4 +135,31 @@ fn value_name(value: &str, names: &mut HashSet<String>) -> String {
 fn misplaced(entry: &Entry<'_>, key: &str, shape_type: ShapeType, diagnostics: &mut Diagnostics) {
     let message = format!("`{key}` has no meaning for a shape of type {}; it is not read", shape_type.name());
     diagnostics.warning(&codes::INVALID_VALUE, &entry.place(key), message);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::anchored;
+
+    #[test]
+    fn patterns_describe_whole_values() {
+        let cases = [
+            ("a+", "^a+$"),
+            ("^a+$", "^a+$"),
+            ("^a+", "^a+$"),
+            ("a|b", "^(?:a|b)$"),
+            ("^a|b$", "^(?:a|b)$"),
+            ("(^a$)|(^b$)", "^(?:(^a$)|(^b$))$"),
+            ("(a|b)", "^(a|b)$"),
+            ("[a|b]", "^[a|b]$"),
+            ("[\\]|]", "^[\\]|]$"),
+            ("a\\|b", "^a\\|b$"),
+            ("price \\$", "^price \\$$"),
+            ("path \\\\$", "^path \\\\$"),
+            ("", "^$"),
+        ];
+        for (pattern, expected) in cases {
+            assert_eq!(anchored(pattern), expected, "{pattern}");
+        }
+    }
 }

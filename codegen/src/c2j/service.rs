@@ -95,7 +95,7 @@ fn protocols(entry: &Entry<'_>, diagnostics: &mut Diagnostics) -> Option<Vec<(&'
     (!found.is_empty()).then_some(found)
 }
 
-impl<'a> Translation<'a> {
+impl Translation<'_> {
     /// Translates the service with these operations.
     pub(super) fn service(&mut self, operations: Vec<Reference>) {
         let root = self.root.clone();

@@ -136,7 +136,9 @@ fn inputs<'a>(operations: &[(&'a str, Entry<'a>)], shapes: &[(&'a str, Entry<'a>
     for (_, operation) in operations {
         inputs.extend(shape_of(operation, "input"));
         for key in ["input", "output"] {
-            shape_of(operation, key).into_iter().for_each(|name| *uses.entry(name).or_default() += 1);
+            if let Some(name) = shape_of(operation, key) {
+                *uses.entry(name).or_default() += 1;
+            }
         }
     }
     for (_, shape) in shapes {

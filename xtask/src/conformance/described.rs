@@ -1,4 +1,4 @@
-//! A description as a comparison sees it, with the texts that its places are in.
+//! A description as a comparison sees it.
 
 use ferrosmith_codegen::clients::{self, Client};
 use ferrosmith_codegen::description::Description;
@@ -9,8 +9,6 @@ use ferrosmith_codegen::{Described, Job, describe};
 /// A description, lowered.
 pub(super) struct Read {
     pub(super) described: Described,
-    /// The warnings that were found in it, by their codes.
-    pub(super) warnings: Vec<(&'static str, String)>,
 }
 
 impl Read {
@@ -35,15 +33,8 @@ pub(super) fn read_service(texts: Vec<(String, String)>, service: Option<&str>) 
     let descriptions = vec![Description::of(&sources, ids)];
     let job = Job { client: &client, runtime: &list.runtime, descriptions };
     let mut diagnostics = Diagnostics::new();
-    let described = describe(&job, &sources, &mut diagnostics);
-    let of_level = |level| diagnostics.iter().filter(move |item| item.level == level);
-    match described {
-        Some(described) => {
-            let warnings = of_level(Level::Warning).map(|item| (item.code.name, item.message.clone())).collect();
-            Ok(Read { described, warnings })
-        }
-        None => {
-            Err(of_level(Level::Error).next().map_or_else(|| "no reason given".to_owned(), |item| item.message.clone()))
-        }
-    }
+    describe(&job, &sources, &mut diagnostics).map(|described| Read { described }).ok_or_else(|| {
+        let first = diagnostics.iter().find(|item| item.level == Level::Error);
+        first.map_or_else(|| "no reason given".to_owned(), |item| item.message.clone())
+    })
 }
