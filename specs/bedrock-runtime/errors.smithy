@@ -88,6 +88,7 @@ structure ValidationException {
 }
 
 /// What there is to say about an error. Despite the name, the pattern takes any text, even none.
+@suppress(["unused-pattern"]) // As the service publishes it.
 @pattern("^[\\s\\S]*$")
 string NonBlankString
 

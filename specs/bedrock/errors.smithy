@@ -65,5 +65,6 @@ structure ValidationException {
 }
 
 /// What the service has to say about an error. Despite the name, the pattern takes any text, even none.
+@suppress(["unused-pattern"]) // As the service publishes it.
 @pattern("^[\\s\\S]*$")
 string NonBlankString

@@ -7,6 +7,10 @@ mod credential;
 mod credentials;
 #[cfg(feature = "oauth2")]
 mod oauth2;
+#[cfg(feature = "aws-credential-types")]
+mod official;
+#[cfg(feature = "aws")]
+mod role;
 mod secret;
 #[cfg(feature = "aws")]
 pub mod sigv4;
@@ -24,6 +28,10 @@ pub(crate) use credential::Kind;
 pub use credentials::{Credentials, ProvideCredentials, ProvidedCredentials};
 #[cfg(feature = "oauth2")]
 pub use oauth2::OAuth2;
+#[cfg(feature = "aws-credential-types")]
+pub use official::AwsProvider;
+#[cfg(feature = "aws")]
+pub use role::AssumeRole;
 pub use secret::Secret;
 #[cfg(feature = "aws")]
 pub(crate) use sigv4::EventSigner;

@@ -12,8 +12,8 @@ impl Config {
     ///
     /// - the region: `AWS_REGION`, `AWS_DEFAULT_REGION`, `region` of the profile; a client's `from_env` asks the
     ///   metadata of the EC2 instance last of all ([`region_of_instance`](Self::region_of_instance));
-    /// - the endpoint: `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, `endpoint_url` of the profile, that of the
-    ///   region with `AWS_USE_FIPS_ENDPOINT` and `AWS_USE_DUALSTACK_ENDPOINT`, or `use_fips_endpoint` and
+    /// - the endpoint: `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, `endpoint_url` of the profile for the service (`services`) or
+    ///   for all, that of the region with `AWS_USE_FIPS_ENDPOINT` and `AWS_USE_DUALSTACK_ENDPOINT`, or `use_fips_endpoint` and
     ///   `use_dualstack_endpoint` of the profile; some services also look at `AWS_ACCOUNT_ID`,
     ///   `AWS_ACCOUNT_ID_ENDPOINT_MODE`, `AWS_S3_USE_ARN_REGION` and `AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS`;
     /// - who calls: `AWS_BEARER_TOKEN_<SERVICE>`, then the [chain of credentials](crate::auth::chain): variables,
@@ -45,6 +45,38 @@ impl Config {
         }
     }
 
+    /// Takes region, endpoint, number of attempts and credentials from a profile of the files `~/.aws/config` and
+    /// `~/.aws/credentials`, whatever the variables of the environment hold. Files that cannot be read, or have no such profile, are
+    /// an error of the first call.
+    #[cfg(feature = "aws")]
+    #[must_use]
+    pub fn profile(self, name: &str) -> Self {
+        self.profile_of(&Environment::process(), name)
+    }
+
+    /// The same for the files that an environment names.
+    #[cfg(feature = "aws")]
+    #[must_use]
+    pub fn profile_of(mut self, environment: &Environment, name: &str) -> Self {
+        use crate::auth::chain::Chain;
+
+        let chain = match Chain::profile(environment.clone(), name) {
+            Ok(chain) => chain,
+            Err(error) => return self.credentials(Unusable(error.to_string())),
+        };
+        if let Some(profile) = chain.profiles().active() {
+            let text = |key: &str| profile.get(key).map(str::to_owned);
+            self.region = text("region").or(self.region);
+            self.endpoint = text("endpoint_url").or(self.endpoint);
+            self.fips |= text("use_fips_endpoint").is_some_and(|text| text.eq_ignore_ascii_case("true"));
+            self.dual_stack |= text("use_dualstack_endpoint").is_some_and(|text| text.eq_ignore_ascii_case("true"));
+            if let Some(attempts) = text("max_attempts").and_then(|text| text.parse().ok()) {
+                self = self.max_attempts(attempts);
+            }
+        }
+        self.credentials(chain)
+    }
+
     /// Adds the region of the EC2 instance that this is, if there is no region yet and it is one.
     ///
     /// Takes a second at most. `AWS_EC2_METADATA_DISABLED` switches it off.
@@ -55,6 +87,17 @@ impl Config {
             self.region = crate::auth::chain::instance::region(environment).await;
         }
         self
+    }
+}
+
+/// Credentials that cannot be had, and why.
+#[cfg(feature = "aws")]
+struct Unusable(String);
+
+#[cfg(feature = "aws")]
+impl crate::auth::ProvideCredentials for Unusable {
+    fn credentials(&self) -> crate::auth::ProvidedCredentials {
+        Box::pin(std::future::ready(Err(Error::config(self.0.as_str()))))
     }
 }
 
@@ -92,6 +135,7 @@ fn aws(service: &str, prefix: &str, environment: &Environment) -> Result<Config,
     if !environment.is_true("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") {
         config.endpoint = named("AWS_ENDPOINT_URL_", 2)
             .or_else(|| environment.get("AWS_ENDPOINT_URL"))
+            .or_else(|| profiles.of_service(service, "endpoint_url").map(str::to_owned))
             .or_else(|| profile("endpoint_url"));
     }
     let either = |variable: &str, key: &str| environment.get(variable).or_else(|| profile(key));

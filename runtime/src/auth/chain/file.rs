@@ -13,6 +13,7 @@ use crate::error::Error;
 pub struct Profiles {
     profiles: BTreeMap<String, Profile>,
     sessions: BTreeMap<String, Profile>,
+    services: BTreeMap<String, Profile>,
     active: String,
 }
 
@@ -57,6 +58,12 @@ impl Profiles {
         self.get(&self.active)
     }
 
+    /// Makes another profile the one that counts.
+    pub(super) fn with_active(mut self, name: &str) -> Self {
+        name.clone_into(&mut self.active);
+        self
+    }
+
     /// The name of the profile that counts.
     pub(super) fn active_name(&self) -> &str {
         &self.active
@@ -67,6 +74,13 @@ impl Profiles {
         self.profiles.get(name)
     }
 
+    /// Returns a setting that the active profile has for one service, in the section that it names by `services`. The service
+    /// goes by its name in lower case, with `_` for spaces: `bedrock_runtime`.
+    pub fn of_service(&self, service: &str, key: &str) -> Option<&str> {
+        let services = self.services.get(self.active()?.get("services")?)?;
+        services.get(&format!("{}.{key}", service.to_lowercase().replace([' ', '-'], "_")))
+    }
+
     /// A session of single sign-on.
     pub(super) fn session(&self, name: &str) -> Option<&Profile> {
         self.sessions.get(name)
@@ -75,10 +89,18 @@ impl Profiles {
     /// Reads a file; what comes later wins.
     fn read(&mut self, text: &str, is_config: bool) -> Result<(), String> {
         let mut section: Option<&mut Profile> = None;
+        let mut above = String::new();
         for (number, line) in text.lines().enumerate() {
             let line = uncommented(line);
-            // Indented lines belong to the setting above, and to features that are not for us.
-            if line.trim().is_empty() || line.starts_with([' ', '\t']) {
+            if line.trim().is_empty() {
+                continue;
+            }
+            if line.starts_with([' ', '\t']) {
+                // What is indented belongs to the setting above: `bedrock.endpoint_url`.
+                if let (Some(section), Some((key, value))) = (&mut section, line.split_once('=')) {
+                    let key = format!("{above}.{}", key.trim().to_ascii_lowercase());
+                    section.settings.insert(key, value.trim().to_owned());
+                }
                 continue;
             }
             if let Some(title) = line.trim().strip_prefix('[') {
@@ -87,8 +109,9 @@ impl Profiles {
                 continue;
             }
             let (key, value) = line.split_once('=').ok_or_else(|| format!("line {}: no setting", number + 1))?;
+            above = key.trim().to_ascii_lowercase();
             if let Some(section) = &mut section {
-                section.settings.insert(key.trim().to_ascii_lowercase(), value.trim().to_owned());
+                section.settings.insert(above.clone(), value.trim().to_owned());
             }
         }
         Ok(())
@@ -102,6 +125,7 @@ impl Profiles {
             ("", true) if name != "default" => None,
             ("profile" | "", _) => Some(self.profiles.entry(name).or_default()),
             ("sso-session", true) => Some(self.sessions.entry(name).or_default()),
+            ("services", true) => Some(self.services.entry(name).or_default()),
             _ => None,
         }
     }
@@ -150,10 +174,20 @@ mod tests {
         assert_eq!(dev.get("region"), Some("us-west-2"));
         assert_eq!(dev.get("aws_access_key_id"), Some("AKID"));
         assert_eq!(dev.get("aws_secret_access_key"), Some("a=b;c"));
-        assert_eq!(dev.get("max"), None);
+        assert_eq!((dev.get("max"), dev.get("s3.max")), (None, Some("3")));
         assert_eq!(profiles.get("default").and_then(|profile| profile.get("region")), Some("eu-west-1"));
         assert_eq!(profiles.session("mine").and_then(|session| session.get("sso_region")), Some("us-east-1"));
         assert!(!format!("{profiles:?}").contains("a=b"), "no secret is shown");
+    }
+
+    #[test]
+    fn services_have_settings_of_their_own() {
+        let config = "[profile dev]\nservices = local\n[services local]\ns3 =\n  endpoint_url = http://s3\n\
+                      bedrock_runtime = \n\tendpoint_url = http://models\n  other = 1\n[services more]\ns3 =\n  endpoint_url = x\n";
+        let profiles = read(config, "").expect("profiles");
+        assert_eq!(profiles.of_service("Bedrock Runtime", "endpoint_url"), Some("http://models"));
+        assert_eq!(profiles.of_service("S3", "endpoint_url"), Some("http://s3"));
+        assert_eq!(profiles.of_service("Bedrock", "endpoint_url"), None);
     }
 
     #[test]

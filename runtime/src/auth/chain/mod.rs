@@ -11,7 +11,7 @@ mod process;
 mod profile;
 mod response;
 mod sso;
-mod sts;
+pub(super) mod sts;
 
 use std::fmt;
 use std::sync::Arc;
@@ -34,12 +34,14 @@ pub(crate) struct Inner {
     environment: Environment,
     profiles: Profiles,
     transport: Option<SharedTransport>,
+    /// Whether the caller chose the profile, so that nothing else is asked.
+    is_chosen: bool,
 }
 
 impl Chain {
     /// Creates a chain of the sources that an environment and its profiles name.
     pub fn new(environment: Environment, profiles: Profiles) -> Self {
-        Self { inner: Arc::new(Inner { environment, profiles, transport: None }) }
+        Self { inner: Arc::new(Inner { environment, profiles, transport: None, is_chosen: false }) }
     }
 
     /// Creates a chain of the sources of this process.
@@ -52,12 +54,26 @@ impl Chain {
         Ok(Self::new(environment, profiles))
     }
 
+    /// Creates a source of the credentials of one profile, whatever the variables of the environment hold.
+    ///
+    /// # Errors
+    /// A profile file that cannot be understood.
+    pub fn profile(environment: Environment, name: &str) -> Result<Self, Error> {
+        let profiles = Profiles::load(&environment)?.with_active(name);
+        Ok(Self { inner: Arc::new(Inner { environment, profiles, transport: None, is_chosen: true }) })
+    }
+
+    /// Returns the profiles.
+    pub(crate) fn profiles(&self) -> &Profiles {
+        &self.inner.profiles
+    }
+
     /// Sets the transport over which sources are asked.
     #[must_use]
     pub fn transport(self, transport: SharedTransport) -> Self {
-        let Inner { environment, profiles, .. } = &*self.inner;
-        let (environment, profiles) = (environment.clone(), profiles.clone());
-        Self { inner: Arc::new(Inner { environment, profiles, transport: Some(transport) }) }
+        let Inner { environment, profiles, is_chosen, .. } = &*self.inner;
+        let (environment, profiles, is_chosen) = (environment.clone(), profiles.clone(), *is_chosen);
+        Self { inner: Arc::new(Inner { environment, profiles, transport: Some(transport), is_chosen }) }
     }
 }
 
@@ -76,6 +92,11 @@ impl ProvideCredentials for Chain {
 
 async fn find(chain: &Inner) -> Result<Credentials, Error> {
     let environment = &chain.environment;
+    if chain.is_chosen {
+        let found = profile::credentials(chain, &Web::new(chain.transport.clone())?).await?;
+        let none = || format!("the profile `{}` names no credentials", chain.profiles.active_name());
+        return found.ok_or_else(|| Error::credentials(none()));
+    }
     if let Some(credentials) = from_variables(environment)? {
         return Ok(credentials);
     }

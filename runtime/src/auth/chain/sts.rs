@@ -21,11 +21,12 @@ use crate::error::Error;
 const LIMIT: Duration = Duration::from_secs(10);
 
 /// A role to take.
-pub(super) struct Role {
-    arn: String,
-    session: String,
-    external_id: Option<String>,
-    seconds: Option<String>,
+#[derive(Clone)]
+pub(in crate::auth) struct Role {
+    pub(in crate::auth) arn: String,
+    pub(in crate::auth) session: String,
+    pub(in crate::auth) external_id: Option<String>,
+    pub(in crate::auth) seconds: Option<String>,
 }
 
 impl Role {
@@ -64,12 +65,18 @@ impl Identity {
     }
 }
 
-fn session() -> String {
+/// A name for a session.
+pub(in crate::auth) fn session() -> String {
     format!("ferrosmith-{}", Timestamp::now().as_second())
 }
 
 /// Takes a role with other credentials.
-pub(super) async fn assume(web: &Web, with: &Credentials, role: &Role, region: &str) -> Result<Credentials, Error> {
+pub(in crate::auth) async fn assume(
+    web: &Web,
+    with: &Credentials,
+    role: &Role,
+    region: &str,
+) -> Result<Credentials, Error> {
     let mut fields = vec![("Action", "AssumeRole"), ("RoleArn", &role.arn), ("RoleSessionName", &role.session)];
     fields.extend(role.external_id.as_deref().map(|id| ("ExternalId", id)));
     fields.extend(role.seconds.as_deref().map(|seconds| ("DurationSeconds", seconds)));

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 use std::{env, fs, process};
 
 use bytes::Bytes;
 use ferrosmith_runtime::auth::chain::{Chain, Profiles};
-use ferrosmith_runtime::auth::{Credentials, ProvideCredentials};
+use ferrosmith_runtime::auth::{AssumeRole, Credentials, ProvideCredentials};
 use ferrosmith_runtime::environment::Environment;
 use ferrosmith_runtime::transport::Recorded;
 use ferrosmith_runtime::{Config, Error};
@@ -218,4 +219,49 @@ async fn no_instance_or_one_that_is_silent_is_no_error() {
         assert!(format!("{config:?}").contains("region: None"), "{config:?}");
     }
     assert!(start.elapsed().as_secs() < 3, "{:?}", start.elapsed());
+}
+
+#[tokio::test]
+async fn a_chosen_profile_goes_before_all_variables() {
+    let config = "[profile dev]\nregion = eu-west-1\nendpoint_url = http://127.0.0.1:9\naws_access_key_id = A\n\
+                  aws_secret_access_key = s\n[profile empty]\nregion = us-west-2\n";
+    let config = file("chosen-config", config);
+    let environment =
+        Environment::of([("AWS_CONFIG_FILE", &*config), ("AWS_ACCESS_KEY_ID", "B"), ("AWS_SECRET_ACCESS_KEY", "s")]);
+    let recorded = Recorded::new().respond(200, r#"{"models": []}"#);
+    let dev = Config::new().profile_of(&environment, "dev").plaintext_credentials(true);
+    Client::new(dev.transport(recorded.clone())).list_models().send().await.expect("a page");
+    let request = &recorded.requests()[0];
+    let authorization = request.headers()["authorization"].to_str().expect("text");
+    assert!(authorization.contains("Credential=A/") && authorization.contains("/eu-west-1/"), "{authorization}");
+    assert_eq!(request.uri(), "http://127.0.0.1:9/models");
+    for (name, why) in [("empty", "the profile `empty` names no credentials"), ("none", "there is no profile `none`")] {
+        let config = Config::new().region("eu-west-1").profile_of(&environment, name).transport(recorded.clone());
+        let error = Client::new(config).list_models().send().await.expect_err(name).to_string();
+        assert!(error.contains(why), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn roles_are_taken_by_callers_too() {
+    let recorded = Recorded::new().respond(200, ROLE);
+    let role = AssumeRole::new("arn:aws:iam::1:role/r").session_name("nightly").duration(Duration::from_secs(900));
+    let role = role.region("eu-west-1").source(Credentials::new("A", "s")).transport(Arc::new(recorded.clone()));
+    assert_eq!(role.credentials().await.expect("credentials").access_key_id, "ASIA1");
+    let request = &recorded.requests()[0];
+    assert_eq!(request.uri(), "https://sts.eu-west-1.amazonaws.com/");
+    let body = String::from_utf8_lossy(request.body());
+    assert!(body.contains("RoleSessionName=nightly") && body.contains("DurationSeconds=900"), "{body}");
+}
+
+#[cfg(feature = "aws-credential-types")]
+#[tokio::test]
+async fn providers_of_the_official_sdk_are_sources() {
+    use ferrosmith_runtime::auth::AwsProvider;
+
+    let expiry = std::time::UNIX_EPOCH + Duration::from_secs(1_900_000_000);
+    let theirs = aws_credential_types::Credentials::new("A", "s", Some("t".to_owned()), Some(expiry), "test");
+    let ours = AwsProvider::new(theirs).credentials().await.expect("credentials");
+    let expected = Credentials::new("A", "s").session_token("t");
+    assert_eq!(ours, expected.expires(ferrosmith_runtime::Timestamp::from_second(1_900_000_000).expect("a time")));
 }
