@@ -2,10 +2,10 @@
 //! no need of it, and it changes without notice.
 
 pub use crate::schema::{
-    Auth, Binding, Bound, BoundValue, Checksum, Clause, Codec, Condition, Element, Elements, Endpoint, ErrorCase,
-    EventSlot, Expr, Fixed, FixedPlace, Function, MakeEnum, Member, Namespace, Operation, Outcome, Pagination, Part,
-    Pattern, QueryNames, ResponseCase, Retry, RuleParam, Rules, Scope, Service, Shape, Slot, Status, Step, Struct,
-    Style, TimestampFormat, Wrapper, Xml,
+    Auth, Binding, Bound, BoundValue, Checksum, Clause, Codec, Condition, Digest, Element, Elements, Endpoint,
+    ErrorCase, EventSlot, Expr, Fixed, FixedPlace, Function, MakeEnum, Member, Namespace, Operation, Outcome,
+    Pagination, Part, Pattern, QueryNames, ResponseCase, Retry, RuleParam, Rules, Scope, Service, Shape, Slot, Status,
+    Step, Struct, Style, TimestampFormat, Verification, Wrapper, Xml,
 };
 pub use crate::validate::{check, check_str};
 pub use crate::value::{

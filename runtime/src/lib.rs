@@ -26,6 +26,8 @@ mod bridge;
 #[cfg(feature = "cbor")]
 mod cbor;
 pub mod client;
+#[cfg(feature = "checksums")]
+mod digests;
 mod document;
 mod encoding;
 pub mod endpoint;

@@ -1,7 +1,7 @@
 //! What a generated crate asks of the runtime: everything particular there is behind a feature.
 
 use crate::constraints::{ConstraintFacts, Engine};
-use crate::ir::{Api, Codec, Credential, Endpoint, Operation};
+use crate::ir::{Api, Checksum, Codec, Credential, Endpoint, Operation};
 
 /// The parts of the runtime that a generated crate switches on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct Features {
     pub duplex: bool,
     /// Documents are written in CBOR.
     pub cbor: bool,
+    /// Some body has a checksum that callers choose or ask for.
+    pub checksums: bool,
     /// Some request is compressed.
     pub gzip: bool,
     /// Some operation has waiters.
@@ -49,6 +51,10 @@ pub(super) fn analyze(api: &Api, constraints: &ConstraintFacts) -> Features {
         events: api.operations.iter().any(|operation| streams(operation) > 0),
         duplex: api.operations.iter().any(|operation| streams(operation) == 2),
         cbor: api.operations.iter().any(|operation| operation.document == Codec::Cbor),
+        checksums: api.operations.iter().any(|operation| {
+            let request = &operation.request;
+            matches!(request.checksum, Some(Checksum::Chosen { .. })) || request.verification.is_some()
+        }),
         gzip: api.operations.iter().any(|operation| operation.request.gzip_from.is_some()),
         waiters: api.operations.iter().any(|operation| !operation.waiters.is_empty()),
         xml: api.operations.iter().any(is_xml),

@@ -16,6 +16,7 @@
 //! - Documentation is CommonMark.
 
 mod constraints;
+mod digests;
 mod endpoint;
 mod jmespath;
 mod operations;
@@ -27,6 +28,7 @@ mod xml;
 
 pub(crate) use constraints::common_multiple;
 pub use constraints::{Bound, Bounds, Constraints, Dialect, Number, Pattern, Range};
+pub use digests::{Digest, Verification};
 pub use endpoint::{ApiKeyPlace, AuthScheme, Credential, Endpoint, Server, ServerVariable};
 pub use jmespath::{Jmes, JmesComparison, JmesFunction, JmesPath};
 pub use operations::{

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Element, Field, QueryNames, RuleBinding, Server, TypeId, Waiter, Wrapper};
+use super::{Element, Field, QueryNames, RuleBinding, Server, TypeId, Verification, Waiter, Wrapper};
 use crate::diagnostics::Origin;
 
 /// One operation of an API.
@@ -81,6 +81,8 @@ pub struct Request {
     pub alternatives: Vec<Alternative>,
     /// The checksum that the request must carry.
     pub checksum: Option<Checksum>,
+    /// How the response is held against its checksum.
+    pub verification: Option<Verification>,
     /// The body is compressed with gzip from this many bytes on (Smithy `@requestCompression`).
     pub gzip_from: Option<u64>,
     /// The signature leaves the body out (`aws.auth#unsignedPayload`).
@@ -327,6 +329,14 @@ pub enum Retry {
 pub enum Checksum {
     /// `Content-MD5` (Smithy `@httpChecksumRequired`).
     Md5,
+    /// The one whose name a parameter contains; CRC-32 where it contains none and one is required
+    /// (`aws.protocols#httpChecksum`).
+    Chosen {
+        /// The parameter, as a position in `Request::params`.
+        by: Option<usize>,
+        /// Whether there must be one.
+        required: bool,
+    },
     /// SHA-256 of the body, and of the tree of its mebibytes (Amazon Glacier, "Computing checksums").
     Sha256Tree,
 }

@@ -7,7 +7,7 @@
 //! ```
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::auth::{auth_table, has_common_auth};
 use super::client::template;
@@ -38,7 +38,7 @@ pub(super) fn operation_table(cx: &Context<'_>, file: &mut SourceFile<'_>, opera
     let marker = marker(operation);
     let (errors_and_auth, error_cases) = errors_and_auth(cx, imports, operation);
     file.statics.add(error_cases);
-    let flags = flags(operation);
+    let flags = flags(imports, operation);
     let pages = pages(cx, imports, operation);
     let endpoint = bindings(cx, imports, operation);
     let server = operation.servers.first().map(|server| {
@@ -253,19 +253,39 @@ fn auth(cx: &Context<'_>, imports: &mut Imports<'_>, operation: &Operation) -> O
     Some(quote!(.auth(#table)))
 }
 
-fn flags(operation: &Operation) -> TokenStream {
+fn flags(imports: &mut Imports<'_>, operation: &Operation) -> TokenStream {
     let request = &operation.request;
     let idempotent = (operation.idempotent || operation.read_only).then(|| quote!(.idempotent()));
     let checksum = request.checksum.map(|checksum| match checksum {
         Checksum::Md5 => quote!(.md5()),
         Checksum::Sha256Tree => quote!(.sha256_tree()),
+        Checksum::Chosen { by, required } => {
+            let by = match by {
+                Some(by) => {
+                    let by = Literal::usize_unsuffixed(by);
+                    quote!(Some(#by))
+                }
+                None => quote!(None),
+            };
+            quote!(.checksum(#by, #required))
+        }
+    });
+    let verified = request.verification.as_ref().map(|verification| {
+        let class = imports.add("ferrosmith_runtime::inner", "Verification");
+        let digest = imports.add("ferrosmith_runtime::inner", "Digest");
+        let mode = Literal::usize_unsuffixed(verification.mode);
+        let digests = verification.digests.iter().map(|found| {
+            let name = format_ident!("{found:?}");
+            quote!(#digest::#name)
+        });
+        quote!(.verified(&#class::new(#mode, &[#(#digests),*])))
     });
     let gzip = request.gzip_from.map(|bytes| {
         let bytes = Literal::u64_unsuffixed(bytes);
         quote!(.gzip_from(#bytes))
     });
     let unsigned = request.unsigned_payload.then(|| quote!(.unsigned_payload()));
-    quote!(#idempotent #checksum #gzip #unsigned)
+    quote!(#idempotent #checksum #verified #gzip #unsigned)
 }
 
 fn pages(cx: &Context<'_>, imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {

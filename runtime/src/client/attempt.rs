@@ -85,6 +85,11 @@ impl Attempt<'_> {
         });
         let status = parts.status.as_u16();
         let success = choice::is_success(self.operation, status);
+        #[cfg(feature = "checksums")]
+        let body = match self.prepared.verification.filter(|_| success) {
+            Some(check) => crate::digests::verified(check, &parts.headers, body),
+            None => body,
+        };
         if success && codec::is_streamed(choice::success(self.operation, status, &parts.headers).codec) {
             response::check_marker(self.operation, &parts)
                 .map_err(|error| fatal(Error::decode(unreadable(error, &parts))))?;

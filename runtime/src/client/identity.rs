@@ -127,6 +127,8 @@ fn payload<'a>(operation: &Operation, prepared: &'a Prepared) -> sigv4::Payload<
     };
     match bytes {
         Some(bytes) if !operation.unsigned_payload => sigv4::Payload::Bytes(bytes),
+        #[cfg(feature = "checksums")]
+        None if prepared.headers.contains_key(crate::digests::TRAILER) => sigv4::Payload::UnsignedTrailer,
         _ => sigv4::Payload::Unsigned,
     }
 }

@@ -30,6 +30,9 @@ pub(crate) struct Prepared {
     /// What it is signed for.
     #[cfg(feature = "aws")]
     pub(crate) signing: Signing,
+    /// How the response is checked.
+    #[cfg(feature = "checksums")]
+    pub(crate) verification: Option<&'static crate::schema::Verification>,
 }
 
 /// Checks an input and makes a request of it.
@@ -73,6 +76,8 @@ pub(crate) fn prepare(
         way,
         #[cfg(feature = "aws")]
         signing: endpoint.into_owned().signing,
+        #[cfg(feature = "checksums")]
+        verification: crate::digests::requested(operation, input),
     })
 }
 

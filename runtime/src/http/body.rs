@@ -23,8 +23,7 @@ pub(super) fn write(
         Body::Bytes(bytes) => Body::Bytes(compress(operation, bytes, headers)),
         other => other,
     };
-    checksum::add(operation, &body, headers)?;
-    Ok(body)
+    checksum::add(operation, input, body, headers)
 }
 
 fn content(

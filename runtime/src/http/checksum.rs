@@ -5,11 +5,32 @@ use ::http::HeaderMap;
 use super::encoded::Body;
 use super::{EncodeError, headers};
 use crate::schema::{Checksum, Operation};
+use crate::value::Structure;
 use crate::{encoding, md5};
 
-/// Adds the checksum that an operation asks for, unless the caller gave it. A body that is not in memory has none: it
-/// would have to be read before it is sent.
-pub(super) fn add(operation: &Operation, body: &Body, headers: &mut HeaderMap) -> Result<(), EncodeError> {
+/// Adds the checksum that an operation asks for, unless the caller gave it.
+pub(super) fn add(
+    operation: &Operation,
+    input: &dyn Structure,
+    body: Body,
+    headers: &mut HeaderMap,
+) -> Result<Body, EncodeError> {
+    match operation.checksum {
+        #[cfg(feature = "checksums")]
+        Some(Checksum::Chosen { by, required }) => crate::digests::add((by, required), input, body, headers),
+        #[cfg(not(feature = "checksums"))]
+        Some(Checksum::Chosen { .. }) => {
+            let _ = input;
+            Ok(body)
+        }
+        Some(checksum) => add_fixed(checksum, &body, headers).map(|()| body),
+        None => Ok(body),
+    }
+}
+
+/// Adds a checksum that is no matter of choice. A body that is not in memory has none: it would have to be read before it
+/// is sent.
+fn add_fixed(checksum: Checksum, body: &Body, headers: &mut HeaderMap) -> Result<(), EncodeError> {
     let bytes = match body {
         Body::Bytes(bytes) => Some(bytes),
         Body::Stream(stream) => stream.bytes(),
@@ -17,8 +38,9 @@ pub(super) fn add(operation: &Operation, body: &Body, headers: &mut HeaderMap) -
         #[cfg(feature = "events")]
         Body::Events(_) => None,
     };
-    let (Some(checksum), Some(bytes)) = (operation.checksum, bytes) else { return Ok(()) };
+    let Some(bytes) = bytes else { return Ok(()) };
     match checksum {
+        Checksum::Chosen { .. } => Ok(()),
         Checksum::Md5 => set("content-md5", headers, || encoding::encode_base64(&md5::digest(bytes))),
         #[cfg(feature = "aws")]
         Checksum::Sha256Tree => {

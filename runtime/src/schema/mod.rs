@@ -4,6 +4,7 @@
 //! these tables together with the values of [`crate::value`]. Tables are built by `const fn`s, so a generated crate
 //! names only what differs from the usual.
 
+mod digests;
 mod engine;
 mod errors;
 #[cfg(feature = "waiters")]
@@ -18,6 +19,7 @@ mod shapes;
 mod waiters;
 mod xml;
 
+pub use digests::{Digest, Verification};
 pub use errors::{ErrorCase, ResponseCase, Retry, Status};
 #[cfg(feature = "waiters")]
 pub use jmespath::{Jmes, JmesComparison, JmesFunction};

@@ -2,7 +2,7 @@
 
 use ::http::HeaderMap;
 
-use super::{Binding, Element, ErrorCase, Pagination, QueryNames, ResponseCase, Rules, Wrapper};
+use super::{Binding, Element, ErrorCase, Pagination, QueryNames, ResponseCase, Rules, Verification, Wrapper};
 
 /// What is the same for all operations of a client.
 #[derive(Debug)]
@@ -99,6 +99,8 @@ pub struct Operation {
     pub idempotent: bool,
     /// The checksum that the request carries.
     pub checksum: Option<Checksum>,
+    /// How the response is checked, with the feature `checksums`.
+    pub verification: Option<&'static Verification>,
     /// The body is compressed from this many bytes on.
     pub gzip_from: Option<u64>,
     /// Whether the signature leaves the body out.
@@ -186,6 +188,14 @@ pub enum Codec {
 pub enum Checksum {
     /// `Content-MD5`.
     Md5,
+    /// The one whose name is the text of a member of the request; CRC-32 where it has none and one is required. With the
+    /// feature `checksums`.
+    Chosen {
+        /// The member.
+        by: Option<usize>,
+        /// Whether there must be one.
+        required: bool,
+    },
     /// `X-Amz-Content-Sha256` and `X-Amz-Sha256-Tree-Hash`, with the feature `aws`.
     Sha256Tree,
 }
@@ -233,6 +243,7 @@ impl Operation {
             auth: &[],
             idempotent: false,
             checksum: None,
+            verification: None,
             gzip_from: None,
             unsigned_payload: false,
             pagination: None,
@@ -351,6 +362,18 @@ impl Operation {
     /// Adds the SHA-256 of the body, and of the tree of its mebibytes, to requests.
     pub const fn sha256_tree(mut self) -> Self {
         self.checksum = Some(Checksum::Sha256Tree);
+        self
+    }
+
+    /// Adds the checksum that a member chooses to requests.
+    pub const fn checksum(mut self, by: Option<usize>, required: bool) -> Self {
+        self.checksum = Some(Checksum::Chosen { by, required });
+        self
+    }
+
+    /// Has responses held against their checksums where the request asks for it.
+    pub const fn verified(mut self, verification: &'static Verification) -> Self {
+        self.verification = Some(verification);
         self
     }
 

@@ -125,6 +125,12 @@ impl ByteStream {
         Self::of(Source::Anew(Opener { open, length }))
     }
 
+    /// What a function opens for every attempt, of this length.
+    #[cfg(feature = "checksums")]
+    pub(crate) fn anew(length: u64, open: impl Fn() -> Body + Send + Sync + 'static) -> Self {
+        Self::of(Source::Anew(Opener { open: Arc::new(open), length: Some(length) }))
+    }
+
     /// One after the other.
     pub(crate) fn join(parts: Vec<Self>) -> Self {
         let length = parts.iter().map(Self::len).sum();

@@ -37,6 +37,8 @@ codes! {
     INVALID_IDEMPOTENT = Error "invalid-idempotent" in smithy;
     /// The value of `@requestCompression` does not match the operation.
     INVALID_REQUEST_COMPRESSION = Error "invalid-request-compression" in smithy;
+    /// The value of `@httpChecksum` does not match the operation.
+    INVALID_CHECKSUM = Error "invalid-checksum" in smithy;
     /// The value of `@cors` contradicts itself.
     INVALID_CORS = Error "invalid-cors" in smithy;
     /// The value of `@httpApiKeyAuth` contradicts itself.

@@ -42,9 +42,19 @@ impl Api {
         if let Some(root) = &request.root {
             text.line(format!("root {}", element_text(root)));
         }
+        if let Some(verification) = &request.verification {
+            let mode = request.params.get(verification.mode).map_or("", |param| &param.field.name);
+            let digests: Vec<&str> = verification.digests.iter().map(|digest| digest.name()).collect();
+            text.line(format!("verified by {mode}: {}", digests.join(", ")));
+        }
         match request.checksum {
             Some(Checksum::Md5) => text.line("checksum md5"),
             Some(Checksum::Sha256Tree) => text.line("checksum sha256-tree"),
+            Some(Checksum::Chosen { by, required }) => {
+                let name = |by: usize| request.params.get(by).map_or("", |param| &param.field.name);
+                let by = by.map(|by| format!(" by {}", name(by))).unwrap_or_default();
+                text.line(format!("checksum{by}{}", if required { ", required" } else { "" }));
+            }
             None => {}
         }
         if let Some(bytes) = request.gzip_from {

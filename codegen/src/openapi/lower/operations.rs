@@ -189,6 +189,7 @@ impl<'d> Lowering<'d> {
             media_type: body.media_type,
             alternatives: Vec::new(),
             checksum: None,
+            verification: None,
             gzip_from: None,
             unsigned_payload: false,
         }

@@ -88,6 +88,7 @@ fn runtime_features(cx: &Context<'_>) -> Vec<&'static str> {
     let switches = [
         ("aws", needs.aws),
         ("cbor", needs.cbor),
+        ("checksums", needs.checksums),
         ("events", needs.events),
         ("gzip", needs.gzip),
         ("lookaround", needs.lookaround),

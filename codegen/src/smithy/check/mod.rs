@@ -5,6 +5,7 @@
 mod behaviours;
 mod bindings;
 mod bounds;
+mod checksums;
 mod constraints;
 mod cycles;
 mod defaults;
@@ -54,6 +55,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     http::check(model, diagnostics);
     pagination::check(model, diagnostics);
     behaviours::check(model, diagnostics);
+    checksums::check(model, diagnostics);
     waiters::check(model, diagnostics);
     events::check(model, diagnostics);
     examples::check(model, diagnostics);

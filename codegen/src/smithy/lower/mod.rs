@@ -9,6 +9,7 @@ mod aws_json;
 mod aws_query;
 mod bindings;
 mod bodies;
+mod checksums;
 mod collections;
 mod common;
 mod constraints;

@@ -3,9 +3,9 @@
 use super::fields::Use;
 use super::operations::Call;
 use super::protocol::{Line, Message};
-use super::{Lowering, traits};
+use super::{Lowering, checksums, traits};
 use crate::diagnostics::codes;
-use crate::ir::{Checksum, Codec, Fixed, FixedPlace, Param, PathPart, Request, Slot};
+use crate::ir::{Codec, Fixed, FixedPlace, Param, PathPart, Request, Slot};
 use crate::smithy::model::{Member, Shape, ShapeType};
 use crate::smithy::node::Node;
 use crate::smithy::uri::{self, Segment};
@@ -24,6 +24,8 @@ impl<'a> Lowering<'a> {
         let is_document = matches!(body.codec, Codec::Xml(_)) && !slots.iter().any(|(_, slot)| **slot == Slot::Payload);
         let mut fixed = fixed_query(query);
         fixed.extend(self.protocol.fixed(self.service, call.shape, self.streams_events(call.output)));
+        let checksum = checksums::of_request(call.shape, &params);
+        let verification = checksums::of_response(call.shape, &params);
         Request {
             method: line.method.to_ascii_uppercase(),
             path,
@@ -35,7 +37,8 @@ impl<'a> Lowering<'a> {
             alternatives: Vec::new(),
             root: is_document.then(|| self.root_element(call.input)),
             media_type: body.media_type,
-            checksum: call.shape.has_trait(traits::HTTP_CHECKSUM_REQUIRED).then_some(Checksum::Md5),
+            checksum,
+            verification,
             gzip_from: gzip_from(call.shape),
             unsigned_payload: call.shape.has_trait(traits::UNSIGNED_PAYLOAD),
         }

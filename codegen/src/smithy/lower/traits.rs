@@ -25,6 +25,7 @@ pub(super) const EVENT_HEADER: &str = "smithy.api#eventHeader";
 pub(super) const EVENT_PAYLOAD: &str = "smithy.api#eventPayload";
 pub(super) const HOST_LABEL: &str = "smithy.api#hostLabel";
 pub(super) const HTTP: &str = "smithy.api#http";
+pub(super) const HTTP_CHECKSUM: &str = "aws.protocols#httpChecksum";
 pub(super) const HTTP_CHECKSUM_REQUIRED: &str = "smithy.api#httpChecksumRequired";
 pub(super) const HTTP_ERROR: &str = "smithy.api#httpError";
 pub(super) const HTTP_HEADER: &str = "smithy.api#httpHeader";

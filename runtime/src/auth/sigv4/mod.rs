@@ -52,6 +52,9 @@ pub enum Payload<'a> {
     Bytes(&'a [u8]),
     /// Nothing.
     Unsigned,
+    /// Nothing, and a checksum follows it.
+    #[cfg(feature = "checksums")]
+    UnsignedTrailer,
     /// It is a stream of messages that are signed one by one.
     Events,
 }
@@ -142,6 +145,8 @@ impl Payload<'_> {
         match self {
             Payload::Bytes(bytes) => digits(&hex(&digest::digest(&digest::SHA256, bytes))).to_owned(),
             Payload::Unsigned => "UNSIGNED-PAYLOAD".to_owned(),
+            #[cfg(feature = "checksums")]
+            Payload::UnsignedTrailer => "STREAMING-UNSIGNED-PAYLOAD-TRAILER".to_owned(),
             Payload::Events => "STREAMING-AWS4-HMAC-SHA256-EVENTS".to_owned(),
         }
     }

@@ -8,7 +8,7 @@ use smithy.waiters#waitable
 @restJson1
 service Depot {
     version: "1"
-    operations: [GetJob]
+    operations: [GetJob, PutLabel]
 }
 
 /// Returns a job.
@@ -41,3 +41,28 @@ operation GetJob {
         reason: String
     }
 }
+
+/// Writes the label of a bin.
+@idempotent
+@http(method: "PUT", uri: "/bins/{name}/label")
+@aws.protocols#httpChecksum(requestAlgorithmMember: "checksumAlgorithm")
+operation PutLabel {
+    input := {
+        @required
+        @httpLabel
+        name: String
+        @httpHeader("x-amz-sdk-checksum-algorithm")
+        checksumAlgorithm: ChecksumAlgorithm
+        @required
+        @httpPayload
+        text: Text
+    }
+}
+
+enum ChecksumAlgorithm {
+    CRC32
+    SHA256
+}
+
+@streaming
+blob Text
