@@ -1,6 +1,6 @@
 //! The algorithms, fed piece by piece.
 
-use crc::{CRC_32_ISCSI, CRC_32_ISO_HDLC, CRC_64_NVME, Crc, Digest as Crc32OrMore, Table};
+use crc::{CRC_32_ISCSI, CRC_32_ISO_HDLC, CRC_64_NVME, Crc, Digest as Cyclic, Table};
 use ring::digest::{Context, SHA1_FOR_LEGACY_USE_ONLY, SHA256};
 
 use crate::schema::Digest;
@@ -14,9 +14,9 @@ static CRC64NVME: Crc<u64, Wide> = Crc::<u64, Wide>::new(&CRC_64_NVME);
 
 /// A checksum of bytes that come piece by piece.
 pub(super) enum Hasher {
-    Crc32(Crc32OrMore<'static, u32, Wide>),
-    Crc64(Crc32OrMore<'static, u64, Wide>),
-    Sha(Context),
+    Crc32(Cyclic<'static, u32, Wide>),
+    Crc64(Cyclic<'static, u64, Wide>),
+    Sha(Box<Context>),
 }
 
 impl Hasher {
@@ -25,8 +25,8 @@ impl Hasher {
             Digest::Crc64Nvme => Self::Crc64(CRC64NVME.digest()),
             Digest::Crc32 => Self::Crc32(CRC32.digest()),
             Digest::Crc32c => Self::Crc32(CRC32C.digest()),
-            Digest::Sha1 => Self::Sha(Context::new(&SHA1_FOR_LEGACY_USE_ONLY)),
-            Digest::Sha256 => Self::Sha(Context::new(&SHA256)),
+            Digest::Sha1 => Self::Sha(Box::new(Context::new(&SHA1_FOR_LEGACY_USE_ONLY))),
+            Digest::Sha256 => Self::Sha(Box::new(Context::new(&SHA256))),
         }
     }
 
