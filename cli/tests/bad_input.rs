@@ -21,6 +21,11 @@ fn main() -> ExitCode {
         a_document_of_200_megabytes_is_rejected_without_being_read,
     ));
     trials.push(trial(
+        "descriptions_of_millions_of_values_are_not_read",
+        descriptions_of_millions_of_values_are_not_read,
+    ));
+    trials.push(trial("long_enumerations_take_time_in_proportion", long_enumerations_take_time_in_proportion));
+    trials.push(trial(
         "one_bad_client_does_not_keep_the_others_from_being_written",
         one_bad_client_does_not_keep_the_others_from_being_written,
     ));
@@ -170,6 +175,51 @@ fn a_document_of_200_megabytes_is_rejected_without_being_read() {
     fs::File::create(folder.path().join("specs/api.yaml")).unwrap().set_len(200 << 20).unwrap();
     let printed = rejected(folder.path());
     assert!(printed.contains("has 200 MB"), "{printed}");
+}
+
+fn descriptions_of_millions_of_values_are_not_read() {
+    for file in ["api.json", "api.yaml", "api.smithy"] {
+        let text = format!("{{\"x\": [0{}]}}", ",0".repeat(8_500_000));
+        let printed = rejected_text(file, &text);
+        assert!(printed.contains("million values; descriptions with so many are not read"), "{file}: {printed}");
+    }
+}
+
+/// 10,000 values take ten times as long as 1,000, and not a hundred times: of the whole run, so that there is room for more.
+fn long_enumerations_take_time_in_proportion() {
+    let smithy = |count: usize| {
+        let members: String = (0..count).map(|number| format!("    VALUE_{number} = \"value-{number}\"\n")).collect();
+        let applied: String =
+            (0..count).map(|number| format!("apply E$VALUE_{number} @documentation(\"x\")\n")).collect();
+        format!(
+            "$version: \"2\"\nnamespace x\n@aws.protocols#restJson1\nservice S {{ version: \"1\", operations: [Op] }}\n\
+             @http(method: \"GET\", uri: \"/\")\n@readonly\noperation Op {{ output := {{ e: E }} }}\n\
+             enum E {{\n{members}}}\n{applied}"
+        )
+    };
+    let openapi = |count: usize| {
+        let values: Vec<String> = (0..count).map(|number| format!("\"value-{number}\"")).collect();
+        let values = values.join(",");
+        format!(
+            "{{\"openapi\":\"3.1.0\",\"info\":{{\"title\":\"A\",\"version\":\"1\"}},\"paths\":{{\"/\":{{\"get\":{{\
+             \"responses\":{{\"200\":{{\"description\":\"ok\",\"content\":{{\"application/json\":{{\"schema\":{{\
+             \"allOf\":[{{\"type\":\"string\",\"enum\":[{values}]}},{{\"enum\":[{values}],\"examples\":[{values}]}}]\
+             }}}}}}}}}}}}}}}}}}"
+        )
+    };
+    let time = |file: &str, text: String| {
+        let folder = project_of(file, &text);
+        fs::remove_dir_all(folder.path().join("generated")).unwrap();
+        let start = std::time::Instant::now();
+        let output = ferrosmith(folder.path(), &["codegen"]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        start.elapsed()
+    };
+    for (file, text) in [("api.smithy", &smithy as &dyn Fn(usize) -> String), ("api.json", &openapi)] {
+        let (few, many) = (time(file, text(1_000)), time(file, text(10_000)));
+        println!("{file}: {few:?} for 1,000 values, {many:?} for 10,000");
+        assert!(many < few * 40, "{file}: {few:?}, {many:?}");
+    }
 }
 
 fn one_bad_client_does_not_keep_the_others_from_being_written() {

@@ -19,6 +19,11 @@ pub use staged::Staged;
 /// The largest description that is read, in bytes. The largest public one known has 37 MB.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
+/// The most values of a description: each takes some 100 bytes of memory, and in YAML 250. The largest public one known has
+/// 1.5 million.
+const MOST_VALUES: usize = 8_000_000;
+const MOST_VALUES_IN_YAML: usize = 3_000_000;
+
 /// Reads a description.
 ///
 /// # Errors
@@ -38,11 +43,26 @@ pub fn read(path: &Path) -> Result<String> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         bail!("`{shown}` is UTF-16 text: save it as UTF-8");
     }
+    let most = if is_yaml(path) { MOST_VALUES_IN_YAML } else { MOST_VALUES };
+    if values(path, &bytes) > most {
+        bail!("`{shown}` has more than {} million values; descriptions with so many are not read", most / 1_000_000);
+    }
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..offset].split(|byte| *byte == b'\n').count();
         anyhow::anyhow!("`{shown}` is not UTF-8 text: line {line}, byte {offset}")
     })
+}
+
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
+}
+
+/// About how many values a text has, by what parts them.
+fn values(path: &Path, bytes: &[u8]) -> usize {
+    let count = |parting: u8| bytes.split(|byte| *byte == parting).count() - 1;
+    let (commas, lines) = (count(b','), count(b'\n'));
+    if is_yaml(path) { commas + lines } else { commas.max(lines) }
 }
 
 /// The text of a file, if there is one and it is text. Pipes and devices are not opened: they may have no end.

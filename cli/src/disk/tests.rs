@@ -50,7 +50,7 @@ impl Operations for Faulty {
 }
 
 /// Every file and folder below a folder.
-fn tree(root: &Path) -> BTreeMap<String, Option<String>> {
+fn tree(root: &Path) -> Tree {
     let mut found = BTreeMap::new();
     let mut waiting = vec![root.to_owned()];
     while let Some(folder) = waiting.pop() {
@@ -88,7 +88,11 @@ fn write<O: Operations>(work: &mut Work<O>, root: &Path) -> anyhow::Result<()> {
     work.commit()
 }
 
-fn run(disk: Faulty) -> (bool, BTreeMap<String, Option<String>>, BTreeMap<String, Option<String>>) {
+/// Texts by path; folders have none.
+type Tree = BTreeMap<String, Option<String>>;
+
+/// Whether a run succeeded, and what there was before and after it.
+fn run(disk: Faulty) -> (bool, Tree, Tree) {
     let root = tempfile::tempdir().unwrap();
     before(root.path());
     let mut at_first = tree(root.path());

@@ -129,7 +129,7 @@ impl<'a> Translation<'a> {
             let id = definition.id.with_member(member_name);
             if let Some((target, traits)) = self.member(entry, member_name, &member) {
                 let target = Target::Named(target);
-                definition.members.push(MemberDefinition { id, target, traits, origin: member.origin });
+                definition.add_member(MemberDefinition { id, target, traits, origin: member.origin });
             }
         }
         self.require(name, entry, definition);
@@ -168,7 +168,7 @@ impl<'a> Translation<'a> {
             };
             if let Some((target, traits)) = self.part(&member, is_flattened && *part == "member") {
                 let (id, target) = (definition.id.with_member(part), Target::Named(target));
-                definition.members.push(MemberDefinition { id, target, traits, origin: member.origin });
+                definition.add_member(MemberDefinition { id, target, traits, origin: member.origin });
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The walk over a model: every constraint is checked where it stands, every pattern translated once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -12,7 +12,7 @@ use super::sites::{Site, sites};
 use super::translate::Pattern;
 use super::unsound::Unsound;
 use crate::diagnostics::{Code, Diagnostics, Level, Origin, codes};
-use crate::ir::{self, Api, Constraints, Dialect, Type, TypeKind};
+use crate::ir::{self, Api, Constraints, Dialect, Type, TypeId, TypeKind};
 
 /// What is known of an API's constraints, beside the model.
 #[derive(Debug, Default)]
@@ -49,7 +49,7 @@ pub fn check_api(api: &mut Api, diagnostics: &mut Diagnostics) -> ConstraintFact
 
 fn check_all(api: &Api, diagnostics: &mut Diagnostics) -> (ConstraintFacts, Unsound) {
     let (facts, unsound) = (ConstraintFacts::default(), Unsound::default());
-    let mut checker = Checker { api, facts, unsound, known: HashMap::new(), diagnostics };
+    let mut checker = Checker { api, facts, unsound, known: HashMap::new(), listed: HashMap::new(), diagnostics };
     let sites = sites(api);
     for site in &sites {
         checker.constraints(site);
@@ -69,10 +69,12 @@ struct Checker<'a> {
     facts: ConstraintFacts,
     unsound: Unsound,
     known: HashMap<Question, Vec<Finding>>,
+    /// The values of the enumerations that were asked for, of which some have very many.
+    listed: HashMap<TypeId, HashSet<&'a str>>,
     diagnostics: &'a mut Diagnostics,
 }
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
     fn constraints(&mut self, site: &Site<'_>) {
         let Constraints { length, range, patterns, .. } = site.constraints;
         if let Some(length) = length
@@ -190,22 +192,26 @@ impl Checker<'_> {
         }
     }
 
-    fn not_in_enum(&self, ty: &Type, value: &Value) -> Option<String> {
+    fn not_in_enum(&mut self, ty: &Type, value: &Value) -> Option<String> {
         let Type::Named(id) = ty else { return None };
-        let TypeKind::Enum(of) = &self.api.types.get(*id)?.kind else { return None };
+        let api: &'a Api = self.api;
+        let TypeKind::Enum(of) = &api.types.get(*id)?.kind else { return None };
+        let listed = self.listed.entry(*id);
+        let listed = listed.or_insert_with(|| of.values.iter().map(|known| known.value.as_str()).collect());
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        let known = of.values.iter().any(|known| known.value == text);
-        (!known).then(|| "it is none of the enum's values".to_owned())
+        (!listed.contains(text.as_str())).then(|| "it is none of the enum's values".to_owned())
     }
 
     /// Fields of one name with one pattern of their own, where most agree and a few do not.
     fn same_names(&mut self, sites: &[Site<'_>]) {
         let mut names: Vec<(&str, Vec<&Site<'_>>)> = Vec::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
         for site in sites.iter().filter(|site| site.is_field && site.constraints.patterns.len() == 1) {
-            match names.iter_mut().find(|(name, _)| *name == site.short_name) {
-                Some((_, places)) => places.push(site),
-                None => names.push((site.short_name, vec![site])),
-            }
+            let place = *places.entry(site.short_name).or_insert_with(|| {
+                names.push((site.short_name, Vec::new()));
+                names.len() - 1
+            });
+            names[place].1.push(site);
         }
         for (name, places) in names {
             self.same_name(name, &places);

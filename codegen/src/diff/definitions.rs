@@ -1,11 +1,13 @@
 //! Named types that stand in one place.
 
+use std::collections::{HashMap, HashSet};
+
 use super::comparison::{Comparison, Place, Root};
 use super::finding::{Directions, Finding, Wire};
 use super::matching::{By, match_fields, visible};
 use super::{document, fields, rules, text, values};
 use crate::analysis::mentioned_in;
-use crate::ir::{Constraints, Enum, Field, Struct, Tagging, TypeDef, TypeId, TypeKind, Union};
+use crate::ir::{Constraints, Enum, EnumValue, Field, Struct, Tagging, TypeDef, TypeId, TypeKind, Union};
 use crate::rust::Subject;
 
 /// Compares every pair of types that some operation reaches.
@@ -174,8 +176,13 @@ fn enums(comparison: &mut Comparison<'_>, place: &Place, one: &Enum, two: &Enum)
         );
         place.named(subjects, (None, None))
     };
+    let before: HashSet<&str> = one.values.iter().map(|left| left.value.as_str()).collect();
+    let mut after: HashMap<&str, &EnumValue> = HashMap::new();
+    for right in &two.values {
+        after.entry(&right.value).or_insert(right);
+    }
     for left in &one.values {
-        match two.values.iter().find(|right| right.value == left.value) {
+        match after.get(left.value.as_str()) {
             None => {
                 let place = Place { base: Some(left.origin.clone()), ..value(&left.value) };
                 let finding =
@@ -197,7 +204,7 @@ fn enums(comparison: &mut Comparison<'_>, place: &Place, one: &Enum, two: &Enum)
             }
         }
     }
-    for right in two.values.iter().filter(|right| one.values.iter().all(|left| left.value != right.value)) {
+    for right in two.values.iter().filter(|right| !before.contains(right.value.as_str())) {
         let place = Place { head: Some(right.origin.clone()), ..value(&right.value) };
         let validators = place.ways.request;
         let finding = comparison.report(&rules::VALUE_ADDED, &place, format!("the value `{}` is new", right.value));

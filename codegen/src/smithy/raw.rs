@@ -1,5 +1,6 @@
 //! What one text contains, before anything is looked up: the mirror that IDL and JSON AST share.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::diagnostics::Origin;
@@ -39,6 +40,8 @@ pub(crate) struct Definition {
     pub(crate) shape_type: ShapeType,
     pub(crate) traits: Vec<Annotation>,
     pub(crate) members: Vec<MemberDefinition>,
+    /// Where each of them stands: an enumeration may have very many.
+    places: HashMap<ShapeId, usize>,
     pub(crate) mixins: Vec<Reference>,
     /// The resource after `for`, which elided members may take their targets from.
     pub(crate) resource: Option<Reference>,
@@ -110,11 +113,23 @@ impl Definition {
             shape_type,
             traits: Vec::new(),
             members: Vec::new(),
+            places: HashMap::new(),
             mixins: Vec::new(),
             resource: None,
             properties: Properties::None,
             origin,
         }
+    }
+
+    /// Adds a member at the end.
+    pub(crate) fn add_member(&mut self, member: MemberDefinition) {
+        self.places.entry(member.id.clone()).or_insert(self.members.len());
+        self.members.push(member);
+    }
+
+    /// The first member of an id.
+    pub(crate) fn member_mut(&mut self, id: &ShapeId) -> Option<&mut MemberDefinition> {
+        self.members.get_mut(*self.places.get(id)?)
     }
 }
 

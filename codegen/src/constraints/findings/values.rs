@@ -1,5 +1,7 @@
 //! Values that a description itself gives, and that its own constraints forbid.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::shown;
@@ -42,8 +44,10 @@ fn unmatched(text: &str, patterns: &[&Pattern]) -> Option<String> {
 }
 
 fn repeated(items: &[Value], unique: bool) -> Option<String> {
-    let twice = (0..items.len()).any(|index| items[..index].contains(&items[index]));
-    (unique && twice).then(|| "its items are not unique".to_owned())
+    // Values that are equal are written alike: objects are sorted.
+    let mut seen = HashSet::new();
+    let is_twice = unique && !items.iter().all(|item| seen.insert(item.to_string()));
+    is_twice.then(|| "its items are not unique".to_owned())
 }
 
 fn out_of_range(number: f64, range: &Range) -> Option<String> {

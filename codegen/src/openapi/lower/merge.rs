@@ -164,8 +164,10 @@ type Values<'d> = (Vec<Cursor<'d>>, Vec<Cow<'d, str>>, Vec<Cow<'d, str>>);
 
 /// Those values of a schema that others have, too.
 fn common<'d>(schema: &Schema<'d>, values: &[Cursor<'d>], others: &[Cursor<'d>]) -> Values<'d> {
-    let places = (0..values.len()).filter(|at| others.iter().any(|other| other.node == values[*at].node));
-    let places: Vec<usize> = places.collect();
+    // Values that are equal are written alike.
+    let text = |value: &Cursor<'d>| value.node.to_value().to_string();
+    let others: HashSet<String> = others.iter().map(text).collect();
+    let places: Vec<usize> = (0..values.len()).filter(|at| others.contains(&text(&values[*at]))).collect();
     let said = |texts: &[Cow<'d, str>]| match texts.len() == values.len() {
         true => places.iter().map(|at| texts[*at].clone()).collect(),
         false => Vec::new(),

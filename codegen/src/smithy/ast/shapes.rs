@@ -142,7 +142,7 @@ impl Reader<'_> {
             }
         }
         let id = definition.id.with_member(name);
-        definition.members.push(MemberDefinition { id, target: Target::Named(reference), traits, origin });
+        definition.add_member(MemberDefinition { id, target: Target::Named(reference), traits, origin });
     }
 
     fn entity_property(&mut self, definition: &mut Definition, key: &str, value: &Node, origin: &Origin) -> bool {

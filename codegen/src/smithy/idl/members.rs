@@ -104,12 +104,12 @@ impl Parser<'_> {
         token: &Token,
     ) {
         let id = definition.id.with_member(name);
-        if definition.members.iter().any(|member| member.id == id) {
+        if definition.member_mut(&id).is_some() {
             let message = format!("`{}` has the member `{name}` twice", definition.id);
             return self.report(SyntaxError::new(token.range(), message));
         }
         let origin = self.since(token.start, token);
-        definition.members.push(MemberDefinition { id, target, traits, origin });
+        definition.add_member(MemberDefinition { id, target, traits, origin });
     }
 
     /// Whether the file is in version 1.

@@ -41,14 +41,14 @@ fn apply(definition: &mut Definition, application: &Application) -> bool {
         definition.traits.extend(application.traits.iter().cloned());
         return true;
     }
-    if let Some(member) = definition.members.iter_mut().find(|member| member.id == *id) {
+    if let Some(member) = definition.member_mut(id) {
         member.traits.extend(application.traits.iter().cloned());
         return true;
     }
     // Perhaps a mixin has that member: then flattening finds it.
     let may_be_inherited = !definition.mixins.is_empty();
     if may_be_inherited {
-        definition.members.push(MemberDefinition {
+        definition.add_member(MemberDefinition {
             id: id.clone(),
             target: Target::Inherited,
             traits: application.traits.clone(),

@@ -1,5 +1,7 @@
 //! Enumerations: every member has a value, and strings with `@enum` are enumerations too.
 
+use std::collections::HashSet;
+
 use crate::diagnostics::{Diagnostics, codes};
 use crate::smithy::model::{Member, Shape, ShapeType, Trait, Traits};
 use crate::smithy::node::Node;
@@ -41,9 +43,10 @@ fn upgrade(shape: &mut Shape) {
     let Some(applied) = shape.traits.get(ENUM) else { return };
     let entries = applied.value.as_array().unwrap_or_default();
     let mut members: Vec<Member> = Vec::with_capacity(entries.len());
+    let mut ids = HashSet::new();
     for entry in entries {
         let Some(member) = member(shape, entry, applied) else { return };
-        if members.iter().any(|known| known.id == member.id) {
+        if !ids.insert(member.id.clone()) {
             return;
         }
         members.push(member);
