@@ -1,9 +1,12 @@
 //! Which branches of a union share values: those that only others are read as, and those that are read as one of
 //! several.
 
-use super::super::document::{Additional, Kind, Schema};
+use std::rc::Rc;
+
+use super::super::document::{Additional, Cursor, Kind, Schema};
 use super::branches::Branch;
 use super::context::{Lowering, key};
+use super::resolve::branches;
 use super::types::{is_struct, kinds};
 use crate::ir::{Field, Type};
 
@@ -33,7 +36,7 @@ impl<'d> Lowering<'d> {
             return true;
         }
         if !is_struct(wide) || !is_struct(narrow) {
-            return is_same_scalar(wide, narrow);
+            return is_same_scalar(wide, narrow) || self.is_same_list(wide, narrow);
         }
         let is_demanded = wide.required.iter().any(|name| !narrow.required.contains(name));
         if is_demanded || wide.properties.len() < narrow.properties.len() {
@@ -44,6 +47,22 @@ impl<'d> Lowering<'d> {
             let own = self.resolve(own).schema;
             key(&own) == key(&other) || is_same_scalar(&other, &own)
         })
+    }
+
+    /// Whether lists are of the same items. What knows members of its items is preferred to what takes any.
+    fn is_same_list(&mut self, wide: &Schema<'d>, narrow: &Schema<'d>) -> bool {
+        let is_list = |schema: &Schema<'d>| kinds(schema) == [Kind::Array] && schema.prefix.is_empty();
+        if !is_list(wide) || !is_list(narrow) {
+            return false;
+        }
+        let empty = || Rc::new(Schema::empty(wide.origin.clone()));
+        let mut items =
+            |schema: &Schema<'d>| schema.items.as_ref().map_or_else(empty, |items| self.resolve(items).schema);
+        let (wide, narrow) = (items(wide), items(narrow));
+        let takes_anything = |schema: &Schema<'d>| kinds(schema).is_empty() && branches(schema).is_empty();
+        let has_members = !matches!(kinds(&narrow)[..], [Kind::Boolean | Kind::Integer | Kind::Number | Kind::String]);
+        let is_any = takes_anything(&wide) && (takes_anything(&narrow) || !has_members);
+        key(&wide) == key(&narrow) || is_any || is_same_scalar(&wide, &narrow)
     }
 
     /// `anyOf` lets a value be of several branches at once: structures keep the members that only others know.
@@ -101,7 +120,15 @@ fn share_a_value(left: &Schema<'_>, right: &Schema<'_>) -> bool {
 fn is_same_scalar(wide: &Schema<'_>, narrow: &Schema<'_>) -> bool {
     match (&kinds(wide)[..], &kinds(narrow)[..]) {
         ([wide_kind @ (Kind::Boolean | Kind::Integer | Kind::String)], [kind]) => {
-            wide_kind == kind && wide.values.is_none() && wide.format == narrow.format
+            let lists = |wide: &[Cursor<'_>], narrow: &[Cursor<'_>]| {
+                narrow.iter().all(|own| wide.iter().any(|other| other.node == own.node))
+            };
+            let takes_values = match (&wide.values, &narrow.values) {
+                (None, _) => true,
+                (Some(_), None) => false,
+                (Some(wide), Some(narrow)) => lists(wide, narrow),
+            };
+            wide_kind == kind && takes_values && wide.format == narrow.format
         }
         _ => false,
     }

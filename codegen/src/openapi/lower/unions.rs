@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::super::document::{Additional, Kind, Schema};
 use super::branches::{Branch, adds_no_variant};
 use super::context::{Lowering, PendingKind, SchemaType, key};
+use super::extensions::is_itself;
 use super::names::{ALL, Distinct, branch_names, unescape};
 use super::resolve::branches;
 use super::scalars;
@@ -38,6 +39,7 @@ impl<'d> Lowering<'d> {
     fn variants(&mut self, schema: &Rc<Schema<'d>>) -> Vec<Branch<'d>> {
         let mut all = self.branches(schema);
         all.retain(|branch| !branch.idle);
+        self.drop_void(schema, &mut all);
         let texts: Vec<usize> = (0..all.len()).filter(|at| is_only(Kind::String, &all[*at])).collect();
         if let [first, _, ..] = texts[..]
             && texts.len() < all.len()
@@ -49,6 +51,24 @@ impl<'d> Lowering<'d> {
             all.retain(|_| at.next().is_none_or(|at| at == first || !texts.contains(&at)));
         }
         all
+    }
+
+    /// Takes away the branches that no value is of: `false`, and the union itself.
+    fn drop_void(&mut self, schema: &Schema<'d>, all: &mut Vec<Branch<'d>>) {
+        let (own, mut kept) = (key(schema), Vec::new());
+        for branch in std::mem::take(all) {
+            let reason = match branch.resolved.boolean {
+                Some(false) => "its schema is `false`",
+                _ if key(&branch.resolved) == own && !is_itself(branch.schema()) => "it is the union itself",
+                _ => {
+                    kept.push(branch);
+                    continue;
+                }
+            };
+            let name = branch_names(&[branch.written.clone()]).pop().unwrap_or_default();
+            self.report_unreachable(&branch, &name, reason);
+        }
+        *all = kept;
     }
 
     /// Of `oneOf` and `anyOf` in one schema only the first lists the variants; rules about members do no harm.
