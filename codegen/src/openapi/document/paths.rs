@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::cursor::Cursor;
-use super::node::Node;
 use super::schema::Schema;
 use super::security::Requirement;
 use crate::diagnostics::{Diagnostics, Origin, codes};
@@ -56,7 +55,8 @@ pub struct Parameter<'d> {
     pub schema: Option<Rc<Schema<'d>>>,
     /// The media type of a parameter that is a document of its own.
     pub content: Option<MediaType<'d>>,
-    pub examples: Vec<&'d Node>,
+    /// `example`, and the values of `examples`.
+    pub examples: Vec<Cursor<'d>>,
 }
 
 /// Where a parameter goes.
@@ -93,6 +93,8 @@ pub struct MediaType<'d> {
     pub item_schema: Option<Rc<Schema<'d>>>,
     /// How the properties of a form are written, by name.
     pub encoding: Vec<(&'d str, Encoding<'d>)>,
+    /// `example`, and the values of `examples`.
+    pub examples: Vec<Cursor<'d>>,
 }
 
 /// How a property of a form is written (OpenAPI 3.1, section 4.8.15).
@@ -175,9 +177,6 @@ impl<'d> Parameter<'d> {
         };
         let location = Location::read(cursor, &name, diagnostics)?;
         let explode = cursor.get("explode").is_some().then(|| cursor.flag("explode", diagnostics));
-        let mut examples: Vec<_> = cursor.get("example").map(|example| example.node).into_iter().collect();
-        let named = cursor.members("examples", diagnostics).into_iter();
-        examples.extend(named.filter_map(|(_, example)| example.get("value").map(|value| value.node)));
         Some(Self {
             origin: cursor.origin.clone(),
             name,
@@ -190,7 +189,7 @@ impl<'d> Parameter<'d> {
             allow_reserved: cursor.flag("allowReserved", diagnostics),
             schema: cursor.get("schema").map(|schema| Schema::read(&schema, diagnostics)),
             content: MediaType::read_all(cursor, diagnostics).into_iter().next(),
-            examples,
+            examples: read_examples(cursor, diagnostics),
         })
     }
 }
@@ -242,10 +241,18 @@ impl<'d> MediaType<'d> {
             schema: value.get("schema").map(|schema| Schema::read(&schema, diagnostics)),
             item_schema: value.get("itemSchema").map(|schema| Schema::read(&schema, diagnostics)),
             encoding: Encoding::read_all(&value, diagnostics),
+            examples: read_examples(&value, diagnostics),
             origin: value.origin,
         });
         content.collect()
     }
+}
+
+/// `example`, and the values of `examples`.
+fn read_examples<'d>(cursor: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Vec<Cursor<'d>> {
+    let named = cursor.members("examples", diagnostics).into_iter();
+    let named = named.filter_map(|(_, example)| example.get("value"));
+    cursor.get("example").into_iter().chain(named).collect()
 }
 
 impl<'d> Encoding<'d> {

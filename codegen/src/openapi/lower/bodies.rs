@@ -4,12 +4,12 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::document::{Additional, MediaType, RequestBody, Schema};
-use super::context::Lowering;
+use super::context::{Lowering, Of};
 use super::media;
 use super::parameters::{Parts, leave_default_to_service};
 use super::types::is_struct;
 use crate::diagnostics::codes;
-use crate::ir::{Codec, Element, Field, Param, Presence, QueryStyle, Slot, Type, letters};
+use crate::ir::{Codec, Element, Field, Param, Presence, QueryStyle, Slot, Struct, Type, letters};
 
 /// The body of a request: its codec and what it is announced as.
 pub(super) struct Body {
@@ -53,6 +53,12 @@ impl<'d> Lowering<'d> {
             self.encode_fields(&mut fields, &media.encoding, codec);
             fields
         });
+        if matches!(codec, Codec::Json)
+            && let Some(fields) = &members
+        {
+            let members = Struct { fields: fields.clone(), additional: None, names: None };
+            self.show_body(&Of::Members(members), media);
+        }
         match members {
             Some(members) => parts.params.extend(members.into_iter().map(|field| Param { field, slot: Slot::Member })),
             None => {

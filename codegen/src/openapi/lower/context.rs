@@ -4,10 +4,10 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::super::document::{Cursor, Document, Schema};
+use super::super::document::{Cursor, Document, MediaType, Node, Schema};
 use super::names::Names;
 use crate::diagnostics::{Diagnostics, Origin, Place};
-use crate::ir::{Constraints, Slot, Type, TypeId, Types};
+use crate::ir::{Constraints, Slot, Struct, Type, TypeId, Types};
 
 /// How many aliases may stand in one another: lists of lists, references to references.
 pub(super) const MAX_DEPTH: usize = 64;
@@ -76,8 +76,16 @@ pub(super) struct Pending<'d> {
 
 /// An example, and of what it is one.
 pub(super) struct Shown<'d> {
-    pub(super) ty: Type,
+    pub(super) of: Of,
     pub(super) example: Cursor<'d>,
+}
+
+/// What an example is to be a value of.
+#[derive(Clone, Debug)]
+pub(super) enum Of {
+    Type(Type),
+    /// Members that have no type of their own around them.
+    Members(Struct),
 }
 
 /// What a declared type will be.
@@ -120,8 +128,19 @@ impl<'d> Lowering<'d> {
 impl<'d> Lowering<'d> {
     /// Remembers the examples of a schema, to be looked at when all types are known.
     pub(super) fn show(&mut self, ty: &Type, schema: &Schema<'d>) {
-        let shown = schema.examples.iter().map(|example| Shown { ty: ty.clone(), example: example.clone() });
-        self.shown.extend(shown);
+        self.show_values(&Of::Type(ty.clone()), &schema.examples);
+    }
+
+    /// Remembers the examples of a body. Those that are texts may be documents as they are sent.
+    pub(super) fn show_body(&mut self, of: &Of, media: &MediaType<'d>) {
+        let values: Vec<_> =
+            media.examples.iter().filter(|value| !matches!(value.node, Node::String(_))).cloned().collect();
+        self.show_values(of, &values);
+    }
+
+    pub(super) fn show_values(&mut self, of: &Of, examples: &[Cursor<'d>]) {
+        let given = examples.iter().filter(|example| *example.node != Node::Null);
+        self.shown.extend(given.map(|example| Shown { of: of.clone(), example: example.clone() }));
     }
 }
 

@@ -2,16 +2,20 @@
 
 use serde_json::Value;
 
-use super::context::Shown;
+use super::context::{Of, Shown};
 use crate::diagnostics::{Diagnostics, codes};
 use crate::ir::{Presence, Struct, Type, TypeKind, Types};
 
 /// Looks at every example once all types are known.
 pub(super) fn check_examples(shown: &[Shown<'_>], types: &Types, diagnostics: &mut Diagnostics) {
-    for Shown { ty, example } in shown {
+    for Shown { of, example } in shown {
         let value = example.node.to_value();
         let mut path = String::new();
-        if let Some(wrong) = wrong(&value, ty, types, &mut path) {
+        let wrong = match of {
+            Of::Type(ty) => wrong(&value, ty, types, &mut path),
+            Of::Members(members) => of_structure(&value, members, types, &mut path),
+        };
+        if let Some(wrong) = wrong {
             let place = if path.is_empty() { String::new() } else { format!("at `{path}` ") };
             let message = format!("the example is no value of its schema: {place}{wrong}");
             diagnostics.warning(&codes::INVALID_EXAMPLE, &example.origin, message);

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::document::{Header, MediaType, Response as Written, Schema};
-use super::context::{Lowering, Message, pointer};
+use super::context::{Lowering, Message, Of, pointer};
 use super::parameters::text_schema;
 use super::types::{is_struct, type_def};
 use crate::diagnostics::Origin;
@@ -27,6 +27,7 @@ impl<'d> Lowering<'d> {
             && headers.is_empty()
             && let Type::Named(ty) = self.lower_schema(&schema).ty
         {
+            self.show_body(&Of::Type(Type::Named(ty)), media);
             return Message { ty, slots: vec![Slot::Member; object.properties.len()] };
         }
         let names: Vec<&str> = headers.iter().map(|header| header.wire.as_str()).collect();
@@ -42,6 +43,9 @@ impl<'d> Lowering<'d> {
             let origin = if is_one_of_many { media.origin.child("schema") } else { schema.origin.clone() };
             let name = self.names.fresh_wrapper(&pointer(&origin));
             let body = self.response_body(&schema, codec, may_be_empty);
+            if matches!(codec, Codec::Json) {
+                self.show_body(&Of::Type(body.ty.clone()), media);
+            }
             self.wrap(name, &schema.origin, Some(body), headers)
         };
         self.messages.insert(place, message.clone());

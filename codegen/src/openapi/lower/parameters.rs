@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::document::{Cursor, Location, Parameter, Schema};
-use super::context::Lowering;
+use super::context::{Lowering, Of};
 use super::media;
 use crate::diagnostics::{Origin, codes};
 use crate::ir::{Codec, Constraints, Field, FieldFlags, Fixed, Param, PathPart, Presence, Type};
@@ -69,7 +69,8 @@ impl<'d> Lowering<'d> {
         field.docs = parameter.description.as_deref().map_or(field.docs, str::to_owned);
         field.flags.deprecated = field.flags.deprecated.or_else(|| parameter.deprecated.then(String::new));
         leave_default_to_service(&mut field, required);
-        field.examples.splice(0..0, parameter.examples.iter().map(|example| example.to_value()));
+        field.examples.splice(0..0, parameter.examples.iter().map(|example| example.node.to_value()));
+        self.show_values(&Of::Type(field.ty.clone()), &parameter.examples);
         if matches!(parameter.location, Location::Header | Location::Cookie) {
             self.check_token(&parameter.name, &parameter.origin);
         }

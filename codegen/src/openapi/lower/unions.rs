@@ -65,7 +65,7 @@ impl<'d> Lowering<'d> {
                     continue;
                 }
             };
-            let name = branch_names(&[branch.written.clone()]).pop().unwrap_or_default();
+            let name = branch_names(std::slice::from_ref(&branch.written)).pop().unwrap_or_default();
             self.report_unreachable(&branch, &name, reason);
         }
         *all = kept;
