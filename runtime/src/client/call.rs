@@ -77,10 +77,10 @@ impl Call {
         self.overrides.get_or_insert_default().target = Some(target);
     }
 
-    /// Sets the client.
+    /// Sets the client: that of a generated crate, or the one within it.
     #[must_use]
-    pub fn on(mut self, client: &Client) -> Self {
-        self.client = Some(client.clone());
+    pub fn on(mut self, client: impl AsRef<Client>) -> Self {
+        self.client = Some(client.as_ref().clone());
         self
     }
 

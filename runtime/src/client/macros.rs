@@ -292,5 +292,12 @@ macro_rules! client {
                 self.inner.config()
             }
         }
+
+        impl ::core::convert::AsRef<$crate::Client> for $name {
+            #[inline]
+            fn as_ref(&self) -> &$crate::Client {
+                &self.inner
+            }
+        }
     };
 }

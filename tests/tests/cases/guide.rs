@@ -1,5 +1,5 @@
 //! The guide under `docs/`: every sample is compiled against the client that the guide is about, and those that are not
-//! marked `no_run` are run.
+//! marked `no_run` are run. Beside them stands what developers guess at who have not read it.
 //!
 //! A sample is the body of an async function, or a program with a `main`. Lines that begin with `# ` belong to it, but
 //! are not shown.
@@ -23,7 +23,8 @@ fn package() -> Result<Files, String> {
         "[package]\nname = \"guide-samples\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n\
          bedrock = {{ path = {:?} }}\nbedrock-runtime = {{ path = {:?} }}\nhttp = \"1\"\nfutures-util = {{ version = \"0.3\", default-features = false }}\n\
          depot = {{ path = \"depot\" }}\n\
-         petshop = {{ path = \"petshop\", features = [\"blocking\", \"oauth2\"] }}\n\
+         serde_json = \"1\"\n\
+         petshop = {{ path = \"petshop\", features = [\"blocking\", \"oauth2\", \"serde\"] }}\n\
          tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n",
         generated.join("bedrock").display().to_string(),
         generated.join("bedrock-runtime").display().to_string(),
@@ -32,6 +33,8 @@ fn package() -> Result<Files, String> {
     files.insert("Cargo.toml", manifest);
     files.insert("src/lib.rs", String::new());
     files.insert("tests/samples.rs", samples()?);
+    let guesses = fs::read_to_string(repository().join("tests/cases/guide/guesses.rs"));
+    files.insert("tests/guesses.rs", guesses.map_err(|error| error.to_string())?);
     for case in cases("guide") {
         for (path, text) in choices::emit(&case)?.iter() {
             files.insert(format!("{}/{path}", case.name()), text.to_owned());
