@@ -47,6 +47,8 @@ pub(crate) struct Overrides {
     pub(crate) target: Option<PathAndQuery>,
     /// What the body is sent as, where that is not as usual.
     pub(crate) media_type: Option<String>,
+    /// How often a stream of server-sent events may connect again.
+    pub(crate) reconnect: Option<u32>,
     /// The first header that was none; reported when the call is sent.
     pub(crate) mistake: Option<String>,
 }
@@ -174,6 +176,24 @@ impl Call {
     #[must_use]
     pub fn body_member(self, name: impl Into<String>, value: impl Into<Json>) -> Self {
         self.change(|overrides| overrides.members.push((name.into(), value.into())))
+    }
+
+    /// Connects again where the response, a stream of server-sent events, ends or breaks: with the header `Last-Event-ID`,
+    /// after the pause that the server asked for with `retry`, else 3 seconds; at most so many times without an event in
+    /// between. The stream ends at an event `[DONE]`, at status 204, and where the server asks for more than a minute.
+    #[must_use]
+    pub fn reconnect(self, times: u32) -> Self {
+        self.change(|overrides| overrides.reconnect = Some(times))
+    }
+
+    /// Asks for the events after the one with this id. One that cannot stand in a header is left out.
+    pub(crate) fn after_event(self, id: Option<&str>) -> Self {
+        match id.map(|id| HeaderValue::from_bytes(id.as_bytes())) {
+            Some(Ok(id)) => self.change(|overrides| {
+                overrides.headers.insert(HeaderName::from_static("last-event-id"), id);
+            }),
+            Some(Err(_)) | None => self,
+        }
     }
 
     /// Adds a header to the request; it replaces one of the same name.

@@ -19,6 +19,7 @@ mod outgoing;
 mod pages;
 mod prepare;
 mod progress;
+mod reconnect;
 mod schemes;
 mod secrets;
 mod sending;

@@ -10,7 +10,8 @@ use std::task::{Context, Poll, ready};
 use http::HeaderMap;
 
 use super::Call;
-use super::drive::{Exchange, drive};
+use super::drive::Exchange;
+use super::reconnect::drive;
 use crate::error::Error;
 use crate::schema::Operation;
 use crate::value::Structure;

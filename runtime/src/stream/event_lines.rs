@@ -26,13 +26,33 @@ pub(super) struct EventLines {
     retry: Option<Duration>,
     /// Shared by all events that follow: there may be many, and it may be long.
     last_id: Option<Arc<str>>,
+    /// The id that the event whose lines are being read will have.
+    next_id: Option<Arc<str>>,
+    /// The pause before the next connection.
+    pause: Option<Duration>,
 }
 
 impl EventLines {
     /// No more than so many bytes make an event.
     pub(super) fn new(limit: usize) -> Self {
         let buffer = LineBuffer::new(limit);
-        Self { buffer, limit, is_first: true, event: None, data: None, retry: None, last_id: None }
+        Self {
+            buffer,
+            limit,
+            is_first: true,
+            event: None,
+            data: None,
+            retry: None,
+            last_id: None,
+            next_id: None,
+            pause: None,
+        }
+    }
+
+    /// Those of a new connection, which continues after the last event.
+    pub(super) fn continued(&self) -> Self {
+        let (last_id, next_id) = (self.last_id.clone(), self.last_id.clone());
+        Self { last_id, next_id, pause: self.pause, ..Self::new(self.limit) }
     }
 
     pub(super) fn feed(&mut self, bytes: &[u8]) {
@@ -40,8 +60,13 @@ impl EventLines {
     }
 
     /// The id of the last event that had one.
-    pub(super) fn last_id(&self) -> Option<&str> {
-        self.last_id.as_deref()
+    pub(super) fn last_id(&self) -> Option<&Arc<str>> {
+        self.last_id.as_ref()
+    }
+
+    /// How long the server wants clients to wait before they connect again, if it said so.
+    pub(super) fn pause(&self) -> Option<Duration> {
+        self.pause
     }
 
     /// The next event that is complete. An event without data is none.
@@ -53,6 +78,8 @@ impl EventLines {
                 self.field(line)?;
                 continue;
             }
+            // An event that is cut off is none, and its id does not count.
+            self.last_id.clone_from(&self.next_id);
             let (event, retry) = (self.event.take(), self.retry.take());
             if let Some(data) = self.data.take() {
                 return Ok(Some(RawEvent { event, id: self.last_id.clone(), retry, data }));
@@ -67,9 +94,10 @@ impl EventLines {
         match name {
             "event" => self.event = Some(value.to_owned()).filter(|event| !event.is_empty()),
             "data" => self.add_data(value)?,
-            "id" if !value.contains('\0') => self.last_id = Some(value.into()).filter(|id: &Arc<str>| !id.is_empty()),
+            "id" if !value.contains('\0') => self.next_id = Some(value.into()).filter(|id: &Arc<str>| !id.is_empty()),
             "retry" if !value.is_empty() && value.bytes().all(|digit| digit.is_ascii_digit()) => {
                 self.retry = value.parse().ok().map(Duration::from_millis);
+                self.pause = self.retry.or(self.pause);
             }
             // A comment, or a field that has no meaning.
             _ => {}
@@ -120,6 +148,18 @@ mod tests {
         for piece in 1..text.len() {
             assert_eq!(events(text, piece), expected, "in pieces of {piece}");
         }
+    }
+
+    #[test]
+    fn a_new_connection_continues_after_the_last_whole_event() {
+        let mut lines = EventLines::new(1_000);
+        lines.feed("retry: 20\n\nid: 7\ndata: a\n\nid: 8\ndata: cut".as_bytes());
+        assert_eq!(lines.event().unwrap().map(|event| event.data).as_deref(), Some("a"));
+        assert_eq!(lines.event(), Ok(None));
+        let mut lines = lines.continued();
+        assert_eq!((lines.last_id().map(|id| &**id), lines.pause()), (Some("7"), Some(Duration::from_millis(20))));
+        lines.feed(b"data: b\n\n");
+        assert_eq!(lines.event(), Ok(Some(event(None, Some("7"), None, "b"))));
     }
 
     #[test]

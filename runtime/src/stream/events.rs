@@ -14,7 +14,7 @@ use futures_core::Stream;
 
 use http::uri::Authority;
 
-use super::ByteStream;
+use super::{ByteStream, Resume};
 use crate::error::{Error, Step};
 use crate::schema::{Codec, Operation, Shape};
 
@@ -31,6 +31,16 @@ pub trait Events: Send + Sync {
 
     /// Becomes the stream of the events that a body holds; exceptions among them are one of the operation's errors.
     fn receive(&mut self, arriving: Arriving);
+
+    /// Gives back the body that it became the stream of, if it can.
+    fn arriving(&mut self) -> Option<Arriving> {
+        None
+    }
+
+    /// Connects again, so many times without an event in between, where the stream ends; only some streams can.
+    fn reconnect(&mut self, resume: Box<dyn Resume>, times: u32) {
+        let _ = (resume, times);
+    }
 }
 
 /// Where a response comes from.

@@ -6,6 +6,7 @@ mod events;
 mod files;
 mod frames;
 mod line_buffer;
+mod reconnect;
 mod server_events;
 mod typed;
 
@@ -24,6 +25,7 @@ pub use self::events::Messages;
 pub use self::events::{Arriving, Events, Origin};
 pub use self::files::File;
 use self::frames::{Consumed, Frames, Joined};
+pub use self::reconnect::{Resume, Resuming};
 pub use self::server_events::{ServerEvent, ServerEvents};
 use crate::body::Body;
 use crate::error::{BoxError, Error};

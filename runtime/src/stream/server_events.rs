@@ -8,6 +8,7 @@ use std::time::Duration;
 use futures_core::Stream;
 
 use super::event_lines::{EventLines, RawEvent};
+use super::reconnect::{Reconnection, Resume};
 use super::typed::{Located, read_item, received_stream};
 use super::{Arriving, Events, next};
 use crate::error::Error;
@@ -33,7 +34,8 @@ pub struct ServerEvent<T> {
 /// Server-sent events as they come; a stream of [`ServerEvent`]s.
 ///
 /// An event whose data cannot be read is an error item, after which the stream goes on; the end of the connection, or
-/// an event `[DONE]`, ends it. Clones share the events: each is given out once.
+/// an event `[DONE]`, ends it. With `customize(|call| call.reconnect(times))` it connects again at the end of a
+/// connection, and continues after the last event. Clones share the events: each is given out once.
 pub struct ServerEvents<T> {
     source: Arc<Mutex<Option<Incoming>>>,
     item: std::marker::PhantomData<fn() -> T>,
@@ -42,6 +44,7 @@ pub struct ServerEvents<T> {
 struct Incoming {
     arriving: Arriving,
     lines: EventLines,
+    reconnection: Option<Reconnection>,
 }
 
 impl<T: Value + Default + 'static> ServerEvents<T> {
@@ -54,7 +57,7 @@ impl<T: Value + Default + 'static> ServerEvents<T> {
     /// `Last-Event-ID`.
     pub fn last_event_id(&self) -> Option<String> {
         let source = self.source.lock().unwrap_or_else(PoisonError::into_inner);
-        source.as_ref().and_then(|incoming| incoming.lines.last_id().map(str::to_owned))
+        source.as_ref().and_then(|incoming| incoming.lines.last_id().map(|id| id.as_ref().to_owned()))
     }
 }
 
@@ -63,7 +66,18 @@ received_stream!(ServerEvents);
 impl<T: Value + Default + 'static> Events for ServerEvents<T> {
     fn receive(&mut self, arriving: Arriving) {
         let lines = EventLines::new(arriving.limit);
-        self.source = Arc::new(Mutex::new(Some(Incoming { arriving, lines })));
+        self.source = Arc::new(Mutex::new(Some(Incoming { arriving, lines, reconnection: None })));
+    }
+
+    fn arriving(&mut self) -> Option<Arriving> {
+        let incoming = self.source.lock().unwrap_or_else(PoisonError::into_inner).take();
+        incoming.map(|incoming| incoming.arriving)
+    }
+
+    fn reconnect(&mut self, resume: Box<dyn Resume>, times: u32) {
+        if let Some(incoming) = self.source.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+            incoming.reconnection = Some(Reconnection::new(resume, times));
+        }
     }
 }
 
@@ -91,17 +105,40 @@ impl Incoming {
     /// The next event that has data.
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<RawEvent, Error>>> {
         loop {
+            if let Some(reconnection) = self.reconnection.as_mut().filter(|reconnection| reconnection.is_busy()) {
+                match ready!(reconnection.poll(context)) {
+                    Ok(Some(arriving)) => self.continue_with(arriving),
+                    Ok(None) => return Poll::Ready(None),
+                    Err(error) if error.response().is_none() && self.connect_again() => {}
+                    Err(error) => return Poll::Ready(Some(Err(error))),
+                }
+                continue;
+            }
             match self.lines.event() {
-                Ok(Some(event)) => return Poll::Ready(Some(Ok(event))),
+                Ok(Some(event)) => {
+                    self.reconnection.iter_mut().for_each(Reconnection::succeed);
+                    return Poll::Ready(Some(Ok(event)));
+                }
                 Ok(None) => {}
                 Err(limit) => return Poll::Ready(Some(Err(Error::decode(limit)))),
             }
             match ready!(Pin::new(&mut self.arriving.body).poll_next(context)) {
                 Some(Ok(bytes)) => self.lines.feed(&bytes),
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 // What precedes the end without an empty line is no event (section 9.2.6).
+                Some(Err(_)) | None if self.connect_again() => {}
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
             }
         }
+    }
+
+    fn connect_again(&mut self) -> bool {
+        let (last_id, pause) = (self.lines.last_id().cloned(), self.lines.pause());
+        self.reconnection.as_mut().is_some_and(|reconnection| reconnection.begin(last_id, pause))
+    }
+
+    fn continue_with(&mut self, arriving: Arriving) {
+        self.lines = self.lines.continued();
+        self.arriving = arriving;
     }
 }

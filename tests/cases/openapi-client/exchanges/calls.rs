@@ -119,3 +119,64 @@ fn json_lines_are_a_typed_stream() {
     };
     assert_eq!(blocking::wait(all).expect("a runtime"), ["a", "b"]);
 }
+
+/// The deltas of all events, and the error that they end with.
+fn deltas(output: Vec<Result<ServerEvent<Piece>, String>>) -> (Vec<String>, Option<String>) {
+    let error = output.iter().find_map(|event| event.as_ref().err().cloned());
+    (output.into_iter().flatten().filter_map(|event| event.data.delta).collect(), error)
+}
+
+fn parts(parts: &[&str]) -> Server {
+    Server::several(parts.iter().map(|part| (200, typed("text/event-stream"), part.as_bytes().to_vec())))
+}
+
+#[test]
+fn a_stream_connects_again_after_the_last_event() {
+    let server = parts(&[
+        "retry: 1\nid: 1\ndata: {\"delta\":\"a\"}\n\nid: 2\ndata: {\"delta\":\"cut",
+        "data: {\"delta\":\"b\"}\n\nid: 3 ü\ndata: {\"delta\":\"c\"}\n\n",
+        "",
+        "data: {\"delta\":\"d\"}\n\ndata: [DONE]\n\n",
+    ]);
+    let call = client(&server).listen().customize(|call| call.reconnect(2));
+    let (found, error) = deltas(events(call.send().wait().expect("events").body));
+    assert_eq!((found.join(""), error), ("abcd".to_owned(), None));
+    let requests = server.requests();
+    let ids: Vec<_> = requests.iter().map(|request| request.header("last-event-id")).collect();
+    assert_eq!(ids[..2], [None, Some("1")]);
+    assert!(ids[2] == ids[3] && ids[2].is_some_and(|id| id.starts_with("3 ")), "{ids:?}");
+}
+
+#[test]
+fn a_stream_does_not_connect_again_for_ever() {
+    // Unless it is asked for, not at all.
+    let server = parts(&["retry: 1\ndata: {\"delta\":\"a\"}\n\n"]);
+    let (found, error) = deltas(events(client(&server).listen().send().wait().expect("events").body));
+    assert_eq!((found.join(""), error, server.requests().len()), ("a".to_owned(), None, 1));
+    // So many times without an event.
+    let server = parts(&["retry: 1\ndata: {\"delta\":\"a\"}\n\n", "", "", "data: {\"delta\":\"b\"}\n\n"]);
+    let call = client(&server).listen().customize(|call| call.reconnect(2));
+    let (found, error) = deltas(events(call.send().wait().expect("events").body));
+    assert_eq!((found.join(""), error), ("a".to_owned(), None));
+    drop(client(&server).listen().send().wait());
+    assert_eq!(server.requests().len(), 4);
+    // A minute is the longest pause.
+    let server = parts(&["retry: 60001\ndata: {\"delta\":\"a\"}\n\n"]);
+    let call = client(&server).listen().customize(|call| call.reconnect(9));
+    let (found, error) = deltas(events(call.send().wait().expect("events").body));
+    assert_eq!((found.join(""), error, server.requests().len()), ("a".to_owned(), None, 1));
+}
+
+#[test]
+fn a_server_ends_a_stream_that_connects_again() {
+    let first = || (200, typed("text/event-stream"), b"retry: 1\ndata: {\"delta\":\"a\"}\n\n".to_vec());
+    let server = Server::several([first(), (204, String::new(), Vec::new())]);
+    let call = client(&server).listen().customize(|call| call.reconnect(9));
+    let (found, error) = deltas(events(call.send().wait().expect("events").body));
+    assert_eq!((found.join(""), error, server.requests().len()), ("a".to_owned(), None, 2));
+    let server = Server::several([first(), (403, String::new(), b"no".to_vec())]);
+    let call = client(&server).listen().customize(|call| call.reconnect(9));
+    let (found, error) = deltas(events(call.send().wait().expect("events").body));
+    assert_eq!((found.join(""), server.requests().len()), ("a".to_owned(), 2));
+    assert!(error.as_ref().is_some_and(|error| error.contains("403") && error.contains("listen")), "{error:?}");
+}
