@@ -22,7 +22,8 @@ const GOOD: &[&str] = &[
     "[clients.pets]\nsources = [\"a.yaml\"]\n[clients.pets.pages]\nlist = { token = \"a\", next = \"b.c\" }\n\
      find = { token = \"a\", next = \"b\", items = \"c\", size = \"d\", more = \"e\" }",
     "[clients.pets]\nsources = [\"a.yaml\"]\n[clients.pets.pages]\na = { page = \"a\", items = \"b\", first = 0 }\n\
-     b = { offset = \"a\", items = \"b\" }\nc = { url = \"a.b\" }\nd = { link = \"next\", items = \"body\" }",
+     b = { offset = \"a\", items = \"b\" }\nc = { url = \"a.b\" }\nd = { link = \"next\", items = \"body\" }\n\
+     e = { after = \"a\", id = \"b\", items = \"c\" }",
     "[package]\nversion = \"0.1.0\"\nlicense = \"MIT\"\nrepository = \"https://git.example/pets\"\n\
      authors = [\"Ada\"]\nkeywords = [\"a\", \"b\"]\nrust-version = \"1.90\"\npublish = false",
     "[package]\nrust-version = \"1.105.1\"",
@@ -61,6 +62,8 @@ const BAD: &[&str] = &[
     "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = {} }",
     "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = { items = \"a\" } }",
     "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = { page = \"a\" } }",
+    "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = { after = \"a\", id = \"b\" } }",
+    "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = { after = \"a\", items = \"b\" } }",
     "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = { page = \"a\", items = \"b\", first = 2 } }",
     "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = { page = \"a\", items = \"b\", first = \"0\" } }",
     "[clients.pets]\nsources = [\"a.yaml\"]\npages = { list = { page = \"a\", items = \"b\", next = \"c\" } }",

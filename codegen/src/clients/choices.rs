@@ -72,6 +72,13 @@ pub enum PageBy {
         /// The members that lead to it, from the output on, with dots between them.
         next: Written,
     },
+    /// By what identifies the last item of the page before it.
+    After {
+        /// The parameter that takes it.
+        after: Written,
+        /// The member of an item.
+        id: Written,
+    },
     /// By its number.
     Number {
         /// The parameter that takes it.
@@ -106,6 +113,8 @@ fn page(entry: &Entry) -> Option<Page> {
     let text = |key| table.texts(key).and_then(|texts| texts.first()).cloned();
     let next = if let Some(token) = text("token") {
         PageBy::Token { token, next: text("next")? }
+    } else if let Some(after) = text("after") {
+        PageBy::After { after, id: text("id")? }
     } else if let Some(page) = text("page") {
         PageBy::Number { page, first: table.number("first") }
     } else if let Some(offset) = text("offset") {

@@ -192,6 +192,20 @@ pub(super) const PAGES: &[Way] = &[
     Way {
         keys: &[
             key(
+                "after",
+                "The parameter that takes what identifies the last item. A page without items is the end.",
+                line("starting_after"),
+            ),
+            key("id", "The member of an item that identifies it.", line("id")),
+            ITEMS,
+            MORE,
+            SIZE,
+        ],
+        required: &["id", "items"],
+    },
+    Way {
+        keys: &[
+            key(
                 "page",
                 "The parameter that takes the number of the page. A page without items is the end.",
                 line("page"),

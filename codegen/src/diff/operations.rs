@@ -145,6 +145,7 @@ fn members(operation: &Operation, pages: &Pagination) -> String {
     let param = |position: usize| operation.request.params.get(position).map_or("", |param| &param.field.name);
     let next = match &pages.next {
         NextPage::Token { input, output } => format!("{} ← {}", param(*input), output.join(".")),
+        NextPage::LastItem { input, id } => format!("{} ← {id} of the last item", param(*input)),
         NextPage::Number { param: number, first } => format!("number {} from {first}", param(*number)),
         NextPage::Offset { param: offset } => format!("offset {}", param(*offset)),
         NextPage::Url { output } => format!("url {}", output.join(".")),

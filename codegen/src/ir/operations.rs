@@ -347,7 +347,7 @@ pub struct Pagination {
     /// How the next page is asked for.
     pub next: NextPage,
     /// The names of the fields that lead to the items, from the output on. Where pages or items are counted, they are
-    /// a list or map: a page without items is the end.
+    /// a list or map, and a list where the last item leads on: a page without items is the end.
     pub items: Option<Vec<String>>,
     /// The names of the fields that lead to a boolean that is false on the last page, from the output on.
     pub more: Option<Vec<String>>,
@@ -365,6 +365,13 @@ pub enum NextPage {
         input: usize,
         /// The path to the token.
         output: Vec<String>,
+    },
+    /// A parameter takes what identifies the last item of the page: the value of a member of the items.
+    LastItem {
+        /// The parameter.
+        input: usize,
+        /// The member of an item.
+        id: String,
     },
     /// A parameter takes the number of the page.
     Number {

@@ -296,6 +296,11 @@ fn pages(cx: &Context<'_>, imports: &mut Imports<'_>, operation: &Operation) -> 
             let (input, output) = (Literal::usize_unsuffixed(*input), positions(output));
             quote!(token(#input, #output))
         }
+        Next::LastItem { input, id } => {
+            let (input, items) = (Literal::usize_unsuffixed(*input), positions(&pagination.counted));
+            let id = Literal::usize_unsuffixed(*id);
+            quote!(last_item(#input, #items, #id))
+        }
         Next::Number { param, first } => {
             let (param, items) = (Literal::usize_unsuffixed(*param), positions(&pagination.counted));
             let first = Literal::u32_unsuffixed(*first);

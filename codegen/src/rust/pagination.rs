@@ -18,6 +18,7 @@ pub(super) struct Pages<'a> {
 /// How the next page is asked for: parameters of the request, and positions of members from the output on.
 pub(super) enum Next {
     Token { input: usize, output: Vec<usize> },
+    LastItem { input: usize, id: usize },
     Number { param: usize, first: u32 },
     Offset { param: usize },
     Url { output: Vec<usize> },
@@ -43,17 +44,22 @@ pub(super) fn pagination<'a>(cx: &Context<'a>, operation: &'a Operation) -> Opti
     let pagination = operation.pagination.as_ref()?;
     let output = operation.response.output?;
     let positions = |names: &[String]| find_path(cx, output, names).map(|path| path.positions());
+    let holds_items = |path: &Path<'_>| matches!(value(cx, path.ty), Type::List(_) | Type::Map(_));
+    let items = pagination.items.as_ref().and_then(|names| find_path(cx, output, names)).filter(holds_items);
     let next = match &pagination.next {
+        NextPage::LastItem { input, id } => {
+            let Type::List(list) = value(cx, items.as_ref()?.ty) else { return None };
+            let Type::Named(item) = value(cx, &list.item) else { return None };
+            Next::LastItem { input: *input, id: find_field(cx, *item, id)?.0 }
+        }
         NextPage::Token { input, output } => Next::Token { input: *input, output: positions(output)? },
         NextPage::Number { param, first } => Next::Number { param: *param, first: *first },
         NextPage::Offset { param } => Next::Offset { param: *param },
         NextPage::Url { output } => Next::Url { output: positions(output)? },
         NextPage::Link => Next::Link,
     };
-    let holds_items = |path: &Path<'_>| matches!(value(cx, path.ty), Type::List(_) | Type::Map(_));
-    let items = pagination.items.as_ref().and_then(|names| find_path(cx, output, names)).filter(holds_items);
     let counted = items.as_ref().map(Path::positions).unwrap_or_default();
-    let is_counted = matches!(next, Next::Number { .. } | Next::Offset { .. });
+    let is_counted = matches!(next, Next::LastItem { .. } | Next::Number { .. } | Next::Offset { .. });
     let more = pagination.more.as_ref().and_then(|names| positions(names));
     let is_boxed = |path: &Path<'_>| path.steps.iter().any(|(id, position)| cx.facts.boxes.is_boxed(*id, *position));
     (!is_counted || !counted.is_empty()).then(|| Pages {

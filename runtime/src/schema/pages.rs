@@ -14,6 +14,8 @@ pub struct Pagination {
 pub(crate) enum NextPage {
     /// By a token that a page contains.
     Token { input: usize, output: &'static [usize] },
+    /// By the value of a member of the last item. A page without items is the end.
+    LastItem { input: usize, items: &'static [usize], id: usize },
     /// By the number of the page. A page without items is the end.
     Number { param: usize, first: u32, items: &'static [usize] },
     /// By the number of items before the page. A page without items is the end.
@@ -32,6 +34,11 @@ impl Pagination {
     /// A page contains the token of the next one, which a member of the request takes.
     pub const fn token(input: usize, output: &'static [usize]) -> Self {
         Self::of(NextPage::Token { input, output })
+    }
+
+    /// A member of the request takes the value of a member of the last item; a page without items is the end.
+    pub const fn last_item(input: usize, items: &'static [usize], id: usize) -> Self {
+        Self::of(NextPage::LastItem { input, items, id })
     }
 
     /// A member of the request takes the number of the page, counted from `first`; a page without items is the end.

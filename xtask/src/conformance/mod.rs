@@ -60,6 +60,8 @@ enum Suite {
     Openapi,
     /// The smaller OpenAPI documents: nothing is lost without a message
     OpenapiCount,
+    /// The smaller OpenAPI documents: lists that come in pages are recognized, or named
+    OpenapiPages,
     /// Smithy's protocol tests, through generated clients
     Protocols,
 }
@@ -96,6 +98,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
         Suite::Models => models::run(&options.corpus, &options.filter)?,
         Suite::Openapi => openapi::run(&options.corpus, &options.filter)?,
         Suite::OpenapiCount => openapi::run_count(&options.corpus, &options.filter, SMALL_DOCUMENT)?,
+        Suite::OpenapiPages => openapi::run_pages(&options.corpus, &options.filter, SMALL_DOCUMENT)?,
         Suite::Protocols => protocols::run(&options.corpus, &options.filter)?,
     };
     if cases.is_empty() {

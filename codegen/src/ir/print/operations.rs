@@ -63,6 +63,7 @@ fn print_pagination(text: &mut Text, request: &Request, pagination: &Pagination)
     let param = |position: usize| request.params.get(position).map_or("", |param| param.field.name.as_str());
     let next = match &pagination.next {
         NextPage::Token { input, output } => format!("{} from {}", param(*input), output.join(".")),
+        NextPage::LastItem { input, id } => format!("{} from {id} of the last item", param(*input)),
         NextPage::Number { param: number, first } => format!("number {} from {first}", param(*number)),
         NextPage::Offset { param: offset } => format!("offset {}", param(*offset)),
         NextPage::Url { output } => format!("url {}", output.join(".")),

@@ -5,7 +5,8 @@
 
 use crate::diagnostics::{Diagnostics, codes};
 use crate::ir::{
-    Api, Bound, Field, NextPage, Number, Operation, Pagination, Presence, Slot, Type, TypeId, TypeKind, Types, letters,
+    Api, Bound, Field, NextPage, Number, Operation, Pagination, PathPart, Presence, Slot, Type, TypeId, TypeKind,
+    Types, letters,
 };
 
 /// How far below the output members are looked for.
@@ -69,6 +70,12 @@ const SIZES: &[&str] = &[
 const URLS: &[&str] =
     &["next", "nexturl", "nextlink", "nexturi", "nextpageurl", "nextpagelink", "nextpageuri", "nexthref"];
 const MORE: &[&str] = &["hasmore", "hasnext", "hasnextpage", "more", "ismore", "hasmoreitems", "hasmoreresults"];
+/// Parameters that take what identifies the last item seen.
+const AFTER: &[&str] = &["startingafter", "after", "startafter", "afterid", "lastid", "exclusivestartid"];
+/// What a response calls the identity of its last item.
+const LAST_IDS: &[&str] = &["lastid", "lastitemid"];
+/// Lists that stand beside the items of a page.
+const BESIDE: &[&str] = &["warnings", "errors", "links", "included", "includes", "messages", "facets", "aggregations"];
 const ITEMS: &[&str] =
     &["items", "data", "results", "values", "value", "records", "entries", "content", "list", "elements", "objects"];
 
@@ -109,22 +116,53 @@ impl Lists<'_> {
         let Some(output) = self.operation.response.output else { return Ok(None) };
         let mut members = Vec::new();
         self.gather(output, &[], LEVELS, &mut members);
-        let Some(items) = self.items(&members) else { return Ok(None) };
+        let Some(items) = self.items(&members) else { return self.unclear().map_or(Ok(None), Err) };
         let (token, number, offset) = (self.param(TOKENS), self.counter(NUMBERS), self.counter(OFFSETS));
-        let next = match self.next_token(token, &members) {
+        let more = find(&members, MORE, |field| *self.value(&field.ty) == Type::Bool);
+        let last = || self.last_item(&members, &items).filter(|_| more.is_some());
+        let next = match self.next_token(token, &members).or_else(last) {
             Some(next) => Some(next),
             None if number.is_some() => number.map(|param| NextPage::Number { param, first: self.first(param) }),
             None if offset.is_some() => offset.map(|param| NextPage::Offset { param }),
             None => self.next_url(&members).or_else(|| self.link()),
         };
-        let Some(next) = next else {
-            // A token that the caller takes from an item, or a filter by time.
-            let is_sure = |at: &usize| letters(&self.operation.request.params[*at].field.name).contains("cursor");
-            return token.filter(is_sure).map_or(Ok(None), Err);
-        };
-        let more = find(&members, MORE, |field| *self.value(&field.ty) == Type::Bool);
+        let Some(next) = next else { return self.unclear().map_or(Ok(None), Err) };
         let page_size = self.counter(SIZES);
         Ok(Some(Pagination { next, items: Some(items), more, page_size }))
+    }
+
+    /// A parameter that leads to other pages beyond doubt: a cursor, a number, or the item after which to begin beside the
+    /// size of a page.
+    fn unclear(&self) -> Option<usize> {
+        let is_cursor = |at: &usize| {
+            let name = letters(&self.operation.request.params[*at].field.name);
+            ["cursor", "pagetoken", "nexttoken", "continuation"].iter().any(|word| name.contains(word))
+        };
+        let beside_size = || {
+            self.counter(SIZES)?;
+            self.param(AFTER).or_else(|| self.param(&["before", "marker", "token", "endingbefore"]))
+        };
+        let cursor = self.param(TOKENS).filter(is_cursor);
+        cursor.or_else(|| self.counter(NUMBERS)).or_else(|| self.counter(OFFSETS)).or_else(beside_size)
+    }
+
+    /// The member of the items, or of the response, that the parameter for the item after which to begin takes.
+    fn last_item(&self, members: &[Member<'_>], items: &[String]) -> Option<NextPage> {
+        let input = self.param(AFTER)?;
+        let wanted = self.value(&self.operation.request.params[input].field.ty);
+        let fits = |field: &Field| match (wanted, self.value(&field.ty)) {
+            (Type::String | Type::Json, Type::String | Type::Int(_)) | (Type::Int(_), Type::Int(_)) => true,
+            _ => false,
+        };
+        if let Some(output) = find(members, LAST_IDS, fits) {
+            return Some(NextPage::Token { input, output });
+        }
+        let (_, list) = members.iter().find(|(path, _)| path == items)?;
+        let Type::List(list) = self.value(&list.ty) else { return None };
+        let Type::Named(item) = self.value(&list.item) else { return None };
+        let TypeKind::Struct(item) = &self.types.get(*item)?.kind else { return None };
+        let id = item.fields.iter().find(|field| letters(&field.name) == "id" && fits(field))?;
+        Some(NextPage::LastItem { input, id: id.name.clone() })
     }
 
     fn next_token(&self, token: Option<usize>, members: &[Member<'_>]) -> Option<NextPage> {
@@ -181,12 +219,25 @@ impl Lists<'_> {
         (1..=LEVELS).find_map(|level| {
             let is_list = |field: &Field| matches!(self.value(&field.ty), Type::List(_));
             let lists: Vec<_> = members.iter().filter(|(path, field)| path.len() == level && is_list(field)).collect();
-            let usual = || lists.iter().find(|(_, field)| ITEMS.contains(&&*letters(&field.name)));
-            match &lists[..] {
-                [only] => Some(only.0.clone()),
-                _ => usual().map(|(path, _)| path.clone()),
-            }
+            let named = |fits: &dyn Fn(&str) -> bool| lists.iter().find(|(_, field)| fits(&letters(&field.name)));
+            let mut chief = lists.iter().filter(|(_, field)| !BESIDE.contains(&&*letters(&field.name)));
+            let found = match (&lists[..], chief.next(), chief.next()) {
+                ([only], _, _) | (_, Some(only), None) => Some(only),
+                _ => named(&|name| ITEMS.contains(&name))
+                    .or_else(|| self.subject().and_then(|end| named(&|name| name.ends_with(&end)))),
+            };
+            found.map(|(path, _)| path.clone())
         })
+    }
+
+    /// What the path ends with, which is what is listed.
+    fn subject(&self) -> Option<String> {
+        let literals = self.operation.request.path.iter().rev().find_map(|part| match part {
+            PathPart::Literal(text) => Some(text),
+            PathPart::Param(_) | PathPart::InEndpoint(_) => None,
+        });
+        let words = literals?.rsplit('/').map(letters);
+        words.into_iter().find(|word| !word.is_empty())
     }
 
     fn param(&self, names: &[&str]) -> Option<usize> {

@@ -32,7 +32,7 @@ struct Lookup<'a> {
 impl Lookup<'_> {
     /// Every name is looked up before any that is not there makes the whole statement void.
     fn pagination(&mut self, page: &Page) -> Option<Pagination> {
-        let next = self.next(&page.next);
+        let next = self.next(page);
         let items = self.optional_path(page.items.as_ref(), "the items of a page", is_collection);
         let more = self.optional_path(page.more.as_ref(), "whether there are more pages", |ty| *ty == Type::Bool);
         let size = page.size.as_ref().map(|size| self.param(size));
@@ -44,9 +44,14 @@ impl Lookup<'_> {
         })
     }
 
-    fn next(&mut self, by: &PageBy) -> Option<NextPage> {
+    fn next(&mut self, page: &Page) -> Option<NextPage> {
         let is_token = |ty: &Type| matches!(ty, Type::String | Type::Int(_) | Type::Json);
-        Some(match by {
+        Some(match &page.next {
+            PageBy::After { after, id } => {
+                let input = self.param(after);
+                let id = self.member_of_items(page.items.as_ref()?, id);
+                NextPage::LastItem { input: input?, id: id? }
+            }
             PageBy::Token { token, next } => {
                 let input = self.param(token);
                 let output = self.path(next, "the token of the next page", is_token);
@@ -65,6 +70,29 @@ impl Lookup<'_> {
             }
             PageBy::Link => NextPage::Link,
         })
+    }
+
+    /// The member of the items of a page that identifies one.
+    fn member_of_items(&mut self, items: &Written, id: &Written) -> Option<String> {
+        let holder = self.operation.response.output?;
+        let list = items.0.split('.').try_fold((Some(holder), None), |(holder, _), name| {
+            let field = fields(self.types, holder?).iter().find(|field| field.name == name)?;
+            let ty = value_type(self.types, &field.ty);
+            Some((if let Type::Named(id) = ty { Some(*id) } else { None }, Some(ty)))
+        });
+        // Items that are not there are reported with the items.
+        let Type::List(list) = list?.1? else { return None };
+        let members = match value_type(self.types, &list.item) {
+            Type::Named(item) => fields(self.types, *item),
+            _ => &[],
+        };
+        let found = members.iter().find(|field| field.name == id.0);
+        if found.is_none() {
+            let message = format!("the items of `{}` have no member `{}`", self.operation.name, id.0);
+            let known = members.iter().map(|field| field.name.as_str());
+            report(&codes::UNRESOLVED_MEMBER, id, message, known, self.diagnostics);
+        }
+        found.map(|field| field.name.clone())
     }
 
     /// The position of a parameter that takes a whole number.

@@ -10,7 +10,15 @@ pub(super) fn rename_in_paths(api: &mut Api, target: Target, from: &str, to: &st
     let types = &api.types;
     for (position, operation) in api.operations.iter_mut().enumerate() {
         if let (Target::Part(id, _), Some(pagination)) = (target, &mut operation.pagination) {
+            let items = pagination.items.as_deref().unwrap_or_default();
+            let item = item_type(types, operation.response.output, items);
             let next = match &mut pagination.next {
+                NextPage::LastItem { id: member, .. } => {
+                    if item == Some(id) && member == from {
+                        to.clone_into(member);
+                    }
+                    None
+                }
                 NextPage::Token { output, .. } | NextPage::Url { output } => Some(output),
                 NextPage::Number { .. } | NextPage::Offset { .. } | NextPage::Link => None,
             };
@@ -25,6 +33,18 @@ pub(super) fn rename_in_paths(api: &mut Api, target: Target, from: &str, to: &st
                 renaming.steps(Here::Input, steps);
             }
         }
+    }
+}
+
+/// The type of the items at the end of a path from an output on.
+fn item_type(types: &Types, output: Option<TypeId>, path: &[String]) -> Option<TypeId> {
+    let (last, before) = path.split_last()?;
+    let holder = before.iter().try_fold(output?, |holder, name| member_type(types, holder, name))?;
+    let list = fields(types, holder).iter().find(|field| field.name == *last)?;
+    let Type::List(list) = value_type(types, &list.ty) else { return None };
+    match value_type(types, &list.item) {
+        Type::Named(item) => Some(*item),
+        _ => None,
     }
 }
 

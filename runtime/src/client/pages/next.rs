@@ -13,7 +13,8 @@ pub(super) fn turn(input: &mut dyn Structure, received: &Received, pagination: &
         return Turn::End;
     }
     match pagination.next {
-        NextPage::Token { input: to, output: from } => tokens::turn(input, page, (to, from)),
+        NextPage::Token { input: to, output: from } => tokens::turn(input, to, tokens::token(page, from)),
+        NextPage::LastItem { input: to, items, id } => tokens::turn(input, to, tokens::last_item(page, items, id)),
         NextPage::Number { param, first, items } if counts::items(page, items) > 0 => {
             counts::add(input, param, u64::from(first), 1)
         }

@@ -6,9 +6,9 @@ use crate::json;
 use crate::schema::Shape;
 use crate::value::{Mut, Ref, Structure};
 
-/// Turns a request to the page whose token a page contains.
-pub(super) fn turn(input: &mut dyn Structure, page: &dyn Structure, (to, from): (usize, &[usize])) -> Turn {
-    let Some(token) = token(page, from) else { return Turn::End };
+/// Turns a request to the page that a token leads to.
+pub(super) fn turn(input: &mut dyn Structure, to: usize, token: Option<Ref<'_>>) -> Turn {
+    let Some(token) = token else { return Turn::End };
     let Some(member) = input.member_mut(to) else { return Turn::Stuck(turn::UNFIT.to_owned()) };
     if same(&member.get(), &token) {
         return Turn::End;
@@ -17,8 +17,22 @@ pub(super) fn turn(input: &mut dyn Structure, page: &dyn Structure, (to, from): 
 }
 
 /// The token that leads to the next page, if there is one.
-fn token<'a>(page: &'a dyn Structure, path: &[usize]) -> Option<Ref<'a>> {
-    match turn::find(page, path)? {
+pub(super) fn token<'a>(page: &'a dyn Structure, path: &[usize]) -> Option<Ref<'a>> {
+    given(turn::find(page, path)?)
+}
+
+/// What identifies the last item of a page, if it has items.
+pub(super) fn last_item<'a>(page: &'a dyn Structure, items: &[usize], id: usize) -> Option<Ref<'a>> {
+    let Ref::List(list) = turn::find(page, items)? else { return None };
+    match list.item(list.len().checked_sub(1)?) {
+        Ref::Struct(item) => given(item.member(id)?.get()),
+        _ => None,
+    }
+}
+
+/// A token that is one: not null, and not empty.
+fn given(token: Ref<'_>) -> Option<Ref<'_>> {
+    match token {
         Ref::Absent | Ref::Null => None,
         Ref::Map(map) if map.len() == 0 => None,
         member => Some(member).filter(|member| text(member).is_none_or(|text| !text.is_empty())),
@@ -100,7 +114,7 @@ mod tests {
     }
 
     fn turned(input: &mut Keys, page: &Keys, input_token: usize, output_token: &[usize]) -> Turn {
-        turn(input, page, (input_token, output_token))
+        turn(input, input_token, token(page, output_token))
     }
 
     #[test]

@@ -119,3 +119,24 @@ fn links_in_the_head_are_followed() {
     assert_eq!(all(server.client().by_link().items().wait()).expect("no error"), ["Tom", "Ada", "Bo"]);
     assert_eq!(server.targets(), ["/link", "/link?page=3", "/link?page=4"]);
 }
+
+#[test]
+fn the_last_item_leads_to_the_next_page() {
+    let server = Server::new([
+        ("", r#"{"dogs": [{"id": 3}, {"id": 7}]}"#),
+        ("", r#"{"dogs": [{"id": 9}]}"#),
+        ("", r#"{"dogs": []}"#),
+    ]);
+    let dogs = all(server.client().by_last().items().wait()).expect("no errors");
+    assert_eq!(dogs.iter().map(|dog| dog.number).collect::<Vec<_>>(), [3, 7, 9]);
+    assert_eq!(server.targets(), ["/last", "/last?beyond=7", "/last?beyond=9"]);
+}
+
+#[test]
+fn the_last_item_leads_on_where_there_is_more() {
+    let pages = [("", r#"{"data": [{"id": 3}, {"id": 7}], "has_more": true}"#), ("", r#"{"data": [{"id": 9}], "has_more": false}"#)];
+    let server = Server::new(pages);
+    let dogs = all(server.client().recognized().limit(2).items().wait()).expect("no errors");
+    assert_eq!(dogs.len(), 3);
+    assert_eq!(server.targets(), ["/recognized?limit=2", "/recognized?starting_after=7&limit=2"]);
+}

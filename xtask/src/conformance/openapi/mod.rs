@@ -3,6 +3,7 @@
 mod count;
 mod found;
 mod inventory;
+mod pages;
 mod schemas;
 mod tree;
 
@@ -33,6 +34,11 @@ pub(super) fn run(corpus: &Path, filter: &str) -> Result<Vec<Case>> {
 /// Counts what is in every document of at most so many bytes, and compiles nothing.
 pub(super) fn run_count(corpus: &Path, filter: &str, most_bytes: u64) -> Result<Vec<Case>> {
     Ok(count::run(&documents(corpus, filter)?, most_bytes))
+}
+
+/// Counts the lists of every document of at most so many bytes that come in pages.
+pub(super) fn run_pages(corpus: &Path, filter: &str, most_bytes: u64) -> Result<Vec<Case>> {
+    Ok(pages::run(&documents(corpus, filter)?, most_bytes))
 }
 
 /// The documents of the corpus by the names of their crates.
