@@ -13,7 +13,7 @@ use crate::error::Error;
 const USUAL_PAUSE: Duration = Duration::from_secs(3);
 
 /// The longest pause that is waited for; a stream whose server asks for a longer one ends.
-const LONGEST_PAUSE: Duration = Duration::from_mins(1);
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
 /// Asks for the events after the last one that came.
 pub trait Resume: Send {

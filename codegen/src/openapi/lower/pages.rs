@@ -150,10 +150,7 @@ impl Lists<'_> {
     fn last_item(&self, members: &[Member<'_>], items: &[String]) -> Option<NextPage> {
         let input = self.param(AFTER)?;
         let wanted = self.value(&self.operation.request.params[input].field.ty);
-        let fits = |field: &Field| match (wanted, self.value(&field.ty)) {
-            (Type::String | Type::Json, Type::String | Type::Int(_)) | (Type::Int(_), Type::Int(_)) => true,
-            _ => false,
-        };
+        let fits = |field: &Field| takes(wanted, self.value(&field.ty));
         if let Some(output) = find(members, LAST_IDS, fits) {
             return Some(NextPage::Token { input, output });
         }
@@ -168,14 +165,10 @@ impl Lists<'_> {
     fn next_token(&self, token: Option<usize>, members: &[Member<'_>]) -> Option<NextPage> {
         let input = token?;
         let wanted = self.value(&self.operation.request.params[input].field.ty);
-        // A URL is no token, and a number is none for a text.
+        // A URL is no token.
         let fits = |field: &Field| {
             let is_url = letters(&field.name) == "next" && field.docs.to_ascii_lowercase().contains("url");
-            !is_url
-                && matches!(
-                    (wanted, self.value(&field.ty)),
-                    (Type::String | Type::Json, Type::String | Type::Int(_)) | (Type::Int(_), Type::Int(_))
-                )
+            !is_url && takes(wanted, self.value(&field.ty))
         };
         find(members, NEXT_TOKENS, fits).map(|output| NextPage::Token { input, output })
     }
@@ -280,6 +273,11 @@ impl Lists<'_> {
             ty => ty,
         }
     }
+}
+
+/// Whether a parameter takes the values of a member: a number is none for a text, but a text for it.
+fn takes(wanted: &Type, value: &Type) -> bool {
+    matches!((wanted, value), (Type::String | Type::Json, Type::String | Type::Int(_)) | (Type::Int(_), Type::Int(_)))
 }
 
 /// The member with the first of some names that there is, and that fits.
