@@ -63,7 +63,10 @@ async fn exchange(
         None => attempts.await,
         Some(limit) => match tokio::time::timeout(limit, attempts.as_mut()).await {
             Ok(response) => response,
-            Err(_) => Err(Error::timeout(Timeout::Operation, limit)),
+            Err(_) => {
+                progress.expire();
+                Err(Error::timeout(Timeout::Operation, limit))
+            }
         },
     };
     let response = response.map_err(|error| progress.located(error).of(service, operation.name));
@@ -87,7 +90,7 @@ async fn attempts(
     prepared.uri.authority().into_iter().for_each(|host| progress.chose(host.clone()));
     let max = call.overrides().and_then(|overrides| overrides.max_attempts).unwrap_or(shared.config.max_attempts);
     let replayable = prepared.is_replayable();
-    let mut attempts = Attempts::new(max);
+    let mut attempts = Attempts::new(max, &shared.quota, progress.expired());
     let attempt = Attempt { shared, operation, prepared: &prepared, timeouts, progress };
     loop {
         attempts.begin();
@@ -95,7 +98,7 @@ async fn attempts(
         let span = debug_span!("attempt", number = attempts.made());
         let failed = match attempt.make(attempts.made(), output()).instrument(span).await {
             Ok((output, head)) => {
-                attempts.succeed(&shared.quota);
+                attempts.succeed();
                 return Ok(Received { output, head, uri: prepared.uri });
             }
             Err(failed) => failed,
@@ -103,7 +106,7 @@ async fn attempts(
         // A body that is gone cannot be sent again, not even with a better signature.
         let failure = Failure { kind: failed.failure.kind.filter(|_| replayable), ..failed.failure };
         let left = timeouts.operation.map(|limit| limit.saturating_sub(begun.elapsed()));
-        match attempts.fail(failure, left, &shared.quota, random::fraction()) {
+        match attempts.fail(failure, left, random::fraction()) {
             Decision::Stop => return Err(failed.error),
             Decision::Again(pause) => {
                 debug!(error = %failed.error, ?pause, attempt = attempts.made(), "trying again");

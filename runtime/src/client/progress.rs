@@ -1,7 +1,7 @@
 //! How far a call has come, for the errors that end it from outside: a limit of time knows no more.
 
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering};
 
 use http::uri::Authority;
 
@@ -16,6 +16,7 @@ pub(super) struct Progress {
     step: AtomicU8,
     host: OnceLock<Authority>,
     attempts: AtomicU32,
+    expired: AtomicBool,
 }
 
 impl Progress {
@@ -37,6 +38,16 @@ impl Progress {
     /// The host, and the port where it is not the usual one.
     pub(super) fn address(&self) -> (&str, Option<u16>) {
         self.host.get().map_or(("", None), |host| (host.host(), host.port_u16()))
+    }
+
+    /// The call runs out of time.
+    pub(super) fn expire(&self) {
+        self.expired.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the call has run out of time.
+    pub(super) fn expired(&self) -> &AtomicBool {
+        &self.expired
     }
 
     /// A step begins.

@@ -8,6 +8,7 @@ mod asked;
 mod classify;
 mod quota;
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 pub use asked::{asked, skew};
@@ -19,9 +20,13 @@ const MAX_PAUSE: Duration = Duration::from_secs(20);
 /// The longest pause that a service may ask for; the caller gets the error instead of a longer pause.
 const MAX_ASKED: Duration = Duration::from_secs(60);
 
-/// The attempts of one call.
+/// The attempts of one call. Dropped while a repetition is under way, they give back what it took from the quota: nobody
+/// knows how it would have ended. It is lost if the call ran out of time.
 #[derive(Debug)]
-pub struct Attempts {
+pub struct Attempts<'a> {
+    quota: &'a Quota,
+    /// Whether the call ran out of time.
+    expired: &'a AtomicBool,
     max: u32,
     made: u32,
     /// What the repetition under way has taken from the quota.
@@ -50,10 +55,10 @@ pub enum Decision {
     Again(Duration),
 }
 
-impl Attempts {
-    /// Creates a count of attempts, of which there may be this many.
-    pub fn new(max: u32) -> Self {
-        Self { max: max.max(1), made: 0, taken: 0, corrected: false, renewed: false }
+impl<'a> Attempts<'a> {
+    /// Creates a count of attempts, of which there may be this many; repetitions take from a quota.
+    pub fn new(max: u32, quota: &'a Quota, expired: &'a AtomicBool) -> Self {
+        Self { quota, expired, max: max.max(1), made: 0, taken: 0, corrected: false, renewed: false }
     }
 
     /// Returns the number of attempts made so far.
@@ -72,20 +77,25 @@ impl Attempts {
     }
 
     /// Notes that the attempt went well: what it took from the quota comes back.
-    pub fn succeed(&mut self, quota: &Quota) {
-        quota.give(if self.taken == 0 { quota::FIRST_SUCCESS } else { self.taken });
+    pub fn succeed(&mut self) {
+        self.quota.give(if self.taken == 0 { quota::FIRST_SUCCESS } else { self.taken });
         self.taken = 0;
     }
 
     /// Decides what follows a failed attempt. `fraction` is a random number from 0 to 1, and `left` the time until the call
     /// must be over: a pause that would outlast it is not begun, so that the caller has the failure at once.
-    pub fn fail(&mut self, failure: Failure, left: Option<Duration>, quota: &Quota, fraction: f64) -> Decision {
-        let Some(kind) = failure.kind else { return Decision::Stop };
+    pub fn fail(&mut self, failure: Failure, left: Option<Duration>, fraction: f64) -> Decision {
+        let Some(kind) = failure.kind else {
+            self.taken = 0;
+            return Decision::Stop;
+        };
         match kind {
             RetryKind::ClockSkew => return Self::once(&mut self.made, &mut self.corrected),
             RetryKind::Unauthorized => return Self::once(&mut self.made, &mut self.renewed),
             RetryKind::Transient | RetryKind::Throttling | RetryKind::Timeout => {}
         }
+        // A repetition that failed is paid for.
+        self.taken = 0;
         if self.made >= self.max || failure.asked.is_some_and(|asked| asked > MAX_ASKED) {
             return Decision::Stop;
         }
@@ -93,7 +103,7 @@ impl Attempts {
         if left.is_some_and(|left| pause >= left) {
             return Decision::Stop;
         }
-        let Some(taken) = quota.take(kind) else { return Decision::Stop };
+        let Some(taken) = self.quota.take(kind) else { return Decision::Stop };
         self.taken = taken;
         Decision::Again(pause)
     }
@@ -108,6 +118,14 @@ impl Attempts {
     }
 }
 
+impl Drop for Attempts<'_> {
+    fn drop(&mut self) {
+        if self.taken > 0 && !self.expired.load(Ordering::Relaxed) {
+            self.quota.give(self.taken);
+        }
+    }
+}
+
 /// The pause after this many attempts: a random part of 1 s, 2 s, 4 s and so on, but never above 20 s.
 fn pause(made: u32, fraction: f64) -> Duration {
     let whole = 1u64.checked_shl(made.saturating_sub(1)).unwrap_or(u64::MAX);
@@ -117,6 +135,8 @@ fn pause(made: u32, fraction: f64) -> Duration {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    static IN_TIME: AtomicBool = AtomicBool::new(false);
 
     const TRANSIENT: Failure = Failure { kind: Some(RetryKind::Transient), asked: None };
 
@@ -131,51 +151,51 @@ mod tests {
     #[test]
     fn three_attempts_and_no_more() {
         let quota = Quota::default();
-        let mut attempts = Attempts::new(3);
+        let mut attempts = Attempts::new(3, &quota, &IN_TIME);
         attempts.begin();
-        assert_eq!(attempts.fail(TRANSIENT, None, &quota, 1.0), Decision::Again(Duration::from_secs(1)));
+        assert_eq!(attempts.fail(TRANSIENT, None, 1.0), Decision::Again(Duration::from_secs(1)));
         attempts.begin();
-        assert_eq!(attempts.fail(TRANSIENT, None, &quota, 1.0), Decision::Again(Duration::from_secs(2)));
+        assert_eq!(attempts.fail(TRANSIENT, None, 1.0), Decision::Again(Duration::from_secs(2)));
         attempts.begin();
-        assert_eq!(attempts.fail(TRANSIENT, None, &quota, 1.0), Decision::Stop);
+        assert_eq!(attempts.fail(TRANSIENT, None, 1.0), Decision::Stop);
     }
 
     #[test]
     fn the_service_may_ask_for_a_longer_pause_but_not_for_any() {
         let quota = Quota::default();
-        let mut attempts = Attempts::new(3);
+        let mut attempts = Attempts::new(3, &quota, &IN_TIME);
         attempts.begin();
         let asked = |seconds| Failure { asked: Some(Duration::from_secs(seconds)), ..TRANSIENT };
-        assert_eq!(attempts.fail(asked(7), None, &quota, 1.0), Decision::Again(Duration::from_secs(7)));
-        assert_eq!(attempts.fail(asked(3600), None, &quota, 1.0), Decision::Stop);
-        assert_eq!(attempts.fail(asked(u64::MAX), None, &quota, 1.0), Decision::Stop);
+        assert_eq!(attempts.fail(asked(7), None, 1.0), Decision::Again(Duration::from_secs(7)));
+        assert_eq!(attempts.fail(asked(3600), None, 1.0), Decision::Stop);
+        assert_eq!(attempts.fail(asked(u64::MAX), None, 1.0), Decision::Stop);
     }
 
     #[test]
     fn no_pause_outlasts_the_call() {
         let quota = Quota::default();
-        let mut attempts = Attempts::new(3);
+        let mut attempts = Attempts::new(3, &quota, &IN_TIME);
         attempts.begin();
         let asked = Failure { asked: Some(Duration::from_secs(7)), ..TRANSIENT };
-        assert_eq!(attempts.fail(asked, Some(Duration::from_secs(7)), &quota, 1.0), Decision::Stop);
+        assert_eq!(attempts.fail(asked, Some(Duration::from_secs(7)), 1.0), Decision::Stop);
         assert_eq!(quota.left(), 500, "what is not tried costs nothing");
         let left = Some(Duration::from_secs(8));
-        assert_eq!(attempts.fail(asked, left, &quota, 1.0), Decision::Again(Duration::from_secs(7)));
+        assert_eq!(attempts.fail(asked, left, 1.0), Decision::Again(Duration::from_secs(7)));
     }
 
     #[test]
     fn clocks_and_tokens_are_put_right_once() {
         let quota = Quota::default();
-        let mut attempts = Attempts::new(1);
+        let mut attempts = Attempts::new(1, &quota, &IN_TIME);
         let failed = |kind| Failure { kind: Some(kind), asked: None };
         let (skewed, unauthorized) = (failed(RetryKind::ClockSkew), failed(RetryKind::Unauthorized));
         attempts.begin();
-        assert_eq!(attempts.fail(unauthorized, None, &quota, 1.0), Decision::Again(Duration::ZERO));
+        assert_eq!(attempts.fail(unauthorized, None, 1.0), Decision::Again(Duration::ZERO));
         attempts.begin();
-        assert_eq!(attempts.fail(unauthorized, None, &quota, 1.0), Decision::Stop);
-        assert_eq!(attempts.fail(skewed, None, &quota, 1.0), Decision::Again(Duration::ZERO));
+        assert_eq!(attempts.fail(unauthorized, None, 1.0), Decision::Stop);
+        assert_eq!(attempts.fail(skewed, None, 1.0), Decision::Again(Duration::ZERO));
         attempts.begin();
-        assert_eq!(attempts.fail(skewed, None, &quota, 1.0), Decision::Stop);
+        assert_eq!(attempts.fail(skewed, None, 1.0), Decision::Stop);
         assert_eq!(attempts.made(), 1);
     }
 
@@ -183,15 +203,15 @@ mod tests {
     fn the_quota_runs_dry_and_fills_again() {
         let quota = Quota::default();
         let tries = |quota: &Quota| {
-            let mut attempts = Attempts::new(u32::MAX);
-            (0..1_000).take_while(|_| attempts.fail(TRANSIENT, None, quota, 0.0) != Decision::Stop).count()
+            let mut attempts = Attempts::new(u32::MAX, quota, &IN_TIME);
+            (0..1_000).take_while(|_| attempts.fail(TRANSIENT, None, 0.0) != Decision::Stop).count()
         };
         assert_eq!(tries(&quota), 100, "500 tokens, five for each");
         assert_eq!(tries(&quota), 0);
         for _ in 0..5 {
-            let mut attempts = Attempts::new(3);
+            let mut attempts = Attempts::new(3, &quota, &IN_TIME);
             attempts.begin();
-            attempts.succeed(&quota);
+            attempts.succeed();
         }
         assert_eq!(tries(&quota), 1, "a success gives one back");
     }
@@ -199,12 +219,33 @@ mod tests {
     #[test]
     fn a_successful_repetition_gives_back_what_it_took() {
         let quota = Quota::default();
-        let mut attempts = Attempts::new(3);
+        let mut attempts = Attempts::new(3, &quota, &IN_TIME);
         attempts.begin();
-        attempts.fail(Failure { kind: Some(RetryKind::Timeout), asked: None }, None, &quota, 0.0);
+        attempts.fail(Failure { kind: Some(RetryKind::Timeout), asked: None }, None, 0.0);
         assert_eq!(quota.left(), 490);
         attempts.begin();
-        attempts.succeed(&quota);
+        attempts.succeed();
         assert_eq!(quota.left(), 500);
+    }
+
+    #[test]
+    fn a_repetition_that_is_let_go_gives_back_what_it_took() {
+        let quota = Quota::default();
+        let let_go = |expired: &AtomicBool| {
+            let mut attempts = Attempts::new(3, &quota, expired);
+            attempts.begin();
+            attempts.fail(TRANSIENT, None, 0.0);
+            quota.left()
+        };
+        assert_eq!((let_go(&IN_TIME), quota.left()), (495, 500));
+        // The service is slow, and more repetitions would not help it.
+        assert_eq!((let_go(&AtomicBool::new(true)), quota.left()), (495, 495));
+        let mut attempts = Attempts::new(2, &quota, &IN_TIME);
+        attempts.begin();
+        attempts.fail(TRANSIENT, None, 0.0);
+        attempts.begin();
+        assert_eq!(attempts.fail(TRANSIENT, None, 0.0), Decision::Stop);
+        drop(attempts);
+        assert_eq!(quota.left(), 490, "a repetition that failed is paid for");
     }
 }

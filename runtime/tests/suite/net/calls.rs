@@ -447,3 +447,20 @@ async fn hooks_see_every_attempt() {
     let error = client.list_models().send().await.expect_err("the hook ends it").to_string();
     assert!(error.contains("enough"), "{error}");
 }
+
+/// Calls are let go at many points of their pauses and attempts; the quota, of which each repetition takes a hundredth, is
+/// whole afterwards.
+#[tokio::test(start_paused = true)]
+async fn calls_that_are_let_go_leave_the_quota_whole() {
+    let busy = Recorded::new().always(response(503, &[("retry-after", "2")], "{}"));
+    let client = client(&busy);
+    let mut let_go = 0;
+    for step in 0..400_u64 {
+        let call = client.list_models().send();
+        let_go += usize::from(tokio::time::timeout(Duration::from_millis(1 + step * 5 % 1_990), call).await.is_err());
+    }
+    assert_eq!(let_go, 400);
+    let before = busy.requests().len();
+    client.list_models().send().await.expect_err("busy");
+    assert_eq!(busy.requests().len() - before, 3, "there is enough left for two repetitions");
+}
