@@ -85,6 +85,8 @@ pub struct Request {
     pub verification: Option<Verification>,
     /// The body is compressed with gzip from this many bytes on (Smithy `@requestCompression`).
     pub gzip_from: Option<u64>,
+    /// The length of the streamed body must be known before it is sent (Smithy `@requiresLength`).
+    pub requires_length: bool,
     /// The signature leaves the body out (`aws.auth#unsignedPayload`).
     pub unsigned_payload: bool,
 }

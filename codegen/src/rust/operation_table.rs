@@ -284,8 +284,9 @@ fn flags(imports: &mut Imports<'_>, operation: &Operation) -> TokenStream {
         let bytes = Literal::u64_unsuffixed(bytes);
         quote!(.gzip_from(#bytes))
     });
+    let length = request.requires_length.then(|| quote!(.requires_length()));
     let unsigned = request.unsigned_payload.then(|| quote!(.unsigned_payload()));
-    quote!(#idempotent #checksum #verified #gzip #unsigned)
+    quote!(#idempotent #checksum #verified #gzip #length #unsigned)
 }
 
 fn pages(cx: &Context<'_>, imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {

@@ -23,7 +23,7 @@ pub(super) fn stream(stream: &ByteStream, digest: Digest, length: u64) -> ByteSt
         let (body, hasher) = (stream.to_body(), Hasher::new(digest));
         Body::new(Trailing { body, digest, length, encoded, head: Some(head(length)), hasher: Some(hasher) })
     };
-    if is_replayable { ByteStream::anew(encoded, open) } else { ByteStream::from_body(open()) }
+    if is_replayable { ByteStream::anew(Some(encoded), open) } else { ByteStream::from_body(open()) }
 }
 
 /// What stands before the bytes. An empty stream has no chunk but the last.

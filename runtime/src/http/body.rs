@@ -1,10 +1,12 @@
 //! Bodies of requests: their content, compression and checksum.
 
 use ::http::HeaderMap;
-use bytes::Bytes;
+use ::http::header::CONTENT_LENGTH;
 
 use super::body_form::BodyForm;
 use super::encoded::Body;
+#[cfg(feature = "gzip")]
+use super::gzip;
 use super::{EncodeError, checksum, codec};
 #[cfg(feature = "events")]
 use crate::schema::Codec;
@@ -19,10 +21,9 @@ pub(super) fn write(
     token: &dyn Fn() -> String,
     headers: &mut HeaderMap,
 ) -> Result<Body, EncodeError> {
-    let body = match content(operation, form, input, token, headers)? {
-        Body::Bytes(bytes) => Body::Bytes(compress(operation, bytes, headers)),
-        other => other,
-    };
+    let body = content(operation, form, input, token, headers)?;
+    check_length(operation, input, &body, headers)?;
+    let body = compress(operation, body, headers);
     checksum::add(operation, input, body, headers)
 }
 
@@ -80,29 +81,40 @@ fn begin_events(
     Ok(body)
 }
 
-#[cfg(feature = "gzip")]
-fn compress(operation: &Operation, bytes: Bytes, headers: &mut HeaderMap) -> Bytes {
-    use std::io::Write;
+/// A stream whose length must be known has one, or the caller states it (Smithy 2.0, "`requiresLength` trait").
+fn check_length(
+    operation: &Operation,
+    input: &dyn Structure,
+    body: &Body,
+    headers: &HeaderMap,
+) -> Result<(), EncodeError> {
+    let is_known = match body {
+        Body::Stream(stream) => stream.len().is_some() || headers.contains_key(CONTENT_LENGTH),
+        Body::Empty | Body::Bytes(_) => true,
+        #[cfg(feature = "events")]
+        Body::Events(_) => true,
+    };
+    if is_known || !operation.requires_length {
+        return Ok(());
+    }
+    let payload = input.table().members.iter().find(|row| row.slot == Slot::Payload);
+    let message = "must be of known length: give bytes, or the length (`ByteStream::from_fn`, `content-length`)";
+    Err(EncodeError::new(payload.map_or("", |row| row.name), message))
+}
 
-    if operation.gzip_from.is_none_or(|least| (bytes.len() as u64) < least) {
-        return bytes;
+#[cfg(feature = "gzip")]
+fn compress(operation: &Operation, body: Body, headers: &mut HeaderMap) -> Body {
+    match body {
+        Body::Bytes(bytes) => Body::Bytes(gzip::bytes(operation, bytes, headers)),
+        Body::Stream(stream) => Body::Stream(gzip::stream(operation, stream, headers)),
+        Body::Empty => Body::Empty,
+        #[cfg(feature = "events")]
+        Body::Events(messages) => Body::Events(messages),
     }
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-    let Ok(compressed) = encoder.write_all(&bytes).and_then(|()| encoder.finish()) else { return bytes };
-    // What the caller did to the content comes first.
-    let name = ::http::header::CONTENT_ENCODING;
-    let before = headers.get(&name).map(super::headers::value_text);
-    let all = before.map_or("gzip".to_owned(), |before| format!("{before}, gzip"));
-    if let Ok(value) = ::http::HeaderValue::from_str(&all) {
-        headers.insert(name, value);
-    }
-    // A length that was given is that of the content as it was.
-    headers.remove(::http::header::CONTENT_LENGTH);
-    compressed.into()
 }
 
 /// Compression is optional for services, and left out where the feature `gzip` is.
 #[cfg(not(feature = "gzip"))]
-fn compress(_: &Operation, bytes: Bytes, _: &mut HeaderMap) -> Bytes {
-    bytes
+fn compress(_: &Operation, body: Body, _: &mut HeaderMap) -> Body {
+    body
 }

@@ -12,6 +12,8 @@ mod encoded;
 mod error;
 pub mod error_response;
 mod form;
+#[cfg(feature = "gzip")]
+mod gzip;
 pub(crate) mod headers;
 mod multipart;
 pub(crate) mod path;

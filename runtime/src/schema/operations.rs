@@ -103,6 +103,8 @@ pub struct Operation {
     pub verification: Option<&'static Verification>,
     /// The body is compressed from this many bytes on.
     pub gzip_from: Option<u64>,
+    /// Whether the length of its streamed body must be known before it is sent.
+    pub requires_length: bool,
     /// Whether the signature leaves the body out.
     pub unsigned_payload: bool,
     /// How its pages follow each other.
@@ -245,6 +247,7 @@ impl Operation {
             checksum: None,
             verification: None,
             gzip_from: None,
+            requires_length: false,
             unsigned_payload: false,
             pagination: None,
             server: None,
@@ -380,6 +383,12 @@ impl Operation {
     /// Compresses bodies of this many bytes or more.
     pub const fn gzip_from(mut self, bytes: u64) -> Self {
         self.gzip_from = Some(bytes);
+        self
+    }
+
+    /// Requires the length of the streamed body to be known.
+    pub const fn requires_length(mut self) -> Self {
+        self.requires_length = true;
         self
     }
 

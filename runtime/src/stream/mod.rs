@@ -127,10 +127,10 @@ impl ByteStream {
         Self::of(Source::Anew(Opener { open, length }))
     }
 
-    /// What a function opens for every attempt, of this length.
-    #[cfg(feature = "checksums")]
-    pub(crate) fn anew(length: u64, open: impl Fn() -> Body + Send + Sync + 'static) -> Self {
-        Self::of(Source::Anew(Opener { open: Arc::new(open), length: Some(length) }))
+    /// What a function opens for every attempt, of this length if it is known.
+    #[cfg(any(feature = "checksums", feature = "gzip"))]
+    pub(crate) fn anew(length: Option<u64>, open: impl Fn() -> Body + Send + Sync + 'static) -> Self {
+        Self::of(Source::Anew(Opener { open: Arc::new(open), length }))
     }
 
     /// One after the other.

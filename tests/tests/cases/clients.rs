@@ -21,7 +21,8 @@ fn program(case: &Case) -> Result<Files, String> {
     let name = case.name();
     let manifest = format!(
         "[package]\nname = \"{name}-calls\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\n{name} = {{ path = \"client\", features = [\"blocking\"] }}\nfutures-core = \"0.3\"\n"
+         [dependencies]\n{name} = {{ path = \"client\", features = [\"blocking\"] }}\nfutures-core = \"0.3\"\n\
+         flate2 = {{ version = \"1\", default-features = false, features = [\"rust_backend\"] }}\n"
     );
     let mut files = Files::new();
     files.insert("Cargo.toml", manifest);

@@ -51,8 +51,6 @@ codes! {
     INVALID_WAITER = Error "invalid-waiter" in smithy;
     /// An expression of a waiter selects what is not there, or is of another kind than what it is compared with.
     UNSATISFIABLE_WAITER = Warning "unsatisfiable-waiter" in smithy;
-    /// A stream must be sent with its length, which is not checked.
-    UNSUPPORTED_LENGTH = Warning "unsupported-length" in smithy;
     /// The value of `@paginated` does not match the operation.
     INVALID_PAGINATION = Error "invalid-pagination" in smithy;
 }

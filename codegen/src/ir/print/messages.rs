@@ -60,6 +60,9 @@ impl Api {
         if let Some(bytes) = request.gzip_from {
             text.line(format!("gzip from {bytes} bytes"));
         }
+        if request.requires_length {
+            text.line("of known length");
+        }
         if request.unsigned_payload {
             text.line("unsigned payload");
         }

@@ -190,6 +190,7 @@ impl<'d> Lowering<'d> {
             alternatives: Vec::new(),
             checksum: None,
             verification: None,
+            requires_length: false,
             gzip_from: None,
             unsigned_payload: false,
         }

@@ -32,7 +32,6 @@ mod rpc_v2;
 mod service;
 mod traits;
 mod types;
-mod unsupported;
 mod waiters;
 mod xml;
 

@@ -50,7 +50,6 @@ impl<'a> Lowering<'a> {
         };
         let request = self.lower_request(call, &line);
         let response = self.lower_response(call, line.status);
-        self.report_unsupported_traits(call);
         let is = |id| shape.has_trait(id);
         Some(Operation {
             name: shape.id.name().to_owned(),

@@ -40,6 +40,7 @@ impl<'a> Lowering<'a> {
             checksum,
             verification,
             gzip_from: gzip_from(call.shape),
+            requires_length: self.requires_length(call.input),
             unsigned_payload: call.shape.has_trait(traits::UNSIGNED_PAYLOAD),
         }
     }
@@ -70,6 +71,12 @@ impl<'a> Lowering<'a> {
         let diagnostic = self.diagnostics.warning(&codes::BUFFERED_STREAM, &member.origin, message);
         diagnostic.hint("they are sent and read as a whole");
         Slot::Member
+    }
+
+    /// Whether a member of a structure is a stream whose length must be known.
+    fn requires_length(&self, structure: &Shape) -> bool {
+        let mut targets = structure.members.iter().filter_map(|member| self.model.target(member));
+        targets.any(|target| target.has_trait(traits::REQUIRES_LENGTH))
     }
 
     /// Whether a member of a structure is a stream of events.

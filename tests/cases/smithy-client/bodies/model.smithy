@@ -10,7 +10,7 @@ use aws.protocols#restJson1
 @sigv4(name: "depot")
 service Depot {
     version: "1"
-    operations: [PutNote, PutObject, GetObject, GetNote]
+    operations: [PutNote, PutObject, GetObject, GetNote, PutLog, PutTape]
 }
 
 @idempotent
@@ -87,3 +87,31 @@ operation GetNote {
         text: String
     }
 }
+
+@idempotent
+@http(method: "PUT", uri: "/log")
+@requestCompression(encodings: ["gzip"])
+operation PutLog {
+    input := {
+        @required
+        @httpPayload
+        data: Data
+    }
+}
+
+@idempotent
+@http(method: "PUT", uri: "/tape")
+@requestCompression(encodings: ["gzip"])
+operation PutTape {
+    input := {
+        @httpHeader("Content-Length")
+        length: Long
+        @required
+        @httpPayload
+        data: Tape
+    }
+}
+
+@streaming
+@requiresLength
+blob Tape

@@ -1,13 +1,14 @@
-//! Checksums of requests, as headers and behind streams, and responses held against theirs.
+//! Checksums of requests, as headers and behind streams, and responses held against theirs; bodies that are compressed,
+//! and such whose length must be known.
 
 mod server;
 
-use checksums::operations::{PutNote, PutObject};
-use checksums::runtime::auth::Credentials;
-use checksums::runtime::stream::ByteStream;
-use checksums::runtime::{Bytes, Config};
-use checksums::types::{Algorithm, Mode};
-use checksums::Client;
+use bodies::operations::{PutNote, PutObject};
+use bodies::runtime::auth::Credentials;
+use bodies::runtime::stream::ByteStream;
+use bodies::runtime::{Bytes, Config};
+use bodies::types::{Algorithm, Mode};
+use bodies::Client;
 use server::{Request, Server};
 
 /// The checksums of `hello`.
@@ -131,7 +132,7 @@ fn a_response_is_held_against_its_checksum() {
         let mut call = client(&server).get_object();
         call.mode = mode;
         let mut data = call.send().wait().expect("an output").data;
-        let bytes: Result<Vec<Bytes>, _> = std::iter::from_fn(|| checksums::runtime::blocking::wait(data.next()).expect("no async code")).collect();
+        let bytes: Result<Vec<Bytes>, _> = std::iter::from_fn(|| bodies::runtime::blocking::wait(data.next()).expect("no async code")).collect();
         bytes.map(|bytes| String::from_utf8_lossy(&bytes.concat()).into_owned()).map_err(|error| error.to_string())
     };
     let hello = Ok("hello".to_owned());
@@ -154,4 +155,37 @@ fn so_is_one_that_is_read_as_a_whole() {
     };
     assert_eq!(get("idyqPA==").expect("an output"), "hello");
     assert!(get("AAAAAA==").expect_err("another checksum").to_string().contains("the checksum of the body is"));
+}
+
+#[test]
+fn streams_are_compressed_while_they_are_sent() {
+    let streams = [pieces(), ByteStream::from_fn(Some(5), || Pieces(vec!["lo", "hel"])), ByteStream::from("hello")];
+    for stream in streams {
+        let server = Server::json(200, "{}");
+        client(&server).put_log().data(stream).send().wait().expect("an output");
+        let request = server.request();
+        assert_eq!(request.header("content-encoding"), Some("gzip"));
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(&*request.body), &mut text).expect("gzip");
+        assert_eq!(text, "hello");
+    }
+}
+
+#[test]
+fn a_length_that_must_be_known_is() {
+    let put = |stream: ByteStream, length: Option<i64>| {
+        let server = Server::json(200, "{}");
+        let mut call = client(&server).put_tape().data(stream);
+        call.length = length;
+        call.send().wait().expect("an output");
+        server.request()
+    };
+    let known = ByteStream::from_fn(Some(5), || Pieces(vec!["lo", "hel"]));
+    for request in [put(known, None), put(pieces(), Some(5)), put("hello".into(), None)] {
+        assert_eq!((request.text().as_str(), request.header("content-length")), ("hello", Some("5")));
+        assert!(request.header("content-encoding").is_none(), "its length would not be known");
+    }
+    let nobody = Client::new(Config::new().endpoint("http://127.0.0.1:9"));
+    let error = nobody.put_tape().data(pieces()).send().wait().expect_err("of unknown length").to_string();
+    assert!(error.contains("`data` must be of known length"), "{error}");
 }
