@@ -234,16 +234,21 @@ impl<'d> RequestBody<'d> {
 }
 
 impl<'d> MediaType<'d> {
-    fn read_all(parent: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Vec<Self> {
-        let content = parent.members("content", diagnostics).into_iter();
-        let content = content.map(|(name, value)| Self {
+    /// Reads a media type; a reference to one (OpenAPI 3.2, section 4.14) is not followed.
+    pub fn read(name: &'d str, value: Cursor<'d>, diagnostics: &mut Diagnostics) -> Self {
+        Self {
             name,
             schema: value.get("schema").map(|schema| Schema::read(&schema, diagnostics)),
             item_schema: value.get("itemSchema").map(|schema| Schema::read(&schema, diagnostics)),
             encoding: Encoding::read_all(&value, diagnostics),
             examples: read_examples(&value, diagnostics),
             origin: value.origin,
-        });
+        }
+    }
+
+    fn read_all(parent: &Cursor<'d>, diagnostics: &mut Diagnostics) -> Vec<Self> {
+        let content = parent.members("content", diagnostics).into_iter();
+        let content = content.map(|(name, value)| Self::read(name, value, diagnostics));
         content.collect()
     }
 }

@@ -8,14 +8,27 @@ use crate::ir::{Alternative, Codec, Constraints, Param, Request, Slot, Type};
 
 impl<'d> Lowering<'d> {
     /// The media types of a body, the one that clients speak best first.
-    pub(super) fn forms(&self, body: &RequestBody<'d>) -> Vec<MediaType<'d>> {
+    pub(super) fn forms(&mut self, body: &RequestBody<'d>) -> Vec<MediaType<'d>> {
         let mut forms = self.with_shared_schemas(body.content.clone());
         forms.sort_by_key(media::rank);
         forms
     }
 
-    /// Media types whose schemas are written alike with one schema.
-    pub(super) fn with_shared_schemas(&self, mut forms: Vec<MediaType<'d>>) -> Vec<MediaType<'d>> {
+    /// The media type that a reference leads to (OpenAPI 3.2, `components/mediaTypes`), or the media type itself.
+    fn referenced(&mut self, media: MediaType<'d>) -> MediaType<'d> {
+        let Some(written) = self.document.at(&pointer(&media.origin)).filter(|value| value.get("$ref").is_some())
+        else {
+            return media;
+        };
+        match self.document.follow(written, &mut self.diagnostics) {
+            Some(target) => MediaType::read(media.name, target, &mut self.diagnostics),
+            None => media,
+        }
+    }
+
+    /// Media types with their references followed, and one schema for those that are written alike.
+    pub(super) fn with_shared_schemas(&mut self, forms: Vec<MediaType<'d>>) -> Vec<MediaType<'d>> {
+        let mut forms: Vec<_> = forms.into_iter().map(|media| self.referenced(media)).collect();
         let written = |media: &MediaType<'_>| {
             let schema = self.document.at(&pointer(&media.origin.child("schema")));
             schema.map(|schema| schema.node)
