@@ -120,12 +120,12 @@ fn enumeration(entry: &Entry<'_>, shape_type: ShapeType, diagnostics: &mut Diagn
     (!definitions.is_empty()).then(|| with("smithy.api#enum", Node::Array(definitions), entry.place("enum")))
 }
 
-/// The name of a value: the value, as far as a name may contain it.
+/// The name of a value: the value, as far as a name may contain it. Names differ in more than their case.
 fn value_name(value: &str, names: &mut HashSet<String>) -> String {
     let name = identifier(value);
     let mut candidate = name.clone();
     let mut number = 1;
-    while !names.insert(candidate.clone()) {
+    while !names.insert(candidate.to_ascii_lowercase()) {
         number += 1;
         candidate = format!("{name}_{number}");
     }

@@ -19,6 +19,8 @@ pub(super) struct Files {
     pub(super) service: Text,
     /// `paginators-1.json`.
     pub(super) paginators: Option<Text>,
+    /// `waiters-2.json`.
+    pub(super) waiters: Option<Text>,
     /// `endpoint-rule-set-1.json`.
     pub(super) rules: Option<Text>,
     /// `endpoint-bdd-1.json`, the compiled form of the same.
@@ -50,7 +52,7 @@ pub(crate) fn is_service(text: &str) -> bool {
 impl Files {
     /// Reads the texts. `None` if none of them describes a service.
     pub(super) fn read(sources: &Sources, ids: &[SourceId], diagnostics: &mut Diagnostics) -> Option<Self> {
-        let (mut service, mut paginators, mut rules, mut diagram) = (None, None, None, None);
+        let (mut service, mut paginators, mut waiters, mut rules, mut diagram) = (None, None, None, None, None);
         for &source in ids {
             let Some(root) = object(sources, source, diagnostics) else { continue };
             let has = |key: &str| root.get(key).is_some();
@@ -58,6 +60,8 @@ impl Files {
                 Some(&mut service)
             } else if has("pagination") {
                 Some(&mut paginators)
+            } else if has("waiters") {
+                Some(&mut waiters)
             } else if has("rules") {
                 Some(&mut rules)
             } else if has("nodes") && has("results") {
@@ -68,12 +72,12 @@ impl Files {
             match slot {
                 Some(slot) if slot.is_none() => *slot = Some(Text { source, root }),
                 Some(_) => repeated(source, diagnostics),
-                // Waiters and examples are what a service has beside what is called.
-                None if has("waiters") || has("examples") => {}
+                // Examples are what a service has beside what is called.
+                None if has("examples") => {}
                 None => unrecognized(source, diagnostics),
             }
         }
-        Some(Self { service: service?, paginators, rules, diagram })
+        Some(Self { service: service?, paginators, waiters, rules, diagram })
     }
 }
 
@@ -102,5 +106,5 @@ fn repeated(source: SourceId, diagnostics: &mut Diagnostics) {
 fn unrecognized(source: SourceId, diagnostics: &mut Diagnostics) {
     let message = "the file contains nothing that is known of a service; it is not read";
     let diagnostic = diagnostics.warning(&codes::UNKNOWN_KEY, &Origin::file(source), message);
-    diagnostic.hint("a service has `metadata`, its pages `pagination`, its endpoints `rules`");
+    diagnostic.hint("a service has `metadata`, its pages `pagination`, its waiters `waiters`, its endpoints `rules`");
 }

@@ -162,3 +162,6 @@ pub(super) const MEMBER: &[&str] = &[
 /// Of the pages of an operation.
 pub(super) const PAGES: &[&str] =
     &["input_token", "output_token", "limit_key", "result_key", "more_results", "non_aggregate_keys", "py_input_token"];
+
+/// Of a waiter.
+pub(super) const WAITER: &[&str] = &["acceptors", "delay", "description", "maxAttempts", "operation"];

@@ -39,6 +39,13 @@ impl<'a> Translation<'a> {
         let bound = if self.speaks.has_bindings { self.binding(name, entry, shape) } else { Vec::new() };
         if bound.is_empty() {
             traits.extend(self.document_names(name, entry, shape));
+        } else if self.speaks.naming == Naming::Json && is_name_in_document(owner, name) {
+            // It is in no document, but in Smithy no two members of a structure have one name there.
+            traits.push(with(
+                "smithy.api#jsonName",
+                format!("{name} outside").as_str().into(),
+                entry.place("location"),
+            ));
         }
         traits.extend(bound);
         Some((target, traits))
@@ -139,6 +146,13 @@ impl<'a> Translation<'a> {
         };
         Some(with("smithy.api#timestampFormat", (*format).into(), place))
     }
+}
+
+/// Whether a member of the document is called like this.
+fn is_name_in_document(owner: &Entry<'_>, name: &str) -> bool {
+    let members = owner.get("members").and_then(Node::as_object).into_iter().flat_map(|members| members.iter());
+    let mut in_document = members.filter(|(_, member)| member.get("location").is_none());
+    in_document.any(|(_, member)| member.get("locationName").and_then(Node::as_str) == Some(name))
 }
 
 /// Whether absent values of a shape would be zero; of others, being boxed says nothing.

@@ -1,5 +1,5 @@
 //! The front end for C2J, the JSON in which botocore and other SDKs of AWS have their services (`service-2.json` with
-//! `paginators-1.json` and `endpoint-rule-set-1.json` beside it).
+//! `paginators-1.json`, `waiters-2.json` and `endpoint-rule-set-1.json` beside it).
 //!
 //! C2J has the same things to say as Smithy, from which AWS converts it today. So it is translated into the mirror that
 //! Smithy's texts are read into, with the traits that its keys stand for, and every place still points into the JSON;
@@ -20,6 +20,7 @@ mod service;
 mod shapes;
 mod traits;
 mod translation;
+mod waiters;
 
 use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources};
 use crate::ir::Api;

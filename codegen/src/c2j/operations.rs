@@ -61,6 +61,7 @@ impl<'a> Translation<'a> {
             found.extend(self.http(name, entry, input.as_ref().map(|(name, _)| *name)));
         }
         found.extend(self.pages(name, input.as_ref().map(|(name, _)| *name), output.as_ref().map(|(name, _)| *name)));
+        found.extend(self.waiters(name, output.is_some()));
         definition.traits = found;
         let unit = || Reference { target: ShapeId::new("smithy.api#Unit"), origin: entry.origin.clone() };
         let reference = |message: Option<(&str, Reference)>| message.map_or_else(unit, |(_, reference)| reference);

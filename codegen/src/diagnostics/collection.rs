@@ -105,6 +105,13 @@ impl Diagnostics {
         }
     }
 
+    /// Makes warnings of the errors of a kind, for a language that allows what another forbids.
+    pub(crate) fn tolerate(&mut self, code: &'static Code) {
+        for item in self.items.iter_mut().filter(|item| item.code == code && item.level == Level::Error) {
+            item.level = Level::Warning;
+        }
+    }
+
     /// Notes that what seems to stand at one place, and everything below, was written at another.
     pub(crate) fn graft(&mut self, at: &Origin, from: &Origin) {
         self.grafts.add(at, from);

@@ -45,7 +45,7 @@ mod tests {
     use crate::diagnostics::{Level, codes};
 
     /// Found in inputs too large to be shown, with a choice beside the text, or on a disk; there are tests of each.
-    const WITHOUT_EXAMPLE: [&codes::Code; 17] = [
+    const WITHOUT_EXAMPLE: [&codes::Code; 18] = [
         &codes::CONFLICTING_FILE,
         &codes::DEEP_NESTING,
         &codes::FAILED_COMMAND,
@@ -61,6 +61,7 @@ mod tests {
         &codes::UNDECIDED_PATTERN,
         &codes::UNRESOLVED_CLIENT,
         &codes::UNRESOLVED_OVERLAY_TARGET,
+        &codes::UNSUPPORTED_WAITER,
         &codes::UNUSED_CRATE,
         &codes::UNWRITTEN_CRATE,
     ];

@@ -20,7 +20,7 @@ mod suppressions;
 mod uri;
 
 use crate::clients::Written;
-use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources};
+use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources, codes};
 use crate::ir::Api;
 
 pub use load::load;
@@ -45,6 +45,8 @@ pub fn read(
 pub(crate) fn read_translated(document: raw::Document, origin: Origin, diagnostics: &mut Diagnostics) -> Option<Api> {
     let mut findings = Diagnostics::new();
     let model = load_documents(vec![document], Some(origin), &mut findings);
+    // Services tell such operations apart by what is in their queries; to a client they are two.
+    findings.tolerate(&codes::CONFLICTING_URIS);
     lower_loaded(&model, None, findings, diagnostics)
 }
 

@@ -51,6 +51,8 @@ codes! {
     INVALID_WAITER = Error "invalid-waiter" in smithy;
     /// An expression of a waiter selects what is not there, or is of another kind than what it is compared with.
     UNSATISFIABLE_WAITER = Warning "unsatisfiable-waiter" in smithy;
+    /// A waiter of C2J matches something that Smithy has no words for; it is left out.
+    UNSUPPORTED_WAITER = Warning "unsupported-waiter";
     /// The value of `@paginated` does not match the operation.
     INVALID_PAGINATION = Error "invalid-pagination" in smithy;
 }

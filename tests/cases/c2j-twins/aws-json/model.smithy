@@ -58,6 +58,6 @@ integer Seats
 
 enum Color {
     dark_green = "dark-green"
-    dark_green_2 = "dark_green"
+    DARK_GREEN_2 = "DARK_GREEN"
     V9red = "9red"
 }

@@ -14,13 +14,29 @@ use aws.protocols#restJson1
 @restJson1
 service Radio {
     version: "2024-05-01"
-    operations: [Listen]
+    operations: [Listen, Tune]
 }
 
 @http(method: "POST", uri: "/listen")
 operation Listen {
     input: ListenRequest
     output: ListenResponse
+}
+
+@http(method: "PUT", uri: "/tune/{channel}")
+operation Tune {
+    input: TuneRequest
+}
+
+@input
+structure TuneRequest {
+    @required
+    @httpLabel
+    @jsonName("outside")
+    channel: String
+
+    @jsonName("channel")
+    next: String
 }
 
 @input

@@ -6,6 +6,7 @@ use aws.api#service
 use aws.auth#sigv4
 use aws.protocols#awsQuery
 use aws.protocols#awsQueryError
+use smithy.waiters#waitable
 
 @title("Badge")
 @service(sdkId: "Badge", endpointPrefix: "badge")
@@ -18,6 +19,34 @@ service BadgeService {
 }
 
 @paginated(inputToken: "Marker", outputToken: "Marker", items: "Badges")
+@waitable(
+    BadgeMade: {
+        documentation: "Wait until there is a badge."
+        minDelay: 15
+        acceptors: [
+            { state: "retry", matcher: { errorType: "NoBadge" } }
+            {
+                state: "retry"
+                matcher: { output: { path: "IsTruncated", expected: "true", comparator: "booleanEquals" } }
+            }
+            {
+                state: "success"
+                matcher: { output: { path: "Badges[].Name", expected: "gold", comparator: "anyStringEquals" } }
+            }
+        ]
+    }
+    NoBadges: {
+        minDelay: 300
+        maxDelay: 300
+        acceptors: [
+            {
+                state: "success"
+                matcher: { output: { path: "(length(Badges)) == `0`", expected: "true", comparator: "booleanEquals" } }
+            }
+            { state: "retry", matcher: { success: true } }
+        ]
+    }
+)
 operation ListBadges {
     input: ListBadgesRequest
     output: ListBadgesResponse
