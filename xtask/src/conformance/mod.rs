@@ -24,7 +24,7 @@ pub(crate) struct Options {
     /// Suite to run
     #[arg(value_name = "SUITE")]
     suite: Suite,
-    /// With `history`: folder with a folder for each release of botocore
+    /// With `history` and `diff`: folder with a folder for each release of botocore
     #[arg(value_name = "FOLDER")]
     releases: Option<PathBuf>,
     /// With `history`: page to write, with every breaking and silent change
@@ -88,7 +88,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
         bail!("no corpus at `{}`; name one with --corpus or FERROSMITH_CORPUS", options.corpus.display());
     }
     let cases = match options.suite {
-        Suite::Diff => diff::run(&options.corpus, &options.filter)?,
+        Suite::Diff => diff::run(&options.corpus, options.releases.as_deref(), &options.filter)?,
         Suite::History => {
             let Some(releases) = &options.releases else { bail!("name the folder of the releases") };
             history::run(releases, &options.filter, options.table.as_deref())?

@@ -4,6 +4,7 @@
 //! `oasdiff.txt` and `smithy.txt` name for it reports something at that place, with a verdict as grave. Where we say
 //! something else on purpose, `differences.txt` has the verdict and the reason; an entry that no case needs fails.
 
+mod bedrock;
 mod lists;
 mod oasdiff;
 mod sides;
@@ -24,7 +25,8 @@ pub(super) fn run_witnesses(most: usize) -> Result<Vec<Case>> {
     witnesses::run(most)
 }
 
-pub(super) fn run(corpus: &Path, filter: &str) -> Result<Vec<Case>> {
+/// Runs the suite; with releases of botocore also their first step of Bedrock.
+pub(super) fn run(corpus: &Path, releases: Option<&Path>, filter: &str) -> Result<Vec<Case>> {
     let folder = corpus.join("diff");
     let mut differences = Differences::parse(include_str!("differences.txt"))?;
     let mut cases = symmetry::run(&folder)?;
@@ -40,6 +42,9 @@ pub(super) fn run(corpus: &Path, filter: &str) -> Result<Vec<Case>> {
         group: "differences that are needed".to_owned(),
         failure: None,
     }));
+    if let Some(releases) = releases {
+        cases.extend(bedrock::run(releases)?);
+    }
     cases.retain(|case| case.name.contains(filter));
     Ok(cases)
 }

@@ -16,7 +16,8 @@ use rayon::prelude::*;
 
 use super::Case;
 use super::described::{self, Read};
-use releases::{Releases, Texts};
+pub(super) use releases::Releases;
+use releases::Texts;
 
 /// What changed in one service from one release to the next.
 pub(super) struct Step {

@@ -8,17 +8,17 @@ use anyhow::{Context, Result, bail};
 use ferrosmith::{c2j, disk};
 
 /// The texts of one service by file name.
-pub(super) type Texts = Vec<(String, String)>;
+pub(in crate::conformance) type Texts = Vec<(String, String)>;
 
 /// The releases of a folder, the oldest first.
-pub(super) struct Releases {
+pub(in crate::conformance) struct Releases {
     folder: PathBuf,
     names: Vec<String>,
 }
 
 impl Releases {
     /// The releases of a folder.
-    pub(super) fn find(folder: &Path) -> Result<Self> {
+    pub(in crate::conformance) fn find(folder: &Path) -> Result<Self> {
         let names = folders(folder)?;
         if names.len() < 2 {
             bail!("`{}` must have a folder for each of two releases or more", folder.display());
@@ -50,7 +50,7 @@ impl Releases {
     }
 
     /// The texts of the newest version of a service in a release; none where the release does not have it.
-    pub(super) fn texts(&self, release: &str, service: &str) -> Result<Option<Texts>> {
+    pub(in crate::conformance) fn texts(&self, release: &str, service: &str) -> Result<Option<Texts>> {
         let Some(folder) = self.newest(release, service) else { return Ok(None) };
         let mut texts = Vec::new();
         for path in c2j::files_on_disk(&folder) {
