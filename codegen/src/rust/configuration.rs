@@ -110,6 +110,46 @@ pub(super) fn environment(cx: &Context<'_>) -> String {
     format!("settings from the environment{names}")
 }
 
+/// Where `from_env` finds settings.
+fn sources(cx: &Context<'_>) -> String {
+    let variables: Vec<String> =
+        variables(cx).iter().map(|(name, meaning)| format!("| `{name}` | {meaning} |")).collect();
+    if variables.is_empty() {
+        return "`Client::from_env()` reads what the SDKs of AWS read: variables, profiles, and the metadata of the machine."
+            .to_owned();
+    }
+    let table = variables.join("\n");
+    format!("`Client::from_env()` reads these variables:\n\n| variable | what it sets |\n| --- | --- |\n{table}")
+}
+
+/// What else there is to set, as a list.
+fn hints(cx: &Context<'_>) -> String {
+    let mut hints = String::new();
+    if has_tokens(cx) {
+        hints += "- Tokens that expire: `Config::token_source` takes an async closure or, with the feature `oauth2`, a
+  `runtime::auth::OAuth2` server; a token is renewed before it expires, and after a response with status 401.\n";
+    }
+    if cx.api.auth.len() > 1 {
+        let names: Vec<String> = cx.api.auth.iter().map(|scheme| code_span(&scheme.name)).collect();
+        let names = names.join(", ");
+        hints += &format!(
+            "- One security scheme: `Config::scheme` sets what it authenticates with, by its name: {names}.\n"
+        );
+    }
+    hints
+        + "- One call: `.customize(|call| call.max_attempts(1))` on a request; what it sets goes before the client's settings.
+- Base URL: `Config::endpoint` sends requests elsewhere.
+- Tests: `Config::transport` takes a `runtime::transport::Recorded`, which keeps requests and gives the responses of the
+  test; nothing leaves the machine.
+- Code that is not async: with the feature `blocking`, `.send().wait()`."
+}
+
+/// The section of the crate's documentation, without its heading.
+pub(super) fn notes(cx: &Context<'_>) -> String {
+    let (sources, hints) = (sources(cx), hints(cx));
+    format!("{sources}\n\nA `Config` sets the same in code, and timeouts, retries and the transport:\n\n{hints}")
+}
+
 /// The section of the README.
 pub(super) fn section(cx: &Context<'_>, operation: Option<&Operation>) -> String {
     let library = cx.library();
@@ -126,32 +166,11 @@ pub(super) fn section(cx: &Context<'_>, operation: Option<&Operation>) -> String
         let client = Client::new(config);
     };
     let client = format::print_statements(&client);
-    let client = client.trim_end();
-    let variables: Vec<String> =
-        variables(cx).iter().map(|(name, meaning)| format!("| `{name}` | {meaning} |")).collect();
-    let variables = if variables.is_empty() {
-        "`Client::from_env()` reads what the SDKs of AWS read: variables, profiles, and the metadata of the machine."
-            .to_owned()
-    } else {
-        let table = variables.join("\n");
-        format!("`Client::from_env()` reads these variables:\n\n| variable | what it sets |\n| --- | --- |\n{table}")
-    };
-    let mut hints = String::new();
-    if has_tokens(cx) {
-        hints += "- Tokens that expire: `Config::token_source` takes an async closure or, with the feature `oauth2`, a
-  `runtime::auth::OAuth2` server; a token is renewed before it expires, and after a response with status 401.\n";
-    }
-    if cx.api.auth.len() > 1 {
-        let names: Vec<String> = cx.api.auth.iter().map(|scheme| code_span(&scheme.name)).collect();
-        hints += &format!(
-            "- One security scheme: `Config::scheme` sets what it authenticates with, by its name: {}.\n",
-            names.join(", ")
-        );
-    }
+    let (sources, client, hints) = (sources(cx), client.trim_end(), hints(cx));
     format!(
         "## Configuration
 
-{variables}
+{sources}
 
 A `Config` sets the same in code, and timeouts, retries and the transport:
 
@@ -159,10 +178,6 @@ A `Config` sets the same in code, and timeouts, retries and the transport:
 {client}
 ```
 
-{hints}- One call: `.customize(|call| call.max_attempts(1))` on a request; what it sets goes before the client's settings.
-- Base URL: `Config::endpoint` sends requests elsewhere.
-- Tests: `Config::transport` takes a `runtime::transport::Recorded`, which keeps requests and gives the responses of the
-  test; nothing leaves the machine.
-- Code that is not async: with the feature `blocking`, `.send().wait()`."
+{hints}"
     )
 }

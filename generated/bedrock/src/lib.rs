@@ -15,6 +15,20 @@
 //! # }
 //! ```
 //!
+//! # Configuration
+//!
+//! `Client::from_env()` reads what the SDKs of AWS read: variables, profiles, and the metadata of the
+//! machine.
+//!
+//! A `Config` sets the same in code, and timeouts, retries and the transport:
+//!
+//! - One call: `.customize(|call| call.max_attempts(1))` on a request; what it sets goes before the
+//!   client's settings.
+//! - Base URL: `Config::endpoint` sends requests elsewhere.
+//! - Tests: `Config::transport` takes a `runtime::transport::Recorded`, which keeps requests and gives
+//!   the responses of the test; nothing leaves the machine.
+//! - Code that is not async: with the feature `blocking`, `.send().wait()`.
+//!
 //! # About the service
 //!
 //! Manages the models of Amazon Bedrock: look through the foundation models and get access to them,

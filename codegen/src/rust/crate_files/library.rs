@@ -20,6 +20,7 @@ use quote::quote;
 use crate::ir::{Field, TypeKind};
 use crate::rust::auth::has_common_auth;
 use crate::rust::checks::has_checks;
+use crate::rust::configuration::notes;
 use crate::rust::docs::{Docs, title};
 use crate::rust::error_cases::has_common_errors;
 use crate::rust::examples::client_example;
@@ -29,6 +30,8 @@ pub(super) fn library(cx: &Context<'_>) -> String {
     let mut docs = Docs::default();
     docs.paragraph(&format!("Client for {}.", title(cx.title())));
     docs.example(client_example(cx));
+    docs.block(["# Configuration".to_owned()]);
+    docs.append(&Docs::of(&notes(cx)));
     if !cx.api.docs.trim().is_empty() {
         docs.block(["# About the service".to_owned()]);
         docs.append(&Docs::of(&cx.api.docs));
