@@ -23,5 +23,4 @@ structure PutThingRequest {
 }
 
 @streaming
-@requiresLength
 blob Content
