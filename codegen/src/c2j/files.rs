@@ -1,4 +1,4 @@
-//! The texts of one service, told apart by what they contain.
+//! The texts of one service, distinguished by what they contain.
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;

@@ -17,7 +17,7 @@ structure! {
     name = Member::new("name");
 }
 
-/// A value of several types, told apart by what it is.
+/// A value of several types, distinguished by what it is.
 #[derive(Clone)]
 pub(crate) enum Any {
     Number(i64),
@@ -33,7 +33,7 @@ union! {
     Items: Vec<Any> = Member::new("items");
 }
 
-/// A value of several types, told apart by a member that may stand last.
+/// A value of several types, distinguished by a member that may stand last.
 #[derive(Clone)]
 pub(crate) enum Tagged {
     Doc(Box<Doc>),
@@ -47,7 +47,7 @@ union! {
     Small: Small = Member::new("small");
 }
 
-/// A value of several types, told apart by the name around it.
+/// A value of several types, distinguished by the name around it.
 #[derive(Clone)]
 pub(crate) enum Choice {
     Text(String),

@@ -65,7 +65,7 @@ impl<'d> Lowering<'d> {
         self.lower_server_list(servers.items())
     }
 
-    /// Names follow `operationId`, or method and path where there is none; a second bearer of a name is told apart by its
+    /// Names follow `operationId`, or method and path where there is none; a second bearer of a name is distinguished by its
     /// tag or path.
     fn name_operations(&mut self, operations: &mut [Named<'d>]) {
         let written: HashSet<String> =
@@ -79,7 +79,7 @@ impl<'d> Lowering<'d> {
             let id = named.operation.id.as_deref();
             let wanted = id.map_or_else(|| format!("{}{}", named.method, pascal(named.path)), str::to_owned);
             let is_free = |name: &String| !taken.contains(name) && (id == Some(&**name) || !written.contains(name));
-            // Told apart by tag or path, a name stays when operations are added before it.
+            // Distinguished by tag or path, a name stays when operations are added before it.
             let tag = named.operation.tags.first().map(|tag| format!("{}{}", pascal(tag), pascal(&wanted)));
             let route = format!("{}{}", named.method, pascal(named.path));
             let numbered = (2..).map(|number| format!("{wanted}{number}"));

@@ -138,8 +138,8 @@ fn a_response_is_held_against_its_checksum() {
     let hello = Ok("hello".to_owned());
     assert_eq!(get(Some(Mode::Enabled), &format!("x-amz-checksum-crc32: {CRC32}\r\n")), hello);
     let wrong = get(Some(Mode::Enabled), "x-amz-checksum-crc32: AAAAAA==\r\n").expect_err("another checksum");
-    let told = format!("the header `x-amz-checksum-crc32` is `AAAAAA==`, but the checksum of the body is `{CRC32}`");
-    assert!(wrong.contains(&told), "{wrong}");
+    let expected = format!("the header `x-amz-checksum-crc32` is `AAAAAA==`, but the checksum of the body is `{CRC32}`");
+    assert!(wrong.contains(&expected), "{wrong}");
     assert_eq!(get(None, "x-amz-checksum-crc32: AAAAAA==\r\n"), hello, "nobody asks");
     assert_eq!(get(Some(Mode::Enabled), "x-amz-checksum-sha1: AAAAAA==\r\n"), hello, "not one of the operation");
     assert_eq!(get(Some(Mode::Enabled), "x-amz-checksum-crc32: AAAAAA==-3\r\n"), hello, "of parts");
