@@ -99,7 +99,7 @@ pub enum Properties {
 pub struct Service {
     /// Its version, often a date; empty if not given.
     pub version: String,
-    /// Operations bound to it directly; see [`Model::operations`] for all of them.
+    /// Operations bound to it directly; see [`Model::operations`](super::model::Model::operations) for all of them.
     pub operations: Vec<Reference>,
     /// Resources bound to it directly.
     pub resources: Vec<Reference>,
@@ -116,7 +116,7 @@ pub struct Operation {
     pub input: Reference,
     /// What it gives.
     pub output: Reference,
-    /// Its own errors; see [`Model::errors`] for those it shares with the service.
+    /// Its own errors; see [`Model::errors`](super::model::Model::errors) for those it shares with the service.
     pub errors: Vec<Reference>,
 }
 
