@@ -1,17 +1,18 @@
 //! One run at a time writes into a folder.
 
 use std::fs::{self, File, TryLockError};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use super::folders::{Made, missing};
 use crate::Shell;
 
 /// A folder that no other run writes into. The lock is that of the operating system, so it ends with the process, however
 /// that ends.
 pub(crate) struct Lock {
-    /// The folders that were made for it, each after the one that holds it.
-    made: Vec<PathBuf>,
+    /// The folders that were made for it.
+    _made: Made,
     _file: Option<File>,
 }
 
@@ -24,11 +25,9 @@ impl Lock {
     /// The folder cannot be made or opened.
     pub(crate) fn take(folder: &Path, writes: bool, shell: &Shell) -> Result<Self> {
         if !writes && !folder.exists() {
-            return Ok(Self { made: Vec::new(), _file: None });
+            return Ok(Self { _made: Made::default(), _file: None });
         }
-        let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
-        let mut made: Vec<PathBuf> = folder.ancestors().take_while(is_missing).map(Path::to_owned).collect();
-        made.reverse();
+        let made = Made(missing(folder));
         loop {
             fs::create_dir_all(folder).with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
             let Ok(file) = open(folder) else { continue };
@@ -38,17 +37,8 @@ impl Lock {
             .with_context(|| format!("cannot lock `{}`", folder.display()))?;
             // Whoever had it before may have removed it, because nothing came to stand in it.
             if is_same(&file, folder) {
-                return Ok(Self { made, _file: Some(file) });
+                return Ok(Self { _made: made, _file: Some(file) });
             }
-        }
-    }
-}
-
-impl Drop for Lock {
-    fn drop(&mut self) {
-        while let Some(folder) = self.made.pop() {
-            // One that holds something stays.
-            let _ = fs::remove_dir(folder);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Reading descriptions, and replacing files all or none.
 
+mod folders;
 mod lock;
 mod matching;
 mod operations;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use super::folders::{Made, missing};
 use super::operations::{Operations, Real};
 
 /// The folder, below that of a crate, in which files wait for their places. One that is there before belongs to a run that
@@ -55,8 +56,8 @@ pub(super) struct Work<O: Operations> {
     files: Vec<File>,
     /// The folders in which files wait.
     stages: BTreeSet<PathBuf>,
-    /// The folders that were made for the files, each after the one that holds it.
-    folders: Vec<PathBuf>,
+    /// The folders that were made for the files. They are let go last, when nothing waits in them any longer.
+    folders: Made,
     /// Something could not be put back: what waits is all there is of it.
     is_torn: bool,
 }
@@ -109,11 +110,9 @@ impl<O: Operations> Work<O> {
         if folder.exists() && !folder.is_dir() {
             return Err(io::ErrorKind::NotADirectory.into());
         }
-        let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
-        let mut missing: Vec<&Path> = folder.ancestors().take_while(is_missing).collect();
-        while let Some(folder) = missing.pop() {
-            self.disk.make_folder(folder)?;
-            self.folders.push(folder.to_owned());
+        for folder in missing(folder) {
+            self.disk.make_folder(&folder)?;
+            self.folders.0.push(folder);
         }
         Ok(())
     }
@@ -172,16 +171,12 @@ impl<O: Operations> Work<O> {
 }
 
 impl<O: Operations> Drop for Work<O> {
-    /// Removes what waits no longer, and the folders in which nothing came to stand.
+    /// Removes what waits no longer.
     fn drop(&mut self) {
         if !self.is_torn {
             for stage in &self.stages {
                 let _ = fs::remove_dir_all(stage);
             }
-        }
-        while let Some(folder) = self.folders.pop() {
-            // One that holds something stays.
-            let _ = fs::remove_dir(folder);
         }
     }
 }
