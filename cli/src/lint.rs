@@ -1,6 +1,6 @@
 //! `lint`: what is wrong with descriptions and their constraints, without writing anything.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 use clap::Args;
@@ -10,7 +10,7 @@ use ferrosmith_codegen::description::Description;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Sources};
 
 use crate::project::Project;
-use crate::{Folders, Outcome, Shell, c2j, disk, references};
+use crate::{Folders, Outcome, Shell, c2j, references};
 
 #[derive(Args)]
 pub struct Options {
@@ -49,17 +49,8 @@ fn is_path(subject: &str) -> bool {
 
 fn lint_file(path: &str, options: &Options, shell: &Shell) -> Result<Option<Level>> {
     let mut sources = Sources::new();
-    let service = c2j::files_on_disk(Path::new(path));
-    let files = if service.is_empty() { vec![PathBuf::from(path)] } else { service };
-    let mut ids = Vec::new();
-    for file in &files {
-        ids.push(sources.add(file.display().to_string(), disk::read(file)?));
-    }
+    let ids = references::read(&mut sources, Path::new(path))?;
     let description = Description::of(&sources, ids);
-    if let Description::OpenApi(id, _) = &description {
-        let text = sources.get(*id).text.clone();
-        references::add(&mut sources, Path::new(path), &text, Path::new(path).parent().unwrap_or(Path::new("")));
-    }
     let mut diagnostics = Diagnostics::new();
     ferrosmith_codegen::lint(&[description], None, &sources, &mut diagnostics);
     finish(path, diagnostics, &sources, options, shell)

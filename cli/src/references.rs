@@ -3,10 +3,27 @@
 use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
 
-use ferrosmith_codegen::diagnostics::Sources;
+use anyhow::Result;
+use ferrosmith_codegen::diagnostics::{SourceId, Sources};
 use ferrosmith_codegen::openapi;
 
-use crate::disk;
+use crate::{c2j, disk};
+
+/// Reads the texts of a description: a file with what it refers to in its folder, or the files of a folder that is a service
+/// in C2J.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn read(sources: &mut Sources, path: &Path) -> Result<Vec<SourceId>> {
+    let service = c2j::files_on_disk(path);
+    if service.is_empty() {
+        let text = disk::read(path)?;
+        let id = sources.add(path.display().to_string(), text.clone());
+        add(sources, path, &text, path.parent().unwrap_or(Path::new("")));
+        return Ok(vec![id]);
+    }
+    service.iter().map(|file| Ok(sources.add(file.display().to_string(), disk::read(file)?))).collect()
+}
 
 /// Adds the files that a document mentions by relative paths, directly or through one another, as far as they are there and
 /// within a folder. A reference to any other is reported where it stands.

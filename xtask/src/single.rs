@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use ferrosmith_codegen::clients::{Choices, Client, Defaults, Package, RuntimeDependency, Validation};
 use ferrosmith_codegen::description::Description;
-use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Origin, SourceId, Sources, codes};
+use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Origin, Sources, codes};
 use ferrosmith_codegen::{Generated, Job};
 
-use ferrosmith::disk;
+use ferrosmith::references;
 
 /// The repository that this tool was built from.
 pub(crate) fn repository() -> PathBuf {
@@ -46,7 +46,8 @@ impl Rejection {
 /// The description cannot be read, or is rejected.
 pub(crate) fn generate(path: &Path, name: &str) -> Result<Generated, Rejection> {
     let mut sources = Sources::new();
-    let ids = read(path, &mut sources)?;
+    let unreadable = |error: anyhow::Error| Rejection { protocol: false, message: format!("{error:#}") };
+    let ids = references::read(&mut sources, path).map_err(unreadable)?;
     let client = Client {
         name: name.to_owned(),
         sources: Vec::new(),
@@ -62,22 +63,4 @@ pub(crate) fn generate(path: &Path, name: &str) -> Result<Generated, Rejection> 
     let job = Job { client: &client, runtime: &runtime, descriptions: vec![Description::of(&sources, ids)] };
     let mut diagnostics = Diagnostics::new();
     ferrosmith_codegen::generate(&job, &sources, &mut diagnostics).ok_or_else(|| Rejection::of(&diagnostics))
-}
-
-/// The texts of a description: those of a folder that is a service in C2J, or one and what it refers to.
-fn read(path: &Path, sources: &mut Sources) -> Result<Vec<SourceId>, Rejection> {
-    let unreadable = |error: anyhow::Error| Rejection { protocol: false, message: format!("{error:#}") };
-    let service = ferrosmith::c2j::files_on_disk(path);
-    if service.is_empty() {
-        let text = disk::read(path).map_err(unreadable)?;
-        let id = sources.add(path.display().to_string(), text.clone());
-        ferrosmith::references::add(sources, path, &text, path.parent().unwrap_or(Path::new("")));
-        return Ok(vec![id]);
-    }
-    let mut ids = Vec::new();
-    for file in service {
-        let text = disk::read(&file).map_err(unreadable)?;
-        ids.push(sources.add(file.display().to_string(), text));
-    }
-    Ok(ids)
 }

@@ -75,6 +75,6 @@ pub struct Api {
 }
 
 /// A name without its word boundaries and case: two spellings of one name have the same letters.
-pub(crate) fn letters(name: &str) -> String {
+pub fn letters(name: &str) -> String {
     name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -4,16 +4,15 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
-use ferrosmith::{disk, references};
-use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
-use ferrosmith_codegen::openapi;
+use anyhow::Result;
+use ferrosmith::disk;
+use ferrosmith_codegen::diagnostics::Diagnostics;
 use rayon::prelude::*;
 
 use super::super::Case;
 use super::found::{Found, pointer};
 use super::inventory::{Entry, Kind, inventory};
-use super::tree;
+use super::{read, tree};
 
 /// How many of the lost things a failure lists.
 const SHOWN: usize = 5;
@@ -53,14 +52,8 @@ fn columns(tallies: &[Tally]) -> String {
 
 /// The tally of each kind, and what is lost.
 fn count(path: &Path) -> Result<(Vec<Tally>, String)> {
-    let text = disk::read(path)?;
-    let tree = tree::parse(&text)?;
-    let mut sources = Sources::new();
-    let id = sources.add(path.display().to_string(), text.clone());
-    references::add(&mut sources, path, &text, path.parent().unwrap_or(Path::new("")));
-    let mut diagnostics = Diagnostics::new();
-    let api = openapi::read(&sources, id, &mut diagnostics);
-    let api = api.with_context(|| format!("it is rejected: {}", diagnostics.render(&sources, false)))?;
+    let tree = tree::parse(&disk::read(path)?)?;
+    let (api, diagnostics) = read(path)?;
     let (found, named) = (Found::new(&api), Named::new(&diagnostics));
     let mut tallies = vec![Tally::default(); Kind::ALL.len()];
     let mut lost = Vec::new();

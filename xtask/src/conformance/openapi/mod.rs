@@ -11,6 +11,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use ferrosmith::references;
+use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
+use ferrosmith_codegen::ir::Api;
+use ferrosmith_codegen::openapi;
 
 use super::Case;
 use super::crates::{self, Descriptions};
@@ -39,6 +43,15 @@ pub(super) fn run_count(corpus: &Path, filter: &str, most_bytes: u64) -> Result<
 /// Counts the lists of every document of at most so many bytes that come in pages.
 pub(super) fn run_pages(corpus: &Path, filter: &str, most_bytes: u64) -> Result<Vec<Case>> {
     Ok(pages::run(&documents(corpus, filter)?, most_bytes))
+}
+
+/// The model of a document, and what there is to say about it.
+fn read(path: &Path) -> Result<(Api, Diagnostics)> {
+    let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
+    let ids = references::read(&mut sources, path)?;
+    let api = ids.first().and_then(|id| openapi::read(&sources, *id, &mut diagnostics));
+    let api = api.with_context(|| format!("it is rejected: {}", diagnostics.render(&sources, false)))?;
+    Ok((api, diagnostics))
 }
 
 /// The documents of the corpus by the names of their crates.

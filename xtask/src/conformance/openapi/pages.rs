@@ -3,14 +3,12 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
-use ferrosmith::{disk, references};
-use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
-use ferrosmith_codegen::ir::{Operation, Slot};
-use ferrosmith_codegen::openapi;
+use anyhow::Result;
+use ferrosmith_codegen::ir::{Operation, Slot, letters};
 
 use super::super::Case;
 use super::found::pointer;
+use super::read;
 
 /// What query parameters are called that lead from page to page.
 const PARAMETERS: &[&str] = &[
@@ -60,13 +58,7 @@ struct Tally {
 }
 
 fn count(path: &Path) -> Result<Option<Tally>> {
-    let text = disk::read(path)?;
-    let mut sources = Sources::new();
-    let id = sources.add(path.display().to_string(), text.clone());
-    references::add(&mut sources, path, &text, path.parent().unwrap_or(Path::new("")));
-    let mut diagnostics = Diagnostics::new();
-    let api = openapi::read(&sources, id, &mut diagnostics);
-    let api = api.with_context(|| format!("it is rejected: {}", diagnostics.render(&sources, false)))?;
+    let (api, diagnostics) = read(path)?;
     let named = diagnostics.iter().filter(|finding| finding.code.name == "unrecognized-pages");
     let named: HashSet<&str> = named.filter_map(|finding| finding.origin.as_ref()).map(pointer).collect();
     let lists: Vec<&Operation> = api.operations.iter().filter(|operation| is_list(operation)).collect();
@@ -92,9 +84,4 @@ fn is_list(operation: &Operation) -> bool {
     let mut query = operation.request.params.iter().filter(|param| matches!(param.slot, Slot::Query(_)));
     let is_listed = operation.request.method == "GET" && operation.response.output.is_some();
     is_listed && (operation.pagination.is_some() || query.any(|param| is_one(&param.field.name)))
-}
-
-/// A name without what people part words with.
-fn letters(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_ascii_alphanumeric()).collect::<String>().to_ascii_lowercase()
 }
