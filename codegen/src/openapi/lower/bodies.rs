@@ -184,25 +184,7 @@ impl<'d> Lowering<'d> {
             .into_iter()
             .find(|name| params.iter().all(|param| letters(&param.field.name) != letters(name)));
         let mut field = self.lower_field(name.unwrap_or("the_body"), schema, body.required);
-        field.ty = match (codec, field.ty) {
-            (Codec::Stream | Codec::Bytes, _) => Type::Bytes,
-            (Codec::Text, ty @ (Type::Named(_) | Type::String)) => ty,
-            (Codec::Text, _) => Type::String,
-            (
-                Codec::Empty
-                | Codec::Json
-                | Codec::Cbor
-                | Codec::Xml(_)
-                | Codec::Form
-                | Codec::Query(_)
-                | Codec::Multipart
-                | Codec::Events
-                | Codec::ServerEvents
-                | Codec::JsonLines
-                | Codec::JsonSequence,
-                ty,
-            ) => ty,
-        };
+        field.ty = media::body_type(codec, field.ty);
         if matches!(codec, Codec::Xml(_)) {
             self.mark_payload(&mut field, schema);
         }

@@ -1,7 +1,7 @@
 //! Media types and the codecs that write and read them.
 
 use super::super::document::MediaType;
-use crate::ir::{Codec, Wrapper};
+use crate::ir::{Codec, Type, Wrapper};
 
 /// What can be written and read, for messages.
 pub(super) const SUPPORTED: &str = "JSON (`application/json`, `*+json`), XML (`application/xml`, `*+xml`), forms (`application/x-www-form-urlencoded`), \
@@ -46,6 +46,29 @@ pub(super) fn rank(media: &MediaType<'_>) -> u8 {
         Some(Codec::ServerEvents | Codec::JsonLines | Codec::JsonSequence) => 6,
         Some(Codec::Query(_) | Codec::Bytes | Codec::Stream | Codec::Events | Codec::Cbor | Codec::Empty) => 7,
         None => 8,
+    }
+}
+
+/// The type of a body of a codec, given that of its schema.
+pub(super) fn body_type(codec: Codec, ty: Type) -> Type {
+    match (codec, ty) {
+        (Codec::Stream | Codec::Bytes, _) => Type::Bytes,
+        (Codec::Text, ty @ Type::Named(_)) => ty,
+        (Codec::Text, _) => Type::String,
+        (
+            Codec::Empty
+            | Codec::Json
+            | Codec::Cbor
+            | Codec::Xml(_)
+            | Codec::Form
+            | Codec::Query(_)
+            | Codec::Multipart
+            | Codec::Events
+            | Codec::ServerEvents
+            | Codec::JsonLines
+            | Codec::JsonSequence,
+            ty,
+        ) => ty,
     }
 }
 

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::super::document::{Header, MediaType, Response as Written, Schema};
 use super::context::{Lowering, Message, Of, pointer};
+use super::media::body_type;
 use super::parameters::text_schema;
 use super::types::{is_struct, type_def};
 use crate::diagnostics::Origin;
@@ -82,25 +83,7 @@ impl<'d> Lowering<'d> {
     pub(super) fn response_body(&mut self, schema: &Rc<Schema<'d>>, codec: Codec, may_be_empty: bool) -> Field {
         let mut body = self.lower_field("body", schema, !may_be_empty);
         body.presence = if may_be_empty { Presence::Optional } else { Presence::Required };
-        body.ty = match (codec, body.ty) {
-            (Codec::Stream | Codec::Bytes, _) => Type::Bytes,
-            (Codec::Text, ty @ Type::Named(_)) => ty,
-            (Codec::Text, _) => Type::String,
-            (
-                Codec::Empty
-                | Codec::Json
-                | Codec::Cbor
-                | Codec::Xml(_)
-                | Codec::Form
-                | Codec::Query(_)
-                | Codec::Multipart
-                | Codec::Events
-                | Codec::ServerEvents
-                | Codec::JsonLines
-                | Codec::JsonSequence,
-                ty,
-            ) => ty,
-        };
+        body.ty = body_type(codec, body.ty);
         self.mark_output(&mut body, schema);
         body
     }
