@@ -51,21 +51,11 @@ impl<T: Expires> Known<T> {
         let before = |most: Duration, part: u32| {
             let expires = item.expires()?;
             let life = expires.saturating_duration_since(now);
-            Some(earlier(expires, most.min(life / part)))
+            Some(expires - most.min(life / part))
         };
         let (renewal, end) = (before(AHEAD, 2), before(MARGIN, 10));
         Self { item, renewal, end }
     }
-}
-
-fn earlier(time: Timestamp, by: Duration) -> Timestamp {
-    let seconds = i64::try_from(by.as_secs()).unwrap_or(i64::MAX);
-    Timestamp::new(time.as_second().saturating_sub(seconds), time.subsec_nanosecond()).unwrap_or(time)
-}
-
-fn later(time: Timestamp, by: Duration) -> Timestamp {
-    let seconds = i64::try_from(by.as_secs()).unwrap_or(i64::MAX);
-    Timestamp::new(time.as_second().saturating_add(seconds), time.subsec_nanosecond()).unwrap_or(time)
 }
 
 impl<T: Expires> Cache<T> {
@@ -117,7 +107,7 @@ impl<T: Expires> Cache<T> {
         let Ok(runtime) = Handle::try_current() else { return };
         // Whoever comes while one is fetched, or too soon after it failed, has no need to.
         if let Some(known) = self.lock().as_mut() {
-            known.renewal = Some(later(now, PAUSE));
+            known.renewal = Some(now + PAUSE);
         }
         let this = Arc::clone(self);
         runtime.spawn(async move {

@@ -9,14 +9,12 @@ use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use http::{Request, Uri};
-use percent_encoding::utf8_percent_encode;
 use serde_json::Value;
 
-use super::web::{Web, request};
+use super::web::{Form, Web, encode, request};
 use super::{ProvideToken, ProvidedToken, Secret, Token};
 use crate::Timestamp;
 use crate::error::Error;
-use crate::http::path::RESERVED;
 use crate::transport::SharedTransport;
 
 /// How long the server may take.
@@ -139,9 +137,7 @@ impl OAuth2 {
         for (name, value) in &self.parameters {
             form.add(name, value);
         }
-        let mut asking = Request::post(uri)
-            .header(ACCEPT, "application/json")
-            .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let mut asking = Request::post(uri).header(ACCEPT, "application/json").header(CONTENT_TYPE, Form::MEDIA_TYPE);
         match &self.secret {
             Some(secret) if !self.is_secret_in_body => {
                 let pair = format!("{}:{}", encode(&self.client), encode(secret.expose()));
@@ -157,7 +153,7 @@ impl OAuth2 {
                 }
             }
         }
-        request(asking.body(form.0.into()))
+        request(asking.body(form.into()))
     }
 
     fn host(&self) -> String {
@@ -169,27 +165,7 @@ impl OAuth2 {
 fn expiry(body: &Value, now: Timestamp) -> Option<Timestamp> {
     let seconds = body.get("expires_in")?;
     let seconds = seconds.as_f64().or_else(|| seconds.as_str()?.parse().ok())?;
-    let at = now.as_second().saturating_add(seconds as i64);
-    Timestamp::from_second(at).ok()
-}
-
-/// Fields of a form.
-#[derive(Default)]
-struct Form(String);
-
-impl Form {
-    fn add(&mut self, name: &str, value: &str) {
-        if !self.0.is_empty() {
-            self.0.push('&');
-        }
-        self.0.push_str(&encode(name));
-        self.0.push('=');
-        self.0.push_str(&encode(value));
-    }
-}
-
-fn encode(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
+    Some(now + Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::MAX))
 }
 
 impl ProvideToken for OAuth2 {

@@ -4,9 +4,11 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{Request, Response};
+use percent_encoding::utf8_percent_encode;
 
 use crate::body::{self, Body};
 use crate::error::Error;
+use crate::http::path::RESERVED;
 use crate::transport::SharedTransport;
 
 /// No response that holds credentials is longer.
@@ -63,4 +65,32 @@ impl Web {
 /// A request made of parts that may turn out to be none.
 pub(super) fn request(built: Result<Request<Bytes>, http::Error>) -> Result<Request<Bytes>, Error> {
     built.map_err(Error::credentials)
+}
+
+/// Fields of a form.
+#[derive(Default)]
+pub(super) struct Form(String);
+
+impl Form {
+    pub(super) const MEDIA_TYPE: &'static str = "application/x-www-form-urlencoded";
+
+    pub(super) fn add(&mut self, name: &str, value: &str) {
+        if !self.0.is_empty() {
+            self.0.push('&');
+        }
+        self.0.push_str(&encode(name));
+        self.0.push('=');
+        self.0.push_str(&encode(value));
+    }
+}
+
+impl From<Form> for Bytes {
+    fn from(form: Form) -> Self {
+        form.0.into()
+    }
+}
+
+/// A text as it stands in a form.
+pub(super) fn encode(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
 }

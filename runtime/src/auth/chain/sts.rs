@@ -7,14 +7,13 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::Request;
 use http::header::CONTENT_TYPE;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Profile;
 use super::response;
 use crate::Timestamp;
 use crate::auth::Credentials;
 use crate::auth::sigv4::{Keys, Payload, Signer};
-use crate::auth::web::{Web, request};
+use crate::auth::web::{Form, Web, request};
 use crate::environment::Environment;
 use crate::error::Error;
 
@@ -103,15 +102,13 @@ pub(super) async fn assume_with_web_identity(web: &Web, role: &Identity, region:
 
 /// A request to the token service of a region.
 fn ask(fields: &[(&str, &str)], region: &str) -> Result<Request<Bytes>, Error> {
-    let mut form = "Version=2011-06-15".to_owned();
+    let mut form = Form::default();
+    form.add("Version", "2011-06-15");
     for (name, value) in fields {
-        form.push('&');
-        form.push_str(name);
-        form.push('=');
-        form.extend(utf8_percent_encode(value, NON_ALPHANUMERIC));
+        form.add(name, value);
     }
     let endpoint = crate::endpoint::of_aws("sts", region)?;
-    let asking = Request::post(endpoint).header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let asking = Request::post(endpoint).header(CONTENT_TYPE, Form::MEDIA_TYPE);
     request(asking.body(form.into()))
 }
 
