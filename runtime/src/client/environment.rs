@@ -65,16 +65,22 @@ impl Config {
             Err(error) => return self.credentials(Unusable(error.to_string())),
         };
         if let Some(profile) = chain.profiles().active() {
-            let text = |key: &str| profile.get(key).map(str::to_owned);
-            self.region = text("region").or(self.region);
-            self.endpoint = text("endpoint_url").or(self.endpoint);
-            self.fips |= text("use_fips_endpoint").is_some_and(|text| text.eq_ignore_ascii_case("true"));
-            self.dual_stack |= text("use_dualstack_endpoint").is_some_and(|text| text.eq_ignore_ascii_case("true"));
-            if let Some(attempts) = text("max_attempts").and_then(|text| text.parse().ok()) {
+            self.take(profile);
+            if let Some(attempts) = profile.get("max_attempts").and_then(|text| text.parse().ok()) {
                 self = self.max_attempts(attempts);
             }
         }
         self.credentials(chain)
+    }
+
+    /// Takes from a profile where requests go.
+    #[cfg(feature = "aws")]
+    fn take(&mut self, profile: &crate::auth::chain::Profile) {
+        let text = |key: &str| profile.get(key).map(str::to_owned);
+        self.region = text("region").or(self.region.take());
+        self.endpoint = text("endpoint_url").or(self.endpoint.take());
+        self.fips |= profile.get("use_fips_endpoint").is_some_and(is_true);
+        self.dual_stack |= profile.get("use_dualstack_endpoint").is_some_and(is_true);
     }
 
     /// Adds the region of the EC2 instance that this is, if there is no region yet and it is one.
@@ -127,24 +133,27 @@ fn aws(service: &str, prefix: &str, environment: &Environment) -> Result<Config,
     let profiles = Profiles::load(environment)?;
     let profile = |key: &str| profiles.active().and_then(|profile| profile.get(key)).map(str::to_owned);
     let mut config = Config::new();
-    config.region =
-        environment.get("AWS_REGION").or_else(|| environment.get("AWS_DEFAULT_REGION")).or_else(|| profile("region"));
+    if let Some(profile) = profiles.active() {
+        config.take(profile);
+    }
+    let region = environment.get("AWS_REGION").or_else(|| environment.get("AWS_DEFAULT_REGION"));
+    config.region = region.or(config.region.take());
     let named = |start: &str, count: usize| {
         names(service, prefix).iter().take(count).find_map(|name| environment.get(&format!("{start}{name}")))
     };
+    let of_profile = config.endpoint.take();
     if !environment.is_true("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") {
         config.endpoint = named("AWS_ENDPOINT_URL_", 2)
             .or_else(|| environment.get("AWS_ENDPOINT_URL"))
             .or_else(|| profiles.of_service(service, "endpoint_url").map(str::to_owned))
-            .or_else(|| profile("endpoint_url"));
+            .or(of_profile);
     }
     let either = |variable: &str, key: &str| environment.get(variable).or_else(|| profile(key));
-    let is_true = |text: Option<String>| text.is_some_and(|text| text.trim().eq_ignore_ascii_case("true"));
-    config.fips = is_true(either("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"));
-    config.dual_stack = is_true(either("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"));
+    config.fips = environment.get("AWS_USE_FIPS_ENDPOINT").map_or(config.fips, |text| is_true(&text));
+    config.dual_stack = environment.get("AWS_USE_DUALSTACK_ENDPOINT").map_or(config.dual_stack, |text| is_true(&text));
     for (built_in, variable, key) in FLAGS {
         if let Some(text) = either(variable, key) {
-            config = config.endpoint_param(built_in, is_true(Some(text)));
+            config = config.endpoint_param(built_in, is_true(&text));
         }
     }
     for (built_in, variable, key) in TEXTS {
@@ -158,6 +167,11 @@ fn aws(service: &str, prefix: &str, environment: &Environment) -> Result<Config,
     }
     config.secrets.bearer = named("AWS_BEARER_TOKEN_", 3).map(crate::auth::Credential::bearer);
     Ok(config.credentials(Chain::new(environment.clone(), profiles)))
+}
+
+#[cfg(feature = "aws")]
+fn is_true(text: &str) -> bool {
+    text.trim().eq_ignore_ascii_case("true")
 }
 
 /// The names of a service in variables: `Bedrock Runtime` and `bedrock-runtime` are `BEDROCK_RUNTIME`, and a token for
