@@ -45,7 +45,8 @@ pub(super) struct Attempt<'a> {
 
 impl Attempt<'_> {
     /// Sends the request and fills the output from the response; both are returned.
-    pub(super) async fn make(&self, number: u32, output: Box<dyn Structure>) -> Result<Made, Failed> {
+    pub(super) async fn make(&self, output: Box<dyn Structure>) -> Result<Made, Failed> {
+        let number = self.progress.attempts();
         let info = AttemptInfo { service: self.shared.service.name, operation: self.operation.name, number };
         let mut exchange = pin!(self.exchange(&info, output));
         let made = match self.timeouts.attempt {

@@ -5,7 +5,6 @@ use std::pin::{Pin, pin};
 
 use http::Uri;
 use http::response::Parts;
-use tokio::time::Instant;
 use tracing::{Instrument, debug, debug_span, info_span};
 
 use super::attempt::Attempt;
@@ -55,8 +54,7 @@ async fn exchange(
     let service = client.service().name;
     let timeouts = call.overrides().and_then(|overrides| overrides.timeouts).unwrap_or(client.config().timeouts);
     let span = info_span!("call", service, operation = operation.name);
-    let progress = Progress::default();
-    let begun = Instant::now();
+    let progress = Progress::new();
     // Pinned here, since moving a future costs as much as it is large.
     let mut attempts = pin!(attempts(client, call, operation, input, output, timeouts, &progress).instrument(span));
     let response = match timeouts.operation {
@@ -70,7 +68,7 @@ async fn exchange(
         },
     };
     let response = response.map_err(|error| progress.located(error).of(service, operation.name));
-    telemetry::report(service, operation, input, &progress, begun.elapsed(), &response);
+    telemetry::report(service, operation, input, &progress, &response);
     response
 }
 
@@ -85,7 +83,6 @@ async fn attempts(
     progress: &Progress,
 ) -> Result<Received, Error> {
     let shared = client.shared();
-    let begun = Instant::now();
     let prepared = prepare(shared, call, operation, input)?;
     prepared.uri.authority().into_iter().for_each(|host| progress.chose(host.clone()));
     let max = call.overrides().and_then(|overrides| overrides.max_attempts).unwrap_or(shared.config.max_attempts);
@@ -96,7 +93,7 @@ async fn attempts(
         attempts.begin();
         progress.begin(attempts.made());
         let span = debug_span!("attempt", number = attempts.made());
-        let failed = match attempt.make(attempts.made(), output()).instrument(span).await {
+        let failed = match attempt.make(output()).instrument(span).await {
             Ok((output, head)) => {
                 attempts.succeed();
                 return Ok(Received { output, head, uri: prepared.uri });
@@ -105,7 +102,7 @@ async fn attempts(
         };
         // A body that is gone cannot be sent again, not even with a better signature.
         let failure = Failure { kind: failed.failure.kind.filter(|_| replayable), ..failed.failure };
-        let left = timeouts.operation.map(|limit| limit.saturating_sub(begun.elapsed()));
+        let left = timeouts.operation.map(|limit| limit.saturating_sub(progress.elapsed()));
         match attempts.fail(failure, left, random::fraction()) {
             Decision::Stop => return Err(failed.error),
             Decision::Again(pause) => {

@@ -1,10 +1,9 @@
 //! What one call adds to its request beside what the operation has.
 
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
-use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderValue, Uri};
-use percent_encoding::utf8_percent_encode;
 
+use super::target::with_parameter;
 use crate::Json;
 use crate::error::Error;
 use crate::http::codec::media_type;
@@ -14,19 +13,8 @@ use crate::schema::{Codec, Operation};
 
 /// Adds parameters to the query of a URL.
 pub(super) fn query(uri: Uri, parameters: &[(String, String)]) -> Result<Uri, Error> {
-    if parameters.is_empty() {
-        return Ok(uri);
-    }
-    let mut target = uri.path_and_query().map_or("/", PathAndQuery::as_str).to_owned();
-    for (name, value) in parameters {
-        target.push(if target.contains('?') { '&' } else { '?' });
-        target.extend(utf8_percent_encode(name, RESERVED));
-        target.push('=');
-        target.extend(utf8_percent_encode(value, RESERVED));
-    }
-    let mut parts = uri.into_parts();
-    parts.path_and_query = Some(PathAndQuery::try_from(target).map_err(Error::encode)?);
-    Uri::from_parts(parts).map_err(Error::encode)
+    let add = |uri, (name, value): &(String, String)| with_parameter(uri, name, value, RESERVED);
+    parameters.iter().try_fold(uri, add).map_err(Error::encode)
 }
 
 /// Adds members to a body that is a JSON object; makes one of no body at all.

@@ -24,6 +24,7 @@ mod schemes;
 mod secrets;
 mod sending;
 mod shared;
+mod target;
 mod telemetry;
 mod unit;
 mod variables;

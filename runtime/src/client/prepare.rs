@@ -7,6 +7,7 @@ use http::{HeaderMap, Method, Uri, uri};
 use super::call::Overrides;
 
 use super::schemes::Way;
+use super::target::with_target;
 use super::{Call, Shared, extras, framing};
 use crate::auth::EventSigner;
 use crate::body::Body;
@@ -45,13 +46,12 @@ pub(crate) fn prepare(
     let overrides = call.overrides();
     check(shared, overrides, input)?;
     let form = body_form(overrides, operation)?;
-    let encoded = request::encode_as(operation, &form, input, &shared.config.tokens)
-        .map_err(|error| Error::new(ErrorKind::Encode(error.into())))?;
+    let encoded = request::encode_as(operation, &form, input, &shared.config.tokens).map_err(Error::encode)?;
     let endpoint = shared.endpoint(operation, input)?;
-    let method = Method::from_bytes(encoded.method.as_bytes()).map_err(encode)?;
+    let method = Method::from_bytes(encoded.method.as_bytes()).map_err(Error::encode)?;
     let mut uri = locate(&endpoint, &encoded, shared.config.host_prefixes)?;
     if let Some(target) = overrides.and_then(|overrides| overrides.target.as_ref()) {
-        uri = with_target(uri, target.clone())?;
+        uri = with_target(uri, target.clone()).map_err(Error::encode)?;
     }
     let (mut headers, mut body) = (encoded.headers, encoded.body);
     if let Some(overrides) = overrides {
@@ -63,7 +63,7 @@ pub(crate) fn prepare(
     if let Some(overrides) = overrides {
         override_headers(&mut headers, overrides)?;
     }
-    framing::check(&mut headers, &body).map_err(encode)?;
+    framing::check(&mut headers, &body).map_err(Error::encode)?;
     let way = match overrides {
         Some(overrides) if overrides.anonymous => Way::default(),
         _ => Way::choose(operation, &shared.config, overrides.and_then(|overrides| overrides.secrets.as_ref()))?,
@@ -114,15 +114,8 @@ fn locate(endpoint: &Resolved, encoded: &Encoded, host_prefixes: bool) -> Result
     parts.scheme = Some(endpoint.scheme.clone());
     let prefix = if host_prefixes { encoded.host_prefix.as_str() } else { "" };
     parts.authority = Some(prefixed(&endpoint.authority, prefix)?);
-    parts.path_and_query = Some(PathAndQuery::try_from(target).map_err(encode)?);
-    Uri::from_parts(parts).map_err(encode)
-}
-
-/// The URL with another path and query.
-fn with_target(uri: Uri, target: PathAndQuery) -> Result<Uri, Error> {
-    let mut parts = uri.into_parts();
-    parts.path_and_query = Some(target);
-    Uri::from_parts(parts).map_err(encode)
+    parts.path_and_query = Some(PathAndQuery::try_from(target).map_err(Error::encode)?);
+    Uri::from_parts(parts).map_err(Error::encode)
 }
 
 /// The host with the operation's prefix before it (Smithy, "endpoint trait").
@@ -132,13 +125,13 @@ fn prefixed(authority: &Authority, prefix: &str) -> Result<Authority, Error> {
     }
     let host = format!("{prefix}{}", authority.host());
     if !endpoint::is_host(&host) {
-        return Err(encode(format!(
+        return Err(Error::encode(format!(
             "`{}` is not a host name: `{}` cannot begin it",
             host.escape_debug(),
             prefix.escape_debug()
         )));
     }
-    Authority::try_from(format!("{prefix}{authority}")).map_err(encode)
+    Authority::try_from(format!("{prefix}{authority}")).map_err(Error::encode)
 }
 
 fn override_headers(headers: &mut HeaderMap, overrides: &Overrides) -> Result<(), Error> {
@@ -149,10 +142,6 @@ fn override_headers(headers: &mut HeaderMap, overrides: &Overrides) -> Result<()
         headers.insert(name.clone(), value.clone());
     }
     Ok(())
-}
-
-fn encode(error: impl Into<crate::error::BoxError>) -> Error {
-    Error::new(ErrorKind::Encode(error.into()))
 }
 
 impl Prepared {

@@ -2,8 +2,10 @@
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering};
+use std::time::Duration;
 
 use http::uri::Authority;
+use tokio::time::Instant;
 
 use crate::error::{Error, Step};
 
@@ -11,8 +13,8 @@ use crate::error::{Error, Step};
 const STEPS: [Step; 6] = [Step::Prepare, Step::Authorize, Step::Connect, Step::Send, Step::Receive, Step::Pause];
 
 /// The step of a call, and the host that it turned out to be for.
-#[derive(Default)]
 pub(super) struct Progress {
+    begun: Instant,
     step: AtomicU8,
     host: OnceLock<Authority>,
     attempts: AtomicU32,
@@ -20,6 +22,22 @@ pub(super) struct Progress {
 }
 
 impl Progress {
+    /// A call begins.
+    pub(super) fn new() -> Self {
+        Self {
+            begun: Instant::now(),
+            step: AtomicU8::default(),
+            host: OnceLock::new(),
+            attempts: AtomicU32::default(),
+            expired: AtomicBool::default(),
+        }
+    }
+
+    /// How long the call has taken so far.
+    pub(super) fn elapsed(&self) -> Duration {
+        self.begun.elapsed()
+    }
+
     /// The host is chosen; it stays the same for all attempts.
     pub(super) fn chose(&self, host: Authority) {
         self.host.get_or_init(|| host);

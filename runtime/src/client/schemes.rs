@@ -6,11 +6,12 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue};
 use http::request::Parts;
-use http::uri::{PathAndQuery, Uri};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use http::uri::Uri;
+use percent_encoding::NON_ALPHANUMERIC;
 
 use super::Config;
 use super::secrets::Secrets;
+use super::target::with_parameter;
 use super::variables::{API_KEY, TOKEN, USERNAME};
 use crate::auth::{Kind, is_private};
 use crate::error::Error;
@@ -167,14 +168,9 @@ fn header(parts: &mut Parts, name: HeaderName, value: String) -> Result<(), Erro
 }
 
 fn query(parts: &mut Parts, name: &str, value: &str) -> Result<(), Error> {
-    let wrong = |_| Error::credentials("a query cannot hold the secret");
-    let parting = if parts.uri.query().is_some() { '&' } else { '?' };
-    let before = parts.uri.path_and_query().map_or("/", PathAndQuery::as_str);
-    let encode = |text| utf8_percent_encode(text, NON_ALPHANUMERIC);
-    let target = format!("{before}{parting}{}={}", encode(name), encode(value));
-    let mut uri = std::mem::take(&mut parts.uri).into_parts();
-    uri.path_and_query = Some(PathAndQuery::try_from(target).map_err(wrong)?);
-    parts.uri = http::Uri::from_parts(uri).map_err(|_| Error::credentials("a query cannot hold the secret"))?;
+    // The error must not show the value: it is secret.
+    parts.uri = with_parameter(std::mem::take(&mut parts.uri), name, value, NON_ALPHANUMERIC)
+        .map_err(|_| Error::credentials("a query cannot hold the secret"))?;
     Ok(())
 }
 

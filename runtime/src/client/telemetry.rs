@@ -1,8 +1,6 @@
 //! What calls report: one event each, under the names of OpenTelemetry's semantic conventions for HTTP clients, and the
 //! trace that a request belongs to (W3C Trace Context).
 
-use std::time::Duration;
-
 use http::{HeaderMap, HeaderValue};
 use tracing::debug;
 
@@ -18,7 +16,6 @@ pub(super) fn report(
     operation: &Operation,
     input: &dyn Structure,
     progress: &Progress,
-    duration: Duration,
     outcome: &Result<Received, Error>,
 ) {
     let status = match outcome {
@@ -35,7 +32,7 @@ pub(super) fn report(
         server.port = port,
         http.response.status_code = status,
         http.request.resend_count = progress.attempts().saturating_sub(1),
-        http.client.request.duration = duration.as_secs_f64(),
+        http.client.request.duration = progress.elapsed().as_secs_f64(),
         error.r#type = outcome.as_ref().err().map(error_type),
         "call ended"
     );
