@@ -1,6 +1,7 @@
 //! What the body of one request is written as: the usual form of its operation, or another that the caller chose.
 
 use super::choice::essence;
+use super::codec;
 use crate::schema::{Codec, Operation};
 
 /// A codec and what it is announced as.
@@ -22,7 +23,7 @@ impl<'a> BodyForm<'a> {
     pub(crate) fn chosen(operation: &Operation, media_type: &'a str) -> Result<Self, String> {
         let forms = || operation.media_type.map(|name| (operation.request, name)).into_iter().chain(others(operation));
         let declared = forms().find(|(_, name)| essence(name) == essence(media_type)).map(|(codec, _)| codec);
-        let opaque = forms().map(|(codec, _)| codec).find(|codec| is_opaque(*codec));
+        let opaque = forms().map(|(codec, _)| codec).find(|codec| codec::is_opaque(*codec));
         match declared.or(opaque) {
             Some(codec) => Ok(Self { codec, media_type: Some(media_type), is_chosen: true }),
             None => Err(message(operation, media_type)),
@@ -32,25 +33,6 @@ impl<'a> BodyForm<'a> {
 
 fn others(operation: &Operation) -> impl Iterator<Item = (Codec, &'static str)> {
     operation.or_bodies.iter().copied()
-}
-
-/// Whether content is sent as it stands.
-fn is_opaque(codec: Codec) -> bool {
-    match codec {
-        Codec::Text | Codec::Bytes | Codec::Stream => true,
-        #[cfg(feature = "cbor")]
-        Codec::Cbor => false,
-        Codec::Empty
-        | Codec::Json
-        | Codec::Xml(_)
-        | Codec::Form
-        | Codec::Query(_)
-        | Codec::Multipart
-        | Codec::Events
-        | Codec::ServerEvents
-        | Codec::JsonLines
-        | Codec::JsonSequence => false,
-    }
 }
 
 fn message(operation: &Operation, media_type: &str) -> String {

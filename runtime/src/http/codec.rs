@@ -65,6 +65,25 @@ pub(crate) fn is_streamed(codec: Codec) -> bool {
     }
 }
 
+/// Returns whether content is sent as it stands.
+pub(super) fn is_opaque(codec: Codec) -> bool {
+    match codec {
+        Codec::Text | Codec::Bytes | Codec::Stream => true,
+        #[cfg(feature = "cbor")]
+        Codec::Cbor => false,
+        Codec::Empty
+        | Codec::Json
+        | Codec::Xml(_)
+        | Codec::Form
+        | Codec::Query(_)
+        | Codec::Multipart
+        | Codec::Events
+        | Codec::ServerEvents
+        | Codec::JsonLines
+        | Codec::JsonSequence => false,
+    }
+}
+
 /// Writes the body that holds the members of an input, and sets its `Content-Type`.
 pub(super) fn write_document(
     operation: &'static Operation,
