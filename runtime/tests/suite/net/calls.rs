@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use super::loopback::Listed;
 use super::service::{Client, Error, ListModels};
 use bytes::Bytes;
 use ferrosmith_runtime::auth::Credentials;
@@ -270,19 +271,6 @@ async fn only_a_body_that_can_be_had_again_is_sent_again() {
     let response = client(&recorded).copy().body(body).send().await.expect("sent twice");
     assert_eq!(response.body.collect().await.expect("bytes"), "copied");
     assert!(recorded.requests().iter().all(|request| request.body() == "again"));
-}
-
-struct Listed(std::vec::IntoIter<Bytes>);
-
-impl futures_core::Stream for Listed {
-    type Item = Result<Bytes, std::io::Error>;
-
-    fn poll_next(
-        mut self: std::pin::Pin<&mut Self>,
-        _: &mut std::task::Context<'_>,
-    ) -> std::task::Poll<Option<Self::Item>> {
-        std::task::Poll::Ready(self.0.next().map(Ok))
-    }
 }
 
 #[tokio::test]

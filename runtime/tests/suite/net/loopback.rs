@@ -100,22 +100,23 @@ async fn large_bodies_stream_both_ways() {
     assert!(bytes.len() == SIZE && bytes.iter().all(|byte| *byte == 7));
 }
 
+/// Pieces as they are listed.
+pub(super) struct Listed(pub(super) std::vec::IntoIter<Bytes>);
+
+impl futures_core::Stream for Listed {
+    type Item = Result<Bytes, std::io::Error>;
+
+    fn poll_next(
+        mut self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Self::Item>> {
+        std::task::Poll::Ready(self.0.next().map(Ok))
+    }
+}
+
 /// A stream whose length nobody knows but the caller.
 fn pieces(count: usize) -> ByteStream {
-    struct Pieces(usize);
-    impl futures_core::Stream for Pieces {
-        type Item = Result<Bytes, std::io::Error>;
-
-        fn poll_next(
-            mut self: std::pin::Pin<&mut Self>,
-            _: &mut std::task::Context<'_>,
-        ) -> std::task::Poll<Option<Self::Item>> {
-            let left = self.0.checked_sub(1);
-            self.0 = left.unwrap_or_default();
-            std::task::Poll::Ready(left.map(|_| Ok(Bytes::from_static(b"0123456789"))))
-        }
-    }
-    ByteStream::from_stream(Pieces(count))
+    ByteStream::from_stream(Listed(vec![Bytes::from_static(b"0123456789"); count].into_iter()))
 }
 
 #[tokio::test]
