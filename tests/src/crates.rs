@@ -46,8 +46,8 @@ fn calls(goal: Goal) -> &'static [&'static [&'static str]] {
     const LIBRARIES: &[&str] = &["build", "--workspace", "--lib", "--keep-going", "--message-format=json"];
     const TARGETS: &[&str] = &["check", "--workspace", "--all-targets", "--keep-going", "--message-format=json"];
     const DOCS: &[&str] = &["doc", "--workspace", "--no-deps", "--keep-going", "--message-format=json"];
-    const TESTS: &[&str] =
-        &["test", "--workspace", "--no-run", "--lib", "--tests", "--no-fail-fast", "--message-format=json"];
+    // The libraries have no tests of their own: none of them is compiled a second time, as one.
+    const TESTS: &[&str] = &["test", "--workspace", "--no-run", "--test=*", "--no-fail-fast", "--message-format=json"];
     match goal {
         Goal::Tests => &[TESTS],
         Goal::Lints if is_full() => &[LIBRARIES, TARGETS, DOCS, &["test", "--workspace", "--doc", "--no-fail-fast"]],

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use ferrosmith_codegen::files::Files;
-use ferrosmith_tests::{Emission, corpus, emit_texts, files, ignored, own_description, runtime_dependency};
+use ferrosmith_tests::{Emission, corpus, emit_texts, files, ignored, own_description, repository, runtime_dependency};
 use libtest_mimic::Trial;
 
 /// An ignored trial, if there are no descriptions of others to take examples from.
@@ -15,9 +15,7 @@ pub(crate) fn trials() -> Vec<Trial> {
 
 /// The crates of this repository's descriptions and of the corpus's models of the same services.
 pub(crate) fn crates() -> Vec<Emission> {
-    // Under names of their own: the samples of the guide depend on the generated crates, in the same workspace.
-    let ours = ["bedrock", "bedrock-runtime"]
-        .map(|name| Emission::new("examples", name, move || emit(&format!("our-{name}"), &own_description(name))));
+    let ours = ["bedrock", "bedrock-runtime"].map(|name| Emission::new("examples", name, move || ours(name)));
     let models = corpus().map_or(Vec::new(), |corpus| files(&corpus.join("smithy/models"), &["json"]));
     let theirs = models.into_iter().filter_map(|path| {
         let name = path.file_name()?.to_str()?.split('.').next()?;
@@ -26,6 +24,23 @@ pub(crate) fn crates() -> Vec<Emission> {
             .then(|| Emission::new("examples", name.clone(), move || emit(&name, &read(&path))))
     });
     ours.into_iter().chain(theirs).collect()
+}
+
+/// The tests of a generated crate of this repository, which is as its description would have it emitted.
+fn ours(name: &str) -> Result<Files, String> {
+    let generated = repository().join("generated").join(name).display().to_string();
+    let files = emit_texts(name, &own_description(name), &runtime_dependency())?;
+    let mut package = Files::new();
+    package.insert(
+        "Cargo.toml",
+        format!(
+            "[package]\nname = \"{name}-examples\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
+             [dependencies]\n{name} = {{ path = {generated:?} }}\n"
+        ),
+    );
+    package.insert("src/lib.rs", String::new());
+    package.insert("tests/examples.rs", example_tests(&name.replace('-', "_"), &files));
+    Ok(package)
 }
 
 fn read(path: &Path) -> Vec<(String, String)> {
