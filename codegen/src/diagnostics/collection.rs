@@ -23,6 +23,8 @@ pub struct Diagnostic {
     pub related: Vec<(Origin, String)>,
     /// What to do about it.
     pub hint: Option<String>,
+    /// Whether its places are those of the text, whatever version of the document there is now.
+    pub(super) is_settled: bool,
 }
 
 impl Diagnostic {
@@ -77,7 +79,8 @@ impl Diagnostics {
         message: String,
     ) -> &mut Diagnostic {
         let message = shortened(message);
-        let diagnostic = Diagnostic { level, code, message, origin, related: Vec::new(), hint: None };
+        let diagnostic =
+            Diagnostic { level, code, message, origin, related: Vec::new(), hint: None, is_settled: false };
         self.items.push(diagnostic);
         let last = self.items.len() - 1;
         &mut self.items[last]
@@ -117,6 +120,13 @@ impl Diagnostics {
         self.grafts.add(at, from);
     }
 
+    /// Begins another version of the documents: the places of what was found so far are those of the version before.
+    pub(crate) fn settle(&mut self) {
+        self.items = self.located().into_owned().items;
+        self.items.iter_mut().for_each(|item| item.is_settled = true);
+        self.grafts.begin_version();
+    }
+
     /// Appends the findings of another collector.
     pub fn append(&mut self, other: Diagnostics) {
         self.items.extend(other.items);
@@ -145,7 +155,7 @@ impl Diagnostics {
             return Cow::Borrowed(self);
         }
         let mut located = self.clone();
-        for item in &mut located.items {
+        for item in located.items.iter_mut().filter(|item| !item.is_settled) {
             let places = item.origin.iter_mut().chain(item.related.iter_mut().map(|(origin, _)| origin));
             places.for_each(|origin| *origin = self.grafts.source_of(origin));
         }

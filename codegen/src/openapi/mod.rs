@@ -1,4 +1,5 @@
-//! The OpenAPI front end: a document of version 3.0, 3.1 or 3.2, in YAML or JSON, becomes the model.
+//! The OpenAPI front end: a document of version 3.0, 3.1 or 3.2, in YAML or JSON, becomes the model; so does one of
+//! Swagger 2.0, which is upgraded first.
 //!
 //! `document` mirrors what is written, `lower` gives it meaning. Where real documents bend the specification the front
 //! end bends with them and reports it; what it cannot understand costs itself, and is a warning at its place. Only what
@@ -7,6 +8,8 @@
 pub mod document;
 mod lower;
 mod overlay;
+mod swagger;
+mod tree;
 
 pub use document::mentioned_files;
 

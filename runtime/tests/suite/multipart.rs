@@ -6,7 +6,7 @@ use std::task::{Context, Poll, Waker};
 
 use bytes::Bytes;
 use ferrosmith_runtime::inner::http::request::{self, Body};
-use ferrosmith_runtime::inner::{Codec, Member, Operation};
+use ferrosmith_runtime::inner::{Codec, Member, Operation, Style};
 use ferrosmith_runtime::stream::ByteStream;
 use ferrosmith_runtime::structure;
 
@@ -55,6 +55,29 @@ fn streams_are_parts_of_forms() {
     let again = ByteStream::from_fn(Some(5), || Drops(b"drops"));
     assert_eq!(collected(again), (Some(whole.len() as u64), true, whole.clone()));
     assert_eq!(collected(ByteStream::from_stream(Drops(b"drops"))), (None, false, whole));
+}
+
+#[derive(Clone, Default)]
+pub struct Labels {
+    pub each: Vec<String>,
+    pub all: Vec<String>,
+}
+
+structure! {
+    Labels = "Labels";
+    each = Member::new("each");
+    all = Member::new("all").style(Style::Comma);
+}
+
+#[test]
+fn a_list_is_one_part_where_its_style_joins_it() {
+    let two = || vec!["a".to_owned(), "b".to_owned()];
+    let labels = Labels { each: two(), all: two() };
+    let body = request::encode(&UPLOAD, &labels, &|| "token".to_owned()).unwrap().body;
+    let Body::Bytes(text) = body else { panic!("{body:?}") };
+    let text = std::str::from_utf8(&text).unwrap();
+    assert_eq!(text.matches("name=\"each\"\r\n\r\n").count(), 2, "{text}");
+    assert!(text.contains("name=\"all\"\r\n\r\na,b\r\n--token--"), "{text}");
 }
 
 /// What a future that never waits gives.

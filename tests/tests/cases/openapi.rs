@@ -37,6 +37,10 @@ fn check_lowered(case: &Case) {
     let findings = diagnostics.render(&sources, false);
     let Some(api) = api else { panic!("{findings}") };
     case.assert_snapshot("ir", &api.to_text());
+    if case.has("twin.yml") {
+        let (twin, _, _) = read("twin.yml", &case.read("twin.yml"));
+        assert_eq!(twin.map(|twin| twin.to_text()), Some(api.to_text()), "the same API, written otherwise");
+    }
     if !diagnostics.is_empty() {
         case.assert_snapshot("findings", &findings);
     }

@@ -88,7 +88,7 @@ fn gather(node: &Node, found: &mut dyn FnMut(&str)) {
 }
 
 /// The path of a reference in a file, from the folder of the description on; none for one that leads out of it.
-pub(super) fn resolved(file: &str, path: &str) -> Option<String> {
+pub(in crate::openapi) fn resolved(file: &str, path: &str) -> Option<String> {
     let mut segments: Vec<&str> = folder(file).split('/').filter(|segment| !segment.is_empty()).collect();
     for segment in path.split('/') {
         match segment {
@@ -146,7 +146,7 @@ pub(in crate::openapi) fn path(pointer: &str) -> String {
 }
 
 /// Undoes the percent-encoding of a URL.
-pub(super) fn decode(fragment: &str) -> String {
+pub(in crate::openapi) fn decode(fragment: &str) -> String {
     let mut bytes = Vec::with_capacity(fragment.len());
     let mut rest = fragment.as_bytes();
     while let [first, tail @ ..] = rest {

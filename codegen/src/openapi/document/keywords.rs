@@ -5,11 +5,12 @@
 
 use super::cursor::Cursor;
 use super::node::Node;
+use super::older_keywords::DOCUMENT_2;
 use crate::diagnostics::{Diagnostics, Origin, codes, suggest};
 
 /// What stands under a keyword.
 #[derive(Clone, Copy)]
-enum Under {
+pub(super) enum Under {
     /// Values without keywords of ours, or a place where anything may stand.
     Any,
     /// An object.
@@ -20,13 +21,13 @@ enum Under {
     ByName(&'static Object),
 }
 
-use Under::{Any, ByName, Each, One};
+pub(super) use Under::{Any, ByName, Each, One};
 
 /// An object of the specification: its keywords, and what stands under each.
-struct Object {
+pub(super) struct Object {
     /// As the specification calls it.
-    name: &'static str,
-    keywords: &'static [(&'static str, Under)],
+    pub(super) name: &'static str,
+    pub(super) keywords: &'static [(&'static str, Under)],
 }
 
 /// A slip in a shorter word makes another word.
@@ -35,6 +36,11 @@ const SHORTEST: usize = 4;
 /// Reports every keyword of a document that looks like a slip.
 pub(super) fn check(root: &Cursor<'_>, diagnostics: &mut Diagnostics) {
     Walk { root: root.origin.clone(), path: Vec::new(), diagnostics }.object(root.node, &DOCUMENT);
+}
+
+/// The same for a document of Swagger 2.0.
+pub(super) fn check_swagger(root: &Cursor<'_>, diagnostics: &mut Diagnostics) {
+    Walk { root: root.origin.clone(), path: Vec::new(), diagnostics }.object(root.node, &DOCUMENT_2);
 }
 
 /// A walk through a document. Places are worked out only for what is reported.
@@ -126,7 +132,7 @@ static DOCUMENT: Object = Object {
     ],
 };
 
-static INFO: Object = Object {
+pub(super) static INFO: Object = Object {
     name: "the object `info`",
     keywords: &[
         ("title", Any),
@@ -203,10 +209,10 @@ static OPERATION: Object = Object {
     ],
 };
 
-static EXTERNAL_DOCS: Object =
+pub(super) static EXTERNAL_DOCS: Object =
     Object { name: "the object `externalDocs`", keywords: &[("description", Any), ("url", Any)] };
 
-static TAG: Object = Object {
+pub(super) static TAG: Object = Object {
     name: "a tag",
     keywords: &[
         ("name", Any),
@@ -332,7 +338,7 @@ static FLOW: Object = Object {
     ],
 };
 
-static SCHEMA: Object = Object {
+pub(super) static SCHEMA: Object = Object {
     name: "a schema",
     keywords: &[
         ("$schema", Any),

@@ -11,6 +11,7 @@ mod files;
 mod keywords;
 mod limits;
 mod node;
+mod older_keywords;
 mod parse;
 mod paths;
 mod references;
@@ -24,16 +25,18 @@ use std::borrow::Cow;
 
 pub use cursor::Cursor;
 pub use files::mentioned_files;
-pub(super) use files::{path as file_path, split as split_file};
+pub(super) use files::{FILES, decode as unquoted, path as file_path, resolved as resolved_path, split as split_file};
 pub use limits::{Exclusive, Limits};
 pub use node::{Node, Object};
 pub(super) use parse::parse as parse_text;
 pub use paths::{Encoding, Header, Location, MediaType, Operation, Parameter, PathItem, RequestBody, Response};
 pub use references::Reading;
+pub(super) use references::place;
 pub use schema::{Additional, Discriminator, Kind, Schema};
 pub use security::{Requirement, SecurityScheme, Server};
 pub use xml::{NodeType, XmlObject};
 
+use super::swagger;
 use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources, codes};
 
 /// An OpenAPI document.
@@ -46,6 +49,8 @@ pub struct Document {
     name: String,
     /// Whether keywords beside a reference count.
     pub has_siblings: bool,
+    /// Whether it was written as Swagger 2.0.
+    pub is_upgraded: bool,
     /// `/info/version`, any text.
     pub version: String,
 }
@@ -60,6 +65,12 @@ impl Document {
     /// Reads the tree of a text, which overlays may have changed.
     pub(super) fn read(mut root: Node, sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> Option<Self> {
         files::embed(&mut root, sources, id, diagnostics);
+        let is_upgraded = swagger::is_one(&root);
+        if is_upgraded {
+            let place = Origin::pointer(id, "");
+            keywords::check_swagger(&Cursor { node: &root, origin: place.clone() }, diagnostics);
+            root = swagger::upgrade(root, &place, &sources.get(id).name, diagnostics);
+        }
         let has_names =
             |id: SourceId| ["$anchor", "$id", "$dynamicAnchor"].iter().any(|key| sources.get(id).text.contains(key));
         let anchors =
@@ -70,6 +81,7 @@ impl Document {
             anchors,
             name: sources.get(id).name.clone(),
             has_siblings: true,
+            is_upgraded,
             version: String::new(),
         };
         if !document.check_version(diagnostics) {
@@ -78,7 +90,9 @@ impl Document {
         let written = document.root().get("openapi").and_then(|version| version.node.scalar_text());
         document.has_siblings = !written.is_some_and(|version| version.starts_with("3.0"));
         document.version = document.read_version(&sources.get(id).text, diagnostics);
-        keywords::check(&document.root(), diagnostics);
+        if !is_upgraded {
+            keywords::check(&document.root(), diagnostics);
+        }
         Some(document)
     }
 
@@ -100,7 +114,7 @@ impl Document {
 
     fn check_version(&self, diagnostics: &mut Diagnostics) -> bool {
         let root = self.root();
-        let hint = "OpenAPI 3.0, 3.1 and 3.2 are read; convert older documents first";
+        let hint = "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are read; convert older documents first";
         if let Some(swagger) = root.get("swagger") {
             let version = swagger.node.scalar_text().unwrap_or_default();
             let message = format!("this is a Swagger `{version}` document");

@@ -1,7 +1,9 @@
 //! Following `$ref` (OpenAPI 3.1, section 4.8.23; RFC 6901, section 6).
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::super::swagger;
 use super::cursor::Cursor;
 use super::files::decode;
 use super::{Document, files};
@@ -60,13 +62,24 @@ impl Document {
         let fragment = decode(fragment);
         let found = self.places(&base, &fragment, origin).into_iter().find_map(|pointer| self.at(&pointer));
         if found.is_none() {
-            let message = format!("`{reference}` leads to nothing in this document; {}", reading.words());
+            let message =
+                format!("`{}` leads to nothing in this document; {}", self.written(reference), reading.words());
             let diagnostic = diagnostics.warning(&codes::UNRESOLVED_REFERENCE, origin, message);
             if let Some(nearest) = self.nearest(&format!("{base}{fragment}")) {
-                diagnostic.hint(format!("did you mean `{file}#{}`?", &nearest[base.len().min(nearest.len())..]));
+                let nearest = format!("{file}#{}", &nearest[base.len().min(nearest.len())..]);
+                diagnostic.hint(format!("did you mean `{}`?", self.written(&nearest)));
             }
         }
         found
+    }
+
+    /// A reference as it is written in the text.
+    fn written<'a>(&self, reference: &'a str) -> Cow<'a, str> {
+        match reference.split_once('#') {
+            Some(("", fragment)) if self.is_upgraded => swagger::written_pointer(fragment)
+                .map_or(Cow::Borrowed(reference), |fragment| Cow::Owned(format!("#{fragment}"))),
+            _ => Cow::Borrowed(reference),
+        }
     }
 
     /// The pointer of the file or schema that a reference names before its `#`; none for what was not read.
@@ -95,7 +108,8 @@ impl Document {
         }
         let around = self.anchors.around(place(origin)).filter(|around| around.starts_with(base));
         let within = around.filter(|_| !fragment.is_empty()).map(|around| format!("{around}{fragment}"));
-        within.into_iter().chain([format!("{base}{fragment}")]).collect()
+        let moved = (self.is_upgraded && base.is_empty()).then(|| swagger::current_pointer(fragment)).flatten();
+        within.into_iter().chain(moved).chain([format!("{base}{fragment}")]).collect()
     }
 
     /// The pointer that was probably meant by one that leads nowhere: as far as it leads, then the nearest key.
@@ -113,7 +127,7 @@ impl Document {
 }
 
 /// The pointer of a place.
-fn place(origin: &Origin) -> &str {
+pub(in crate::openapi) fn place(origin: &Origin) -> &str {
     match &origin.place {
         Place::Pointer(pointer) => pointer,
         Place::File | Place::Bytes(_) => "",

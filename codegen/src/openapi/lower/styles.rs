@@ -110,9 +110,25 @@ impl<'d> Lowering<'d> {
             };
             match codec {
                 Codec::Form => self.encode_pair(field, encoding),
-                _ => encode_part(field, encoding),
+                _ => {
+                    encode_part(field, encoding);
+                    self.style_part(field, encoding);
+                }
             }
         }
+    }
+
+    /// A list in one part. The style of a part counts from OpenAPI 3.1 on, and the format of a list in Swagger.
+    fn style_part(&self, field: &mut Field, encoding: &Encoding<'d>) {
+        let counts = self.document.has_siblings || self.document.is_upgraded;
+        let is_declared = encoding.style.is_some() || encoding.explode.is_some();
+        if !counts || !is_declared || field.flags.style.is_some() || !matches!(field.ty, Type::List(_)) {
+            return;
+        }
+        let style = encoding.style.as_deref().unwrap_or(FORM);
+        let joined = query_style(style, encoding.explode.unwrap_or(style == FORM));
+        field.flags.style =
+            matches!(joined, QueryStyle::Comma | QueryStyle::Space | QueryStyle::Pipe).then_some(joined);
     }
 
     /// A pair of `application/x-www-form-urlencoded`: a style, or a document within the value.

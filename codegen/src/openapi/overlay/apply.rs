@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::actions::{Action, Change, Path};
-use super::tree::{Tree, Value};
 use crate::diagnostics::{Diagnostics, Origin, codes};
 use crate::openapi::document::Node;
+use crate::openapi::tree::{Tree, Value};
 
 /// The most values that a document may have with its overlays; each action looks at all of them.
 const MOST_VALUES: usize = 4_000_000;

@@ -5,11 +5,10 @@
 
 mod actions;
 mod apply;
-mod tree;
 
 use super::document::{Node, parse_text};
+use super::tree::Tree;
 use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources};
-use tree::Tree;
 
 /// Applies overlays to the tree of a document, in their order; the errors stand in `diagnostics`.
 pub(super) fn apply(

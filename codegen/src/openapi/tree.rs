@@ -1,18 +1,18 @@
-//! A document while overlays change it: a tree in which every value knows its place.
+//! A document while it is changed (by overlays, or from an older version): a tree in which every value knows its place.
 
 use crate::diagnostics::{Diagnostics, Origin};
 use crate::openapi::document::{Node, Object};
 
 /// A value and its place.
 #[derive(Clone)]
-pub(super) struct Tree {
+pub(in crate::openapi) struct Tree {
     /// Where it stands, unless that follows from the place of its parent.
-    pub(super) origin: Option<Origin>,
-    pub(super) value: Value,
+    pub(in crate::openapi) origin: Option<Origin>,
+    pub(in crate::openapi) value: Value,
 }
 
 #[derive(Clone)]
-pub(super) enum Value {
+pub(in crate::openapi) enum Value {
     Scalar(Node),
     Array(Vec<Tree>),
     Object(Vec<(Box<str>, Tree)>),
@@ -20,7 +20,7 @@ pub(super) enum Value {
 
 impl Tree {
     /// The tree of a text.
-    pub(super) fn of(node: &Node) -> Self {
+    pub(in crate::openapi) fn of(node: &Node) -> Self {
         let value = match node {
             Node::Array(items) => Value::Array(items.iter().map(Self::of).collect()),
             Node::Object(object) => {
@@ -32,12 +32,12 @@ impl Tree {
     }
 
     /// Where it stands, if its parent would have it at some place.
-    pub(super) fn origin_below(&self, parent: &Origin, token: impl std::fmt::Display) -> Origin {
+    pub(in crate::openapi) fn origin_below(&self, parent: &Origin, token: impl std::fmt::Display) -> Origin {
         self.origin.clone().unwrap_or_else(|| parent.child(token))
     }
 
     /// The value that a JSON pointer leads to, with its place.
-    pub(super) fn at(&mut self, pointer: &str, root: &Origin) -> Option<(&mut Self, Origin)> {
+    pub(in crate::openapi) fn at(&mut self, pointer: &str, root: &Origin) -> Option<(&mut Self, Origin)> {
         let mut origin = self.origin.clone().unwrap_or_else(|| root.clone());
         let mut tree = self;
         for token in pointer.split('/').skip(1) {
@@ -54,7 +54,7 @@ impl Tree {
     }
 
     /// How many values there are, and how many levels of them.
-    pub(super) fn size(&self) -> (usize, usize) {
+    pub(in crate::openapi) fn size(&self) -> (usize, usize) {
         let below = |(count, depth): (usize, usize), tree: &Self| {
             let (values, levels) = tree.size();
             (count + values, depth.max(levels))
@@ -68,7 +68,7 @@ impl Tree {
     }
 
     /// The same value without places, for queries.
-    pub(super) fn to_value(&self) -> serde_json::Value {
+    pub(in crate::openapi) fn to_value(&self) -> serde_json::Value {
         match &self.value {
             Value::Scalar(node) => node.to_value(),
             Value::Array(items) => items.iter().map(Self::to_value).collect(),
@@ -79,7 +79,7 @@ impl Tree {
     }
 
     /// The tree as a document is read from. Every value that is not where its place in the document says is noted.
-    pub(super) fn finish(self, root: &Origin, diagnostics: &mut Diagnostics) -> Node {
+    pub(in crate::openapi) fn finish(self, root: &Origin, diagnostics: &mut Diagnostics) -> Node {
         self.into_node(root, root, diagnostics)
     }
 
