@@ -34,7 +34,7 @@ impl<'d> Upgrade<'d, '_> {
     fn member(&self, key: &str, value: &Node, from: &str) -> Tree {
         match value {
             Node::String(reference) if key == "$ref" => {
-                let reference = references::rewritten(reference, from, &self.into);
+                let reference = self.rewritten(reference, from);
                 Tree { origin: None, value: Value::Scalar(Node::String(reference.into())) }
             }
             value if OPAQUE.contains(&key) => Tree::of(value),

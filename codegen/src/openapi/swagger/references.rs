@@ -33,7 +33,7 @@ pub(super) fn file_of(origin: &Origin) -> String {
 }
 
 /// A reference of one file as another writes it.
-pub(super) fn rewritten(reference: &str, from: &str, into: &str) -> String {
+fn rewritten(reference: &str, from: &str, into: &str) -> String {
     let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
     if file.contains("://") {
         return reference.to_owned();
@@ -54,6 +54,22 @@ pub(super) fn rewritten(reference: &str, from: &str, into: &str) -> String {
 }
 
 impl<'d> Upgrade<'d, '_> {
+    /// A reference of one file as the file writes it that is written now. The bare name of a schema, as older versions had
+    /// it, is still found in documents.
+    pub(super) fn rewritten(&self, reference: &str, from: &str) -> String {
+        match self.bare_name(reference) {
+            Some(pointer) => rewritten(&format!("#{pointer}"), "", &self.into),
+            None => rewritten(reference, from, &self.into),
+        }
+    }
+
+    /// The pointer of a schema that a reference names without a path.
+    fn bare_name(&self, reference: &str) -> Option<String> {
+        let is_name = !reference.contains(['#', '/']);
+        let schemas = self.root.node.get("definitions").filter(|_| is_name)?;
+        schemas.get(reference).map(|_| format!("/definitions/{}", reference.replace('~', "~0")))
+    }
+
     /// What references lead to at last.
     pub(super) fn reach(&self, start: &Cursor<'d>) -> Option<Cursor<'d>> {
         /// How many references may lead to each other.
@@ -83,6 +99,9 @@ impl<'d> Upgrade<'d, '_> {
 
     /// The pointer of what a reference in a file names.
     fn pointer(&self, reference: &str, from: &str) -> Option<String> {
+        if let Some(pointer) = self.bare_name(reference) {
+            return Some(pointer);
+        }
         let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
         let file = if file.is_empty() { Some(from.to_owned()) } else { resolved_path(from, &unquoted(file)) }?;
         let fragment = unquoted(fragment);
