@@ -52,6 +52,12 @@ impl Web {
     pub(super) async fn fetch(&self, request: Request<Bytes>, limit: Duration) -> Result<Bytes, Error> {
         let host = request.uri().host().unwrap_or_default().to_owned();
         let response = self.ask(request, limit).await?;
+        self.body_of(&host, response)
+    }
+
+    /// Gives the body of a response, if it is a successful one.
+    #[cfg(feature = "aws")]
+    pub(super) fn body_of(&self, host: &str, response: Response<Bytes>) -> Result<Bytes, Error> {
         if !response.status().is_success() {
             // The body of an error response contains the reason, and holds no credentials.
             let why: String = String::from_utf8_lossy(response.body()).chars().take(300).collect();

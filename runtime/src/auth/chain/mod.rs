@@ -14,7 +14,7 @@ mod sso;
 pub(super) mod sts;
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 pub use file::{Profile, Profiles};
 
@@ -36,12 +36,18 @@ pub(crate) struct Inner {
     transport: Option<SharedTransport>,
     /// Whether the caller chose the profile, so that nothing else is asked.
     is_chosen: bool,
+    /// The last credentials of the instance.
+    of_instance: Mutex<Option<Credentials>>,
 }
 
 impl Chain {
     /// Creates a chain of the sources that an environment and its profiles name.
     pub fn new(environment: Environment, profiles: Profiles) -> Self {
-        Self { inner: Arc::new(Inner { environment, profiles, transport: None, is_chosen: false }) }
+        Self::of(environment, profiles, None, false)
+    }
+
+    fn of(environment: Environment, profiles: Profiles, transport: Option<SharedTransport>, is_chosen: bool) -> Self {
+        Self { inner: Arc::new(Inner { environment, profiles, transport, is_chosen, of_instance: Mutex::default() }) }
     }
 
     /// Creates a chain of the sources of this process.
@@ -60,7 +66,7 @@ impl Chain {
     /// A profile file that cannot be understood.
     pub fn profile(environment: Environment, name: &str) -> Result<Self, Error> {
         let profiles = Profiles::load(&environment)?.with_active(name);
-        Ok(Self { inner: Arc::new(Inner { environment, profiles, transport: None, is_chosen: true }) })
+        Ok(Self::of(environment, profiles, None, true))
     }
 
     /// Returns the profiles.
@@ -73,7 +79,7 @@ impl Chain {
     pub fn transport(self, transport: SharedTransport) -> Self {
         let Inner { environment, profiles, is_chosen, .. } = &*self.inner;
         let (environment, profiles, is_chosen) = (environment.clone(), profiles.clone(), *is_chosen);
-        Self { inner: Arc::new(Inner { environment, profiles, transport: Some(transport), is_chosen }) }
+        Self::of(environment, profiles, Some(transport), is_chosen)
     }
 }
 
@@ -110,7 +116,7 @@ async fn find(chain: &Inner) -> Result<Credentials, Error> {
     if let Some(credentials) = container::credentials(environment, &web).await? {
         return Ok(credentials);
     }
-    match instance::credentials(environment, &web).await {
+    match instance::credentials(chain, &web).await {
         Ok(Some(credentials)) => Ok(credentials),
         Ok(None) => Err(nowhere("this is not an EC2 instance with a role")),
         Err(error) => Err(nowhere(&error.to_string())),

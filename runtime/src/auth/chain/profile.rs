@@ -89,7 +89,7 @@ async fn from_named(chain: &Inner, web: &Web, name: &str) -> Result<Credentials,
     let found = match name {
         "Environment" => super::from_variables(environment)?,
         "EcsContainer" => container::credentials(environment, web).await?,
-        "Ec2InstanceMetadata" => instance::credentials(environment, web).await?,
+        "Ec2InstanceMetadata" => instance::credentials(chain, web).await?,
         other => return Err(Error::credentials(format!("`credential_source = {other}` is not known"))),
     };
     found.ok_or_else(|| Error::credentials(format!("`credential_source = {name}` gives none")))

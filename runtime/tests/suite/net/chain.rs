@@ -11,6 +11,7 @@ use ferrosmith_runtime::auth::{AssumeRole, Credentials, ProvideCredentials};
 use ferrosmith_runtime::environment::Environment;
 use ferrosmith_runtime::transport::Recorded;
 use ferrosmith_runtime::{Config, Error};
+use http::Response;
 
 use super::service::{Client, MODELS};
 
@@ -107,6 +108,63 @@ async fn the_instance_comes_last() {
     assert!(error.to_string().contains("looked in `AWS_ACCESS_KEY_ID`"), "{error}");
 }
 
+/// Asks an instance twice over one chain; returns the paths that were asked for, and the credentials.
+async fn twice(recorded: &Recorded) -> (Vec<String>, [Result<Credentials, Error>; 2]) {
+    let none = Environment::of::<String, String>([]);
+    let chain =
+        Chain::new(none.clone(), Profiles::load(&none).expect("profiles")).transport(Arc::new(recorded.clone()));
+    let found = [chain.credentials().await, chain.credentials().await];
+    (recorded.requests().iter().map(|request| request.uri().path().to_owned()).collect(), found)
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_an_instance_fails_at_is_tried_again() {
+    let reset = || Error::transport("reset");
+    let recorded = Recorded::new()
+        .respond(503, "")
+        .respond(200, "token")
+        .failure(reset())
+        .respond(401, "")
+        .respond(200, "token")
+        .respond(200, "role")
+        .respond(500, "")
+        .respond(200, JSON);
+    assert_eq!(find(&[], &recorded).await.expect("credentials").access_key_id, "ASIA2");
+    assert_eq!(recorded.left(), 0);
+    // Where nothing responds to the first request, this is no instance.
+    let recorded = Recorded::new().failure(reset()).respond(200, "token");
+    find(&[], &recorded).await.expect_err("no instance");
+    assert_eq!(recorded.left(), 1);
+    let recorded =
+        Recorded::new().respond(200, "token").always(Response::builder().status(500).body(Bytes::new()).unwrap());
+    find(&[("AWS_METADATA_SERVICE_NUM_ATTEMPTS", "5")], &recorded).await.expect_err("always failing");
+    assert_eq!(recorded.requests().len(), 6);
+    let recorded = Recorded::new().respond(200, "token").respond(404, "").respond(200, "role");
+    find(&[], &recorded).await.expect_err("no role");
+    assert_eq!(recorded.left(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn expired_credentials_of_an_instance_serve_while_there_are_no_others() {
+    let expired = JSON.replace("2030-01-01", "2020-01-01");
+    let ask = |recorded: Recorded, json: &str| {
+        recorded.respond(200, "token").respond(200, "role").respond(200, json.to_owned())
+    };
+    let now = ferrosmith_runtime::Timestamp::now();
+    let recorded = ask(Recorded::new(), &expired).failure(Error::transport("gone"));
+    let (_, [first, second]) = twice(&recorded).await;
+    for found in [first, second] {
+        let found = found.expect("expired credentials");
+        assert_eq!(found.access_key_id, "ASIA2");
+        assert!(found.expires > Some(now + Duration::from_secs(890)), "{:?}", found.expires);
+    }
+    // Those that are good are not extended, and new ones take the place of the old.
+    let newer = JSON.replace("ASIA2", "ASIA3");
+    let (_, [first, second]) = twice(&ask(ask(Recorded::new(), JSON), &newer)).await;
+    assert_eq!(first.expect("credentials").expires, "2030-01-01T00:00:00Z".parse().ok());
+    assert_eq!(second.expect("credentials").access_key_id, "ASIA3");
+}
+
 #[cfg(unix)]
 #[tokio::test]
 async fn a_program_prints_credentials() {
@@ -114,9 +172,17 @@ async fn a_program_prints_credentials() {
     let config = file("process-config", &format!("[default]\ncredential_process = cat {response}\n"));
     let found = find(&[("AWS_CONFIG_FILE", &*config)], &Recorded::new()).await.expect("credentials");
     assert_eq!(found.session_token, Some("t".into()));
-    let config = file("process-fails", "[default]\ncredential_process = echo nope >&2; exit 3\n");
-    let error = find(&[("AWS_CONFIG_FILE", &*config)], &Recorded::new()).await.expect_err("a failure");
-    assert!(error.to_string().contains("nope"), "{error}");
+    // Of what it prints nothing is shown; what is too long is not read, and a program without end is ended.
+    for (command, expected) in [
+        ("echo nope; exit 3", "ends with exit status: 3"),
+        ("echo '{nope'", "is not JSON"),
+        ("yes nope", "prints more than 64 KiB"),
+        ("exec 1>&-; exit 4", "ends with exit status: 4"),
+    ] {
+        let config = file("process-fails", &format!("[default]\ncredential_process = {command}\n"));
+        let error = find(&[("AWS_CONFIG_FILE", &*config)], &Recorded::new()).await.expect_err("a failure").to_string();
+        assert!(error.contains(expected) && !error.contains("nope"), "{command}: {error}");
+    }
 }
 
 #[tokio::test]
