@@ -12,7 +12,7 @@ use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
 use ferrosmith_codegen::{Generated, Job};
 use rayon::prelude::*;
 
-use crate::disk::Lock;
+use crate::disk::{Lock, restore_all};
 use crate::project::Project;
 use crate::{Folders, Outcome, Shell, runtime};
 use plan::Plan;
@@ -50,6 +50,11 @@ struct Run<'p> {
 pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     // Held while descriptions are read, too: of two runs, the later one has the last word and the newer descriptions.
     let lock = Lock::take(&options.folders.out, !options.check, shell)?;
+    if !options.check {
+        // What is to be compared is what was there before a run that was killed.
+        restore_all(&options.folders.specs)?;
+        restore_all(&options.folders.out)?;
+    }
     run_locked(options, &lock, shell)
 }
 

@@ -4,6 +4,7 @@ mod folders;
 mod lock;
 mod matching;
 mod operations;
+mod restore;
 mod staged;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ use anyhow::{Context, Result, bail};
 
 pub(crate) use lock::Lock;
 pub(crate) use matching::matching;
+pub(crate) use restore::{restore, restore_all};
 pub use staged::Staged;
 
 /// The largest description that is read, in bytes. The largest public one known has 37 MB.

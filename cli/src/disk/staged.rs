@@ -9,10 +9,14 @@ use anyhow::{Context, Result, bail};
 
 use super::folders::{Made, missing};
 use super::operations::{Operations, Real};
+use super::restore::{Kind, Place, restore};
 
 /// The folder, below that of a crate, in which files wait for their places. One that is there before belongs to a run that
 /// was killed, for a [lock](super::Lock) keeps out every other.
-const STAGE: &str = ".ferrosmith-stage";
+pub(super) const STAGE: &str = ".ferrosmith-stage";
+
+/// The file in that folder that names the places, written before the first of them changes.
+pub(super) const PLACES: &str = "places";
 
 /// Files that wait. Dropped without [`commit`](Self::commit), they leave nothing behind.
 #[derive(Default)]
@@ -70,6 +74,20 @@ struct File {
     old: PathBuf,
 }
 
+impl File {
+    /// The file as a place that is written down in a folder in which files wait; none for files of other folders.
+    fn place(&self, stage: &Path) -> Option<Place> {
+        let number = self.old.strip_prefix(stage).ok()?.with_extension("");
+        let kind = match &self.new {
+            None => Kind::Remove,
+            Some(_) if self.path.symlink_metadata().is_ok() => Kind::Replace,
+            Some(_) => Kind::Create,
+        };
+        let path = self.path.strip_prefix(stage.parent()?).ok()?;
+        Some(Place { kind, number: number.to_str()?.to_owned(), path: path.to_str()?.to_owned() })
+    }
+}
+
 impl<O: Operations> Work<O> {
     pub(super) fn write(&mut self, folder: &Path, path: &Path, text: &str) -> Result<()> {
         if path.symlink_metadata().is_ok_and(|about| about.is_dir()) {
@@ -96,10 +114,7 @@ impl<O: Operations> Work<O> {
         let stage = folder.join(STAGE);
         if !self.stages.contains(&stage) {
             self.make_folders(folder).with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
-            // A link is not followed but removed.
-            if stage.symlink_metadata().is_ok() && fs::remove_dir_all(&stage).is_err() {
-                fs::remove_file(&stage).with_context(|| format!("cannot remove `{}`", stage.display()))?;
-            }
+            restore(folder)?;
             self.disk.make_folder(&stage).with_context(|| format!("cannot write into `{}`", folder.display()))?;
             self.stages.insert(stage.clone());
         }
@@ -119,6 +134,7 @@ impl<O: Operations> Work<O> {
 
     pub(super) fn commit(&mut self) -> Result<()> {
         let files = std::mem::take(&mut self.files);
+        self.note_places(&files).context("every file is as it was")?;
         for (position, file) in files.iter().enumerate() {
             if let Err(error) = self.place(file) {
                 let lost = self.put_back(&files[..=position]);
@@ -127,7 +143,7 @@ impl<O: Operations> Work<O> {
                 return Err(match lost {
                     None => error.context("every file is as it was"),
                     Some(lost) => error.context(format!(
-                        "`{}` could not be put back: it is `{}`",
+                        "`{}` could not be put back: it is `{}`, from where the next run puts it back",
                         lost.path.display(),
                         lost.old.display()
                     )),
@@ -136,6 +152,17 @@ impl<O: Operations> Work<O> {
         }
         for file in files.iter().filter(|file| file.new.is_none()) {
             remove_empty_parents(&file.path);
+        }
+        Ok(())
+    }
+
+    /// Writes down where everything is to stand, for the case that this run cannot put back what it has replaced.
+    fn note_places(&mut self, files: &[File]) -> Result<()> {
+        for stage in &self.stages {
+            let places: String =
+                files.iter().filter_map(|file| file.place(stage)).map(|place| format!("{place}\n")).collect();
+            let path = stage.join(PLACES);
+            self.disk.write(&path, &places).with_context(|| format!("cannot write `{}`", path.display()))?;
         }
         Ok(())
     }
@@ -182,7 +209,7 @@ impl<O: Operations> Drop for Work<O> {
 }
 
 /// Removes folders that have become empty; one that has not simply stays.
-fn remove_empty_parents(path: &Path) {
+pub(super) fn remove_empty_parents(path: &Path) {
     for folder in path.ancestors().skip(1) {
         if fs::remove_dir(folder).is_err() {
             return;

@@ -6,6 +6,7 @@ use std::io;
 use std::path::Path;
 
 use super::operations::{Operations, Real};
+use super::restore::restore;
 use super::staged::Work;
 
 /// A disk that fails at one step, and from there on if it is to be lasting.
@@ -91,8 +92,13 @@ fn write<O: Operations>(work: &mut Work<O>, root: &Path) -> anyhow::Result<()> {
 /// Texts by path; folders have none.
 type Tree = BTreeMap<String, Option<String>>;
 
-/// Whether a run succeeded, and what there was before and after it.
-fn run(disk: Faulty) -> (bool, Tree, Tree) {
+/// The files of a tree, without its folders.
+fn files(tree: &Tree) -> Tree {
+    tree.iter().filter(|(_, text)| text.is_some()).map(|(name, text)| (name.clone(), text.clone())).collect()
+}
+
+/// The folder of a run, whether it succeeded, and what there was before and after it.
+fn run(disk: Faulty) -> (tempfile::TempDir, bool, Tree, Tree) {
     let root = tempfile::tempdir().unwrap();
     before(root.path());
     let mut at_first = tree(root.path());
@@ -101,14 +107,15 @@ fn run(disk: Faulty) -> (bool, Tree, Tree) {
     work.disk = disk;
     let done = write(&mut work, root.path()).is_ok();
     drop(work);
-    (done, at_first, tree(root.path()))
+    let at_last = tree(root.path());
+    (root, done, at_first, at_last)
 }
 
 #[test]
 fn a_step_that_fails_leaves_every_file_as_it_was() {
     let mut steps = 0;
     loop {
-        let (done, at_first, at_last) = run(Faulty { left: steps, ..Faulty::default() });
+        let (_root, done, at_first, at_last) = run(Faulty { left: steps, ..Faulty::default() });
         if done {
             let text = |name: &str| at_last.get(name).cloned().flatten();
             for (name, wanted) in
@@ -130,9 +137,12 @@ fn a_step_that_fails_leaves_every_file_as_it_was() {
 /// Nothing can be put back on a disk that is gone; what was is not thrown away, and what was not touched is as it was.
 #[test]
 fn a_disk_that_fails_for_good_keeps_what_was() {
+    let mut restored = 0;
     for left in 0..30 {
-        let (done, at_first, at_last) = run(Faulty { left, is_lasting: true, ..Faulty::default() });
+        let (root, done, at_first, at_last) = run(Faulty { left, is_lasting: true, ..Faulty::default() });
         if done {
+            println!("{left} steps, {restored} of them left something to be put back");
+            assert!(restored > 5);
             return;
         }
         for (name, text) in &at_first {
@@ -140,6 +150,11 @@ fn a_disk_that_fails_for_good_keeps_what_was() {
                 || at_last.iter().any(|(place, found)| place.contains("stage") && found == text);
             assert!(is_kept, "step {left}: `{name}` is lost: {at_last:?}");
         }
+        // On a disk that is there again, the next run puts everything back.
+        restore(&root.path().join("a")).unwrap();
+        restore(&root.path().join("b")).unwrap();
+        assert_eq!(files(&at_first), files(&tree(root.path())), "step {left}");
+        restored += usize::from(at_first != at_last);
     }
     panic!("more steps than that");
 }
@@ -151,4 +166,26 @@ fn a_folder_is_never_replaced() {
     let mut work = Work::<Real>::default();
     let error = work.write(root.path(), &root.path().join("one.rs"), "new").unwrap_err();
     assert!(error.to_string().ends_with("it is a folder"), "{error}");
+}
+
+/// What somebody has changed after a run was killed is theirs, and paths that lead out of the folder are nobody's.
+#[test]
+fn what_was_changed_since_is_not_put_back() {
+    let root = tempfile::tempdir().unwrap();
+    let (crate_folder, stage) = (root.path().join("a"), root.path().join("a/.ferrosmith-stage"));
+    fs::create_dir_all(&stage).unwrap();
+    for number in 0..4 {
+        fs::write(stage.join(format!("{number}.old")), "old").unwrap();
+    }
+    fs::write(crate_folder.join("untouched.rs"), "new").unwrap();
+    let places = "replace 0 untouched.rs\nreplace 1 edited.rs\nreplace 2 ../out.rs\nremove 3 deep/gone.rs\nodd\n";
+    fs::write(stage.join("places"), places).unwrap();
+    let edited = crate_folder.join("edited.rs");
+    fs::write(&edited, "mine").unwrap();
+    let later = std::time::SystemTime::now() + std::time::Duration::from_secs(1);
+    fs::File::options().write(true).open(&edited).unwrap().set_modified(later).unwrap();
+    restore(&crate_folder).unwrap();
+    let found: Vec<_> = files(&tree(root.path())).into_iter().map(|(name, text)| (name, text.unwrap())).collect();
+    let expected = [("a/deep/gone.rs", "old"), ("a/edited.rs", "mine"), ("a/untouched.rs", "old")];
+    assert_eq!(found, expected.map(|(name, text)| (name.to_owned(), text.to_owned())));
 }

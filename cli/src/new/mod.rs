@@ -13,7 +13,7 @@ use ferrosmith_codegen::description::Description;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Sources, codes};
 
 use crate::codegen::{self, SCHEMA};
-use crate::disk::{Lock, Staged};
+use crate::disk::{Lock, Staged, restore, restore_all};
 use crate::project::Project;
 use crate::shell::Failure;
 use crate::{Folders, Outcome, Shell};
@@ -34,6 +34,9 @@ pub struct Options {
 pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     let (specs, out) = (&options.folders.specs, &options.folders.out);
     let lock = Lock::take(out, true, shell)?;
+    restore(Path::new(""))?;
+    restore_all(specs)?;
+    restore_all(out)?;
     let list = specs.join("clients.toml");
     let descriptions = Descriptions::read(&options.name, &options.files)?;
     let is_new = !list.exists();
