@@ -3,15 +3,21 @@
 
 use std::fmt::{Display, Formatter, Result};
 
+use tracing::debug;
+
 use crate::escape;
+use crate::http::text;
+use crate::schema::Member;
 use crate::validate::pointer;
+use crate::value::Value;
 
 /// How strictly a document is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// Missing members become zero values, unknown members are skipped.
+    /// Missing members become zero values, unknown members are skipped, and simple members that need not be there are absent
+    /// where their value is of another type.
     Lenient,
-    /// Required members must be present.
+    /// Required members must be present, and every value of its type.
     Strict,
 }
 
@@ -98,17 +104,37 @@ struct Inner {
     offset: usize,
     /// The names on the way to the value, the last first: they are collected while the reader returns.
     names: Vec<String>,
+    /// Whether the document is well-formed here, and goes on behind the value.
+    goes_on: bool,
 }
 
 impl DocumentError {
     pub(crate) fn new(message: impl Into<String>, offset: usize) -> Self {
-        Self { inner: Box::new(Inner { message: message.into(), offset, names: Vec::new() }) }
+        Self { inner: Box::new(Inner { message: message.into(), offset, names: Vec::new(), goes_on: false }) }
+    }
+
+    /// Notes that the reader stands behind the value, the form of which alone is wrong.
+    #[cfg(feature = "xml")]
+    pub(crate) fn behind_value(mut self) -> Self {
+        self.inner.goes_on = true;
+        self
+    }
+
+    /// Whether the reader stands behind the value.
+    #[cfg(feature = "xml")]
+    pub(crate) fn is_behind_value(&self) -> bool {
+        self.inner.goes_on
     }
 
     /// Adds the name of the member or the position of the item in which it happened.
     pub(crate) fn within(mut self, name: impl ToString) -> Self {
         self.inner.names.push(name.to_string());
         self
+    }
+
+    /// Whether it is the value itself that is wrong, and not one within it.
+    fn is_here(&self) -> bool {
+        self.inner.names.is_empty()
     }
 
     /// Returns what is wrong; never contains the value.
@@ -129,6 +155,25 @@ impl DocumentError {
     pub fn offset(&self) -> usize {
         self.inner.offset
     }
+}
+
+/// Leaves out a member whose value is of another type, with a note in the log, if it is a simple one that need not be there;
+/// returns the error otherwise. A list or structure is no detail: one that cannot be read must not look like one that is empty.
+///
+/// # Errors
+/// The member is required or not a simple one, the mode strict, or something else wrong.
+pub(crate) fn leave_out(
+    error: DocumentError,
+    value: &mut dyn Value,
+    row: &'static Member,
+    mode: Mode,
+) -> std::result::Result<(), DocumentError> {
+    if mode == Mode::Strict || row.required || !error.is_here() || !text::inner(value.as_mut()).is_simple() {
+        return Err(error);
+    }
+    value.as_mut().reset();
+    debug!(member = row.name, %error, "a member is left out: its value cannot be read");
+    Ok(())
 }
 
 impl Display for DocumentError {

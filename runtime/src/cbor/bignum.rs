@@ -1,7 +1,7 @@
 //! Numbers of any size: bignums and decimal fractions (RFC 8949, sections 3.4.3 and 3.4.4).
 //!
-//! Between decimal digits and bytes stands schoolbook arithmetic, in time quadratic in the length, which is therefore
-//! limited when numbers are read.
+//! Between decimal digits and bytes stands schoolbook arithmetic, in time quadratic in the length, 32 bits or nine digits at a
+//! time. The length is limited when numbers are read, so that a byte never costs more than 70 of these steps.
 
 use minicbor::data::Type;
 
@@ -12,6 +12,11 @@ use crate::value::Number;
 
 /// The longest bignum that is read, in bytes: 2,466 decimal digits.
 const MAX_BYTES: usize = 1024;
+/// The decimal places beyond the digits that are written out as zeros: five bytes can ask for any number of them.
+const MAX_ZEROS: usize = 32;
+/// The decimal digits that fit into 32 bits, and what comes after the largest such number.
+const DIGITS: usize = 9;
+const BASE: u64 = 1_000_000_000;
 
 /// Writes a number without fraction and exponent as a bignum, and any other as a decimal fraction.
 pub(super) fn write(number: &Number, out: &mut Writer<'_>) {
@@ -55,20 +60,24 @@ fn bignum(digits: &str, out: &mut Writer<'_>) {
 
 /// Decimal digits as bytes, the most significant first, without leading zeros.
 fn to_bytes(digits: &str) -> Vec<u8> {
-    let mut bytes: Vec<u8> = Vec::new();
-    for digit in digits.bytes() {
-        let mut carry = u16::from(digit - b'0');
-        for byte in &mut bytes {
-            carry += u16::from(*byte) * 10;
-            *byte = (carry & 0xFF) as u8;
-            carry >>= 8;
+    // The least significant first.
+    let mut limbs: Vec<u32> = Vec::new();
+    for group in digits.as_bytes().chunks(DIGITS) {
+        let (mut carry, mut base) = (0_u64, 1_u64);
+        for digit in group {
+            carry = carry * 10 + u64::from(digit - b'0');
+            base *= 10;
+        }
+        for limb in &mut limbs {
+            carry += u64::from(*limb) * base;
+            *limb = (carry & u64::from(u32::MAX)) as u32;
+            carry >>= 32;
         }
         if carry > 0 {
-            bytes.push(carry as u8);
+            limbs.push(carry as u32);
         }
     }
-    bytes.reverse();
-    bytes
+    limbs.iter().rev().flat_map(|limb| limb.to_be_bytes()).skip_while(|byte| *byte == 0).collect()
 }
 
 /// Subtracts one from what is not zero.
@@ -121,8 +130,7 @@ fn number(reader: &Reader<'_>, digits: &str) -> Read<Number> {
 }
 
 fn unsigned(reader: &mut Reader<'_>) -> Read<String> {
-    let bytes = limited(reader)?;
-    Ok(to_digits(bytes))
+    Ok(to_digits(&limited(reader)?))
 }
 
 fn negative(reader: &mut Reader<'_>) -> Read<String> {
@@ -135,7 +143,7 @@ fn negative(reader: &mut Reader<'_>) -> Read<String> {
     if overflows {
         bytes.insert(0, 1);
     }
-    Ok(format!("-{}", to_digits(bytes)))
+    Ok(format!("-{}", to_digits(&bytes)))
 }
 
 fn limited(reader: &mut Reader<'_>) -> Read<Vec<u8>> {
@@ -144,22 +152,29 @@ fn limited(reader: &mut Reader<'_>) -> Read<Vec<u8>> {
 }
 
 /// Bytes as decimal digits.
-fn to_digits(mut bytes: Vec<u8>) -> String {
-    const BASE: u64 = 1_000_000_000;
-    let mut groups: Vec<String> = Vec::new();
-    while bytes.iter().any(|byte| *byte != 0) {
+fn to_digits(bytes: &[u8]) -> String {
+    // The most significant first.
+    let limb = |bytes: &[u8]| bytes.iter().fold(0, |limb, byte| limb << 8 | u32::from(*byte));
+    let (first, others) = bytes.split_at(bytes.len() % 4);
+    let mut limbs: Vec<u32> = std::iter::once(first).chain(others.chunks(4)).map(limb).collect();
+    let mut groups: Vec<u32> = Vec::new();
+    let mut leading = 0;
+    while let Some(zeros) = limbs[leading..].iter().position(|limb| *limb != 0) {
+        leading += zeros;
         let mut rest = 0;
-        for byte in &mut bytes {
-            let value = rest << 8 | u64::from(*byte);
-            *byte = (value / BASE) as u8;
+        for limb in &mut limbs[leading..] {
+            let value = rest << 32 | u64::from(*limb);
+            *limb = (value / BASE) as u32;
             rest = value % BASE;
         }
-        let leading = bytes.iter().take_while(|byte| **byte == 0).count();
-        bytes.drain(..leading);
-        groups.push(if bytes.is_empty() { rest.to_string() } else { format!("{rest:09}") });
+        groups.push(rest as u32);
     }
-    groups.reverse();
-    if groups.is_empty() { "0".to_owned() } else { groups.concat() }
+    let Some((first, others)) = groups.split_last() else { return "0".to_owned() };
+    let mut digits = first.to_string();
+    for group in others.iter().rev() {
+        digits.push_str(&format!("{group:09}"));
+    }
+    digits
 }
 
 /// An exponent to the base of ten and a mantissa. Few decimal places are written out, other exponents kept.
@@ -184,7 +199,7 @@ fn decimal(reader: &mut Reader<'_>) -> Read<String> {
     };
     Ok(match usize::try_from(-exponent.max(-i64::MAX)) {
         Ok(0) => format!("{sign}{digits}"),
-        Ok(places) if places <= MAX_BYTES => {
+        Ok(places) if places <= digits.len() + MAX_ZEROS => {
             let padded = format!("{digits:0>width$}", width = places + 1);
             let (whole, fraction) = padded.split_at(padded.len() - places);
             format!("{sign}{whole}.{fraction}")

@@ -2,9 +2,9 @@
 
 use minicbor::data::Type;
 
-use super::reader::{Read, Reader, is_float};
+use super::reader::{Read, Reader, TOO_DEEP, is_float};
 use super::{bignum, document, tags};
-use crate::document::DocumentError;
+use crate::document::{DocumentError, Mode, leave_out};
 use crate::schema::{Member, Scope};
 use crate::value::{List, Map, Mut, Structure};
 
@@ -13,7 +13,12 @@ use crate::value::{List, Map, Mut, Structure};
 /// # Errors
 /// The bytes are not CBOR, or a value is of another type.
 pub fn decode(bytes: &[u8], target: Mut<'_>) -> Result<(), DocumentError> {
-    let mut decoder = Decoder { reader: Reader::new(bytes), scope: Scope::All };
+    decode_payload(bytes, target, Mode::Lenient)
+}
+
+/// Reads bytes into a value. CBOR does not say which required members are missing.
+pub(crate) fn decode_payload(bytes: &[u8], target: Mut<'_>, mode: Mode) -> Result<(), DocumentError> {
+    let mut decoder = Decoder { reader: Reader::new(bytes), scope: Scope::All, mode };
     if matches!(target, Mut::Document(_)) || !decoder.reader.null()? {
         decoder.value(target)?;
     }
@@ -24,8 +29,8 @@ pub fn decode(bytes: &[u8], target: Mut<'_>) -> Result<(), DocumentError> {
 ///
 /// # Errors
 /// The bytes are not CBOR, or a value is of another type than its member.
-pub fn decode_members(bytes: &[u8], target: &mut dyn Structure, scope: Scope) -> Result<(), DocumentError> {
-    let mut decoder = Decoder { reader: Reader::new(bytes), scope };
+pub fn decode_members(bytes: &[u8], target: &mut dyn Structure, scope: Scope, mode: Mode) -> Result<(), DocumentError> {
+    let mut decoder = Decoder { reader: Reader::new(bytes), scope, mode };
     if !bytes.is_empty() && !decoder.reader.null()? {
         decoder.structure(target)?;
     }
@@ -36,6 +41,7 @@ pub fn decode_members(bytes: &[u8], target: &mut dyn Structure, scope: Scope) ->
 pub(super) struct Decoder<'a> {
     pub(super) reader: Reader<'a>,
     scope: Scope,
+    mode: Mode,
 }
 
 impl Decoder<'_> {
@@ -94,7 +100,14 @@ impl Decoder<'_> {
     fn member(&mut self, target: &mut dyn Structure, index: usize, row: &'static Member) -> Read<()> {
         let Some(member) = target.member_mut(index) else { return self.reader.skip() };
         if !self.reader.null()? {
-            return self.value(member.as_mut());
+            let start = self.reader.mark();
+            let Err(error) = self.value(member.as_mut()) else { return Ok(()) };
+            self.reader.rewind(start);
+            // Behind what is no CBOR nothing can be read.
+            return match self.reader.skip() {
+                Ok(()) if error.message() != TOO_DEEP => leave_out(error, member, row, self.mode),
+                _ => Err(error),
+            };
         }
         match member.as_mut() {
             Mut::Option(option) if row.nullable => option.set_null(),

@@ -11,6 +11,7 @@ mod reader;
 mod unions;
 mod writer;
 
+pub(crate) use decode::decode_payload;
 pub use decode::{decode, decode_members};
 pub(crate) use document::read_error;
 pub use encode::{encode, encode_members};

@@ -10,6 +10,9 @@ use crate::document::DocumentError;
 /// Values may be nested this deep, as in JSON.
 const MAX_DEPTH: u8 = 128;
 
+/// What a reader says of a value that is nested deeper.
+pub(super) const TOO_DEEP: &str = "nested too deep";
+
 pub(super) type Read<T> = Result<T, DocumentError>;
 
 /// Bytes and a place in them.
@@ -159,7 +162,7 @@ impl<'a> Reader<'a> {
 
     fn deeper(&mut self) -> Read<()> {
         self.depth += 1;
-        if self.depth > MAX_DEPTH { self.error("nested too deep") } else { Ok(()) }
+        if self.depth > MAX_DEPTH { self.error(TOO_DEEP) } else { Ok(()) }
     }
 
     /// Whether there is a next item or entry; leaves the array or map if not.
@@ -182,6 +185,9 @@ impl<'a> Reader<'a> {
 
     /// Steps over a value, whatever is in it.
     pub(super) fn skip(&mut self) -> Read<()> {
+        if self.peek()? == Type::Break {
+            return self.error("a break where a value is expected");
+        }
         self.items.skip().or_else(|_| self.error("a value that is malformed, or ends too early"))
     }
 

@@ -252,9 +252,9 @@ pub(crate) fn read_document(
             Ok(json::decode_members(body, target, scope, mode)?)
         }
         #[cfg(feature = "cbor")]
-        Codec::Cbor => Ok(crate::cbor::decode_members(body, target, scope).map(|()| Vec::new())?),
-        Codec::Xml(wrapper) => Ok(xml::decode_members(body, wrapper, target, scope).map(|()| Vec::new())?),
-        Codec::Form => form::read(body, target).map(|()| Vec::new()),
+        Codec::Cbor => Ok(crate::cbor::decode_members(body, target, scope, mode).map(|()| Vec::new())?),
+        Codec::Xml(wrapper) => Ok(xml::decode_members(body, wrapper, target, scope, mode).map(|()| Vec::new())?),
+        Codec::Form => form::read(body, target, mode).map(|()| Vec::new()),
         Codec::Empty
         | Codec::Query(_)
         | Codec::Multipart
@@ -305,9 +305,9 @@ pub(crate) fn read_payload(
     match (codec, text::inner(target)) {
         (Codec::Json, target) => return Ok(json::decode_payload(body, target, row.shape, mode)?),
         #[cfg(feature = "cbor")]
-        (Codec::Cbor, target) => crate::cbor::decode(body, target)?,
-        (Codec::Xml(wrapper), target) => xml::decode_payload(body, wrapper, target, row.shape)?,
-        (Codec::Form, Mut::Struct(structure)) => form::read(body, structure)?,
+        (Codec::Cbor, target) => crate::cbor::decode_payload(body, target, mode)?,
+        (Codec::Xml(wrapper), target) => xml::decode_payload(body, wrapper, target, row.shape, mode)?,
+        (Codec::Form, Mut::Struct(structure)) => form::read(body, structure, mode)?,
         (Codec::Text | Codec::Bytes | Codec::Stream, Mut::Stream(stream)) => *stream = body.clone().into(),
         (Codec::Text | Codec::Bytes | Codec::Stream, Mut::Bytes(bytes)) => *bytes = body.clone(),
         (Codec::Text | Codec::Bytes | Codec::Stream, target) => {

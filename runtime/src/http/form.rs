@@ -3,6 +3,7 @@
 use super::query::{Query, pairs};
 use super::styles::always;
 use super::{DecodeError, EncodeError, text};
+use crate::document::{DocumentError, Mode, leave_out};
 use crate::schema::{Fixed, FixedPlace, Shape, Slot, Style, TimestampFormat};
 use crate::value::{Mut, Ref, Structure};
 
@@ -29,14 +30,16 @@ pub(super) fn write(fixed: &[Fixed], input: &dyn Structure, token: &dyn Fn() -> 
 }
 
 /// Reads pairs into the members of a structure; a list takes all pairs of its name.
-pub(super) fn read(body: &[u8], target: &mut dyn Structure) -> Result<(), DecodeError> {
+pub(super) fn read(body: &[u8], target: &mut dyn Structure, mode: Mode) -> Result<(), DecodeError> {
     let body = std::str::from_utf8(body).map_err(|_| DecodeError::part("", "the body is not UTF-8"))?;
     let rows = target.table().members;
     for (name, value) in pairs(body) {
         let Some(index) = rows.iter().position(|row| row.wire == name) else { continue };
         let Some(member) = target.member_mut(index) else { continue };
-        add(&value, member.as_mut(), rows[index].shape)
-            .map_err(|wrong| DecodeError::part(rows[index].name, format!("in the body, {wrong}")))?;
+        if let Err(wrong) = add(&value, member.as_mut(), rows[index].shape) {
+            leave_out(DocumentError::new(wrong, 0), member, &rows[index], mode)
+                .map_err(|_| DecodeError::part(rows[index].name, format!("in the body, {wrong}")))?;
+        }
     }
     Ok(())
 }

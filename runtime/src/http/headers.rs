@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use ::http::{HeaderMap, HeaderName, HeaderValue};
+use tracing::debug;
 
 use super::text::{self, Wrong};
 use super::{DecodeError, EncodeError, styles};
@@ -107,19 +108,10 @@ pub(crate) fn read(headers: &HeaderMap, row: &'static Member, value: &mut dyn Va
         texts.push(value_text(value));
     }
     parse_texts(&texts, row, value.as_mut()).map_err(|wrong| {
-        reset(value.as_mut());
+        value.as_mut().reset();
         DecodeError::part(row.name, format!("in a header, {wrong}"))
     })?;
     Ok(true)
-}
-
-/// Takes back what was read of a value.
-fn reset(value: Mut<'_>) {
-    match value {
-        Mut::Option(option) => option.clear(),
-        Mut::List(list) => (0..list.len()).for_each(|_| list.pop()),
-        _ => {}
-    }
 }
 
 /// The text of a header; bytes beyond ASCII are taken as UTF-8 where they are that.
@@ -205,7 +197,7 @@ fn list_item(text: &str) -> (Cow<'_, str>, &str) {
     }
 }
 
-/// Reads all headers whose names begin with a prefix into a map; returns whether there were any.
+/// Reads all headers whose names begin with a prefix into a map, but for those that make no sense; returns whether there were any.
 pub(crate) fn read_map(headers: &HeaderMap, row: &'static Member, member: &mut dyn Value) -> Result<bool, DecodeError> {
     let prefix = row.wire.to_ascii_lowercase();
     let found: Vec<&HeaderName> = headers.keys().filter(|name| name.as_str().starts_with(&prefix)).collect();
@@ -218,8 +210,12 @@ pub(crate) fn read_map(headers: &HeaderMap, row: &'static Member, member: &mut d
     let item = row.shape.item.unwrap_or(Shape::PLAIN);
     for name in found {
         let Some(value) = headers.get(name) else { continue };
-        text::parse(&value_text(value), map.insert(name.as_str()[prefix.len()..].to_owned()), item, TIMES)
-            .map_err(|wrong| DecodeError::part(row.name, format!("in a header, {wrong}")))?;
+        let key = &name.as_str()[prefix.len()..];
+        if let Err(wrong) = text::parse(&value_text(value), map.insert(key.to_owned()), item, TIMES) {
+            map.remove(key);
+            let error = DecodeError::part(row.name, format!("in a header, {wrong}"));
+            debug!(%error, "a header is left out");
+        }
     }
     Ok(true)
 }

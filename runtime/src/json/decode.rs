@@ -1,8 +1,8 @@
 //! JSON text into values.
 
 use super::index::Index;
-use super::reader::{Read, Reader, Token};
-use crate::document::{DocumentError, Mode};
+use super::reader::{Read, Reader, TOO_DEEP, Token};
+use crate::document::{DocumentError, Mode, leave_out};
 use crate::encoding;
 use crate::schema::{Member, Scope, Shape, TimestampFormat};
 use crate::timestamp;
@@ -70,6 +70,8 @@ pub(super) struct Decoder<'a> {
     pub(super) index: Index,
     /// How many bytes were read in vain, because a variant turned out not to fit below what the decision looked at.
     pub(super) wasted: usize,
+    /// Whether a variant is being tried: a member of another type then means that it is not this one.
+    pub(super) is_trying: bool,
     pub(super) missing: Vec<Violation>,
     /// Where the reader is; kept only where missing members are reported.
     path: String,
@@ -84,7 +86,16 @@ impl<'a> Decoder<'a> {
         // A mark of byte order is allowed for readers to ignore (RFC 8259, section 8.1).
         let mut reader = Reader::new(text);
         reader.at = text.len() - text.trim_start_matches('\u{feff}').len();
-        Ok(Self { reader, mode, index: Index::default(), wasted: 0, missing: Vec::new(), path: String::new(), scope })
+        Ok(Self {
+            reader,
+            mode,
+            index: Index::default(),
+            wasted: 0,
+            is_trying: false,
+            missing: Vec::new(),
+            path: String::new(),
+            scope,
+        })
     }
 
     pub(super) fn document(&mut self, value: Mut<'_>, shape: &'static Shape) -> Read<()> {
@@ -150,8 +161,11 @@ impl<'a> Decoder<'a> {
     /// A member, a variant or an item; returns whether it was present.
     fn member(&mut self, value: &mut dyn Value, row: &'static Member) -> Read<bool> {
         if !self.reader.null()? {
-            self.value(value.as_mut(), row.shape, TimestampFormat::EpochSeconds)?;
-            return Ok(true);
+            let start = self.reader.mark();
+            return match self.value(value.as_mut(), row.shape, TimestampFormat::EpochSeconds) {
+                Ok(()) => Ok(true),
+                Err(error) => self.leave_out(error, value, row, start).map(|()| false),
+            };
         }
         match value.as_mut() {
             Mut::Option(option) if row.nullable => option.set_null(),
@@ -160,6 +174,26 @@ impl<'a> Decoder<'a> {
             _ => {}
         }
         Ok(row.nullable)
+    }
+
+    /// Steps over a value of another type, if it is one and the member need not be there.
+    #[cold]
+    fn leave_out(
+        &mut self,
+        error: DocumentError,
+        value: &mut dyn Value,
+        row: &'static Member,
+        start: (usize, u8),
+    ) -> Read<()> {
+        if self.is_trying || error.message() == TOO_DEEP {
+            return Err(error);
+        }
+        self.reader.rewind(start);
+        // Behind what is no JSON nothing can be read.
+        match self.reader.skip() {
+            Ok(()) => leave_out(error, value, row, self.mode),
+            Err(_) => Err(error),
+        }
     }
 
     pub(super) fn structure(&mut self, target: &mut dyn Structure) -> Read<()> {

@@ -82,7 +82,9 @@ impl Decoder<'_> {
     fn fits(&mut self, target: &mut dyn Union, index: usize, row: &'static Member) -> Read<bool> {
         let (start, missing) = (self.reader.mark(), self.missing.len());
         let inner = target.select(index).as_mut();
+        let was_trying = std::mem::replace(&mut self.is_trying, true);
         let done = self.value(inner, row.shape, TimestampFormat::EpochSeconds);
+        self.is_trying = was_trying;
         if done.is_ok() && self.missing.len() == missing {
             return Ok(true);
         }

@@ -165,6 +165,48 @@ pub enum Mut<'a> {
     Events(&'a mut dyn Events),
 }
 
+impl Mut<'_> {
+    /// Takes back what was read of a value that turned out to be of another type. Simple values are set as a whole or not at all.
+    pub(crate) fn reset(self) {
+        match self {
+            Self::Option(option) => option.clear(),
+            Self::List(list) => (0..list.len()).for_each(|_| list.pop()),
+            _ => {}
+        }
+    }
+
+    /// Whether nothing is within the value.
+    pub(crate) fn is_simple(&self) -> bool {
+        match self {
+            Self::Bool(_)
+            | Self::I8(_)
+            | Self::I16(_)
+            | Self::I32(_)
+            | Self::I64(_)
+            | Self::U32(_)
+            | Self::U64(_)
+            | Self::F32(_)
+            | Self::F64(_)
+            | Self::Number(_)
+            | Self::String(_)
+            | Self::Enum(_)
+            | Self::IntEnum(_)
+            | Self::Bytes(_)
+            | Self::Timestamp(_)
+            | Self::Date(_) => true,
+            Self::Document(_)
+            | Self::Option(_)
+            | Self::List(_)
+            | Self::Tuple(_)
+            | Self::Map(_)
+            | Self::Struct(_)
+            | Self::Union(_)
+            | Self::Stream(_)
+            | Self::Events(_) => false,
+        }
+    }
+}
+
 /// Members side by side: a generated structure, or an operation's request.
 pub trait Structure: Any + Send + Sync {
     /// Its table.

@@ -1,6 +1,6 @@
 //! What stands in where the feature is off: nothing is written, and nothing can be read.
 
-use crate::document::{DocumentError, ErrorDocument};
+use crate::document::{DocumentError, ErrorDocument, Mode};
 use crate::schema::{Element, Fixed, Member, QueryNames, Scope, Shape, Wrapper};
 use crate::value::{Mut, Ref, Structure};
 
@@ -14,11 +14,23 @@ pub(crate) fn write_query(_: QueryNames, _: &[Fixed], _: &dyn Structure, _: &dyn
     String::new()
 }
 
-pub(crate) fn decode_members(_: &[u8], _: Wrapper, _: &mut dyn Structure, _: Scope) -> Result<(), DocumentError> {
+pub(crate) fn decode_members(
+    _: &[u8],
+    _: Wrapper,
+    _: &mut dyn Structure,
+    _: Scope,
+    _: Mode,
+) -> Result<(), DocumentError> {
     Err(DocumentError::new(ABSENT, 0))
 }
 
-pub(crate) fn decode_payload(_: &[u8], _: Wrapper, _: Mut<'_>, _: &'static Shape) -> Result<(), DocumentError> {
+pub(crate) fn decode_payload(
+    _: &[u8],
+    _: Wrapper,
+    _: Mut<'_>,
+    _: &'static Shape,
+    _: Mode,
+) -> Result<(), DocumentError> {
     Err(DocumentError::new(ABSENT, 0))
 }
 

@@ -6,16 +6,23 @@ use quick_xml::events::BytesStart;
 use super::any::any;
 use super::nodes::{Nodes, Read, is_named, name};
 use super::unions::union;
+use crate::document::{Mode, leave_out};
 use crate::http::text;
 use crate::schema::{Element, Member, Scope, Shape, TimestampFormat, Wrapper};
-use crate::value::{List, Map, Mut, Structure};
+use crate::value::{List, Map, Mut, Structure, Value};
 
 /// How points in time are written where no table has another format.
 pub(super) const TIMES: TimestampFormat = TimestampFormat::DateTime;
 
 /// Reads a document into the members of a structure that belong to a scope.
-pub(crate) fn decode_members(document: &[u8], wrapper: Wrapper, target: &mut dyn Structure, scope: Scope) -> Read<()> {
-    let mut nodes = Nodes::new(document)?;
+pub(crate) fn decode_members(
+    document: &[u8],
+    wrapper: Wrapper,
+    target: &mut dyn Structure,
+    scope: Scope,
+    mode: Mode,
+) -> Read<()> {
+    let mut nodes = Nodes::new(document, mode)?;
     match wrapper {
         Wrapper::Root => {
             let root = nodes.root()?;
@@ -45,8 +52,14 @@ pub(crate) fn decode_members(document: &[u8], wrapper: Wrapper, target: &mut dyn
 }
 
 /// Reads a document into one value.
-pub(crate) fn decode_payload(document: &[u8], wrapper: Wrapper, value: Mut<'_>, shape: &'static Shape) -> Read<()> {
-    let mut nodes = Nodes::new(document)?;
+pub(crate) fn decode_payload(
+    document: &[u8],
+    wrapper: Wrapper,
+    value: Mut<'_>,
+    shape: &'static Shape,
+    mode: Mode,
+) -> Read<()> {
+    let mut nodes = Nodes::new(document, mode)?;
     let root = match wrapper {
         Wrapper::Error => enter_error(&mut nodes)?,
         Wrapper::Root | Wrapper::Result | Wrapper::Bare => nodes.root()?,
@@ -102,18 +115,32 @@ pub(super) fn structure(
         expected = index;
         let row = &rows[index];
         match target.member_mut(index) {
-            Some(value) => member(nodes, &child, value.as_mut(), row).map_err(|error| error.within(row.name))?,
+            Some(value) => {
+                let read = member(nodes, &child, value.as_mut(), row);
+                left_out(nodes, read, value, row)?;
+            }
             None => nodes.skip()?,
         }
     }
     match (rows.iter().position(is_text), text) {
         (Some(index), Some(text)) => match target.member_mut(index) {
-            Some(value) => simple(nodes, &text, value.as_mut(), rows[index].shape, TIMES)
-                .map_err(|error| error.within(rows[index].name)),
+            Some(value) => {
+                let read = simple(nodes, &text, value.as_mut(), rows[index].shape, TIMES);
+                left_out(nodes, read, value, &rows[index])
+            }
             None => Ok(()),
         },
         _ => Ok(()),
     }
+}
+
+/// Leaves out a member that was read to its end and is of another type, if it need not be there.
+fn left_out(nodes: &Nodes<'_>, read: Read<()>, value: &mut dyn Value, row: &'static Member) -> Read<()> {
+    read.or_else(|error| match error.is_behind_value() {
+        true => leave_out(error, value, row, nodes.mode),
+        false => Err(error),
+    })
+    .map_err(|error| error.within(row.name))
 }
 
 /// An element that no row names, which is open: an entry of the member that takes the rest, if there is one.
@@ -174,7 +201,8 @@ fn attributes(nodes: &Nodes<'_>, start: &BytesStart<'_>, target: &mut dyn Struct
                 return nodes.error("an attribute that is not well-formed");
             };
             if let Some(member) = target.member_mut(index) {
-                simple(nodes, &value, member.as_mut(), row.shape, TIMES).map_err(|error| error.within(row.name))?;
+                let read = simple(nodes, &value, member.as_mut(), row.shape, TIMES);
+                left_out(nodes, read, member, row)?;
             }
         }
     }
@@ -262,7 +290,7 @@ fn simple(
 }
 
 fn parse(nodes: &Nodes<'_>, content: &str, target: Mut<'_>, shape: &'static Shape, times: TimestampFormat) -> Read<()> {
-    text::parse(content, target, shape, times).or_else(|wrong| nodes.error(wrong))
+    text::parse(content, target, shape, times).or_else(|wrong| nodes.error(wrong).map_err(|error| error.behind_value()))
 }
 
 fn list(nodes: &mut Nodes<'_>, target: &mut dyn List, shape: &'static Shape, times: TimestampFormat) -> Read<()> {

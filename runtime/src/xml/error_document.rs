@@ -2,7 +2,7 @@
 
 use super::decode::enter_error;
 use super::nodes::{Node, Nodes, Read, name};
-use crate::document::ErrorDocument;
+use crate::document::{ErrorDocument, Mode};
 
 /// Reads the code and the message of an error. A document that cannot be read has neither.
 ///
@@ -18,12 +18,12 @@ pub(crate) fn read_error(document: &[u8]) -> ErrorDocument {
 /// Whether a document is an error: Amazon S3 may have to say so after it began a response with status 200 (Amazon S3
 /// API reference, `CopyObject`).
 pub(crate) fn is_error(document: &[u8]) -> bool {
-    let root = Nodes::new(document).and_then(|mut nodes| nodes.root());
+    let root = Nodes::new(document, Mode::Lenient).and_then(|mut nodes| nodes.root());
     root.is_ok_and(|root| name(&root) == "Error")
 }
 
 fn read(document: &[u8], error: &mut ErrorDocument) -> Read<()> {
-    let mut nodes = Nodes::new(document)?;
+    let mut nodes = Nodes::new(document, Mode::Lenient)?;
     let start = enter_error(&mut nodes)?;
     while let Some(child) = nodes.child()? {
         match name(&child) {

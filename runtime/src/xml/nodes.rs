@@ -6,7 +6,7 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use crate::document::DocumentError;
+use crate::document::{DocumentError, Mode};
 
 pub(super) type Read<T> = Result<T, DocumentError>;
 
@@ -22,6 +22,8 @@ pub(super) struct Nodes<'a> {
     depth: usize,
     /// Where the element began that was opened last.
     opened: usize,
+    /// How strictly values are read.
+    pub(super) mode: Mode,
 }
 
 /// What comes next.
@@ -37,17 +39,17 @@ pub(super) enum Node<'a> {
 }
 
 impl<'a> Nodes<'a> {
-    pub(super) fn new(document: &'a [u8]) -> Read<Self> {
+    pub(super) fn new(document: &'a [u8], mode: Mode) -> Read<Self> {
         let text = std::str::from_utf8(document)
             .map_err(|error| DocumentError::new("the document is not UTF-8", error.valid_up_to()))?;
         let plain = text.trim_start_matches('\u{feff}');
-        Ok(Self::over(plain, text.len() - plain.len()))
+        Ok(Self::over(plain, text.len() - plain.len(), mode))
     }
 
-    fn over(text: &'a str, offset: usize) -> Self {
+    fn over(text: &'a str, offset: usize, mode: Mode) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Self { text, offset, reader, depth: 0, opened: 0 }
+        Self { text, offset, reader, depth: 0, opened: 0, mode }
     }
 
     pub(super) fn error<T>(&self, message: impl Into<String>) -> Read<T> {
@@ -63,13 +65,13 @@ impl<'a> Nodes<'a> {
         let from = self.opened;
         self.skip()?;
         let element = self.text.get(from..self.at()).unwrap_or_default();
-        let later = Self::over(element, self.offset + from);
+        let later = Self::over(element, self.offset + from, self.mode);
         Ok(Self { depth: self.depth, ..later })
     }
 
     /// The document from its beginning.
     pub(super) fn again(&self) -> Self {
-        Self::over(self.text, self.offset)
+        Self::over(self.text, self.offset, self.mode)
     }
 
     /// The next event, and how deep it leads. Texts are as they are written: what nobody reads may mean nothing.

@@ -84,6 +84,8 @@ fn crc32(bytes: &[u8]) -> u32 {
 pub(crate) static INPUTS: &[Input] = &[
     read("JSON: short members nobody knows", json, |n| list(n, "{", r#""x§":0"#, "}")),
     read("JSON: one member over and over", json, |n| list(n, "{", r#""name":"""#, "}")),
+    read("JSON: texts that are none", json, |n| list(n, "{", r#""name":0"#, "}")),
+    read("JSON: numbers that are deep lists", json, |n| nested(n, r#"{"number":"#, "[", "", "]", "}")),
     read("JSON: deep lists nobody knows", json, |n| nested(n, r#"{"x":"#, "[", "", "]", "}")),
     read("JSON: deep objects nobody knows", json, |n| nested(n, r#"{"x":"#, r#"{"":"#, "0", "}", "}")),
     read("JSON: a long text nobody knows", json, |n| around(n, r#"{"x":""#, r"\n\ud800\u00e9", r#""}"#)),
@@ -126,6 +128,7 @@ pub(crate) static INPUTS: &[Input] = &[
     }),
     read("XML: attributes", xml, |n| around(n, "<a", " b§=''", "/>")),
     read("XML: elements nobody knows", xml, |n| around(n, "<a>", "<b/>", "</a>")),
+    read("XML: numbers that are none", xml, |n| around(n, "<a>", "<number>x</number>", "</a>")),
     read("XML: deep elements nobody knows", xml, |n| nested(n, "<a>", "<b>", "", "</b>", "</a>")),
     read("XML: a long name", xml, |n| {
         let name = "a".repeat(n / 3);
@@ -172,6 +175,14 @@ pub(crate) static INPUTS: &[Input] = &[
         let number = [&[0xC2, 0x59, 0x01, 0x00][..], &[0xFF; 256]].concat();
         bytes(n, b"\xBF\x64bigs\x9F", &number, b"\xFF\xFF")
     }),
+    read("CBOR: the largest numbers", cbor, |n| {
+        let number = [&[0xC2, 0x59, 0x04, 0x00][..], &[0xFF; 1024]].concat();
+        bytes(n, b"\xBF\x64bigs\x9F", &number, b"\xFF\xFF")
+    }),
+    read("CBOR: numbers with many places", cbor, |n| {
+        bytes(n, b"\xBF\x64bigs\x9F", b"\xC4\x82\x39\x03\xFF\x01\xC4\x82\x38\x1F\x01", b"\xFF\xFF")
+    }),
+    read("CBOR: texts that are none", cbor, |n| bytes(n, b"\xBF", b"\x64name\x00", b"\xFF")),
     rejected("CBOR: more items than there are", cbor, |n| {
         bytes(n, b"\xBF\x65texts\x9B\x7F\xFF\xFF\xFF\xFF\xFF\xFF\xFF", b"\x60", b"")
     }),

@@ -4,7 +4,7 @@ use ferrosmith_runtime::Unknown;
 use ferrosmith_runtime::inner::json;
 use ferrosmith_runtime::inner::{Shape, Value};
 
-use crate::sample::{All, Animal, Any, Colour, Level, Source, Tag};
+use crate::sample::{All, Animal, Any, Cat, Colour, Level, Source, Tag};
 
 fn read<T: Value + Default>(text: &str) -> Result<T, String> {
     let mut value = T::default();
@@ -101,7 +101,10 @@ fn enumerations_stay_open() {
 
 #[test]
 fn mistakes_are_reported_with_their_place() {
-    let error = |text: &str| read::<All>(text).unwrap_err();
+    let strict = |text: &str| {
+        json::decode_strict(text.as_bytes(), All::default().as_mut(), Shape::PLAIN).map_err(|error| error.to_string())
+    };
+    let error = |text: &str| strict(text).unwrap_err();
     assert_eq!(error(r#"{"tags":[{"key":"a"},{"key":7}]}"#), "expected a string at `/tags/1/key`, byte 28");
     assert_eq!(
         error(r#"{"size":3000000000}"#),
@@ -132,10 +135,58 @@ fn mistakes_are_reported_with_their_place() {
         r#"{"size":nul}"#,
         r#"{"Name":"\u12"#,
     ] {
-        assert!(read::<All>(text).is_err(), "{text}");
+        assert!(strict(text).is_err(), "{text}");
     }
     assert!(error(&"{\"inner\":".repeat(100_000)).contains("nested too deep"));
     assert!(error(&format!("{{\"x\":{}", "[".repeat(100_000))).contains("nested too deep"));
+}
+
+#[test]
+fn a_member_of_another_type_costs_itself() {
+    let wrong = [
+        ("flag", r#""true""#),
+        ("size", "3000000000"),
+        ("size", "1.5"),
+        ("ratio", r#""much""#),
+        ("precise", "[]"),
+        ("precise", r#"{"a":[1,{"b":"]"}]}"#),
+        ("Name", "7"),
+        ("Name", r#""\ud800""#),
+        ("data", r#""*""#),
+        ("at", "1e99"),
+        ("at", r#""2026-01-31""#),
+        ("written", "1767225600"),
+        ("written", r#""0000-00-00T00:00:00Z""#),
+        ("day", r#""2026-02-30""#),
+        ("colour", "{}"),
+        ("level", r#""low""#),
+        ("nullable", r#""x""#),
+        ("index", "-1"),
+    ];
+    for (name, value) in wrong {
+        let of_inner = format!(r#"{{"inner":{{"{name}":{value},"Name":"kept"}},"index":2}}"#);
+        let all: All = read(&of_inner).unwrap_or_else(|error| panic!("{name} {value}: {error}"));
+        let expected = r#"{"tags":[],"inner":{"Name":"kept","tags":[],"index":0},"index":2}"#;
+        assert_eq!(write(&all), expected, "{name} {value}");
+    }
+    println!("{} values of another type", wrong.len());
+    assert_eq!(
+        read::<All>(r#"{"tags":[{"key":"a"},{"key":7}]}"#).unwrap_err(),
+        "expected a string at `/tags/1/key`, byte 28"
+    );
+    // What holds others is no detail, nor is what it holds.
+    for text in [r#"{"labels":{"a":7}}"#, r#"{"tags":7}"#, r#"{"names":{}}"#, r#"{"inner":[]}"#, r#"{"source":[]}"#] {
+        assert!(read::<All>(text).is_err(), "{text}");
+    }
+    for text in [r#"{"size":01}"#, r#"{"size":[1,]}"#, r#"{"day":tru}"#, r#"{"flag":"a}"#, r#"{"size":"x" 1}"#] {
+        assert!(read::<All>(text).is_err(), "{text}");
+    }
+    // Which variant a value is, is decided as before, and a value that none takes is kept.
+    assert!(matches!(read::<Any>(r#"{"kind":"c","lives":"nine"}"#).unwrap(), Any::Unknown(_)));
+    assert!(matches!(
+        read::<Animal>(r#"{"kind":"cat","lives":"nine"}"#).unwrap(),
+        Animal::Cat(Cat { lives: None, .. })
+    ));
 }
 
 #[test]

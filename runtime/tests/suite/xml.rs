@@ -181,7 +181,6 @@ fn what_may_stand_in_a_document_is_read() {
 #[test]
 fn what_is_no_document_is_an_error_with_its_place() {
     for (body, wanted) in [
-        ("<a><number>much</number></a>", "expected a number at `/number`"),
         ("<a><list><item>1</item><item>x</item></list></a>", "expected a number at `/list/1`"),
         ("<a><Text>secret</Other></a>", "the document is not well-formed XML at `/text`"),
         ("<a><Text>secret", "the document ends within an element at `/text`"),
@@ -232,4 +231,16 @@ fn errors_are_found_wherever_services_put_them() {
     }
     let page = error_response::decode(&XML, &parts(502), &Bytes::from_static(b"<html><body>Bad gateway</body></html>"));
     assert_eq!((page.code, page.message), (None, None));
+}
+
+#[test]
+fn a_member_of_another_type_costs_itself() {
+    let body = "<R><flag>maybe</flag><number>much</number><at>soon</at><bytes>*</bytes><Text>kept</Text>\
+                <inner><count>1.5</count></inner></R>";
+    let expected = All { text: Some("kept".to_owned()), inner: Some(Inner::default()), ..All::default() };
+    assert_eq!(read(&XML, body), Ok(expected));
+    // An item is no member, and what is not well-formed is no document.
+    assert!(read(&XML, "<R><list><item>x</item></list></R>").unwrap_err().contains("/list/0"));
+    assert!(read(&XML, "<R><flag>maybe</flag><number>&none;</number></R>").is_err());
+    assert!(read(&XML, "<R><flag>maybe</R>").is_err());
 }
