@@ -59,7 +59,7 @@ impl<'d> Lowering<'d> {
         let mut slots = vec![Slot::Member; output.fields.len()];
         slots.resize(output.fields.len() + headers.len(), Slot::Header);
         output.fields.extend(headers);
-        let name = self.names.fresh(&pointer(&object.origin));
+        let name = self.names.fresh(&pointer(&object.origin), "Object");
         let ty = self.types.declare(&name, &object.origin);
         self.types.define(ty, type_def(name, object, TypeKind::Struct(output)));
         Message { ty, slots }

@@ -30,6 +30,8 @@ mod resolve;
 mod responses;
 mod scalars;
 mod security;
+mod shared_errors;
+mod signature;
 mod statuses;
 mod structs;
 mod styles;
@@ -85,6 +87,7 @@ pub(super) fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Api {
     defaults::check_defaults(&mut api, &mut lowering.diagnostics);
     pages::recognize(&mut api, &mut lowering.diagnostics);
     api.types.finish(&mut lowering.diagnostics);
+    shared_errors::share_errors(&mut api, &mut lowering.names);
     append_distinct(lowering.diagnostics, diagnostics);
     api
 }

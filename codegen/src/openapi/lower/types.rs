@@ -156,7 +156,11 @@ impl<'d> Lowering<'d> {
 
     /// Gives a type its name; the definition follows later, so that types may contain themselves.
     pub(super) fn declare(&mut self, schema: &Rc<Schema<'d>>, kind: PendingKind) -> Type {
-        let name = self.names.fresh(&key(schema));
+        let word = match kind {
+            PendingKind::Struct => "Object",
+            PendingKind::Union => "Variant",
+        };
+        let name = self.names.fresh(&key(schema), word);
         let id = self.types.declare(&name, &schema.origin);
         self.show(&Type::Named(id), schema);
         self.queue.push_back(Pending { id, name, schema: schema.clone(), kind });
@@ -175,7 +179,7 @@ impl<'d> Lowering<'d> {
 
     /// Names and defines a type at once.
     pub(super) fn define(&mut self, schema: &Schema<'d>, kind: TypeKind) -> Type {
-        let name = self.names.fresh(&key(schema));
+        let name = self.names.fresh(&key(schema), "Value");
         let id = self.types.declare(&name, &schema.origin);
         self.types.define(id, type_def(name, schema, kind));
         Type::Named(id)

@@ -17,7 +17,7 @@ use crate::analysis::Facts;
 use crate::ir::{Api, Field, Operation, TypeDef, TypeId, TypeKind};
 
 pub(super) use scope::{Scope, ident};
-use words::Case;
+use words::{Case, join, words};
 
 /// The names of everything that is generated for an API.
 pub(super) struct Names {
@@ -63,8 +63,9 @@ impl Names {
         let modules: Vec<&str> = [scope::MODULES, scope::KEYWORDS].concat();
         let mut of_modules = Scope::modules(&modules);
         let mut of_constants = Scope::constants();
+        let given = name_types(api, &mut of_types);
         let types = api.types.iter().map(|(id, definition)| {
-            let name = of_types.name(&definition.name);
+            let name = given[&id].clone();
             let (module, constant) = (of_modules.name(&name), of_constants.name(&name));
             let (members, rest) = name_members(definition);
             (id, TypeNames { name, module, constant, members, rest })
@@ -118,6 +119,13 @@ impl TypeNames {
     }
 }
 
+/// The names of the types. One that is spelled as Rust does has the first claim to its name: `PetShop` before `pet.shop`.
+fn name_types(api: &Api, scope: &mut Scope) -> HashMap<TypeId, String> {
+    let is_rust = |definition: &TypeDef| join(&words(&definition.name), Case::Camel) == definition.name;
+    let (first, others): (Vec<_>, Vec<_>) = api.types.iter().partition(|(_, definition)| is_rust(definition));
+    first.into_iter().chain(others).map(|(id, definition)| (id, scope.name(&definition.name))).collect()
+}
+
 fn name_operations(operations: &[Operation], of_types: &mut Scope, modules: &[&'static str]) -> Vec<OperationNames> {
     let mut of_modules = Scope::modules(modules);
     let mut of_methods = Scope::new(Case::Snake, "_", scope::METHODS);
@@ -150,13 +158,30 @@ fn name_members(definition: &TypeDef) -> (Vec<String>, String) {
     (members, snake.name("additional"))
 }
 
-/// `AccessDeniedException` is the variant `AccessDenied`: that it is an error goes without saying.
+/// `AccessDeniedException` is the variant `AccessDenied`, `NotFoundErrorResponse` is `NotFound`: that it is an error goes
+/// without saying. Where several come to the same, they keep their names; where nothing is left, it is the API's error.
 fn name_errors(api: &Api, facts: &Facts) -> Vec<String> {
+    let whole: Vec<String> =
+        facts.errors.all.iter().map(|id| join(&words(&api.types[*id].name), Case::Camel)).collect();
+    let short: Vec<&str> = whole.iter().map(|name| without_suffixes(name)).collect();
+    let mut bearers = HashMap::new();
+    for name in &short {
+        *bearers.entry(*name).or_insert(0) += 1;
+    }
     let mut scope = Scope::new(Case::Camel, "Error", scope::ERRORS);
-    let short = |name: &str| {
-        let stripped =
-            ["Exception", "Error", "Fault"].iter().find_map(|suffix| name.strip_suffix(suffix).map(str::to_owned));
-        stripped.filter(|name| !name.is_empty()).unwrap_or_else(|| name.to_owned())
+    let name = |(whole, short): (&String, &&str)| match (*short, bearers.get(*short)) {
+        (_, Some(2..)) => scope.name(whole),
+        ("", _) => scope.name("Api"),
+        (short, _) => scope.name(short),
     };
-    facts.errors.all.iter().map(|id| scope.name(&short(&api.types[*id].name))).collect()
+    whole.iter().zip(&short).map(name).collect()
+}
+
+fn without_suffixes(name: &str) -> &str {
+    let suffixes = ["Exception", "Error", "Fault", "Response", "Object"];
+    let mut short = name;
+    while let Some(stripped) = suffixes.iter().find_map(|suffix| short.strip_suffix(suffix)) {
+        short = stripped;
+    }
+    short
 }

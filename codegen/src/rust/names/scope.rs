@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Ident, Span};
 
-use super::words::{Case, ascii, begins_with_sign, is_identifier, join, spoken, words};
+use super::words::{Case, ascii, begins_with_sign, cut_otherwise, is_identifier, join, spoken, words};
 
 /// Names given so far in one module, structure, enum or client.
 pub(in crate::rust) struct Scope {
@@ -36,16 +36,19 @@ impl Scope {
     }
 
     /// A name for something that the description calls `name`. It is the first of these that is free: the words of
-    /// the name, the same with signs spoken out, the words with a number.
+    /// the name, the same with signs spoken out, other parts of a long name, the words with a number.
     pub(in crate::rust) fn name(&mut self, name: &str) -> String {
         // Neither files nor the statics that nobody sees have letters beyond ASCII: rustc looks for no such files.
         let in_ascii = (self.is_ascii || self.case == Case::Screaming).then(|| ascii(name));
         let name = in_ascii.as_deref().unwrap_or(name);
-        let plain = self.allowed(join(&words(name), self.case));
+        let parts = words(name);
+        let plain = self.allowed(join(&parts, self.case));
         let with_signs = self.allowed(join(&spoken(if name.is_empty() { "empty" } else { name }), self.case));
         let preferred =
             if begins_with_sign(name) || plain.is_empty() { [&with_signs, &plain] } else { [&plain, &with_signs] };
-        let free = preferred.into_iter().find(|name| !name.is_empty() && !self.is_used(name)).cloned();
+        let others = cut_otherwise(&parts, self.case).map(|name| self.allowed(name));
+        let all = preferred.into_iter().cloned().chain(others);
+        let free = all.into_iter().find(|name| !name.is_empty() && !self.is_used(name));
         let chosen = match free {
             Some(free) => free,
             None => self.numbered(preferred[0]),

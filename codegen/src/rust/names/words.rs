@@ -149,6 +149,46 @@ fn sign(letter: char) -> Option<&'static str> {
 
 /// Words in a case; a leading digit gets a word before it. Empty for no words.
 pub(super) fn join(words: &[String], case: Case) -> String {
+    let whole = spelled(words, case);
+    if whole.chars().count() > LONGEST { cut(words, case, TAIL_SHARES[0]) } else { cut_to_length(&whole) }
+}
+
+/// Other names for words whose name is too long: less or more of its end is kept.
+pub(super) fn cut_otherwise(words: &[String], case: Case) -> impl Iterator<Item = String> {
+    let is_long = words.iter().map(|word| word.chars().count() + 1).sum::<usize>() > LONGEST;
+    let shares = if is_long { &TAIL_SHARES[1..] } else { &[] };
+    shares.iter().map(move |share| cut(words, case, *share))
+}
+
+/// How many twelfths of a name that is too long are its last words.
+const TAIL_SHARES: [usize; 6] = [8, 6, 4, 9, 3, 10];
+
+/// The first words of a long name and its last ones, which say what it is about and what it is.
+fn cut(words: &[String], case: Case, share: usize) -> String {
+    // One letter of each word is what a case may put before it.
+    let fitting = |longest: usize, words: &mut dyn Iterator<Item = &String>| {
+        let mut length = 0;
+        words.take_while(|word| (length += word.chars().count() + 1, length <= longest).1).count()
+    };
+    let (tail, head) = (LONGEST * share / 12, LONGEST * (12 - share) / 12);
+    let last = fitting(tail, &mut words.iter().rev());
+    let first = fitting(head, &mut words.iter()).min(words.len() - last);
+    let end = words.iter().skip(words.len() - last).cloned();
+    let kept: Vec<String> = match (first, last) {
+        (_, 0) => words.to_vec(),
+        // A word that is too long by itself.
+        (0, _) => words.first().map(|word| word.chars().take(head - 1).collect()).into_iter().chain(end).collect(),
+        _ => words.iter().take(first).cloned().chain(end).collect(),
+    };
+    cut_to_length(&spelled(&kept, case))
+}
+
+fn cut_to_length(name: &str) -> String {
+    let name: String = name.chars().take(LONGEST).nfc().collect();
+    name.trim_end_matches('_').to_owned()
+}
+
+fn spelled(words: &[String], case: Case) -> String {
     let mut name = String::new();
     let starts_with_digit = |text: &str| text.starts_with(|letter: char| letter.is_ascii_digit());
     let cannot_lead = |word: &String| !word.starts_with(is_xid_start);
@@ -164,8 +204,7 @@ pub(super) fn join(words: &[String], case: Case) -> String {
             Case::Screaming => name.push_str(&word.to_uppercase()),
         }
     }
-    let name: String = name.chars().take(LONGEST).nfc().collect();
-    name.trim_end_matches('_').to_owned()
+    name
 }
 
 fn capitalised(word: &str) -> String {
@@ -214,6 +253,14 @@ mod tests {
         for case in [Case::Snake, Case::Camel, Case::Screaming] {
             assert_eq!(join(&words(&"é".repeat(10_000)), case).chars().count(), super::LONGEST);
         }
+    }
+
+    #[test]
+    fn long_names_keep_their_ends() {
+        let name = format!("PostCustomersSubscriptions{}TransactionType", "PaymentMethodOptions".repeat(6));
+        assert!(join(&words(&name), Case::Camel).starts_with("PostCustomersSubscriptions"));
+        assert!(join(&words(&name), Case::Snake).ends_with("_transaction_type"));
+        assert!(join(&words(&name), Case::Snake).len() <= super::LONGEST);
     }
 
     #[test]

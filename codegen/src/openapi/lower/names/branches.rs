@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::difference::tell_apart;
 use super::spelling::{BESIDE, pascal, unescape};
 use crate::diagnostics::Place;
 use crate::openapi::document::{Cursor, Kind, Node, Schema};
@@ -21,11 +22,12 @@ pub(in crate::openapi::lower) fn branch_names(branches: &[Rc<Schema<'_>>]) -> Ve
             *owners.entry(*property).or_insert(0) += 1;
         }
     }
-    let distinct = |(name, branch): (&String, &&Rc<Schema<'_>>)| match bearers.get(name.as_str()) {
-        Some(2..) => distinguished(name, branch, &owners).unwrap_or_else(|| name.clone()),
+    let plain = |(name, branch): (&String, &&Rc<Schema<'_>>)| match bearers.get(name.as_str()) {
+        Some(2..) => own_word(name, branch, &owners).unwrap_or_else(|| name.clone()),
         _ => name.clone(),
     };
-    names.iter().zip(&written).map(distinct).collect()
+    let named: Vec<String> = names.iter().zip(&written).map(plain).collect();
+    tell_apart(&named, &written)
 }
 
 /// The branch itself, without what stands beside the union.
@@ -36,7 +38,7 @@ fn bare<'a, 'd>(branch: &'a Rc<Schema<'d>>) -> &'a Rc<Schema<'d>> {
 
 /// A better name for a branch that has the name of its kind with others: a member that no other has, its only value, or
 /// what its items are.
-fn distinguished(name: &str, branch: &Schema<'_>, owners: &HashMap<&str, usize>) -> Option<String> {
+fn own_word(name: &str, branch: &Schema<'_>, owners: &HashMap<&str, usize>) -> Option<String> {
     let word = match name {
         "Object" => {
             let own = || branch.properties.iter().map(|(name, _)| *name).filter(|name| owners.get(name) == Some(&1));
@@ -75,19 +77,22 @@ fn branch_name(branch: &Rc<Schema<'_>>) -> String {
     if let Some(part) = branch.all_of.iter().find(|part| !is_beside(part)) {
         return branch_name(part);
     }
-    let kind = branch.types.iter().find(|kind| **kind != Kind::Null);
-    match kind {
+    kind_name(branch).to_owned()
+}
+
+/// What kind of value a schema describes, as far as its own keywords say.
+pub(super) fn kind_name(schema: &Schema<'_>) -> &'static str {
+    match schema.types.iter().find(|kind| **kind != Kind::Null) {
         Some(Kind::Boolean) => "Boolean",
         Some(Kind::Object) => "Object",
         Some(Kind::Array) => "List",
         Some(Kind::Number) => "Number",
         Some(Kind::Integer) => "Integer",
-        Some(Kind::String) if branch.values.is_some() => "Value",
+        Some(Kind::String) if schema.values.is_some() => "Value",
         Some(Kind::String) => "String",
-        _ if !branch.properties.is_empty() => "Object",
+        _ if !schema.properties.is_empty() => "Object",
         _ => "Variant",
     }
-    .to_owned()
 }
 
 /// Whether a schema stands for what is beside a union.
@@ -96,7 +101,7 @@ fn is_beside(schema: &Schema<'_>) -> bool {
 }
 
 /// The text that a property must have: a `const`, or an `enum` of one.
-fn single_text<'d>(property: &Schema<'d>) -> Option<&'d str> {
+pub(super) fn single_text<'d>(property: &Schema<'d>) -> Option<&'d str> {
     match property.values.as_deref() {
         Some([Cursor { node: Node::String(text), .. }]) => Some(text),
         _ => None,

@@ -4,6 +4,7 @@
 //! other parts of the document change: `CreatePet` + `Request` + `Owner`.
 
 mod branches;
+mod difference;
 mod distinct;
 mod media;
 mod singular;
@@ -11,7 +12,8 @@ mod spelling;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Place};
+use crate::ir::{TypeId, Types};
 use crate::openapi::document::{Cursor, Document, Node, Schema, file_path, split_file};
 pub(super) use branches::branch_names;
 pub(super) use distinct::Distinct;
@@ -63,8 +65,8 @@ impl<'d> Names<'d> {
         pointer.strip_prefix("/components/schemas/").filter(|name| !name.contains('/'))
     }
 
-    /// A name of its own for the type at a place.
-    pub(super) fn fresh(&mut self, pointer: &str) -> String {
+    /// A name of its own for the type at a place; `kind` stands behind it where the name alone is a component's.
+    pub(super) fn fresh(&mut self, pointer: &str, kind: &str) -> String {
         if split_file(pointer).0.is_some() {
             let name = self.suggest(pointer, Items::Singular);
             return self.unique(&name);
@@ -77,6 +79,9 @@ impl<'d> Names<'d> {
         if self.taken.contains(&name) {
             name = self.suggest(pointer, Items::SpelledOut) + body;
         }
+        if self.taken.contains(&name) {
+            name += kind;
+        }
         self.unique(&name)
     }
 
@@ -85,6 +90,21 @@ impl<'d> Names<'d> {
         self.wrapped.insert(pointer.to_owned());
         let name = self.suggest(pointer, Items::Singular);
         self.unique(&name)
+    }
+
+    /// Whether a type has the name of the component schema that it was written as.
+    pub(super) fn is_component(&self, types: &Types, id: TypeId) -> bool {
+        match types.get(id).map(|definition| &definition.origin.place) {
+            Some(Place::Pointer(pointer)) => {
+                self.component(pointer).is_some_and(|name| unescape(name) == types.name(id))
+            }
+            _ => false,
+        }
+    }
+
+    /// The name itself, if nobody has it yet.
+    pub(super) fn free(&mut self, name: &str) -> Option<String> {
+        (!self.taken.contains(name)).then(|| self.unique(name))
     }
 
     /// The name itself, or with the first number that nobody has.
