@@ -178,10 +178,10 @@ fn name_errors(api: &Api, facts: &Facts) -> Vec<String> {
 }
 
 fn without_suffixes(name: &str) -> &str {
-    let suffixes = ["Exception", "Error", "Fault", "Response", "Object"];
     let mut short = name;
-    while let Some(stripped) = suffixes.iter().find_map(|suffix| short.strip_suffix(suffix)) {
+    while let Some(stripped) = ["Response", "Object"].iter().find_map(|suffix| short.strip_suffix(suffix)) {
         short = stripped;
     }
-    short
+    // `ModelErrorException` is an exception about a `ModelError`.
+    ["Exception", "Error", "Fault"].iter().find_map(|suffix| short.strip_suffix(suffix)).unwrap_or(short)
 }
