@@ -115,6 +115,16 @@ impl Diagnostics {
         }
     }
 
+    /// Drops the findings of a kind, for a caller that looks for them itself.
+    pub(crate) fn discard(&mut self, code: &'static Code) {
+        self.items.retain(|item| item.code != code);
+    }
+
+    /// Drops everything that is no error.
+    pub(crate) fn retain_errors(&mut self) {
+        self.items.retain(|item| item.level == Level::Error);
+    }
+
     /// Notes that what seems to stand at one place, and everything below, was written at another.
     pub(crate) fn graft(&mut self, at: &Origin, from: &Origin) {
         self.grafts.add(at, from);

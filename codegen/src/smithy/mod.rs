@@ -57,6 +57,11 @@ fn lower_loaded(
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
     suppressions::note(model, &mut findings);
+    // What is wrong in an example or a test is told, and costs no client.
+    findings.tolerate(&codes::INVALID_EXAMPLE);
+    findings.tolerate(&codes::INVALID_TEST);
+    // Patterns are looked at again where they are translated; one that cannot be read is not checked.
+    findings.discard(&codes::INVALID_PATTERN);
     let api = if findings.has_errors() { None } else { lower(model, service, &mut findings) };
     let api = api.filter(|_| !findings.has_errors());
     diagnostics.append(findings);

@@ -21,6 +21,8 @@ codes! {
     INVALID_RESOURCE_IDENTIFIERS = Error "invalid-resource-identifiers" in smithy;
     /// A lifecycle operation of a resource has traits that contradict its role.
     INVALID_RESOURCE_LIFECYCLE = Error "invalid-resource-lifecycle" in smithy;
+    /// A member of a lifecycle operation is no property of its resource, or one of another type.
+    INVALID_RESOURCE_PROPERTY = Error "invalid-resource-property" in smithy;
     /// No operation of a resource has one of its properties.
     UNUSED_PROPERTY = Error "unused-property" in smithy;
     /// The model describes no service.

@@ -29,6 +29,8 @@ codes! {
     CONFLICTING_USE = Error "conflicting-use" in smithy;
     /// A reference names a shape that cannot stand in its place.
     INVALID_TARGET = Error "invalid-target" in smithy;
+    /// A shape that is private to a namespace is named from another.
+    INVALID_ACCESS = Error "invalid-access" in smithy;
     /// A type contains itself in every value, so that no value of it is finite.
     INFINITE_TYPE = Error "infinite-type" in smithy;
     /// A shape names a mixin that is not defined.

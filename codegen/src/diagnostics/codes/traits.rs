@@ -23,12 +23,20 @@ codes! {
     INVALID_TRAIT_VALUE = Error "invalid-trait-value" in smithy;
     /// A shape fails a validator that a trait defines.
     FAILED_TRAIT_VALIDATOR = Error "failed-trait-validator" in smithy;
+    /// The selector of a trait or validator does not follow the grammar of selectors.
+    INVALID_SELECTOR = Error "invalid-selector" in smithy;
+    /// A protocol test, smoke test or endpoint test does not match what it tests.
+    INVALID_TEST = Warning "invalid-test" in smithy;
+    /// A trait of a resource, such as `@arn` or `@taggable`, does not match the resource or its service.
+    INVALID_RESOURCE_TRAIT = Error "invalid-resource-trait" in smithy;
+    /// A trait about permissions, gateways or topics does not match what it is applied to.
+    INVALID_SERVICE_TRAIT = Error "invalid-service-trait" in smithy;
     /// A default value does not match its type.
     INVALID_DEFAULT = Error "invalid-default" in smithy;
     /// The bounds of `@length` or `@range` are missing, reversed or not of the type of what they bound.
     INVALID_BOUNDS = Error "invalid-bounds" in smithy;
     /// An example does not match the operation that it is for.
-    INVALID_EXAMPLE = Error "invalid-example" in smithy;
+    INVALID_EXAMPLE = Warning "invalid-example" in smithy;
     /// A value of `@references` does not match the resource that it names.
     INVALID_RESOURCE_REFERENCE = Error "invalid-resource-reference" in smithy;
     /// `@idempotencyToken` is applied to a member that is not part of an operation's input.

@@ -6,8 +6,9 @@ use std::collections::HashSet;
 use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::Model;
-use super::super::model::{Operation, Shape};
+use super::super::model::{Member, Operation, Shape};
 use super::super::node::Node;
+use super::structure;
 
 const MIXIN: &str = "smithy.api#mixin";
 
@@ -16,7 +17,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     for shape in model.shapes() {
         let Some(operation) = shape.as_operation() else { continue };
         check_idempotent(model, shape, operation, diagnostics);
-        check_compression(shape, operation, diagnostics);
+        check_compression(model, shape, operation, diagnostics);
     }
 }
 
@@ -61,7 +62,7 @@ fn check_idempotent(model: &Model, shape: &Shape, operation: &Operation, diagnos
     }
 }
 
-fn check_compression(shape: &Shape, operation: &Operation, diagnostics: &mut Diagnostics) {
+fn check_compression(model: &Model, shape: &Shape, operation: &Operation, diagnostics: &mut Diagnostics) {
     let Some(applied) = shape.traits.get("smithy.api#requestCompression") else { return };
     let mut report = |problem: String| {
         let message = format!("the trait `@requestCompression` of `{}` {problem}", shape.id);
@@ -70,11 +71,18 @@ fn check_compression(shape: &Shape, operation: &Operation, diagnostics: &mut Dia
     if operation.input.target == "smithy.api#Unit" {
         report("has no effect, for the operation has no input".to_owned());
     }
+    let members = structure(model, &operation.input).into_iter().flat_map(|input| &input.members);
+    let needs_length =
+        |member: &&Member| model.target(member).is_some_and(|target| target.has_trait("smithy.api#requiresLength"));
+    if let Some(member) = members.into_iter().find(needs_length) {
+        report(format!("compresses `{}`, whose length must be known before it is sent", member.name()));
+    }
     let Some(encodings) = applied.value.get("encodings").and_then(Node::as_array) else { return };
     if encodings.is_empty() {
         report("names no encoding".to_owned());
     }
-    for encoding in encodings.iter().filter_map(Node::as_str).filter(|encoding| *encoding != "gzip") {
+    for encoding in encodings.iter().filter_map(Node::as_str).filter(|encoding| !encoding.eq_ignore_ascii_case("gzip"))
+    {
         report(format!("names the encoding `{encoding}`, but only `gzip` is supported"));
     }
 }

@@ -8,6 +8,9 @@ use super::super::Model;
 use super::super::model::{Reference, Service, Shape};
 use super::super::shape_id::{ShapeId, is_identifier};
 
+/// The protocols of `aws.protocols` whose responses contain the name of an error.
+const ERROR_NAMING: [&str; 6] = ["awsJson1_0", "awsJson1_1", "awsQuery", "ec2Query", "restJson1", "restXml"];
+
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     for shape in model.services() {
         let Some(service) = shape.as_service() else { continue };
@@ -30,11 +33,20 @@ fn check_rename(model: &Model, shape: &Shape, service: &Service, diagnostics: &m
                 format!("which is of type {}", found.shape_type.name())
             }
             Some(_) if id.name() == name => "to the name that it has already".to_owned(),
+            Some(found) if found.has_trait("smithy.api#error") && names_errors(shape) => {
+                "an error, which its protocol names in responses".to_owned()
+            }
             Some(_) => continue,
         };
         let message = format!("the service `{}` renames `{id}`, {problem}", shape.id);
         diagnostics.error(&codes::INVALID_RENAME, &shape.origin, message);
     }
+}
+
+/// Whether a protocol of the service sends the names of errors as the model has them.
+fn names_errors(service: &Shape) -> bool {
+    let is_such = |id: &ShapeId| id.namespace() == "aws.protocols";
+    service.traits.iter().any(|applied| is_such(&applied.id) && ERROR_NAMING.contains(&applied.id.name()))
 }
 
 /// Within a service an operation is bound once, and a resource has one parent.

@@ -31,6 +31,9 @@ fn check_bearer(bearer: &ShapeId, shape: &Shape, traits: &Traits, diagnostics: &
 fn problem_of(name: &str, shape: &Shape, bounds: &Node) -> Option<String> {
     let bound = |key: &str| bounds.get(key).and_then(Node::as_number);
     let (min, max) = (bound("min"), bound("max"));
+    if min.is_none() && max.is_none() {
+        return Some("has neither a minimum nor a maximum".to_owned());
+    }
     if let (Some(min), Some(max)) = (min, max)
         && min.as_f64() > max.as_f64()
     {

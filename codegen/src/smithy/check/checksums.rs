@@ -1,11 +1,15 @@
 //! The members that `@httpChecksum` names (AWS specifications, "`httpChecksum` trait").
 
-use super::super::model::{Model, Shape, ShapeType};
+use super::super::model::{Model, ShapeType};
 use super::super::node::Node;
 use super::structure;
 use crate::diagnostics::{Diagnostics, codes, suggest};
 
 const HTTP_CHECKSUM: &str = "aws.protocols#httpChecksum";
+const ENUM_VALUE: &str = "smithy.api#enumValue";
+const ALGORITHMS: [&str; 10] =
+    ["CRC64NVME", "CRC32C", "CRC32", "SHA1", "SHA256", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"];
+const MODES: [&str; 1] = ["ENABLED"];
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     for shape in model.shapes() {
@@ -25,10 +29,16 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
                 report(format!("names `{name}` in `{key}`, which is not a member of the input"), near);
                 continue;
             };
-            let target = model.target(member).filter(|target| !is_text(target));
-            if let Some(target) = target {
+            let Some(target) = model.target(member) else { continue };
+            if target.shape_type != ShapeType::Enum {
                 let found = target.shape_type.name();
-                report(format!("names `{name}` in `{key}`, which must be a string, but is of type {found}"), None);
+                report(format!("names `{name}` in `{key}`, which must be an enum, but is of type {found}"), None);
+            }
+            let known = if key == "requestAlgorithmMember" { ALGORITHMS.as_slice() } else { &MODES };
+            for value in target.members.iter().filter_map(|member| member.trait_value(ENUM_VALUE)?.as_str()) {
+                if !known.contains(&value) {
+                    report(format!("names `{name}` in `{key}`, whose value `{value}` is not defined for it"), None);
+                }
             }
         }
         let has_algorithms = applied.value.get("responseAlgorithms").and_then(Node::as_array).is_some();
@@ -41,8 +51,4 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             report("has no effect: it is neither about requests nor about responses".to_owned(), None);
         }
     }
-}
-
-fn is_text(shape: &Shape) -> bool {
-    matches!(shape.shape_type, ShapeType::String | ShapeType::Enum)
 }

@@ -28,8 +28,24 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
                 }
                 _ => {}
             }
+            if shape.shape_type == ShapeType::Structure {
+                check_agreement(member, target, diagnostics);
+            }
         }
     }
+}
+
+/// A member repeats the default of what it targets, or says that it has none.
+fn check_agreement(member: &Member, target: &Shape, diagnostics: &mut Diagnostics) {
+    let Some(expected) = target.trait_value(DEFAULT) else { return };
+    let (problem, origin) = match member.traits.get(DEFAULT) {
+        None => ("lacks the default".to_owned(), &member.origin),
+        Some(applied) if applied.value.is_null() || applied.value == *expected => return,
+        Some(applied) => ("has another default than that".to_owned(), &applied.origin),
+    };
+    let message = format!("`{}` {problem} of its target `{}`", member.id, target.id);
+    let diagnostic = diagnostics.error(&codes::INVALID_DEFAULT, origin, message);
+    diagnostic.hint("write the same default, or null for none");
 }
 
 fn check_value(

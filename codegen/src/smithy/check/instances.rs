@@ -108,6 +108,15 @@ fn bound<'a>(model: &'a Model, resource: &'a Resource, reference: &Reference) ->
     members.filter_map(|member| explicit(member).or_else(|| implicit(resource, member))).collect()
 }
 
+/// The names of the members of an operation's input and output that are identifiers of the resource.
+pub(super) fn identifiers_in<'a>(model: &'a Model, resource: &Resource, reference: &Reference) -> HashSet<&'a str> {
+    let operation = model.shape(reference.target.as_str()).and_then(Shape::as_operation);
+    let sides = operation.into_iter().flat_map(|operation| [&operation.input, &operation.output]);
+    let members = sides.filter_map(|side| structure(model, side)).flat_map(|shape| &shape.members);
+    let is_identifier = |name: &str| resource.identifiers.iter().any(|(known, _)| known == name);
+    members.filter(|member| is_identifier(explicit(member).unwrap_or(member.name()))).map(Member::name).collect()
+}
+
 fn explicit(member: &Member) -> Option<&str> {
     member.trait_value(RESOURCE_IDENTIFIER)?.as_str()
 }

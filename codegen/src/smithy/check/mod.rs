@@ -2,6 +2,7 @@
 //!
 //! What is found here would otherwise surface as nonsense in generated code. Questions of taste are left to linters.
 
+mod access;
 mod behaviours;
 mod bindings;
 mod bounds;
@@ -9,20 +10,27 @@ mod checksums;
 mod constraints;
 mod cycles;
 mod defaults;
+mod endpoints;
 mod events;
 mod examples;
 mod http;
 mod identifiers;
 mod instances;
 mod members;
+mod metadata;
 mod names;
 mod operations;
+mod packages;
 mod pagination;
+mod patterns;
+mod properties;
 mod references;
+mod selectors;
 mod services;
 mod streams;
 mod targets;
 mod texts;
+mod times;
 mod trait_changes;
 mod trait_targets;
 mod trait_validators;
@@ -61,11 +69,18 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     examples::check(model, diagnostics);
     identifiers::check(model, diagnostics);
     instances::check(model, diagnostics);
+    properties::check(model, diagnostics);
     trait_changes::check(model, diagnostics);
     trait_validators::check(model, diagnostics);
     services::check(model, diagnostics);
     references::check(model, diagnostics);
     texts::check(model, diagnostics);
+    patterns::check(model, diagnostics);
+    access::check(model, diagnostics);
+    selectors::check(model, diagnostics);
+    metadata::check(model, diagnostics);
+    packages::check(model, diagnostics);
+    endpoints::check(model, diagnostics);
 }
 
 /// The structure that is named there, if it is one; anything else is reported as a target.

@@ -19,8 +19,10 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
 
 fn check_reference(model: &Model, shape: &Shape, applied: &Trait, reference: &Node, diagnostics: &mut Diagnostics) {
     let id = reference.get("resource").and_then(Node::as_str).unwrap_or_default();
-    let resource = model.shape(id).and_then(Shape::as_resource);
+    let named = model.shape(id);
+    let resource = named.and_then(Shape::as_resource);
     let problem = match shape.shape_type {
+        _ if named.is_some() && resource.is_none() => Some("names a shape that is no resource".to_owned()),
         ShapeType::Structure => resource.and_then(|resource| problem_of_structure(model, shape, resource, reference)),
         _ => problem_of_string(resource, reference),
     };
@@ -45,6 +47,12 @@ fn problem_of_structure(model: &Model, shape: &Shape, resource: &Resource, refer
     let is_identifier = |key: &str| resource.identifiers.iter().any(|(name, _)| name == key);
     if let Some((key, _)) = given().find(|(key, _)| !is_identifier(key)) {
         return Some(format!("names `{key}`, which is not one of its identifiers"));
+    }
+    let is_given = |name: &str| given().any(|(key, _)| key == name);
+    if given().next().is_some()
+        && let Some((name, _)) = resource.identifiers.iter().find(|(name, _)| !is_given(name))
+    {
+        return Some(format!("has `ids`, but none for the identifier `{name}`"));
     }
     resource.identifiers.iter().find_map(|(name, _)| {
         let named = given().find(|(key, _)| key == name).and_then(|(_, value)| value.as_str()).unwrap_or(name);

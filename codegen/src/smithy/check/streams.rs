@@ -3,7 +3,7 @@
 use crate::diagnostics::{Diagnostics, codes};
 
 use super::super::Model;
-use super::super::model::{Member, Shape};
+use super::super::model::{Member, Shape, ShapeType};
 
 const STREAMING: &str = "smithy.api#streaming";
 
@@ -14,6 +14,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             let message = format!("`{}` has more than one stream", shape.id);
             diagnostics.error(&codes::INVALID_STREAM, &second.origin, message).related(&first.origin, "the first");
         }
+        check_presence(model, shape, diagnostics);
         for member in &shape.members {
             let target = model.target(member).filter(|target| contains_stream(model, target));
             // Event streams are unions of structures; only what holds a stream itself cannot be nested.
@@ -32,9 +33,20 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// A stream of bytes is always there, if only empty.
+fn check_presence(model: &Model, shape: &Shape, diagnostics: &mut Diagnostics) {
+    let is_present =
+        |member: &Member| member.has_trait("smithy.api#required") || member.has_trait("smithy.api#default");
+    for member in shape.members.iter().filter(|member| is_stream(model, member) && !is_present(member)) {
+        if model.target(member).is_some_and(|target| target.shape_type == ShapeType::Blob) {
+            let message = format!("`{}` is a stream of bytes and needs `@required` or a default", member.id);
+            diagnostics.error(&codes::INVALID_STREAM, &member.origin, message).hint("write `@required` or ` = \"\"`");
+        }
+    }
+}
+
 fn contains_stream(model: &Model, shape: &Shape) -> bool {
-    shape.shape_type == super::super::model::ShapeType::Structure
-        && shape.members.iter().any(|member| is_stream(model, member))
+    shape.shape_type == ShapeType::Structure && shape.members.iter().any(|member| is_stream(model, member))
 }
 
 fn is_stream(model: &Model, member: &Member) -> bool {

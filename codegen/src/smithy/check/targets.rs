@@ -116,6 +116,13 @@ impl<'a> Targets<'a> {
     fn typed(&mut self, shape: &Shape, what: &str, reference: &Reference, expected: &[ShapeType]) -> Option<&'a Shape> {
         let what = format!("the {what} of `{}`", shape.id);
         let target = self.find(&reference.target, &what, &reference.origin)?;
+        for (id, kind) in [("smithy.api#mixin", "mixin"), ("smithy.api#trait", "trait")] {
+            if target.has_trait(id) {
+                let message = format!("{what} cannot be the {kind} `{}`", target.id);
+                self.diagnostics.error(&codes::INVALID_TARGET, &reference.origin, message);
+                return None;
+            }
+        }
         if expected.contains(&target.shape_type) {
             return Some(target);
         }

@@ -11,6 +11,12 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
         let Some(applied) = shape.traits.get("smithy.api#trait") else { continue };
         let rules = applied.value.get("breakingChanges").and_then(Node::as_array).unwrap_or_default();
         for path in rules.iter().filter_map(|rule| rule.get("path")?.as_str()) {
+            if !path.is_empty() && !path.starts_with('/') {
+                let message =
+                    format!("`breakingChanges` of the trait `{}` has `{path}`, which is not a JSON pointer", shape.id);
+                diagnostics.error(&codes::INVALID_TRAIT_VALUE, &applied.origin, message);
+                continue;
+            }
             if let Some((inner, step)) = lost(model, shape, path) {
                 let message = format!(
                     "`breakingChanges` of the trait `{}` has the path `{path}`, but `{}` has no member `{step}`",

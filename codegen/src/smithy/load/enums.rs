@@ -16,7 +16,7 @@ pub(super) fn complete(shapes: &mut [Shape], diagnostics: &mut Diagnostics) {
         match shape.shape_type {
             ShapeType::Enum => imply_values(shape),
             ShapeType::IntEnum => require_values(shape, diagnostics),
-            ShapeType::String if shape.has_trait(ENUM) => upgrade(shape),
+            ShapeType::String if shape.has_trait(ENUM) => upgrade(shape, diagnostics),
             _ => {}
         }
     }
@@ -39,9 +39,10 @@ fn require_values(shape: &Shape, diagnostics: &mut Diagnostics) {
 
 /// Turns a version 1 enumeration into a version 2 one; names are made from values where there are none. A string
 /// whose values give no distinct names is left as it is.
-fn upgrade(shape: &mut Shape) {
+fn upgrade(shape: &mut Shape, diagnostics: &mut Diagnostics) {
     let Some(applied) = shape.traits.get(ENUM) else { return };
     let entries = applied.value.as_array().unwrap_or_default();
+    check_entries(shape, applied, entries, diagnostics);
     let mut members: Vec<Member> = Vec::with_capacity(entries.len());
     let mut ids = HashSet::new();
     for entry in entries {
@@ -57,6 +58,29 @@ fn upgrade(shape: &mut Shape) {
     shape.members = members;
     shape.shape_type = ShapeType::Enum;
     shape.traits.remove(ENUM);
+}
+
+/// Names and values are distinct, and either every value has a name or none has.
+fn check_entries(shape: &Shape, applied: &Trait, entries: &[Node], diagnostics: &mut Diagnostics) {
+    let mut report = |problem: String| {
+        let message = format!("the trait `@enum` of `{}` {problem}", shape.id);
+        diagnostics.error(&codes::INVALID_ENUM_VALUE, &applied.origin, message);
+    };
+    for key in ["name", "value"] {
+        let mut seen = HashSet::new();
+        for text in entries.iter().filter_map(|entry| entry.get(key)?.as_str()) {
+            if !seen.insert(text) {
+                report(format!("has the {key} `{text}` twice"));
+            }
+        }
+    }
+    let is_named = |entry: &&Node| entry.get("name").is_some();
+    if let Some(entry) =
+        entries.iter().find(|entry| !is_named(entry)).filter(|_| entries.iter().any(|entry| is_named(&entry)))
+    {
+        let value = entry.get("value").and_then(Node::as_str).unwrap_or_default();
+        report(format!("has names, but none for `{value}`"));
+    }
 }
 
 fn member(shape: &Shape, entry: &Node, applied: &Trait) -> Option<Member> {

@@ -4,6 +4,7 @@ use crate::diagnostics::{Diagnostics, codes};
 use crate::smithy::model::Metadata;
 use crate::smithy::node::Node;
 use crate::smithy::raw::Document;
+use crate::smithy::selector::Selector;
 
 /// Takes the metadata out of the documents: lists are concatenated, equal values are one, all else is a conflict.
 pub(super) fn merge(documents: &mut [Document], diagnostics: &mut Diagnostics) -> Vec<Metadata> {
@@ -39,8 +40,49 @@ fn check(entry: &Metadata, diagnostics: &mut Diagnostics) {
         let message = format!("the metadata `{}` must be a list of objects", entry.key);
         diagnostics.error(&codes::INVALID_METADATA, &entry.origin, message);
     }
-    if &*entry.key == "severityOverrides" {
-        check_severities(entry, diagnostics);
+    match &*entry.key {
+        "severityOverrides" => {
+            check_texts(entry, &["id", "namespace", "severity"], diagnostics);
+            check_severities(entry, diagnostics);
+        }
+        "suppressions" => check_texts(entry, &["id", "namespace"], diagnostics),
+        _ => check_validators(entry, diagnostics),
+    }
+}
+
+/// Keys that every element has, with texts.
+fn check_texts(entry: &Metadata, keys: &[&str], diagnostics: &mut Diagnostics) {
+    for element in entry.value.as_array().unwrap_or_default().iter().filter(|element| element.as_object().is_some()) {
+        for key in keys.iter().filter(|key| element.get(key).and_then(Node::as_str).is_none()) {
+            let message = format!("an element of the metadata `{}` lacks `{key}`, or it is no string", entry.key);
+            diagnostics.error(&codes::INVALID_METADATA, &entry.origin, message);
+        }
+    }
+}
+
+/// Of the validators that a model asks for, those of the specification are known: what they are given must be right.
+fn check_validators(entry: &Metadata, diagnostics: &mut Diagnostics) {
+    check_texts(entry, &["name"], diagnostics);
+    for validator in entry.value.as_array().unwrap_or_default() {
+        let name = validator.get("name").and_then(Node::as_str).unwrap_or_default();
+        let mut report = |problem: String| {
+            let message = format!("the validator `{name}` {problem}");
+            diagnostics.error(&codes::INVALID_METADATA, &entry.origin, message);
+        };
+        if let Some(severity) = validator.get("severity")
+            && !matches!(severity.as_str(), Some("NOTE" | "WARNING" | "DANGER" | "ERROR"))
+        {
+            report("has a severity that is not `NOTE`, `WARNING`, `DANGER` or `ERROR`".to_owned());
+        }
+        let selector = validator.get("configuration").and_then(|configuration| configuration.get("selector"));
+        if matches!(name, "EmitEachSelector" | "EmitNoneSelector") && selector.is_none() {
+            report("lacks `selector` in its configuration".to_owned());
+        }
+        if let Some(text) = selector.and_then(Node::as_str)
+            && let Some(problem) = Selector::problem(text)
+        {
+            report(format!("has the selector `{text}`, which {problem}"));
+        }
     }
 }
 

@@ -35,6 +35,7 @@ mod types;
 mod waiters;
 mod xml;
 
+pub(in crate::smithy) use endpoint::{check_rules, path_problem};
 pub use endpoint::{endpoint_prefix, endpoint_rules};
 
 use std::collections::{HashMap, HashSet, VecDeque};

@@ -6,6 +6,7 @@
 
 mod evaluate;
 mod parse;
+mod syntax;
 
 use std::collections::HashSet;
 
@@ -68,6 +69,11 @@ impl Selector {
     /// Reads a selector; none if it is wrong or uses what is not supported.
     pub(super) fn parse(text: &str) -> Option<Self> {
         parse::parse(text)
+    }
+
+    /// What is wrong with the text of a selector, to be read after its name; none if it is one, understood or not.
+    pub(super) fn problem(text: &str) -> Option<String> {
+        syntax::problem(text)
     }
 
     /// What it leads to from one shape or member.

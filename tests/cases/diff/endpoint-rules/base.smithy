@@ -2,9 +2,11 @@ $version: "2"
 namespace example
 
 use aws.protocols#restJson1
+use smithy.rules#clientContextParams
 use smithy.rules#endpointRuleSet
 
 @restJson1
+@clientContextParams(Region: { type: "string", documentation: "The region." })
 @endpointRuleSet({
     version: "1.0"
     parameters: {

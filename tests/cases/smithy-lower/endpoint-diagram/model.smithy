@@ -3,12 +3,14 @@ $version: "2"
 namespace example
 
 use aws.protocols#restJson1
+use smithy.rules#clientContextParams
 use smithy.rules#contextParam
 use smithy.rules#endpointBdd
 use smithy.rules#staticContextParams
 
 // If `Region` is set and `Fast` holds, the third condition counts the other way round.
 @restJson1
+@clientContextParams(Region: { type: "string", documentation: "The region." })
 @endpointBdd(
     version: "1.1"
     parameters: {

@@ -37,7 +37,7 @@ intEnum Level {
     HIGH = 10
 }
 
-@enum([{ value: "diamonds", name: "DIAMONDS" }, { value: "a club", documentation: "Black.", deprecated: true }])
+@enum([{ value: "diamonds", name: "DIAMONDS" }, { value: "a club", name: "a_club", documentation: "Black.", deprecated: true }])
 string Suit
 
 /// A name that the prelude has too.

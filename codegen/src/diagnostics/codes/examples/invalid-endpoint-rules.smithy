@@ -4,7 +4,7 @@ namespace example
 @aws.protocols#restJson1
 @smithy.rules#endpointRuleSet({
     version: "1.0"
-    parameters: { Region: { type: "string", documentation: "The region." } }
+    parameters: { Region: { type: "string", builtIn: "AWS::Region" } }
     rules: [
         { type: "endpoint", conditions: [], endpoint: {} }
     ]

@@ -1,5 +1,7 @@
 $version: "2.0"
 namespace example
 
-@length(min: "one")
-string Name
+structure Pet {
+    @length(min: 1, max: "ten")
+    name: String
+}

@@ -5,6 +5,7 @@ mod conflicts;
 mod hosts;
 mod labels;
 mod methods;
+mod missing;
 mod payloads;
 mod statuses;
 mod uris;
@@ -27,6 +28,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     payloads::check(model, diagnostics);
     methods::check(model, diagnostics);
     statuses::check(model, diagnostics);
+    missing::check(model, diagnostics);
 }
 
 /// An operation with the trait `@http`.

@@ -17,6 +17,11 @@ const RESPONSE: [&str; 1] = ["smithy.api#httpResponseCode"];
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     let mut seen = HashSet::new();
+    // An error's document is the same in every response.
+    for error in model.shapes().iter().filter(|shape| shape.has_trait("smithy.api#error")) {
+        seen.insert((&error.id, "response"));
+        check_message(error, false, diagnostics);
+    }
     for exchange in exchanges(model) {
         let operation = exchange.operation;
         if let Some(input) = structure(model, &operation.input).filter(|input| seen.insert((&input.id, "request"))) {

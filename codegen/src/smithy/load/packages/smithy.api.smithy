@@ -175,6 +175,7 @@ structure ShapeClosure {
     documentation: CommonMark
 }
 
+@metadata(key: "shapeClosures")
 @private
 list ShapeClosures {
     member: ShapeClosure

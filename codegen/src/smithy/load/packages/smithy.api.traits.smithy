@@ -156,6 +156,7 @@ structure idRef {
     errorMessage: String
 }
 
+@notProperty
 @trait(selector: "structure > :test(member > string)", structurallyExclusive: "member")
 structure idempotencyToken {}
 
@@ -202,12 +203,14 @@ structure mixin {
     localTraits: LocalMixinTraitList
 }
 
+@notProperty
 @trait(selector: "operation -[input, output]-> structure > member :test(> structure)", structurallyExclusive: "member")
 structure nestedProperties {}
 
 @trait(selector: "resource:test(-[put]->)")
 structure noReplace {}
 
+@notProperty
 @trait(selector: ":is(operation -[input, output]-> structure > member, [trait|trait])")
 structure notProperty {}
 
@@ -275,6 +278,7 @@ structure required {}
 structure requiresLength {}
 
 @length(min: 1)
+@notProperty
 @trait(selector: "structure > :test(member[trait|required] > string)")
 string resourceIdentifier
 

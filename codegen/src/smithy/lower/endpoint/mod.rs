@@ -80,6 +80,20 @@ pub fn endpoint_rules(
     Some((rules, bindings))
 }
 
+/// Reports the mistakes in the rule set of a service.
+pub(in crate::smithy) fn check_rules(service: &Shape, diagnostics: &mut Diagnostics) {
+    let mut findings = Diagnostics::new();
+    lower_rules(service, &mut findings);
+    // What is not known here is no mistake, and is reported where it costs the rule set.
+    findings.retain_errors();
+    diagnostics.append(findings);
+}
+
+/// What is wrong with the path of an operation's endpoint parameter.
+pub(in crate::smithy) fn path_problem(model: &Model, input: &Shape, path: &str) -> Option<String> {
+    paths::read(path).and_then(|steps| paths::check(model, input, &steps)).err()
+}
+
 /// The first label of the hosts of a model's only service, if it is one of AWS.
 pub fn endpoint_prefix(model: &Model) -> Option<String> {
     model.services().next().and_then(prefix).map(str::to_owned)

@@ -1,0 +1,6 @@
+$version: "2"
+namespace example
+
+structure Pet {
+    rules: smithy.rules#Conditions
+}

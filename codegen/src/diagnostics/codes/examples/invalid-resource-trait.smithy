@@ -1,0 +1,7 @@
+$version: "2"
+namespace example
+
+@aws.api#arn(template: "pet/{name}")
+resource Pet {
+    identifiers: { id: String }
+}

@@ -1,0 +1,5 @@
+$version: "2"
+namespace example
+
+@trait(selector: "structure >> [")
+structure marked {}

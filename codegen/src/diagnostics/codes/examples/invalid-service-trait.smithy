@@ -1,0 +1,5 @@
+$version: "2"
+namespace example
+
+@aws.api#clientDiscoveredEndpoint(required: true)
+operation Send {}
