@@ -9,8 +9,8 @@ pub use crate::schema::{
 };
 pub use crate::validate::{check, check_str};
 pub use crate::value::{
-    Items, Kind, List, Map, Mut, OpenEnum, OpenIntEnum, Ref, Structure, Tagging, Tuple, Union, UnionTable, Value,
-    count_listed, listed,
+    Generated, Items, Kind, List, Map, Mut, OpenEnum, OpenIntEnum, Ref, Structure, Tagging, Tuple, Union, UnionTable,
+    Value, count_listed, listed,
 };
 pub use crate::{
     client, error_enum, int_enum, operation, paginate, setters, string_enum, structure, tables, union, union_from,

@@ -67,7 +67,7 @@ macro_rules! structure {
     ($type:ident $(: $eq:ident)? = $name:literal $(, $flag:ident)*; $($field:ident = $member:expr;)*) => {
         $crate::__members! { $type = $name $(, $flag)*; $($field = $member;)*; }
         $($crate::__eq! { $type $eq })?
-        $crate::__common! { $type, structure, Struct, Exact }
+        $crate::__common! { $type, structure, Structured; }
         $crate::__serde! { $type }
     };
 }
@@ -78,12 +78,14 @@ macro_rules! structure {
 #[macro_export]
 macro_rules! __members {
     ($type:ident = $name:expr $(, $flag:ident)*; $($field:ident = $member:expr;)*; $($other:ident)*) => {
-        #[allow(non_camel_case_types, non_upper_case_globals)]
+        #[allow(non_camel_case_types, non_upper_case_globals, unreachable_code)]
         const _: () = {
+            // One array stands for both accessors' numbers: patterns of numbers would have to be counted, and guards
+            // cost rustc more than all the rest of a row.
             enum __Row { $($field,)* }
+            const __ROWS: &[__Row] = &[$(__Row::$field),*];
             static __TABLE: $crate::inner::Struct =
-                $crate::inner::Struct::new($name, &[$($member),*])
-                    .rust(stringify!($type), stringify!($($field)*))
+                $crate::inner::Struct::of($name, (stringify!($type), stringify!($($field)*)), &[$($member),*])
                     $(.$flag())*;
 
             #[doc(hidden)]
@@ -97,18 +99,16 @@ macro_rules! __members {
                 fn member(&self, __row: usize) -> ::core::option::Option<&dyn $crate::inner::Value> {
                     // Names every field, so that none is left without a row.
                     let Self { $($field: _,)* $($other: _,)* } = self;
-                    match __row {
-                        $(_ if __row == __Row::$field as usize => ::core::option::Option::Some(&self.$field),)*
-                        _ => ::core::option::Option::None,
-                    }
+                    ::core::option::Option::Some(match *__ROWS.get(__row)? {
+                        $(__Row::$field => &self.$field,)*
+                    })
                 }
 
                 #[inline]
                 fn member_mut(&mut self, __row: usize) -> ::core::option::Option<&mut dyn $crate::inner::Value> {
-                    match __row {
-                        $(_ if __row == __Row::$field as usize => ::core::option::Option::Some(&mut self.$field),)*
-                        _ => ::core::option::Option::None,
-                    }
+                    ::core::option::Option::Some(match *__ROWS.get(__row)? {
+                        $(__Row::$field => &mut self.$field,)*
+                    })
                 }
             }
         };
@@ -119,25 +119,10 @@ macro_rules! __members {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __common {
-    ($type:ident, $kind:ident, $variant:ident, $class:ident) => {
+    ($type:ident, $kind:ident, $class:ident; $($methods:tt)*) => {
         #[doc(hidden)]
-        impl $crate::inner::Value for $type {
-            type Class = $crate::inner::fields::$class;
-
-            #[inline]
-            fn get(&self) -> $crate::inner::Ref<'_> {
-                $crate::inner::Ref::$variant(self)
-            }
-
-            #[inline]
-            fn as_mut(&mut self) -> $crate::inner::Mut<'_> {
-                $crate::inner::Mut::$variant(self)
-            }
-
-            #[inline]
-            fn kind() -> $crate::inner::Kind {
-                $crate::inner::Kind::$variant
-            }
+        impl $crate::inner::Generated for $type {
+            type Kind = $crate::inner::fields::$class;
         }
 
         impl ::core::fmt::Debug for $type {
@@ -163,6 +148,8 @@ macro_rules! __common {
             pub fn validate(&self) -> ::core::result::Result<(), $crate::Violations> {
                 $crate::inner::validate::$kind(self)
             }
+
+            $($methods)*
         }
     };
 }
@@ -174,14 +161,13 @@ macro_rules! __common {
 #[macro_export]
 macro_rules! union {
     ($type:ident $(: $eq:ident)? = $name:literal, $tagging:expr $(, $flag:ident)*; $($variant:ident: $inner:ty = $member:expr;)*) => {
-        #[allow(non_camel_case_types, non_upper_case_globals)]
+        #[allow(non_camel_case_types, non_upper_case_globals, unreachable_code)]
         const _: () = {
             enum __Row { $($variant,)* }
             // The names of variants may be those of anything that the rows mention: no item but `__Row` stands beside
             // these.
             static __TABLE: $crate::inner::UnionTable = $crate::inner::UnionTable::new(
-                $crate::inner::Struct::new($name, &[$($member),*])
-                    .rust(stringify!($type), stringify!($($variant)*))
+                $crate::inner::Struct::of($name, (stringify!($type), stringify!($($variant)*)), &[$($member),*])
                     $(.$flag())*,
                 $tagging,
             );
@@ -244,7 +230,7 @@ macro_rules! union {
             }
         }
 
-        $crate::__common! { $type, union, Union, Converted }
+        $crate::__common! { $type, union, United; }
         $($crate::__eq! { $type $eq })?
         $crate::__serde! { $type }
     };

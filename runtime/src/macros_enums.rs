@@ -30,11 +30,7 @@ macro_rules! string_enum {
     ($type:ident $(, $open:ident)?; $($variant:ident = $text:literal $(, $internal:ident)?;)*) => {
         impl $type {
             /// The documented values.
-            pub const VALUES: &'static [&'static str] = {
-                const ALL: &[(&str, bool)] = &[$(($text, $crate::__listed!($($internal)?))),*];
-                const LISTED: [&str; $crate::inner::count_listed(ALL)] = $crate::inner::listed(ALL);
-                &LISTED
-            };
+            pub const VALUES: &'static [&'static str] = $crate::__values!($($text $($internal)?),*);
 
             /// Returns the text that is sent.
             #[inline]
@@ -112,11 +108,16 @@ macro_rules! string_enum {
         impl ::core::fmt::Debug for $type {
             #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::inner::fmt::open_enum(&self.as_str(), &[$($text),*], stringify!($($variant)*), formatter)
+                $crate::inner::fmt::open_enum(
+                    &self.as_str(),
+                    $crate::__texts!(Self::VALUES, $($text $($internal)?),*),
+                    stringify!($($variant)*),
+                    formatter,
+                )
             }
         }
 
-        $crate::__open! { $type, Enum, as_str }
+        $crate::__open! { $type, Named, as_str }
     };
 }
 
@@ -195,7 +196,7 @@ macro_rules! int_enum {
             }
         }
 
-        $crate::__open! { $type, IntEnum, as_int }
+        $crate::__open! { $type, Numbered, as_int }
     };
 }
 
@@ -205,18 +206,8 @@ macro_rules! int_enum {
 macro_rules! __open {
     ($type:ident, $kind:ident, $wire:ident) => {
         #[doc(hidden)]
-        impl $crate::inner::Value for $type {
-            type Class = $crate::inner::fields::Converted;
-
-            #[inline]
-            fn get(&self) -> $crate::inner::Ref<'_> {
-                $crate::inner::Ref::$kind(self)
-            }
-
-            #[inline]
-            fn as_mut(&mut self) -> $crate::inner::Mut<'_> {
-                $crate::inner::Mut::$kind(self)
-            }
+        impl $crate::inner::Generated for $type {
+            type Kind = $crate::inner::fields::$kind;
         }
 
         impl ::core::cmp::PartialEq for $type {
@@ -278,6 +269,33 @@ macro_rules! __known {
         fn known(&self) -> &'static [&'static str] {
             &[]
         }
+    };
+}
+
+/// The values that an enumeration lists. To leave some out costs rustc an evaluation for each enumeration, so it is done
+/// only where there are such.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __values {
+    ($($text:literal),*) => {
+        &[$($text),*]
+    };
+    ($($text:literal $($internal:ident)?),*) => {{
+        const ALL: &[(&str, bool)] = &[$(($text, $crate::__listed!($($internal)?))),*];
+        const LISTED: [&str; $crate::inner::count_listed(ALL)] = $crate::inner::listed(ALL);
+        &LISTED
+    }};
+}
+
+/// All values of an enumeration: the listed ones where there are no others.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __texts {
+    ($listed:expr, $($text:literal),*) => {
+        $listed
+    };
+    ($listed:expr, $($text:literal $($internal:ident)?),*) => {
+        &[$($text),*]
     };
 }
 

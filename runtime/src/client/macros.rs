@@ -47,26 +47,8 @@
 macro_rules! operation {
     ($name:ident => $output:ty, $error:ty $(, $flag:ident)*; $table:expr; $($field:ident = $member:expr;)*) => {
         $crate::__members! { $name = stringify!($name); $($field = $member;)*; call }
-        $crate::__common! { $name, structure, Struct, Exact }
-        $crate::__serde! { $name }
-
-        impl $crate::client::Request for $name {
-            type Output = $output;
-            type Error = $error;
-
-            #[inline]
-            fn operation() -> &'static $crate::inner::Operation {
-                static __TABLE: $crate::inner::Operation = $table;
-                &__TABLE
-            }
-
-            #[inline]
-            fn call(&mut self) -> &mut $crate::client::Call {
-                &mut self.call
-            }
-        }
-
-        impl $name {
+        $crate::__common! {
+            $name, structure, Structured;
             /// Sends the request and returns the output.
             #[inline]
             pub fn send(self) -> $crate::client::Sending<$output, $error> {
@@ -88,6 +70,23 @@ macro_rules! operation {
             ) -> Self {
                 self.call = change(self.call);
                 self
+            }
+        }
+        $crate::__serde! { $name }
+
+        impl $crate::client::Request for $name {
+            type Output = $output;
+            type Error = $error;
+
+            #[inline]
+            fn operation() -> &'static $crate::inner::Operation {
+                static __TABLE: $crate::inner::Operation = $table;
+                &__TABLE
+            }
+
+            #[inline]
+            fn call(&mut self) -> &mut $crate::client::Call {
+                &mut self.call
             }
         }
 

@@ -166,10 +166,9 @@ impl Struct {
         Self { name, rust: (name, ""), members, sensitive: false }
     }
 
-    /// Rust's names, which `Debug` shows.
-    pub const fn rust(mut self, name: &'static str, members: &'static str) -> Self {
-        self.rust = (name, members);
-        self
+    /// Creates the table of a structure with Rust's names, which `Debug` shows: that of the type, and those of its fields.
+    pub const fn of(name: &'static str, rust: (&'static str, &'static str), members: &'static [Member]) -> Self {
+        Self { name, rust, members, sensitive: false }
     }
 
     /// Keeps all of it from being shown.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::{Boxed, Class, Listed, Mapped};
+use super::fields::{Class, Listed, Mapped};
 use super::{Items, Kind, List, Map, Mut, Optional, Presence, Ref, Value};
 
 impl<T: Value + Default> Value for Option<T> {
@@ -41,22 +41,6 @@ impl<T: Value + Default> Optional for Option<T> {
             Some(value) => value.as_mut(),
             None => Mut::Option(self),
         }
-    }
-}
-
-impl<T: Value> Value for Box<T> {
-    type Class = Boxed<T::Class>;
-
-    fn get(&self) -> Ref<'_> {
-        T::get(self)
-    }
-
-    fn as_mut(&mut self) -> Mut<'_> {
-        T::as_mut(self)
-    }
-
-    fn kind() -> Kind {
-        T::kind()
     }
 }
 

@@ -109,6 +109,14 @@ macro_rules! classes {
 classes! {
     /// Set to exactly their type.
     Exact, Optional;
+    /// Structures: set to exactly their type.
+    Structured, Optional;
+    /// Unions: set to everything that converts.
+    United, Optional;
+    /// Enumerations of texts: set to everything that converts.
+    Named, Optional;
+    /// Enumerations of whole numbers: set to everything that converts.
+    Numbered, Optional;
     /// Set to everything that converts.
     Converted, Optional;
     /// Texts.
@@ -144,19 +152,31 @@ pub struct Maybe<M>(PhantomData<M>);
 #[derive(Debug)]
 pub struct Whole<M>(PhantomData<M>);
 
-impl<T> Convert<T, T, ()> for Exact {
-    #[inline]
-    fn convert(value: T) -> T {
-        value
-    }
+macro_rules! exact {
+    ($($class:ident)*) => {$(
+        impl<T> Convert<T, T, ()> for $class {
+            #[inline]
+            fn convert(value: T) -> T {
+                value
+            }
+        }
+    )*};
 }
 
-impl<T: From<U>, U> Convert<T, U, ()> for Converted {
-    #[inline]
-    fn convert(value: U) -> T {
-        value.into()
-    }
+exact! { Exact Structured }
+
+macro_rules! converted {
+    ($($class:ident)*) => {$(
+        impl<T: From<U>, U> Convert<T, U, ()> for $class {
+            #[inline]
+            fn convert(value: U) -> T {
+                value.into()
+            }
+        }
+    )*};
 }
+
+converted! { Converted United Named Numbered }
 
 impl<U: Into<String>> Convert<String, U, ()> for Text {
     #[inline]

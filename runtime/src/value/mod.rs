@@ -6,6 +6,7 @@
 
 mod containers;
 pub(crate) mod fields;
+mod generated;
 mod listed;
 mod number;
 mod simple;
@@ -13,6 +14,8 @@ mod tuples;
 
 #[doc(hidden)]
 pub use fields::{IntoField, Null};
+#[doc(hidden)]
+pub use generated::Generated;
 #[doc(hidden)]
 pub use listed::{count_listed, listed};
 pub use number::{InvalidNumber, Number};
