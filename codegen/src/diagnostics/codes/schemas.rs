@@ -27,6 +27,8 @@ codes! {
     UNSUPPORTED_TUPLE = Warning "unsupported-tuple" in yaml;
     /// A keyword of a schema that no check is made of.
     UNSUPPORTED_KEYWORD = Warning "unsupported-keyword" in yaml;
+    /// A keyword of a schema is about values of another type.
+    MISPLACED_KEYWORD = Warning "misplaced-keyword" in yaml;
     /// No value is ever read as a variant of a union.
     UNREACHABLE_VARIANT = Warning "unreachable-variant" in yaml;
     /// A schema has a `discriminator`, but no variants.

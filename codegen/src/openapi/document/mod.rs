@@ -10,6 +10,7 @@ mod dependent;
 mod files;
 mod keywords;
 mod limits;
+mod misplaced;
 mod node;
 mod older_keywords;
 mod parse;

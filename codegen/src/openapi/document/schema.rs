@@ -149,6 +149,7 @@ impl<'d> Schema<'d> {
         super::unchecked::report(cursor, diagnostics);
         self.reference = cursor.get_str("$ref");
         self.types = read_types(cursor, diagnostics);
+        super::misplaced::report(cursor, &self.types, diagnostics);
         self.nullable = cursor.flag("nullable", diagnostics);
         self.format = cursor.text("format", diagnostics);
         self.content_encoding = cursor.text("contentEncoding", diagnostics);

@@ -74,7 +74,10 @@ impl<'d> Lowering<'d> {
     pub(super) fn sent_codec(&mut self, media: &MediaType<'d>) -> Codec {
         match self.body_codec(media) {
             // A sequence of documents is sent as the bytes that it is.
-            Codec::ServerEvents | Codec::JsonLines | Codec::JsonSequence => Codec::Stream,
+            Codec::ServerEvents | Codec::JsonLines | Codec::JsonSequence => {
+                self.report_structure(media, Codec::Stream);
+                Codec::Stream
+            }
             codec => codec,
         }
     }
@@ -99,7 +102,7 @@ impl<'d> Lowering<'d> {
     }
 
     /// The codec of a body. Bytes and text of a media type without one pass as they are, and so does binary content
-    /// behind a range; a structure of such a media type is rejected.
+    /// behind a range; a structure in such a media type is reported.
     pub(super) fn body_codec(&mut self, media: &MediaType<'d>) -> Codec {
         match media::codec(media.name) {
             Some(Codec::Json) if media.name.contains('*') => {
@@ -124,26 +127,16 @@ impl<'d> Lowering<'d> {
                 }
                 Some(_) | None => codec,
             },
+            Some(codec @ (Codec::Text | Codec::Bytes | Codec::Stream)) => {
+                self.report_structure(media, codec);
+                codec
+            }
             Some(codec) => codec,
             None => {
-                if !self.is_opaque(media) {
-                    let message = format!(
-                        "the media type `{}` is not supported for structures; the body is bytes as they are",
-                        media.name
-                    );
-                    self.diagnostics
-                        .warning(&codes::UNSUPPORTED_MEDIA_TYPE, &media.origin, message)
-                        .hint(media::SUPPORTED);
-                }
+                self.report_structure(media, Codec::Bytes);
                 Codec::Bytes
             }
         }
-    }
-
-    /// Whether a body is bytes or text, of which no parts are known.
-    fn is_opaque(&mut self, media: &MediaType<'d>) -> bool {
-        let ty = media.schema.as_ref().map(|schema| self.lower_schema(schema).ty);
-        matches!(ty, Some(Type::Bytes | Type::String | Type::Json) | None)
     }
 
     /// The members of the body as parameters of their own, where that is as good: the body is an object that is always

@@ -20,6 +20,7 @@ mod media;
 mod merge;
 mod messages;
 mod names;
+mod opaque;
 mod operations;
 mod outputs;
 mod pages;

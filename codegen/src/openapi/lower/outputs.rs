@@ -150,17 +150,25 @@ impl<'d> Lowering<'d> {
     /// The schema of the documents of a media type, or of each of a sequence of documents.
     pub(super) fn media_schema(&mut self, media: &MediaType<'d>, codec: Codec) -> Rc<Schema<'d>> {
         let written = media.schema.clone().or_else(|| media.item_schema.clone());
+        let written = written.unwrap_or_else(|| Rc::new(Schema::empty(media.origin.child("schema"))));
         match codec {
             Codec::ServerEvents => self.event_data(media),
-            Codec::JsonLines | Codec::JsonSequence => match (&media.item_schema, written) {
-                (Some(item), _) => item.clone(),
-                (None, Some(schema)) => {
-                    let resolved = self.resolve(&schema).schema;
-                    resolved.items.clone().filter(|_| kinds(&resolved) == [Kind::Array]).unwrap_or(schema)
+            Codec::JsonLines | Codec::JsonSequence => match &media.item_schema {
+                Some(item) => item.clone(),
+                None => {
+                    let resolved = self.resolve(&written).schema;
+                    resolved.items.clone().filter(|_| kinds(&resolved) == [Kind::Array]).unwrap_or(written)
                 }
-                (None, None) => Rc::new(Schema::empty(media.origin.child("schema"))),
             },
-            _ => written.unwrap_or_else(|| Rc::new(Schema::empty(media.origin.child("schema")))),
+            Codec::Text | Codec::Bytes | Codec::Stream => self.opaque_schema(written),
+            Codec::Empty
+            | Codec::Json
+            | Codec::Cbor
+            | Codec::Xml(_)
+            | Codec::Form
+            | Codec::Query(_)
+            | Codec::Multipart
+            | Codec::Events => written,
         }
     }
 

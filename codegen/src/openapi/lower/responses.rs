@@ -33,11 +33,22 @@ impl<'d> Lowering<'d> {
             (_, Some(digit)) => digit.parse().ok().filter(|digit| (1..=5).contains(digit)).map(Status::Class),
             _ => key.parse().ok().filter(|code| (100..=599).contains(code)).map(Status::Code),
         };
-        if status.is_none() {
-            let message = format!("`{key}` is not the status of a response");
-            self.diagnostics.warning(&codes::INVALID_STATUS, origin, message).hint("write `200`, `4XX` or `default`");
+        match status {
+            Some(Status::Code(100..=199) | Status::Class(1)) => {
+                // RFC 9110, section 15.2.
+                let message = format!("`{key}` is no status of a response, but one before it; it is left out");
+                self.diagnostics.warning(&codes::INVALID_STATUS, origin, message);
+                None
+            }
+            None => {
+                let message = format!("`{key}` is not the status of a response");
+                self.diagnostics
+                    .warning(&codes::INVALID_STATUS, origin, message)
+                    .hint("write `200`, `4XX` or `default`");
+                None
+            }
+            Some(_) => status,
         }
-        status
     }
 
     /// The error responses. A status with neither body nor headers is an error that needs no type,
