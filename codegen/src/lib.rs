@@ -19,6 +19,8 @@ pub mod rust;
 mod size_limit;
 pub mod smithy;
 
+use std::collections::HashSet;
+
 use analysis::Facts;
 use clients::{Client, RuntimeDependency, Written};
 use constraints::ConstraintFacts;
@@ -47,6 +49,8 @@ pub struct Generated {
     pub operations: Vec<String>,
     /// The points in which the sources differ, as `disagreements.txt` keeps them.
     pub disagreements: String,
+    /// Whether there are so many operations that groups of them are easier to find one's way in.
+    pub suits_groups: bool,
 }
 
 /// Writes the crate of a client. None when an error was found.
@@ -55,7 +59,17 @@ pub fn generate(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics)
     let (api, facts) = prepare(api, diagnostics);
     let files = rust::emit(&api, &facts, &options(job));
     let operations = api.operations.iter().map(|operation| operation.name.clone()).collect();
-    Some(Generated { files, operations, disagreements: merge::to_text(&disagreements) })
+    let suits_groups = suits_groups(&api);
+    Some(Generated { files, operations, disagreements: merge::to_text(&disagreements), suits_groups })
+}
+
+/// Whether a client of an API has so many methods that groups of them are easier to find one's way in.
+fn suits_groups(api: &Api) -> bool {
+    const MANY: usize = 100;
+    let groups: HashSet<&str> = api.operations.iter().filter_map(ir::Operation::group).collect();
+    api.operations.len() > MANY
+        && groups.len() > 1
+        && api.operations.iter().all(|operation| operation.group().is_some())
 }
 
 /// The model of a client: its sources, made one. None when an error was found.
@@ -174,6 +188,7 @@ fn options(job: &Job<'_>) -> rust::Options {
         is_published: job.runtime.is_from_registry() && job.client.package.publish != Some(false),
         validation: job.client.validation,
         defaults: job.client.defaults,
+        groups: job.client.groups,
     }
 }
 

@@ -48,6 +48,7 @@ pub fn emit_texts(name: &str, texts: &[(String, String)], runtime: &str) -> Resu
         runtime: runtime.to_owned(),
         validation: Validation::Full,
         defaults: Defaults::Omit,
+        groups: false,
     };
     Ok(emit(&api, &analyze(&api, constraints), &options))
 }

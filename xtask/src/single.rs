@@ -54,6 +54,7 @@ pub(crate) fn generate(path: &Path, name: &str) -> Result<Generated, Rejection> 
         service: None,
         validation: Validation::Full,
         defaults: Defaults::Omit,
+        groups: false,
         choices: Choices::default(),
         package: Package::new(name),
         origin: Origin::file(ids[0]),

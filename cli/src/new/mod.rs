@@ -7,10 +7,10 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 use clap::Args;
-use ferrosmith_codegen::Job;
 use ferrosmith_codegen::clients::{self, Clients};
 use ferrosmith_codegen::description::Description;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Sources, codes};
+use ferrosmith_codegen::{Generated, Job};
 
 use crate::codegen::{self, SCHEMA};
 use crate::disk::{Lock, Staged, restore, restore_all};
@@ -43,10 +43,11 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     if !is_new {
         check_is_free(&Project::open(specs)?, &options.name)?;
     }
-    let text = files::list(&list, &options.name, &descriptions.entries)?;
-    if !can_generate(options, &list, &text, &descriptions, shell)? {
+    let text = files::list(&list, &options.name, &descriptions.entries, false)?;
+    let Some(suits_groups) = can_generate(options, &list, &text, &descriptions, shell)? else {
         return Ok(Outcome::Rejected);
-    }
+    };
+    let text = files::list(&list, &options.name, &descriptions.entries, suits_groups)?;
     let mut staged = Staged::default();
     let targets = descriptions.files.iter().map(|file| (specs.join(&file.target), file.text.as_str()));
     for (path, text) in targets.chain([(list.clone(), text.as_str())]) {
@@ -86,20 +87,23 @@ fn check_is_free(project: &Project, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// Whether the list with its new entry can be read, and the client be generated; before anything is written.
+/// Reads the list with its new entry and generates the client, before anything is written; whether groups suit it. None
+/// when that fails.
 fn can_generate(
     options: &Options,
     list: &Path,
     text: &str,
     descriptions: &Descriptions,
     shell: &Shell,
-) -> Result<bool> {
+) -> Result<Option<bool>> {
     let mut sources = Sources::new();
     let mut diagnostics = Diagnostics::new();
     let id = sources.add(list.display().to_string(), text);
     let clients = clients::read(&sources, id, &mut diagnostics);
+    let mut suits_groups = false;
     if !diagnostics.has_errors() {
-        generate(&options.name, &clients, descriptions, &mut sources, &mut diagnostics);
+        let generated = generate(&options.name, &clients, descriptions, &mut sources, &mut diagnostics);
+        suits_groups = generated.is_some_and(|generated| generated.suits_groups);
     }
     if diagnostics.has_errors() {
         shell.diagnostics(&diagnostics, &sources)?;
@@ -108,7 +112,7 @@ fn can_generate(
     if !diagnostics.has_errors() && folder.exists() {
         bail!("`{}` is there already", folder.display());
     }
-    Ok(!diagnostics.has_errors())
+    Ok((!diagnostics.has_errors()).then_some(suits_groups))
 }
 
 fn generate(
@@ -117,15 +121,14 @@ fn generate(
     descriptions: &Descriptions,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
-) {
+) -> Option<Generated> {
     let mut read = Vec::new();
     for entry in 0..descriptions.entries.len() {
         let files = descriptions.files.iter().filter(|file| file.entry == entry);
         let ids = files.map(|file| sources.add(file.path.display().to_string(), file.text.as_str())).collect();
         read.push(Description::of(sources, ids));
     }
-    if let Some(client) = clients.clients.iter().find(|client| client.name == name) {
-        let job = Job { client, runtime: &clients.runtime, descriptions: read };
-        ferrosmith_codegen::generate(&job, sources, diagnostics);
-    }
+    let client = clients.clients.iter().find(|client| client.name == name)?;
+    let job = Job { client, runtime: &clients.runtime, descriptions: read };
+    ferrosmith_codegen::generate(&job, sources, diagnostics)
 }

@@ -129,3 +129,24 @@ fn odd_file_names_stay_names() {
     project.write("specs/pets1/axb [c].yaml", "nonsense");
     project.expect(0, &["codegen", "--check"]);
 }
+
+#[test]
+fn many_operations_stand_in_groups() {
+    let operation = |number: usize, tags: &str| {
+        format!(
+            "  /{number}: {{ get: {{ operationId: pets-get{number}, {tags}responses: {{ '204': {{ description: ok }} }} }} }}\n"
+        )
+    };
+    let head = "openapi: 3.1.0\ninfo: { title: Pets, version: '1' }\npaths:\n".to_owned();
+    let tagged = |number: usize| operation(number, if number == 0 { "tags: [owners], " } else { "tags: [pets], " });
+    let many: String = (0..101).map(tagged).collect();
+    let some_without: String = (0..101).map(|number| operation(number, "")).collect();
+    for (name, paths, expected) in [("many", &many, true), ("bare", &some_without, false)] {
+        let project = Project::new();
+        project.write("pets.yaml", &(head.clone() + paths));
+        project.expect(0, &["new", name, "pets.yaml"]);
+        assert_eq!(project.read("specs/clients.toml").ends_with("groups = true\n"), expected, "{name}");
+        let api = project.read(&format!("generated/{name}/API.md"));
+        assert_eq!(api.contains("`groups::Pets::get7(&self) -> PetsGet7`"), expected, "{name}");
+    }
+}

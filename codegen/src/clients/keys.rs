@@ -135,6 +135,12 @@ pub(super) const CLIENT: &[Key] = &[
             ("send", "what was not set is sent with its default"),
         ]),
     ),
+    key(
+        "groups",
+        "Whether operations stand in groups, `client.pets().list()`: by their first tag, or their innermost resource. They \
+               are methods of the client unless chosen otherwise.",
+        Kind::Flag,
+    ),
     key("package", "The name of the crate, if it is not the client's.", Kind::Matching(NAME, "pets")),
     key("description", "One line about the crate.", Kind::Text),
     key(

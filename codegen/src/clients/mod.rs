@@ -46,6 +46,8 @@ pub struct Client {
     pub validation: Validation,
     /// Whether requests contain the defaults of members that were not set.
     pub defaults: Defaults,
+    /// Whether operations stand in groups, by tag or resource.
+    pub groups: bool,
     /// What is chosen among what the description contains, and called otherwise.
     pub choices: Choices,
     /// What stands in the crate's manifest.

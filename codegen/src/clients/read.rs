@@ -73,6 +73,7 @@ impl Reader<'_> {
                 Some("send") => Defaults::Send,
                 _ => Defaults::Omit,
             },
+            groups: own.flag("groups") == Some(true),
             choices: Choices::of(&own),
             package: Package {
                 name: crate_name,

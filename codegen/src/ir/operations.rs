@@ -49,6 +49,13 @@ pub struct Operation {
     pub endpoint: Vec<RuleBinding>,
 }
 
+impl Operation {
+    /// The group that it stands in: its first tag, or the innermost of its resources.
+    pub fn group(&self) -> Option<&str> {
+        self.tags.first().or(self.resources.last()).map(String::as_str).filter(|of| !of.trim().is_empty())
+    }
+}
+
 /// Schemes that together authenticate a request, as positions in `Api::auth`; none of them: anonymous.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct AuthChoice {

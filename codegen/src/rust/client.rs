@@ -1,4 +1,4 @@
-//! The client: a method for each operation.
+//! The client: a method for each operation, or for each group of them.
 //!
 //! ```text
 //! /// A client of Amazon Bedrock.
@@ -28,6 +28,7 @@ use super::auth::{auth_table, has_common_auth};
 use super::docs::{Docs, first_sentence, route, title};
 use super::endpoint::{rule_table, rules_of_aws};
 use super::examples::client_example;
+use super::groups::group_methods;
 use super::imports::Imports;
 use super::names::ident;
 use super::types::deprecated;
@@ -39,13 +40,8 @@ use crate::ir::{Endpoint, Operation, Server};
 /// Writes `client.rs`.
 pub(super) fn emit_client(cx: &Context<'_>, files: &mut Files) {
     let mut file = SourceFile::new(cx);
-    let methods = cx
-        .api
-        .operations
-        .iter()
-        .enumerate()
-        .map(|(position, operation)| method(cx, &mut file.imports, position, operation));
-    let methods: Vec<TokenStream> = methods.collect();
+    let mut methods = group_methods(cx, &mut file.imports);
+    methods.extend(methods_of(cx, &mut file.imports, None));
     let methods = (!methods.is_empty()).then(|| quote!(impl Client { #(#methods)* }));
     let service = service(cx, &mut file.imports);
     let rules = rule_table(&mut file.imports, &cx.api.endpoint);
@@ -75,8 +71,19 @@ fn client_docs(cx: &Context<'_>) -> Docs {
     let mut docs = Docs::default();
     docs.paragraph(&format!("A client of {}.", title(cx.title())));
     docs.paragraph("It is cheap to clone: all clones share connections and credentials.");
+    if let Some(group) = cx.names.groups().first() {
+        let method = ident(&group.method);
+        docs.paragraph(&format!("Operations stand in [groups](crate::groups), such as [`{method}`](Self::{method})."));
+    }
     docs.example(client_example(cx));
     docs
+}
+
+/// The methods of the operations of a group, or of those in none.
+pub(super) fn methods_of(cx: &Context<'_>, imports: &mut Imports<'_>, group: Option<usize>) -> Vec<TokenStream> {
+    let operations = cx.api.operations.iter().enumerate();
+    let own = operations.filter(|(position, _)| cx.names.of_operation(*position).group == group);
+    own.map(|(position, operation)| method(cx, imports, position, operation)).collect()
 }
 
 fn method(cx: &Context<'_>, imports: &mut Imports<'_>, position: usize, operation: &Operation) -> TokenStream {

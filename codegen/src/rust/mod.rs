@@ -18,6 +18,7 @@ mod error_cases;
 mod errors;
 mod examples;
 mod format;
+mod groups;
 mod http;
 mod imports;
 mod jmespath;
@@ -65,6 +66,8 @@ pub struct Options {
     pub validation: Validation,
     /// Whether requests contain the defaults of members that were not set.
     pub defaults: Defaults,
+    /// Whether operations stand in groups, by tag or resource.
+    pub groups: bool,
 }
 
 /// A name as it is written in a program: `r#where`.
@@ -74,11 +77,12 @@ pub(crate) fn written(name: &str) -> String {
 
 /// Writes the crate of an API.
 pub fn emit(api: &Api, facts: &Facts, options: &Options) -> Files {
-    let names = Names::new(api, facts);
+    let names = Names::new(api, facts, options.groups);
     let cx = Context::new(api, facts, options, &names);
     let mut files = Files::new();
     crate_files::emit_crate_files(&cx, &mut files);
     client::emit_client(&cx, &mut files);
+    groups::emit_groups(&cx, &mut files);
     operations::emit_operations(&cx, &mut files);
     types::emit_types(&cx, &mut files);
     checks::emit_checks(&cx, &mut files);

@@ -20,7 +20,7 @@ pub struct PublicNames {
 /// The public names of an operation.
 #[derive(Clone, Debug)]
 pub struct OperationNames {
-    /// The client's method.
+    /// The method of the client, or of the group.
     pub method: Ident,
     /// The field of the request that streams.
     pub sent_stream: Option<Ident>,
@@ -28,9 +28,9 @@ pub struct OperationNames {
     pub received_stream: Option<Ident>,
 }
 
-/// The public names of the crate that is written for an API.
+/// The public names of the crate that is written for an API, all operations as methods of the client.
 pub fn public_names(api: &Api, facts: &Facts) -> PublicNames {
-    let names = Names::new(api, facts);
+    let names = Names::new(api, facts, false);
     let mut public = PublicNames::default();
     for (position, operation) in api.operations.iter().enumerate() {
         let own = names.of_operation(position);

@@ -99,7 +99,7 @@ impl std::fmt::Display for Subject {
 
 /// The public items of the crate that is written for an API.
 pub fn public_api(api: &Api, facts: &Facts, options: &Options) -> PublicApi {
-    let names = Names::new(api, facts);
+    let names = Names::new(api, facts, options.groups);
     items(&Context::new(api, facts, options, &names))
 }
 

@@ -7,11 +7,13 @@ use crate::analysis::resolve;
 use crate::ir::{Operation, Type, TypeKind};
 use crate::rust::Context;
 use crate::rust::auth::can_presign;
+use crate::rust::names::GroupNames;
 use crate::rust::pagination::pagination;
 
 /// Adds the client's methods, every request, and the variants of the error enum.
 pub(super) fn add(cx: &Context<'_>, items: &mut Vec<PublicItem>) {
     items.push(client(cx));
+    items.extend(cx.names.groups().iter().flat_map(group));
     for (position, operation) in cx.api.operations.iter().enumerate() {
         add_request(cx, items, position, operation);
         add_params(cx, items, position, operation);
@@ -42,6 +44,24 @@ fn client(cx: &Context<'_>) -> PublicItem {
     }
 }
 
+/// The structure of a group, and the client's method that returns it.
+fn group(group: &GroupNames) -> [PublicItem; 2] {
+    let item = |kind, path: String, signature: &str| PublicItem {
+        kind,
+        path,
+        signature: signature.to_owned(),
+        detail: String::new(),
+        deprecated: false,
+        subject: Subject::Service,
+        through: Vec::new(),
+    };
+    let returns = format!("(&self) -> {}<'_>", group.name);
+    [
+        item(ItemKind::Type, format!("groups::{}", group.name), "struct"),
+        item(ItemKind::Function, format!("Client::{}()", group.method), &returns),
+    ]
+}
+
 fn add_request(cx: &Context<'_>, items: &mut Vec<PublicItem>, position: usize, operation: &Operation) {
     let names = cx.names.of_operation(position);
     let request = format!("operations::{}", names.name);
@@ -57,7 +77,8 @@ fn add_request(cx: &Context<'_>, items: &mut Vec<PublicItem>, position: usize, o
     };
     let function = |path: String, signature: String| item(ItemKind::Function, path, signature, String::new());
     items.push(item(ItemKind::Type, request.clone(), "struct".to_owned(), details::operation(cx, operation)));
-    items.push(function(format!("Client::{}()", names.method), format!("(&self) -> {}", names.name)));
+    let holder = cx.names.group_of(position).map_or("Client".to_owned(), |group| format!("groups::{}", group.name));
+    items.push(function(format!("{holder}::{}()", names.method), format!("(&self) -> {}", names.name)));
     items.push(function(format!("{request}::send()"), format!("(self) -> Sending<{output}, Error>")));
     if can_presign(cx, position) {
         let signature = "(self, expires_in: std::time::Duration) -> Presigning<Error>";

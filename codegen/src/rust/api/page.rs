@@ -7,6 +7,7 @@ use crate::rust::docs::{code_span, plain_line};
 /// The sections, by the first part of an item's path.
 const SECTIONS: &[(&str, &str)] = &[
     ("Client", "Client"),
+    ("groups", "Groups"),
     ("operations", "Operations"),
     ("types", "Types"),
     ("Error", "Errors"),

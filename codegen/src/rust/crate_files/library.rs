@@ -78,10 +78,16 @@ fn items(cx: &Context<'_>) -> TokenStream {
             pub(crate) use errors::ERRORS;
         )
     });
+    let groups = (!cx.names.groups().is_empty()).then(|| {
+        quote!(
+            pub mod groups;
+        )
+    });
     quote! {
         #checks
         mod client;
         mod errors;
+        #groups
         pub mod operations;
         pub mod types;
         #auth

@@ -99,7 +99,8 @@ fn call(cx: &Context<'_>, position: usize) -> (TokenStream, TokenStream) {
     });
     let setters: Vec<TokenStream> = setters.take(MOST_SETTERS).collect();
     let method = ident(&names.method);
-    let call = used(cx, operation, quote!(client.#method() #(#setters)*));
+    let group = cx.names.group_of(position).map(|group| ident(&group.method)).into_iter();
+    let call = used(cx, operation, quote!(client #(.#group())* .#method() #(#setters)*));
     (examples.uses(), call)
 }
 

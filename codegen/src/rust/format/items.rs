@@ -29,7 +29,8 @@ pub(super) fn print(item: &Item) -> Option<String> {
                 let name = name.map(ToString::to_string).unwrap_or_default();
                 format!("{}    {vis}{name}: {ty},\n", attributes(&field.attrs, 4))
             });
-            let head = format!("{}{}struct {}", attributes(&item.attrs, 0), vis(&item.vis), item.ident);
+            let (attributes, vis, generics) = (attributes(&item.attrs, 0), vis(&item.vis), one_line(&item.generics));
+            let head = format!("{attributes}{vis}struct {}{generics}", item.ident);
             braced(&head, &fields.collect::<String>())
         }
         Item::Enum(item) => {

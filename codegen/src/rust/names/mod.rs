@@ -6,6 +6,7 @@
 //! description calls a thing, some name comes out, and it is an identifier: no text of a description reaches generated
 //! code but through here or as a literal.
 
+mod groups;
 mod scope;
 mod words;
 
@@ -16,6 +17,7 @@ use proc_macro2::Ident;
 use crate::analysis::Facts;
 use crate::ir::{Api, Field, Operation, TypeDef, TypeId, TypeKind};
 
+pub(super) use groups::GroupNames;
 pub(super) use scope::{Scope, ident};
 use words::{Case, join, words};
 
@@ -23,6 +25,7 @@ use words::{Case, join, words};
 pub(super) struct Names {
     types: HashMap<TypeId, TypeNames>,
     operations: Vec<OperationNames>,
+    groups: Vec<GroupNames>,
     errors: Vec<String>,
     /// All names of types, for those who bring names of their own.
     taken: std::collections::HashSet<String>,
@@ -48,8 +51,10 @@ pub(super) struct OperationNames {
     pub(super) name: String,
     /// The module that it stands in: `list_tags`.
     pub(super) module: String,
-    /// The client's method: `list_tags`.
+    /// The method of the client or of the group: `list_tags`.
     pub(super) method: String,
+    /// The group that the method stands in, by position; none where the client has it.
+    pub(super) group: Option<usize>,
     /// Its parameters, by position.
     pub(super) params: Vec<String>,
     /// The methods of its waiters, by position: `wait_until_bucket_exists`.
@@ -57,8 +62,9 @@ pub(super) struct OperationNames {
 }
 
 impl Names {
-    /// Names everything. Types come first, since callers write them most.
-    pub(super) fn new(api: &Api, facts: &Facts) -> Self {
+    /// Names everything; operations are methods of groups, where these are asked for. Types come first, since callers
+    /// write them most.
+    pub(super) fn new(api: &Api, facts: &Facts, has_groups: bool) -> Self {
         let mut of_types = Scope::new(Case::Camel, "Data", scope::TYPES);
         let modules: Vec<&str> = [scope::MODULES, scope::KEYWORDS].concat();
         let mut of_modules = Scope::modules(&modules);
@@ -71,11 +77,16 @@ impl Names {
             (id, TypeNames { name, module, constant, members, rest })
         });
         let types: HashMap<TypeId, TypeNames> = types.collect();
-        let operations = name_operations(&api.operations, &mut of_types, &modules);
+        let mut operations = name_operations(&api.operations, &mut of_types, &modules);
+        let mut of_methods = Scope::new(Case::Snake, "_", scope::METHODS);
+        let grouped = if has_groups { api.operations.as_slice() } else { &[] };
+        let groups = groups::name_groups(grouped, &mut of_types, &mut of_methods);
+        groups::name_methods(&api.operations, &groups, &mut of_methods, &mut operations);
         let errors = name_errors(api, facts);
         let of_operations = operations.iter().map(|names| names.name.clone());
-        let taken = types.values().map(|names| names.name.clone()).chain(of_operations).collect();
-        Self { types, operations, errors, taken }
+        let of_groups = groups.iter().map(|names| names.name.clone());
+        let taken = types.values().map(|names| names.name.clone()).chain(of_operations).chain(of_groups).collect();
+        Self { types, operations, groups, errors, taken }
     }
 
     /// The names of a type.
@@ -88,6 +99,16 @@ impl Names {
         &self.operations[position]
     }
 
+    /// The groups of operations.
+    pub(super) fn groups(&self) -> &[GroupNames] {
+        &self.groups
+    }
+
+    /// The group of an operation by its position.
+    pub(super) fn group_of(&self, position: usize) -> Option<&GroupNames> {
+        self.operations[position].group.and_then(|group| self.groups.get(group))
+    }
+
     /// The variant of the error enum for an error by its position.
     pub(super) fn error_variant(&self, position: usize) -> Ident {
         ident(&self.errors[position])
@@ -98,7 +119,8 @@ impl Names {
         let of_types = self.types.values().flat_map(|names| std::iter::once(&names.name).chain(&names.members));
         let of_operations =
             self.operations.iter().flat_map(|names| [&names.name, &names.method].into_iter().chain(&names.params));
-        of_types.chain(of_operations).chain(&self.errors).all(|name| name.is_ascii())
+        let of_groups = self.groups.iter().flat_map(|group| [&group.name, &group.method]);
+        of_types.chain(of_operations).chain(of_groups).chain(&self.errors).all(|name| name.is_ascii())
     }
 
     /// Whether some generated type has this name.
@@ -128,7 +150,6 @@ fn name_types(api: &Api, scope: &mut Scope) -> HashMap<TypeId, String> {
 
 fn name_operations(operations: &[Operation], of_types: &mut Scope, modules: &[&'static str]) -> Vec<OperationNames> {
     let mut of_modules = Scope::modules(modules);
-    let mut of_methods = Scope::new(Case::Snake, "_", scope::METHODS);
     let name = |operation: &Operation| {
         let mut of_params = Scope::new(Case::Snake, "_", scope::PARAMS);
         let params = operation.request.params.iter().map(|param| of_params.name(&param.field.name)).collect();
@@ -136,7 +157,8 @@ fn name_operations(operations: &[Operation], of_types: &mut Scope, modules: &[&'
         OperationNames {
             name: of_types.name(&operation.name),
             module: of_modules.name(&operation.name),
-            method: of_methods.name(&operation.name),
+            method: String::new(),
+            group: None,
             params,
             waiters: waiters.map(|waiter| of_params.name(&format!("WaitUntil{}", waiter.name))).collect(),
         }

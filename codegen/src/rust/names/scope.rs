@@ -57,6 +57,13 @@ impl Scope {
         chosen
     }
 
+    /// The name of the first of some that is free; of the last, if none is.
+    pub(super) fn first_free(&mut self, wanted: &[&str]) -> String {
+        let is_free = |name: &&&str| !self.is_used(&self.allowed(join(&words(name), self.case)));
+        let first = wanted.iter().find(is_free).or(wanted.last()).copied().unwrap_or_default();
+        self.name(first)
+    }
+
     /// Names differ in more than their case: files of the same names have to, too.
     fn is_used(&self, name: &str) -> bool {
         self.used.contains(&name.to_lowercase())
@@ -163,6 +170,9 @@ pub(super) const PARAMS: &[&str] = &[
 /// Names of methods that every generated client has.
 pub(super) const METHODS: &[&str] =
     &["self", "super", "crate", "clone", "clone_from", "config", "default", "fmt", "from_env", "into", "new"];
+
+/// Names of methods that every group of operations has.
+pub(super) const GROUP_METHODS: &[&str] = &["self", "super", "crate", "clone", "clone_from", "fmt", "into"];
 
 /// Names that cannot be files everywhere, beside the keywords, which would make odd ones, and those of the modules that
 /// hold the others.

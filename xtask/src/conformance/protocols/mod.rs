@@ -114,6 +114,7 @@ fn generate(model: &Model, sources: &Sources, service: &Shape, tests: Vec<Test>)
         validation: Validation::RequiredOnly,
         // The cases of Smithy expect them.
         defaults: Defaults::Send,
+        groups: false,
     };
     let mut files = rust::emit(&api, &facts, &options);
     let harness =
