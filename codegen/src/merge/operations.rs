@@ -100,16 +100,21 @@ fn compare_response(comparison: &mut Types<'_>, authority: &Operation, other: &O
     }
 }
 
-/// Errors are matched by the names of their structures.
+/// Errors are matched by the names of their structures. Where one structure comes with several statuses or media types, the
+/// one that has the same goes before others.
 fn compare_errors(comparison: &mut Types<'_>, authority: &[ErrorCase], other: &[ErrorCase]) {
-    let twin = |comparison: &Types<'_>, name: &str| {
-        other.iter().position(|case| comparison.name_right(case.ty) == name && comparison.is_struct_right(case))
+    let twin = |comparison: &Types<'_>, name: &str, error: &ErrorCase| {
+        let is_twin = |(_, case): &(usize, &ErrorCase)| {
+            comparison.name_right(case.ty) == name && comparison.is_struct_right(case)
+        };
+        let differs = |case: &ErrorCase| (case.status != error.status, case.media_type != error.media_type);
+        other.iter().enumerate().filter(is_twin).min_by_key(|(_, case)| differs(case)).map(|(index, _)| index)
     };
     let mut matched = Vec::new();
     for case in authority {
         let name = comparison.name_left(case.ty);
         let place = format!("error.{name}");
-        match twin(comparison, &name) {
+        match twin(comparison, &name, case) {
             None => comparison.report(&place, Kind::LeftOut, status(case.status), "nothing"),
             Some(index) => {
                 matched.push(index);
