@@ -115,14 +115,16 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Read<Number> {
 
 /// Reads what a tag makes of the value after it; `None` for a tag that means nothing, which is stepped over.
 pub(super) fn read_tagged(reader: &mut Reader<'_>) -> Read<Option<serde_json::Value>> {
-    let digits = match reader.tag()? {
+    let tag = reader.tag()?;
+    let digits = match tag {
         tags::UNSIGNED => unsigned(reader)?,
         tags::NEGATIVE => negative(reader)?,
         tags::DECIMAL => decimal(reader)?,
         _ => return Ok(None),
     };
-    // JSON numbers of this size would lose digits.
-    Ok(Some(serde_json::Value::from(digits)))
+    let whole = (tag != tags::DECIMAL).then(|| digits.parse().ok().and_then(serde_json::Number::from_i128)).flatten();
+    // JSON numbers of another size would lose digits.
+    Ok(Some(whole.map_or_else(|| digits.into(), serde_json::Value::Number)))
 }
 
 fn number(reader: &Reader<'_>, digits: &str) -> Read<Number> {

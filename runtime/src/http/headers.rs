@@ -86,7 +86,8 @@ fn list_text(list: &dyn Items, shape: &'static Shape) -> String {
         match item {
             // An HTTP date holds a comma and is not quoted for that.
             Ref::Timestamp(_) => joined.push_str(&text),
-            _ if text.contains([',', '"']) => {
+            // Blanks around an item are not its own, and behind the last comma is none.
+            _ if text.contains([',', '"']) || text.trim() != text || text.is_empty() && position + 1 == list.len() => {
                 joined.push('"');
                 joined.push_str(&text.replace('\\', "\\\\").replace('"', "\\\""));
                 joined.push('"');

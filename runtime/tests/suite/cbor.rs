@@ -228,6 +228,10 @@ fn documents_are_the_json_that_says_the_same() {
         ("c11a514b67b0", json!(1_363_896_240)),
         ("fa7fc00000", json!("NaN")),
         ("c249010000000000000000", json!("18446744073709551616")),
+        // What fits is a number, however it is written.
+        ("c24900ffffffffffffffff", json!(u64::MAX)),
+        ("c341ff", json!(-256)),
+        ("c48221196ab3", json!("273.15")),
     ];
     for (bytes, value) in cases {
         assert_eq!(read::<Json>(&hex(bytes)), Ok(value));

@@ -151,6 +151,27 @@ fn empty_and_absent_differ_in_headers() {
     assert!(!request.headers.contains_key("x-json"));
 }
 
+/// What blanks or nothing stand at an end is read as it was written.
+#[test]
+fn items_of_a_header_keep_their_blanks() {
+    for (items, text) in [
+        (vec!["a", " b", "c "], r#"a, " b", "c ""#),
+        (vec!["a", "", "b"], "a, , b"),
+        (vec!["a", ""], r#"a, """#),
+        (vec![""], r#""""#),
+        (vec!["\"", "a,b", "c\\"], r#""\"", "a,b", c\"#),
+    ] {
+        let items: Vec<String> = items.into_iter().map(str::to_owned).collect();
+        let input = Input { list: Some(items.clone()), ..minimal() };
+        let request = encode(&OPERATION, &input).unwrap();
+        assert_eq!(request.headers.get("x-list").unwrap(), text);
+        let response = http::Response::builder().header("x-list", text).body(()).unwrap().into_parts().0;
+        let mut output = Input::default();
+        response::decode(&OPERATION, &response, &Bytes::new(), &mut output).unwrap();
+        assert_eq!(output.list, Some(items), "{text}");
+    }
+}
+
 macro_rules! payloads {
     ($($name:ident: $type:ty;)*) => {$(
         #[derive(Clone, Default)]
