@@ -1,6 +1,7 @@
 //! Calls of a hand-written client: with the network taken out, and over loopback.
 
 mod calls;
+mod cancelled;
 mod chain;
 #[cfg(all(feature = "events", feature = "http2"))]
 mod chain_of_signatures;
@@ -8,6 +9,7 @@ mod connections;
 mod errors;
 #[cfg(feature = "events")]
 mod events;
+mod faults;
 #[cfg(all(feature = "events", feature = "http2"))]
 mod http2;
 mod identity;
