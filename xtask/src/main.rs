@@ -2,6 +2,7 @@
 
 mod budget;
 mod conformance;
+mod fuzz;
 mod single;
 
 use std::process::ExitCode;
@@ -14,6 +15,8 @@ enum Command {
     Shared(ferrosmith::Command),
     /// Runs conformance suites over a corpus of descriptions
     Conformance(conformance::Options),
+    /// Replays the corpora of the fuzz targets, and looks for inputs that break something
+    Fuzz(fuzz::Options),
     /// Measures size and speed against their budgets
     Budget(budget::Options),
 }
@@ -22,6 +25,7 @@ fn main() -> ExitCode {
     ferrosmith::main("cargo xtask", |command: &Command, shell| match command {
         Command::Shared(command) => command.run(shell),
         Command::Conformance(options) => conformance::run(options),
+        Command::Fuzz(options) => fuzz::run(options),
         Command::Budget(options) => budget::run(options),
     })
 }
