@@ -6,6 +6,7 @@ pub mod analysis;
 pub mod c2j;
 pub mod clients;
 pub mod constraints;
+mod described;
 pub mod description;
 pub mod diagnostics;
 pub mod diff;
@@ -24,10 +25,11 @@ use std::collections::HashSet;
 use analysis::Facts;
 use clients::{Client, RuntimeDependency, Written};
 use constraints::ConstraintFacts;
+pub use described::{Described, describe};
 use description::Description;
 use diagnostics::{Diagnostics, Level, Sources, codes};
 pub use files::Files;
-use ir::Api;
+use ir::{Api, Protocols};
 use merge::Disagreement;
 use openapi::document::Document;
 
@@ -55,7 +57,7 @@ pub struct Generated {
 
 /// Writes the crate of a client. None when an error was found.
 pub fn generate(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Generated> {
-    let (api, disagreements, _) = combine(job, sources, diagnostics)?;
+    let (api, disagreements) = combine(job, sources, diagnostics)?;
     let (api, facts) = prepare(api, diagnostics);
     let files = rust::emit(&api, &facts, &options(job));
     let operations = api.operations.iter().map(|operation| operation.name.clone()).collect();
@@ -74,7 +76,7 @@ fn suits_groups(api: &Api) -> bool {
 
 /// The model of a client: its sources, made one. None when an error was found.
 pub fn understand(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<(Api, Vec<Disagreement>)> {
-    let (mut api, disagreements, _) = combine(job, sources, diagnostics)?;
+    let (mut api, disagreements) = combine(job, sources, diagnostics)?;
     passes::run(&mut api);
     Some((api, disagreements))
 }
@@ -88,38 +90,10 @@ pub fn prepare(mut api: Api, diagnostics: &mut Diagnostics) -> (Api, Facts) {
     (api, facts)
 }
 
-/// A description as a comparison sees it.
-#[derive(Debug)]
-pub struct Described {
-    /// The model.
-    pub api: Api,
-    /// The public items of the crate that is written for it.
-    pub public: rust::PublicApi,
-    /// The OpenAPI documents among its sources.
-    pub documents: Vec<Document>,
-}
-
-impl Described {
-    /// One side of a comparison.
-    pub fn as_side(&self) -> diff::Side<'_> {
-        diff::Side { api: &self.api, public: &self.public, documents: &self.documents }
-    }
-}
-
-/// The model of a client and the public items of its crate, without the crate. None when an error was found.
-pub fn describe(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Described> {
-    let (mut api, _, documents) = combine(job, sources, diagnostics)?;
-    passes::run(&mut api);
-    // Names and types do not depend on what patterns come to.
-    let facts = analysis::analyze(&api, ConstraintFacts::default());
-    let public = rust::public_api(&api, &facts, &options(job));
-    Some(Described { api, public, documents })
-}
-
 /// Finds what is wrong with descriptions and their constraints; also with those of sources that are no authority.
 pub fn lint(descriptions: &[Description], service: Option<&Written>, sources: &Sources, diagnostics: &mut Diagnostics) {
-    let loaded = load(descriptions, service, sources, diagnostics);
-    for mut api in loaded.map(|(apis, _)| apis).unwrap_or_default() {
+    let loaded = load(descriptions, service, Wanted::Spoken, sources, diagnostics);
+    for mut api in loaded.map(|loaded| loaded.apis).unwrap_or_default() {
         passes::run(&mut api);
         check(&mut api, diagnostics);
     }
@@ -136,46 +110,66 @@ pub fn lint_client(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnosti
     }
 }
 
-/// The lowered model of a client, with what other sources add to the authority and what the client chooses of it; and the
-/// OpenAPI documents among the sources.
-fn combine(
-    job: &Job<'_>,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> Option<(Api, Vec<Disagreement>, Vec<Document>)> {
-    let (apis, documents) = load(&job.descriptions, job.client.service.as_ref(), sources, diagnostics)?;
+/// The lowered model of a client, with what other sources add to the authority and what the client chooses of it.
+fn combine(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<(Api, Vec<Disagreement>)> {
+    let Loaded { apis, .. } =
+        load(&job.descriptions, job.client.service.as_ref(), Wanted::Spoken, sources, diagnostics)?;
     let mut apis = apis.into_iter();
     let authority = apis.next()?;
     let (mut api, disagreements) = merge::merge(authority, apis.as_slice());
     passes::choose(&mut api, &job.client.choices, diagnostics);
-    (!diagnostics.has_errors()).then_some((api, disagreements, documents))
+    (!diagnostics.has_errors()).then_some((api, disagreements))
 }
 
-/// Each description as a model of its own, and the OpenAPI documents among them.
+/// In which protocols a service is lowered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    /// In the one that the crate speaks.
+    Spoken,
+    /// In all that it offers, for a comparison with one that speaks another.
+    Offered,
+}
+
+/// Descriptions, each as a model of its own; the first is the authority.
+struct Loaded {
+    apis: Vec<Api>,
+    /// The protocols of the authority, where they are wanted.
+    protocols: Protocols,
+    /// The OpenAPI documents among the descriptions.
+    documents: Vec<Document>,
+}
+
 fn load(
     descriptions: &[Description],
     service: Option<&Written>,
+    wanted: Wanted,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
-) -> Option<(Vec<Api>, Vec<Document>)> {
+) -> Option<Loaded> {
     if let Some((name, origin)) = service.filter(|_| !descriptions.iter().any(Description::has_named_service)) {
         let message = format!("no source of this client is a Smithy model that could have a service `{name}`");
         diagnostics.error(&codes::UNRESOLVED_SERVICE, origin, message).hint("take `service` out");
     }
-    let (mut apis, mut documents) = (Vec::new(), Vec::new());
-    for description in descriptions {
-        match description {
-            Description::Smithy(ids) => apis.extend(smithy::read(sources, ids, service, diagnostics)),
-            Description::C2j(ids) => apis.extend(c2j::read(sources, ids, diagnostics)),
+    let mut loaded = Loaded { apis: Vec::new(), protocols: Protocols::default(), documents: Vec::new() };
+    for (position, description) in descriptions.iter().enumerate() {
+        let wanted = if position == 0 { wanted } else { Wanted::Spoken };
+        let read = match description {
+            Description::Smithy(ids) => smithy::read_in(wanted, sources, ids, service, diagnostics),
+            Description::C2j(ids) => c2j::read_in(wanted, sources, ids, diagnostics),
             Description::OpenApi(id, overlays) => {
-                if let Some((api, document)) = openapi::read_overlaid(sources, *id, overlays, diagnostics) {
-                    apis.push(api);
-                    documents.push(document);
-                }
+                openapi::read_overlaid(sources, *id, overlays, diagnostics).map(|(api, document)| {
+                    loaded.documents.push(document);
+                    (api, Protocols::default())
+                })
             }
+        };
+        let Some((api, protocols)) = read else { continue };
+        loaded.apis.push(api);
+        if position == 0 {
+            loaded.protocols = protocols;
         }
     }
-    (!diagnostics.has_errors() && apis.len() == descriptions.len()).then_some((apis, documents))
+    (!diagnostics.has_errors() && loaded.apis.len() == descriptions.len()).then_some(loaded)
 }
 
 /// What the descriptions do not contain about the crate.

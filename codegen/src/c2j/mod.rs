@@ -22,8 +22,9 @@ mod traits;
 mod translation;
 mod waiters;
 
+use crate::Wanted;
 use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources};
-use crate::ir::Api;
+use crate::ir::{Api, Protocols};
 use crate::smithy;
 
 use files::Files;
@@ -32,13 +33,23 @@ use translation::Translation;
 
 /// Reads the texts of one service and lowers it. `None` if they have mistakes.
 pub fn read(sources: &Sources, ids: &[SourceId], diagnostics: &mut Diagnostics) -> Option<Api> {
+    read_in(Wanted::Spoken, sources, ids, diagnostics).map(|(api, _)| api)
+}
+
+/// The same with the protocols of the service, where they are wanted.
+pub(crate) fn read_in(
+    wanted: Wanted,
+    sources: &Sources,
+    ids: &[SourceId],
+    diagnostics: &mut Diagnostics,
+) -> Option<(Api, Protocols)> {
     let mut findings = Diagnostics::new();
     let files = Files::read(sources, ids, &mut findings);
     let document = files.as_ref().and_then(|files| Translation::of(files, &mut findings));
     let has_errors = findings.has_errors();
     diagnostics.append(findings);
     let (files, document) = (files?, document?);
-    if has_errors { None } else { smithy::read_translated(document, files.service.origin(), diagnostics) }
+    if has_errors { None } else { smithy::read_translated(document, files.service.origin(), wanted, diagnostics) }
 }
 
 impl files::Text {

@@ -118,10 +118,10 @@ pub(super) fn match_operations(base: &Api, head: &Api) -> Matched {
 }
 
 /// Method, path with nameless holes, and fixed parts with their values.
-type Route<'o> = (&'o str, Vec<Option<&'o str>>, Vec<(&'o str, Option<&'o str>)>);
+pub(super) type Route<'o> = (&'o str, Vec<Option<&'o str>>, Vec<(&'o str, Option<&'o str>)>);
 
 /// What tells operations apart on the wire.
-fn route(operation: &Operation) -> Route<'_> {
+pub(super) fn route(operation: &Operation) -> Route<'_> {
     let request = &operation.request;
     let fixed = request.fixed.iter().map(|part| (part.name.as_str(), part.value.as_deref())).collect();
     (&request.method, holes(&request.path), fixed)

@@ -24,6 +24,7 @@ mod limits;
 mod matching;
 mod operations;
 mod pairs;
+mod protocols;
 pub mod render;
 mod report;
 mod requests;
@@ -45,7 +46,7 @@ pub use rules::{Rule, all as all_rules, find as find_rule};
 pub use witness::program;
 
 use crate::analysis::reached;
-use crate::ir::Api;
+use crate::ir::{Api, Protocols};
 use crate::openapi::document::Document;
 use crate::rust::PublicApi;
 
@@ -54,6 +55,8 @@ use crate::rust::PublicApi;
 pub struct Side<'a> {
     /// The model.
     pub api: &'a Api,
+    /// The protocols that the service offers.
+    pub protocols: &'a Protocols,
     /// The public items of the crate that is written for it.
     pub public: &'a PublicApi,
     /// The OpenAPI documents among its sources.
@@ -62,7 +65,9 @@ pub struct Side<'a> {
 
 /// Compares two descriptions of an API.
 pub fn compare(base: Side<'_>, head: Side<'_>) -> Report {
+    let (base, head) = protocols::in_one(base, head);
     let mut comparison = comparison::Comparison::new(base, head);
+    protocols::compare(&mut comparison, base.protocols, head.protocols);
     operations::collect(&mut comparison);
     service::compare(&mut comparison);
     operations::compare(&mut comparison);

@@ -3,7 +3,8 @@
 //! Both front ends fill this one model. Its contract:
 //!
 //! - Nothing is left to look up: no shape id, `$ref`, trait or protocol name. What differs between protocols is spelled
-//!   out in wire names, fixed parts, slots, codecs and error cases.
+//!   out in wire names, fixed parts, slots, codecs and error cases. Which protocols there are stands beside the model, in
+//!   [`Protocols`], for who compares two descriptions.
 //! - A media type is text that is sent as it stands; what it means for the bytes of a body is the body's [`Codec`].
 //! - The regional endpoints of AWS are one of the kinds of [`Endpoint`]: their hosts follow from region and partition,
 //!   which only a client knows.
@@ -21,6 +22,7 @@ mod endpoint;
 mod jmespath;
 mod operations;
 mod print;
+mod protocols;
 mod rules;
 mod types;
 mod waiters;
@@ -35,6 +37,7 @@ pub use operations::{
     Alternative, AuthChoice, Checksum, Codec, ErrorCase, Fixed, FixedPlace, Header, NextPage, Operation, Pagination,
     Param, PathPart, QueryStyle, Request, Response, ResponseCase, Retry, Slot, Status,
 };
+pub use protocols::Protocols;
 pub use rules::{
     BoundValue, Condition, Outcome, PathStep, RuleBinding, RuleExpr, RuleFunction, RuleNode, RuleParam, RuleTarget,
     Rules,

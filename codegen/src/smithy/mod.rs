@@ -19,9 +19,10 @@ mod similar;
 mod suppressions;
 mod uri;
 
+use crate::Wanted;
 use crate::clients::Written;
 use crate::diagnostics::{Diagnostics, Origin, SourceId, Sources, codes};
-use crate::ir::Api;
+use crate::ir::{Api, Protocols};
 
 pub use load::load;
 pub(crate) use load::load_documents;
@@ -36,18 +37,53 @@ pub fn read(
     service: Option<&Written>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
+    read_model(sources, ids, service, diagnostics).map(|(_, api)| api)
+}
+
+/// The same with the protocols of the service, where they are wanted.
+pub(crate) fn read_in(
+    wanted: Wanted,
+    sources: &Sources,
+    ids: &[SourceId],
+    service: Option<&Written>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Api, Protocols)> {
+    let (model, api) = read_model(sources, ids, service, diagnostics)?;
+    Some((api, protocols(wanted, &model, service)))
+}
+
+fn read_model(
+    sources: &Sources,
+    ids: &[SourceId],
+    service: Option<&Written>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Model, Api)> {
     let mut findings = Diagnostics::new();
     let model = load(sources, ids, &mut findings);
-    lower_loaded(&model, service, findings, diagnostics)
+    let api = lower_loaded(&model, service, findings, diagnostics)?;
+    Some((model, api))
 }
 
 /// Lowers the only service of a model that another front end made of its texts, as one that was described in Smithy.
-pub(crate) fn read_translated(document: raw::Document, origin: Origin, diagnostics: &mut Diagnostics) -> Option<Api> {
+pub(crate) fn read_translated(
+    document: raw::Document,
+    origin: Origin,
+    wanted: Wanted,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Api, Protocols)> {
     let mut findings = Diagnostics::new();
     let model = load_documents(vec![document], Some(origin), &mut findings);
     // Services tell such operations apart by what is in their queries; to a client they are two.
     findings.tolerate(&codes::CONFLICTING_URIS);
-    lower_loaded(&model, None, findings, diagnostics)
+    let api = lower_loaded(&model, None, findings, diagnostics)?;
+    Some((api, protocols(wanted, &model, None)))
+}
+
+fn protocols(wanted: Wanted, model: &Model, service: Option<&Written>) -> Protocols {
+    match wanted {
+        Wanted::Spoken => Protocols::default(),
+        Wanted::Offered => lower::lower_others(model, service),
+    }
 }
 
 fn lower_loaded(

@@ -44,7 +44,7 @@ use super::model::{Model, Service, Shape};
 use super::shape_id::ShapeId;
 use crate::clients::Written;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Api, Rules, TypeId, Types};
+use crate::ir::{Api, Protocols, Rules, TypeId, Types};
 
 use protocol::Protocol;
 use responses::Root;
@@ -54,6 +54,32 @@ use responses::Root;
 pub fn lower(model: &Model, service: Option<&Written>, diagnostics: &mut Diagnostics) -> Option<Api> {
     let shape = service::choose(model, service, diagnostics)?;
     let protocol = protocols::choose(model, shape, diagnostics)?;
+    lower_in(protocol, model, shape, diagnostics)
+}
+
+/// The protocols that a service offers, with its model in each of those that `lower` does not prefer. Of a service that
+/// cannot be lowered in one of them, that one is left out.
+pub(super) fn lower_others(model: &Model, service: Option<&Written>) -> Protocols {
+    let Some(shape) = service::choose(model, service, &mut Diagnostics::new()) else { return Protocols::default() };
+    let mut supported = protocols::supported(shape);
+    let spoken = supported.next().map(|protocol| protocol.trait_id().to_owned());
+    let others = supported.filter_map(|protocol| {
+        let mut found = Diagnostics::new();
+        let api = lower_in(protocol, model, shape, &mut found).filter(|_| !found.has_errors())?;
+        Some((protocol.trait_id().to_owned(), api))
+    });
+    let others = others.collect();
+    let offered = protocols::named(model, shape).into_iter().map(str::to_owned).collect();
+    Protocols { spoken, offered, others }
+}
+
+/// Lowers a service as it is in one protocol.
+fn lower_in(
+    protocol: &'static dyn Protocol,
+    model: &Model,
+    shape: &Shape,
+    diagnostics: &mut Diagnostics,
+) -> Option<Api> {
     let properties = shape.as_service()?;
     let taken = model.closure(properties).into_iter().map(|shape| shape.id.name().to_ascii_lowercase()).collect();
     let rules = endpoint::lower_rules(shape, diagnostics);

@@ -59,7 +59,7 @@ impl Read {
 /// Both sides of a case.
 fn sides(case: &Case) -> (Read, Read) {
     let read = |side: &str| {
-        let extension = ["smithy", "json"].into_iter().find(|extension| case.has(&format!("base.{extension}")));
+        let extension = ["smithy", "json"].into_iter().find(|extension| case.has(&format!("{side}.{extension}")));
         let extension = extension.unwrap_or("yaml");
         let file = format!("{side}.{extension}");
         Read::of(&file, &case.read(&file)).unwrap_or_else(|errors| panic!("{file}:\n{errors}"))
