@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::comparison::{Comparison, Draft, Place, Root};
-use super::finding::{Directions, ItemChange, Rust, Wire};
+use super::finding::{Directions, ItemChange, Rust};
 use super::rules::{self, Rule};
 use crate::analysis::reachable;
 use crate::rust::Subject;
@@ -34,11 +34,12 @@ pub(super) fn claim(comparison: &mut Comparison<'_>, changes: Vec<ItemChange>) {
     unexplained(comparison, left);
 }
 
-/// A constructor that takes the same members in another order. Where their types are the same in that order, callers
-/// compile, and send each value as another member.
+/// A constructor that takes the same members in another order: a change for callers alone, even where the types are the
+/// same in that order. Programs that run go on to send what they did; those that are compiled anew send each value as
+/// another member, and no compiler says so.
 fn reordered(comparison: &mut Comparison<'_>, change: ItemChange) {
     let Some(subject) = change.subjects.first().cloned() else { return };
-    let is_swapped = change.verdict < Rust::Major;
+    let is_swapped = change.is_swapped;
     let number = comparison.drafts.len();
     report(comparison, &subject, vec![change.clone()]);
     let (before, after) = (change.before.unwrap_or_default(), change.after.unwrap_or_default());
@@ -47,8 +48,7 @@ fn reordered(comparison: &mut Comparison<'_>, change: ItemChange) {
         finding.rule = &rules::CONSTRUCTOR_ORDER_CHANGED;
         finding.message = format!("the constructor takes its members in another order: `{before}` became `{after}`");
         if is_swapped {
-            (finding.request, finding.directions) = (Wire::Breaking, Directions::REQUEST);
-            finding.reason = Some("callers compile, and send each value as another member".to_owned());
+            finding.reason = Some("callers compile, and pass each value as another member".to_owned());
         }
     }
 }
@@ -143,6 +143,7 @@ fn is_seen_by_compiler(rule: &Rule) -> bool {
         "checksum-",
         "compression-",
         "payload-",
+        "protocol-",
         "idempotent-",
         "sensitive-",
         "request-",

@@ -32,7 +32,7 @@ pub enum Rust {
     Patch,
     /// Something is new; all callers compile.
     Minor,
-    /// Some callers do not compile.
+    /// Some callers do not compile, or compile into another call: a constructor that takes the same types in another order.
     Major,
 }
 
@@ -106,6 +106,10 @@ pub struct ItemChange {
     /// Whether it is a constructor that takes the same members in another order.
     #[serde(skip)]
     pub is_reordered: bool,
+    /// Whether that order has the same types, so that callers compile and pass each value as another member: major, though
+    /// no program shows it.
+    #[serde(skip)]
+    pub is_swapped: bool,
 }
 
 /// One change.

@@ -50,6 +50,8 @@ fn verdict(one: &PublicItem, two: &PublicItem, head: &PublicApi) -> Option<Rust>
 }
 
 fn change(base: &PublicApi, before: Option<&PublicItem>, after: Option<&PublicItem>, verdict: Rust) -> ItemChange {
+    let is_reordered = before.zip(after).is_some_and(|(one, two)| is_reordered(one, two));
+    let is_swapped = is_reordered && verdict < Rust::Major;
     let program = before.filter(|_| verdict == Rust::Major).and_then(|before| program(base, before, after.is_some()));
     let path = before.or(after).map_or_else(String::new, |item| item.path.clone());
     let rank = before.map_or(u8::MAX, |item| match item.kind {
@@ -65,9 +67,9 @@ fn change(base: &PublicApi, before: Option<&PublicItem>, after: Option<&PublicIt
     subjects.dedup();
     let through = sides().flat_map(|item| item.through.clone()).collect();
     let is_output = sides().any(|item| item.kind == ItemKind::Function && item.signature.starts_with("(self) ->"));
-    let is_reordered = before.zip(after).is_some_and(|(one, two)| is_reordered(one, two));
     let (before, after) = (declaration(before), declaration(after));
-    ItemChange { before, after, verdict, subjects, through, program, rank, path, is_output, is_reordered }
+    let verdict = if is_swapped { Rust::Major } else { verdict };
+    ItemChange { before, after, verdict, subjects, through, program, rank, path, is_output, is_reordered, is_swapped }
 }
 
 fn is_constructor(item: &PublicItem) -> bool {

@@ -60,9 +60,9 @@ impl Consumer {
                 continue;
             }
             let mut lines = self.lines(finding, base);
-            if finding.rust == Rust::Major
-                && let Some(errors) = &errors
-            {
+            // The compiler does not see two arguments that have changed places.
+            let is_seen = finding.rust == Rust::Major && !finding.items.iter().any(|item| item.is_swapped);
+            if is_seen && let Some(errors) = &errors {
                 lines.retain(|line| errors.contains_key(line));
                 explained.extend(lines.iter().cloned());
             }

@@ -44,7 +44,7 @@ OTHER_MEMBERS_ALLOWED "other-members-allowed" Compatible Potential "other-member
 OTHER_MEMBERS_FORBIDDEN "other-members-forbidden" Breaking Compatible "other-members-allowed"
     "A structure has no type for members without a field any more." "Requests with further members may be rejected." "additionalProperties: false"
 CONSTRUCTOR_ORDER_CHANGED "constructor-order-changed" None None "constructor-order-changed"
-    "The constructor of a type takes its members in another order." "Messages are the same; where the types are the same in that order, callers compile and send each value as another member." "required members from, to become to, from"
+    "The constructor of a type takes its members in another order." "Messages of crates already out there are the same; where the types are the same in that order, callers compile and pass each value as another member." "required members from, to become to, from"
 PUBLIC_ITEM_ADDED "public-item-added" None None "public-item-removed"
     "The crate has a further public item." "Nothing on the wire goes with it." "types::Collar"
 PUBLIC_ITEM_REMOVED "public-item-removed" None None "public-item-added"

@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use ferrosmith_codegen::clients::{self, Client};
 use ferrosmith_codegen::description::Description;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Sources};
-use ferrosmith_codegen::diff::{self, Rust};
+use ferrosmith_codegen::diff::{self, ItemChange, Rust};
 use ferrosmith_codegen::{Described, Files, Job, describe, generate};
 use rayon::prelude::*;
 use serde_json::Value;
@@ -58,7 +58,10 @@ fn head(base: &Described, mutation: Mutation) -> Option<Head> {
     let (head, files) = crate_of(&mutation.document)?;
     let report = diff::compare(base.as_side(), head.as_side());
     let mut broken: Vec<(String, Option<String>)> = Vec::new();
-    for item in report.findings.iter().flat_map(|finding| &finding.items).filter(|item| item.verdict == Rust::Major) {
+    // What compiles on both sides with another meaning is major, and no compiler shows it.
+    let is_seen = |item: &&ItemChange| item.verdict == Rust::Major && !item.is_swapped;
+    let changes = || report.findings.iter().flat_map(|finding| &finding.items);
+    for item in changes().filter(is_seen) {
         if !broken.iter().any(|(path, _)| *path == item.path) {
             broken.push((item.path.clone(), item.program.clone()));
         }
@@ -68,6 +71,7 @@ fn head(base: &Described, mutation: Mutation) -> Option<Head> {
     let whole = items.filter_map(|item| Some((item.path.clone(), diff::program(&base.public, item, false)?)));
     let whole = whole.collect();
     // The verdict of the whole is that of its gravest item.
-    let is_major = report.rust == Rust::Major;
+    let is_only_swapped = broken.is_empty() && changes().any(|item| item.is_swapped);
+    let is_major = report.rust == Rust::Major && !is_only_swapped;
     Some(Head { name: mutation.name, files, is_major, broken, whole })
 }
