@@ -4,8 +4,10 @@
 //! keeps them: `SERVICE/VERSION/service-2.json`. Every description must be readable, and equal to itself; what changed
 //! from one release to the next is counted, and with `--table` written as a page.
 
+mod cell;
+mod counts;
+mod page;
 mod releases;
-mod table;
 
 use std::path::Path;
 use std::time::Instant;
@@ -16,6 +18,7 @@ use rayon::prelude::*;
 
 use super::Case;
 use super::described::{self, Read};
+use counts::Counts;
 pub(super) use releases::Releases;
 use releases::Texts;
 
@@ -38,7 +41,7 @@ struct History {
     read: usize,
 }
 
-pub(super) fn run(folder: &Path, filter: &str, page: Option<&Path>) -> Result<Vec<Case>> {
+pub(super) fn run(folder: &Path, filter: &str, table: Option<&Path>) -> Result<Vec<Case>> {
     let begin = Instant::now();
     let releases = Releases::find(folder)?;
     let services = releases.services(filter)?;
@@ -50,12 +53,14 @@ pub(super) fn run(folder: &Path, filter: &str, page: Option<&Path>) -> Result<Ve
         read += history.read;
     }
     steps.sort_by(|one, other| (&one.release, &one.service).cmp(&(&other.release, &other.service)));
-    let counts = table::Counts::of(&steps);
+    let counts = Counts::of(&steps);
     println!("{} releases, {} services, {read} descriptions read", releases.len(), services.len());
     println!("{counts}");
+    let (patterns, decided) = Counts::patterns(&steps);
+    println!("patterns are part of {patterns} changes, {decided} of them decided");
     println!("{:.1} s", begin.elapsed().as_secs_f64());
-    if let Some(path) = page {
-        let text = table::page(&releases, services.len(), &steps);
+    if let Some(path) = table {
+        let text = page::page(&releases, services.len(), &steps);
         std::fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))?;
     }
     Ok(cases)
