@@ -1,7 +1,7 @@
 //! A description as a comparison sees it.
 
 use crate::constraints::ConstraintFacts;
-use crate::diagnostics::{Diagnostics, Sources};
+use crate::diagnostics::{Diagnostic, Diagnostics, Sources};
 use crate::ir::{Api, Protocols};
 use crate::openapi::document::Document;
 use crate::{Job, Loaded, Wanted, analysis, diff, load, merge, options, passes, rust};
@@ -17,13 +17,15 @@ pub struct Described {
     pub public: rust::PublicApi,
     /// The OpenAPI documents among its sources.
     pub documents: Vec<Document>,
+    /// What was read otherwise than it was written, or not at all.
+    pub warnings: Vec<Diagnostic>,
 }
 
 impl Described {
     /// One side of a comparison.
     pub fn as_side(&self) -> diff::Side<'_> {
-        let Self { api, protocols, public, documents } = self;
-        diff::Side { api, protocols, public, documents }
+        let Self { api, protocols, public, documents, warnings } = self;
+        diff::Side { api, protocols, public, documents, warnings }
     }
 }
 
@@ -49,5 +51,5 @@ pub fn describe(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics)
     // Names and types do not depend on what patterns come to.
     let facts = analysis::analyze(&api, ConstraintFacts::default());
     let public = rust::public_api(&api, &facts, &options(job));
-    Some(Described { api, protocols, public, documents })
+    Some(Described { api, protocols, public, documents, warnings: diagnostics.warnings() })
 }

@@ -84,6 +84,8 @@ enum Format {
     Github,
     /// SARIF 2.1.0 for code scanning
     Sarif,
+    /// HTML page without scripts or links
+    Html,
     /// Changelog in Markdown: new, changed, removed, breaking
     Changelog,
     /// JSON Schema of the JSON format
@@ -242,6 +244,7 @@ fn rendered(options: &Options, diffs: &[ClientDiff<'_>], shell: &Shell) -> Strin
         Format::Json => render::json(diffs),
         Format::Github => render::annotations(diffs),
         Format::Sarif => render::sarif(diffs),
+        Format::Html => render::html(diffs),
         Format::Changelog => render::changelog(diffs),
         Format::Schema => render::SCHEMA.to_owned(),
     }

@@ -159,6 +159,14 @@ impl Diagnostics {
         self.items.iter()
     }
 
+    /// The warnings that descriptions do want to hear of, each at the place where its subject was written.
+    pub(crate) fn warnings(&self) -> Vec<Diagnostic> {
+        let mut wanted = self.clone();
+        wanted.forget_suppressed();
+        let located = wanted.located();
+        located.iter().filter(|item| item.level == Level::Warning).cloned().collect()
+    }
+
     /// The findings, each at the place where its subject was written.
     pub(super) fn located(&self) -> Cow<'_, Self> {
         if self.grafts.is_empty() {

@@ -144,6 +144,7 @@ fn is_seen_by_compiler(rule: &Rule) -> bool {
         "compression-",
         "payload-",
         "protocol-",
+        "detail-",
         "idempotent-",
         "sensitive-",
         "request-",

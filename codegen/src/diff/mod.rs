@@ -21,6 +21,7 @@ mod finding;
 mod inclusion;
 mod intervals;
 mod limits;
+mod lost;
 mod matching;
 mod operations;
 mod pairs;
@@ -46,6 +47,7 @@ pub use rules::{Rule, all as all_rules, find as find_rule};
 pub use witness::program;
 
 use crate::analysis::reached;
+use crate::diagnostics::Diagnostic;
 use crate::ir::{Api, Protocols};
 use crate::openapi::document::Document;
 use crate::rust::PublicApi;
@@ -61,6 +63,8 @@ pub struct Side<'a> {
     pub public: &'a PublicApi,
     /// The OpenAPI documents among its sources.
     pub documents: &'a [Document],
+    /// What of them was read otherwise than it was written, or not at all.
+    pub warnings: &'a [Diagnostic],
 }
 
 /// Compares two descriptions of an API.
@@ -68,6 +72,7 @@ pub fn compare(base: Side<'_>, head: Side<'_>) -> Report {
     let (base, head) = protocols::in_one(base, head);
     let mut comparison = comparison::Comparison::new(base, head);
     protocols::compare(&mut comparison, base.protocols, head.protocols);
+    lost::compare(&mut comparison, base.warnings, head.warnings);
     operations::collect(&mut comparison);
     service::compare(&mut comparison);
     operations::compare(&mut comparison);

@@ -7,6 +7,7 @@ mod driver;
 #[cfg(unix)]
 mod generator;
 mod inputs;
+mod readme;
 mod repository;
 mod revisions;
 #[cfg(unix)]

@@ -96,6 +96,7 @@ fn every_format_is_written() {
         ("json", "\"rule\": \"path-changed\""),
         ("github", "::error file=specs/pets.yaml,line=6"),
         ("sarif", "\"ruleId\": \"path-changed\""),
+        ("html", "<small>path-changed</small>"),
         ("changelog", "## pets 1.4.1"),
         ("schema", "\"$schema\""),
     ] {

@@ -67,7 +67,7 @@ fn list<'f>(_: &ClientDiff<'_>, title: &str, findings: impl Iterator<Item = &'f 
     }
     *text += &format!("\n### {title}\n\n");
     for finding in findings {
-        *text += &format!("- `{}`: {}", finding.place, words::message(&finding.message));
+        *text += &format!("- `{}`: {}", words::visible(&finding.place), words::message(&finding.message));
         if let Some(operations) = words::operations(finding, 8) {
             *text += &format!(" ({operations})");
         }

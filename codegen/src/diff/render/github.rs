@@ -19,8 +19,12 @@ pub fn annotations(diffs: &[ClientDiff<'_>]) -> String {
                 properties.push(format!("file={},line={line},col={column}", property(&file)));
             }
             properties.push(format!("title={}", property(finding.rule.id)));
-            let mut message =
-                format!("{}: {} ({}", finding.place, words::message(&finding.message), words::wire(finding));
+            let mut message = format!(
+                "{}: {} ({}",
+                words::visible(&finding.place),
+                words::message(&finding.message),
+                words::wire(finding)
+            );
             message += &format!(", Rust {})", words::rust_word(finding.rust));
             for line in words::witnesses(finding) {
                 message += &format!("\n{line}");

@@ -80,7 +80,7 @@ fn section(diff: &ClientDiff<'_>, group: Group, findings: &[&Finding], fold: Fol
 
 fn entry(diff: &ClientDiff<'_>, finding: &Finding, fold: Fold, text: &mut String) {
     let message = escaped(&words::message(&finding.message));
-    *text += &format!("- **{}** · `{}`: {message}", escaped(&finding.place), finding.rule.id);
+    *text += &format!("- **{}** · `{}`: {message}", escaped(&words::visible(&finding.place)), finding.rule.id);
     if fold >= Fold::Details {
         text.push('\n');
         return;

@@ -2,6 +2,7 @@
 
 mod changelog;
 mod github;
+mod html;
 mod json;
 mod markdown;
 mod sarif;
@@ -10,6 +11,7 @@ mod words;
 
 pub use changelog::changelog;
 pub use github::annotations;
+pub use html::html;
 pub use json::{SCHEMA, json};
 pub use markdown::{MARKER, markdown};
 pub use sarif::sarif;

@@ -38,7 +38,7 @@ fn result(diff: &ClientDiff<'_>, finding: &Finding) -> Value {
     let (base, head) = diff.locations(finding);
     let locations: Vec<Value> = head.iter().map(location).collect();
     let related: Vec<Value> = base.iter().map(location).collect();
-    let mut text = format!("{}: {}", finding.place, words::message(&finding.message));
+    let mut text = format!("{}: {}", words::visible(&finding.place), words::message(&finding.message));
     for line in words::witnesses(finding) {
         text += &format!("\n{line}");
     }

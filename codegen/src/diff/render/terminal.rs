@@ -60,7 +60,7 @@ fn section(diff: &ClientDiff<'_>, group: Group, findings: &[&Finding], style: St
 }
 
 fn entry(diff: &ClientDiff<'_>, finding: &Finding, style: Style, text: &mut String) {
-    *text += &format!("\n  {} · {}\n", paint(style, "1", &finding.place), finding.rule.id);
+    *text += &format!("\n  {} · {}\n", paint(style, "1", &words::visible(&finding.place)), finding.rule.id);
     *text += &format!("    {}\n", words::message(&finding.message));
     let mut verdict = vec![words::wire(finding), format!("Rust {}", words::rust_word(finding.rust))];
     verdict.extend(words::operations(finding, 4));

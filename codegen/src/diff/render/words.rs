@@ -132,27 +132,35 @@ pub(super) fn witnesses(finding: &Finding) -> Vec<String> {
 /// A value on one line, cut where nobody reads on.
 pub(super) fn shown(value: &str) -> String {
     const LONGEST: usize = 160;
-    let mut text = String::new();
-    for (count, letter) in value.chars().enumerate() {
-        if count == LONGEST {
-            return format!("{text}… ({} characters)", value.chars().count());
-        }
-        match letter {
-            letter if letter.is_control() => text.extend(letter.escape_default()),
-            letter => text.push(letter),
-        }
+    match value.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}… ({} characters)", visible(&value[..cut]), value.chars().count()),
+        None => visible(value),
     }
-    text
 }
 
 /// A message on one line, long values in it cut.
 pub(super) fn message(text: &str) -> String {
     const LONGEST: usize = 600;
-    let line: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    match line.char_indices().nth(LONGEST) {
-        Some((cut, _)) => format!("{}…", &line[..cut]),
-        None => line,
+    match text.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", visible(&text[..cut])),
+        None => visible(text),
     }
+}
+
+/// A text of a description on one line: what would move a cursor, colour a terminal or turn the direction of what stands
+/// beside it is shown as an escape.
+pub(super) fn visible(text: &str) -> String {
+    let mut out = String::new();
+    for letter in text.chars() {
+        match letter {
+            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
+                out.extend(letter.escape_unicode())
+            }
+            letter if letter.is_control() => out.extend(letter.escape_default()),
+            letter => out.push(letter),
+        }
+    }
+    out
 }
 
 /// `1 finding`, `2 findings`.

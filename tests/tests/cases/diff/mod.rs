@@ -120,8 +120,17 @@ fn check_outputs(diffs: &[ClientDiff<'_>], case: &Case) {
     assert_eq!(render::annotations(diffs).lines().count(), changes);
     let terminal = render::terminal(diffs, Style { docs: true, ..Style::default() });
     let markdown = render::markdown(diffs);
+    let page = render::html(diffs);
+    assert_eq!(page.matches("<article id=").count(), findings.len());
+    assert!(!page.contains("<script"), "{page}");
+    for text in [&terminal, &markdown, &page] {
+        assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text}");
+    }
     for finding in findings {
-        assert!(terminal.contains(&format!("{} · {}", finding.place, finding.rule.id)), "{}", finding.place);
+        assert!(page.contains(&format!("<small>{}</small>", finding.rule.id)), "{}", finding.rule.id);
+        let is_shown = terminal.contains(&format!("{} · {}", finding.place, finding.rule.id));
+        let is_plain = finding.place.chars().all(|letter| !letter.is_control() && letter != '\u{202e}');
+        assert!(is_shown || !is_plain, "{}", finding.place);
         assert!(markdown.contains(&format!("`{}`", finding.rule.id)), "{}", finding.rule.id);
     }
     case.assert_snapshot("report", &terminal);
