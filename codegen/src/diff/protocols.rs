@@ -31,7 +31,7 @@ pub(super) fn in_one<'a>(base: Side<'a>, head: Side<'a>) -> (Side<'a>, Side<'a>)
 /// A model and the name of its protocol, the spoken one first.
 type Version<'a> = (Option<&'a str>, &'a Api);
 
-fn versions<'a>(side: Side<'a>) -> Vec<Version<'a>> {
+fn versions(side: Side<'_>) -> Vec<Version<'_>> {
     let others = side.protocols.others.iter().map(|(name, api)| (Some(name.as_str()), api));
     std::iter::once((side.protocols.spoken.as_deref(), side.api)).chain(others).collect()
 }

@@ -154,7 +154,7 @@ pub(super) fn visible(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
-                out.extend(letter.escape_unicode())
+                out.extend(letter.escape_unicode());
             }
             letter if letter.is_control() => out.extend(letter.escape_default()),
             letter => out.push(letter),

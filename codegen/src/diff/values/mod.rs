@@ -89,10 +89,10 @@ fn kinds(comparison: &mut Comparison<'_>, place: &Place, one: &Peeled<'_>, two: 
         (Type::Named(left), Type::Named(right)) if is_one_kind(base, head, *left, *right) => {}
         (left, right) => match (values(base, left), values(head, right)) {
             (None, Some(enumerated)) if is_plain(left, enumerated) => {
-                became_enum(comparison, place, &one.effective, enumerated)
+                became_enum(comparison, place, &one.effective, enumerated);
             }
             (Some(enumerated), None) if is_plain(right, enumerated) => {
-                became_text(comparison, place, enumerated, &two.effective)
+                became_text(comparison, place, enumerated, &two.effective);
             }
             _ if left == right && !matches!(left, Type::Named(_)) => {}
             _ => types::compare(comparison, place, left, right, is_text),
