@@ -2,7 +2,7 @@
 
 use super::comparison::{Comparison, Place};
 use super::document;
-use super::finding::Directions;
+use super::finding::{Directions, Wire};
 use super::matching::{By, visible};
 use super::{rules, text, values};
 use crate::analysis::mentioned_in;
@@ -65,6 +65,8 @@ fn presence(comparison: &mut Comparison<'_>, place: &Place, one: &Field, two: &F
             let finding = comparison.report(&rules::BECAME_OPTIONAL, place, "it may be absent");
             finding.validators = validators;
         }
+        // It was required all along, and no longer has a default.
+        (Presence::Default(_), Presence::Required) if one.flags.required => {}
         (Presence::Optional | Presence::Default(_), Presence::Required) => {
             let place = if is_filled(two) { place.only(Directions::RESPONSE) } else { place.clone() };
             comparison.report(&rules::BECAME_REQUIRED, &place, "it must be there");
@@ -86,7 +88,12 @@ fn defaults(comparison: &mut Comparison<'_>, place: &Place, one: &Field, two: &F
         }
         (Some(before), None) => {
             let message = format!("the default `{before}` is gone");
-            comparison.report(&rules::DEFAULT_REMOVED, place, message).before = Some(before);
+            let finding = comparison.report(&rules::DEFAULT_REMOVED, place, message);
+            finding.before = Some(before);
+            if one.flags.required && two.flags.required {
+                finding.request = finding.request.min(Wire::Compatible);
+                finding.reason = Some("it was and is required".to_owned());
+            }
         }
         _ => {}
     }

@@ -460,6 +460,9 @@ pub struct FieldFlags {
     pub reserved: bool,
     /// Documents have it, although `presence` gives it a default: the description requires it.
     pub expected: bool,
+    /// The description requires it, whatever `presence` makes of that for clients; for who compares two descriptions.
+    #[serde(skip)]
+    pub required: bool,
     /// Its only values, where its type does not list them.
     pub values: Vec<serde_json::Value>,
     /// The wire names of the members beside it that must be there where it is.

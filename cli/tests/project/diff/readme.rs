@@ -28,7 +28,11 @@ fn the_comparison_in_readme_is_real() {
     let repository = repository();
     for (file, before, after) in [
         ("specs/bedrock/tagging.smithy", "+@-]*$\")\nstring TagKey\n", "@-]*$\")\nstring TagKey\n"),
-        ("specs/bedrock/model-agreements.smithy", "    offerId: OfferId\n\n", "    @required\n    offerId: OfferId\n\n"),
+        (
+            "specs/bedrock/model-agreements.smithy",
+            "    offerId: OfferId\n\n",
+            "    @required\n    offerId: OfferId\n\n",
+        ),
     ] {
         let text = repository.0.read(file);
         assert_eq!(text.matches(before).count(), 1, "{file}");

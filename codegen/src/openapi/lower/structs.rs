@@ -64,6 +64,7 @@ impl<'d> Lowering<'d> {
                 deprecated: schema.deprecated.then(String::new),
                 assumed: default.filter(|node| **node != Node::Null).map(Node::to_value),
                 expected: required && matches!(presence, Presence::Default(_)),
+                required,
                 values: unlisted_values(&resolved, &lowered.ty),
                 sensitive: resolved.format.as_deref() == Some("password"),
                 read_only: self.is_read_only(schema) || resolved.read_only,

@@ -40,6 +40,7 @@ impl<'a> Lowering<'a> {
             style: None,
             reserved: false,
             expected: false,
+            required: member.has_trait(traits::REQUIRED),
             values: Vec::new(),
             needs: Vec::new(),
             read_only: false,

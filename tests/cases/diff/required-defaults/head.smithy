@@ -1,0 +1,35 @@
+$version: "2"
+namespace example
+
+use aws.protocols#restJson1
+
+@restJson1
+service Pets {
+    version: "1"
+    operations: [PutPet]
+}
+
+@idempotent
+@http(method: "PUT", uri: "/pet")
+operation PutPet {
+    input := {
+        @required
+        active: Switch
+        @required
+        loud: Switch
+        pet: Pet
+    }
+    output := {
+        pet: Pet
+    }
+}
+
+structure Pet {
+    @required
+    tame: Switch
+
+    wild: Switch
+}
+
+
+boolean Switch
