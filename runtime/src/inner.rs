@@ -12,9 +12,10 @@ pub use crate::value::{
     Generated, Items, Kind, List, Map, Mut, OpenEnum, OpenIntEnum, Ref, Structure, Tagging, Tuple, Union, UnionTable,
     Value, count_listed, listed,
 };
+pub use crate::webhooks::Webhook;
 pub use crate::{
     client, error_enum, int_enum, operation, paginate, setters, string_enum, structure, tables, union, union_from,
-    waiters,
+    waiters, webhooks,
 };
 
 #[cfg(feature = "waiters")]

@@ -59,6 +59,7 @@ pub mod transport;
 mod unions;
 mod validate;
 mod value;
+pub mod webhooks;
 mod xml;
 
 pub use client::{Call, Client, Config};

@@ -83,6 +83,14 @@ impl Descriptions {
         }
     }
 
+    /// Whether some OpenAPI document may describe requests that its service sends: a reading of keys, which may find too
+    /// many.
+    pub(super) fn have_webhooks(&self) -> bool {
+        let has_key = |text: &str| ["webhooks", "callbacks"].iter().any(|key| text.contains(key));
+        let is_other = |name: &str| name.ends_with(".smithy") || name.ends_with("service-2.json");
+        self.files.iter().any(|file| !is_other(&file.target) && has_key(&file.text))
+    }
+
     fn check_targets(&self) -> Result<()> {
         let mut seen = HashSet::new();
         for file in &self.files {

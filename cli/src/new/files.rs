@@ -12,14 +12,24 @@ use crate::disk;
 /// keep a request from being sent.
 const VALIDATION: &str = "validation = \"required\"\n";
 
-/// The client list with a new client, whose operations stand in groups where these suit it.
-pub(super) fn list(path: &Path, name: &str, entries: &[String], suits_groups: bool) -> Result<String> {
+/// What a new client chooses, as its descriptions suggest.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Suits {
+    /// Whether operations stand in groups.
+    pub(super) groups: bool,
+    /// Whether the requests that the service sends are types.
+    pub(super) webhooks: bool,
+}
+
+/// The client list with a new client, with the choices that suit its descriptions.
+pub(super) fn list(path: &Path, name: &str, entries: &[String], suits: Suits) -> Result<String> {
     let before = if path.exists() { disk::read(path)? } else { beginning() };
     let is_bare = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     let key = if is_bare { name.to_owned() } else { toml_string(name) };
     let entries: Vec<String> = entries.iter().map(|entry| toml_string(entry)).collect();
-    let groups = if suits_groups { "groups = true\n" } else { "" };
-    let client = format!("[clients.{key}]\nsources = [{}]\n{VALIDATION}{groups}", entries.join(", "));
+    let groups = if suits.groups { "groups = true\n" } else { "" };
+    let webhooks = if suits.webhooks { "webhooks = true\n" } else { "" };
+    let client = format!("[clients.{key}]\nsources = [{}]\n{VALIDATION}{groups}{webhooks}", entries.join(", "));
     let before = before.trim_end();
     Ok(if before.is_empty() { client } else { format!("{before}\n\n{client}") })
 }

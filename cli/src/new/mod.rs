@@ -43,11 +43,13 @@ pub(crate) fn run(options: &Options, shell: &Shell) -> Result<Outcome> {
     if !is_new {
         check_is_free(&Project::open(specs)?, &options.name)?;
     }
-    let text = files::list(&list, &options.name, &descriptions.entries, false)?;
+    let suits = files::Suits { groups: false, webhooks: descriptions.have_webhooks() };
+    let text = files::list(&list, &options.name, &descriptions.entries, suits)?;
     let Some(suits_groups) = can_generate(options, &list, &text, &descriptions, shell)? else {
         return Ok(Outcome::Rejected);
     };
-    let text = files::list(&list, &options.name, &descriptions.entries, suits_groups)?;
+    let suits = files::Suits { groups: suits_groups, ..suits };
+    let text = files::list(&list, &options.name, &descriptions.entries, suits)?;
     let mut staged = Staged::default();
     let targets = descriptions.files.iter().map(|file| (specs.join(&file.target), file.text.as_str()));
     for (path, text) in targets.chain([(list.clone(), text.as_str())]) {

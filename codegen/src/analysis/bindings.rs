@@ -1,4 +1,4 @@
-//! Where fields of outputs and errors stand in their messages.
+//! Where fields of outputs, errors and webhooks stand in their messages.
 
 use std::collections::HashMap;
 
@@ -30,6 +30,9 @@ pub(super) fn analyze(api: &Api) -> Bindings {
         let response = &operation.response;
         response.output.iter().for_each(|id| add(*id, &response.slots));
         operation.errors.iter().for_each(|error| add(error.ty, &error.slots));
+    }
+    for webhook in &api.webhooks {
+        webhook.message.iter().for_each(|id| add(*id, &webhook.slots));
     }
     Bindings { slots }
 }

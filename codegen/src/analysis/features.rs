@@ -57,7 +57,8 @@ pub(super) fn analyze(api: &Api, constraints: &ConstraintFacts) -> Features {
         }),
         gzip: api.operations.iter().any(|operation| operation.request.gzip_from.is_some()),
         waiters: api.operations.iter().any(|operation| !operation.waiters.is_empty()),
-        xml: api.operations.iter().any(is_xml),
+        xml: api.operations.iter().any(is_xml)
+            || api.webhooks.iter().any(|webhook| matches!(webhook.codec, Codec::Xml(_))),
         lookaround: constraints.patterns().any(|pattern| pattern.engine == Engine::Fancy),
         unicode: constraints.patterns().any(|pattern| {
             let needs = pattern.features;

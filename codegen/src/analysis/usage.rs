@@ -1,6 +1,6 @@
 //! Which types are sent and which are received: what is only received needs no setters.
 
-use crate::ir::{Api, Operation, TypeId, Types};
+use crate::ir::{Api, TypeId, Types};
 
 use super::{members_of, mentioned};
 
@@ -24,26 +24,27 @@ impl Usage {
 }
 
 pub(super) fn analyze(api: &Api) -> Usage {
-    let (requested, returned) = ends(&api.operations);
+    let (requested, returned) = ends(api);
     Usage { sent: reach(&api.types, requested), received: reach(&api.types, returned) }
 }
 
-/// The types that some operations mention themselves.
-pub(crate) fn roots(operations: &[Operation]) -> Vec<TypeId> {
-    let (requested, returned) = ends(operations);
+/// The types that operations and webhooks mention themselves.
+pub(crate) fn roots(api: &Api) -> Vec<TypeId> {
+    let (requested, returned) = ends(api);
     [requested, returned].concat()
 }
 
-/// The types that requests mention, and those of outputs and errors.
-fn ends(operations: &[Operation]) -> (Vec<TypeId>, Vec<TypeId>) {
+/// The types that requests mention, and those of outputs, errors and webhooks.
+fn ends(api: &Api) -> (Vec<TypeId>, Vec<TypeId>) {
     let (mut requested, mut returned) = (Vec::new(), Vec::new());
-    for operation in operations {
+    for operation in &api.operations {
         for param in &operation.request.params {
             mentioned(&param.field.ty, &mut requested);
         }
         returned.extend(operation.response.output);
         returned.extend(operation.errors.iter().map(|error| error.ty));
     }
+    returned.extend(api.webhooks.iter().filter_map(|webhook| webhook.message));
     (requested, returned)
 }
 

@@ -21,6 +21,8 @@ pub struct Choices {
     pub renames: Vec<Rename>,
     /// Which operations are fetched page by page.
     pub pages: Vec<Page>,
+    /// Whether what the service sends of its own accord is written.
+    pub webhooks: bool,
 }
 
 /// Something that is called otherwise.
@@ -104,6 +106,7 @@ impl Choices {
             exclude: list("exclude"),
             renames: own.table("rename").map(renames).unwrap_or_default(),
             pages: own.entries("pages").iter().filter_map(page).collect(),
+            webhooks: own.flag("webhooks") == Some(true),
         }
     }
 }

@@ -155,6 +155,11 @@ pub(super) const CLIENT: &[Key] = &[
                them.",
         Kind::List(&line("deprecated"), 1, 65_536),
     ),
+    key(
+        "webhooks",
+        "Whether the types of webhooks and callbacks are written, with a reader; they are left out unless given.",
+        Kind::Flag,
+    ),
     key("rename", "Other names, by those that `explain` shows.", Kind::Table(RENAME)),
     key(
         "pages",

@@ -45,7 +45,7 @@ mod tests {
     use crate::diagnostics::{Level, codes};
 
     /// Found in inputs too large to be shown, with a choice beside the text, or on a disk; there are tests of each.
-    const WITHOUT_EXAMPLE: [&codes::Code; 18] = [
+    const WITHOUT_EXAMPLE: [&codes::Code; 19] = [
         &codes::CONFLICTING_FILE,
         &codes::DEEP_NESTING,
         &codes::FAILED_COMMAND,
@@ -58,6 +58,7 @@ mod tests {
         &codes::OVERSIZED_MODEL,
         &codes::STALE_FILE,
         &codes::UNACCEPTED_DISAGREEMENTS,
+        &codes::UNUSED_WEBHOOKS,
         &codes::UNDECIDED_PATTERN,
         &codes::UNRESOLVED_CLIENT,
         &codes::UNRESOLVED_OVERLAY_TARGET,

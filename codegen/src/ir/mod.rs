@@ -26,6 +26,7 @@ mod protocols;
 mod rules;
 mod types;
 mod waiters;
+mod webhooks;
 mod xml;
 
 pub(crate) use constraints::common_multiple;
@@ -47,6 +48,7 @@ pub use types::{
     TimestampFormat, Tuple, Type, TypeDef, TypeId, TypeKind, Types, Union,
 };
 pub use waiters::{Acceptor, Expected, Matcher, Waiter, WaiterState};
+pub use webhooks::Webhook;
 pub use xml::{Element, Entry, Namespace, QueryNames, Wrapper, Xml};
 
 use serde::Serialize;
@@ -75,6 +77,9 @@ pub struct Api {
     pub types: Types,
     /// The operations, in the order of the description.
     pub operations: Vec<Operation>,
+    /// The requests that the service sends of its own accord, in the order of the description.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub webhooks: Vec<Webhook>,
 }
 
 /// A name without its word boundaries and case: two spellings of one name have the same letters.

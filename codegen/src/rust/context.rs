@@ -108,6 +108,7 @@ impl<'a> Context<'a> {
 fn homes(api: &Api) -> HashMap<TypeId, usize> {
     let mut homes = HashMap::new();
     let mut shared: HashSet<TypeId> = members(api).into_iter().collect();
+    shared.extend(api.webhooks.iter().filter_map(|webhook| webhook.message));
     for (position, operation) in api.operations.iter().enumerate() {
         shared.extend(operation.errors.iter().map(|error| error.ty));
         if let Some(output) = operation.response.output

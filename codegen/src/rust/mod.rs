@@ -33,6 +33,7 @@ mod shapes;
 mod source_file;
 mod types;
 mod waiters;
+mod webhooks;
 mod xml;
 
 use context::Context;
@@ -87,6 +88,7 @@ pub fn emit(api: &Api, facts: &Facts, options: &Options) -> Files {
     types::emit_types(&cx, &mut files);
     checks::emit_checks(&cx, &mut files);
     errors::emit_errors(&cx, &mut files);
+    webhooks::emit_webhooks(&cx, &mut files);
     examples::emit_example(&cx, &mut files);
     // The list of all files comes last.
     crate_files::emit_listing(&cx, &mut files);

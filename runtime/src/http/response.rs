@@ -84,6 +84,19 @@ fn select<'a>(variant: Option<usize>, row: &'static Member, member: &'a mut dyn 
     }
 }
 
+/// Fills a structure from a request that a service sends of its own accord.
+///
+/// # Errors
+/// The body is not what the description promises.
+pub(crate) fn read_message(
+    codec: Codec,
+    headers: &HeaderMap,
+    body: &Bytes,
+    output: &mut dyn Structure,
+) -> Result<(), DecodeError> {
+    fill(Chosen { codec, variant: None }, 0, headers, body, output)
+}
+
 /// Fills a structure, an output or an error, from a message in memory.
 pub(super) fn fill(
     chosen: Chosen,

@@ -43,8 +43,10 @@ codes! {
     MISSING_RESPONSE = Warning "missing-response" in yaml;
     /// Two operations have the same `operationId`.
     DUPLICATE_OPERATION_ID = Warning "duplicate-operation-id" in yaml;
-    /// A webhook, which a service sends of its own accord, is left out.
+    /// A parameter of a webhook, which a service sends of its own accord, is not read.
     UNSUPPORTED_WEBHOOK = Note "unsupported-webhook" in yaml;
+    /// The webhooks of a service are left out, since its client does not ask for them.
+    UNUSED_WEBHOOKS = Note "unused-webhooks";
     /// A list has a parameter for pages, and nothing in its response leads to the next one.
     UNRECOGNIZED_PAGES = Note "unrecognized-pages" in yaml;
     /// The name of a header or cookie is none that HTTP allows.

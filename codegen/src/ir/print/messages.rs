@@ -4,7 +4,7 @@ use super::Text;
 use super::values::element_text;
 use crate::ir::{
     Api, Checksum, Codec, ErrorCase, FixedPlace, PathPart, QueryNames, QueryStyle, Request, Response, ResponseCase,
-    Retry, Slot, Status, TypeId, TypeKind, Wrapper,
+    Retry, Slot, Status, TypeId, TypeKind, Webhook, Wrapper,
 };
 
 impl Api {
@@ -97,6 +97,19 @@ impl Api {
         let media = media.map(|name| format!(" {name}")).unwrap_or_default();
         text.line(format!("error {} {name}{codec}{media}{code}{retry}", status_text(error.status)));
         text.indented(|text| self.print_slots(text, Some(error.ty), &error.slots));
+    }
+
+    /// What a service sends of its own accord.
+    pub(super) fn print_webhook(&self, text: &mut Text, webhook: &Webhook) {
+        text.line(format!("webhook {}", webhook.name));
+        text.indented(|text| {
+            text.docs(&webhook.docs);
+            text.deprecated(webhook.deprecated.as_ref());
+            if let Some(id) = webhook.message {
+                text.line(format!("receives {} {}", self.types.name(id), codec_text(webhook.codec)));
+                self.print_slots(text, webhook.message, &webhook.slots);
+            }
+        });
     }
 
     /// The fields of a message that do not stand in its document.

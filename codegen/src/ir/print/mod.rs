@@ -67,6 +67,10 @@ impl Api {
             text.blank();
             self.print_operation(&mut text, operation);
         }
+        for webhook in &self.webhooks {
+            text.blank();
+            self.print_webhook(&mut text, webhook);
+        }
         for id in self.types_by_use() {
             if let Some(definition) = self.types.get(id) {
                 text.blank();

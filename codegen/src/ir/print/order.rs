@@ -11,6 +11,7 @@ impl Api {
             roots.extend(operation.response.output);
             roots.extend(operation.errors.iter().map(|error| error.ty));
         }
+        roots.extend(self.webhooks.iter().filter_map(|webhook| webhook.message));
         roots.extend(self.types.iter().map(|(id, _)| id));
         let mut seen = vec![false; self.types.len()];
         let mut found = Vec::new();

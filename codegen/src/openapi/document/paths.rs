@@ -35,6 +35,8 @@ pub struct Operation<'d> {
     pub request_body: Option<Cursor<'d>>,
     /// By status: `200`, `4XX`, `default`.
     pub responses: Vec<(&'d str, Cursor<'d>)>,
+    /// By name; each has path items by expressions.
+    pub callbacks: Vec<(&'d str, Cursor<'d>)>,
     pub security: Option<Vec<Requirement<'d>>>,
     pub servers: Option<Cursor<'d>>,
 }
@@ -115,6 +117,8 @@ pub struct Response<'d> {
     pub origin: Origin,
     pub description: Option<Cow<'d, str>>,
     pub headers: Vec<(&'d str, Cursor<'d>)>,
+    /// What its values lead on to, by name.
+    pub links: Vec<(&'d str, Cursor<'d>)>,
     pub content: Vec<MediaType<'d>>,
 }
 
@@ -159,6 +163,7 @@ impl<'d> Operation<'d> {
             parameters: cursor.list("parameters", diagnostics),
             request_body: cursor.get("requestBody"),
             responses: cursor.members("responses", diagnostics),
+            callbacks: cursor.members("callbacks", diagnostics),
             security: cursor.get("security").is_some().then(|| Requirement::read_all(cursor, diagnostics)),
             servers: cursor.get("servers"),
         }
@@ -286,6 +291,7 @@ impl<'d> Response<'d> {
             origin: cursor.origin.clone(),
             description: cursor.text("description", diagnostics),
             headers: cursor.members("headers", diagnostics),
+            links: cursor.members("links", diagnostics),
             content: MediaType::read_all(cursor, diagnostics),
         })
     }

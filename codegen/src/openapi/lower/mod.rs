@@ -40,6 +40,7 @@ mod tagging;
 mod tuples;
 mod types;
 mod unions;
+mod webhooks;
 mod xml;
 
 use std::collections::HashSet;
@@ -68,7 +69,8 @@ pub(super) fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Api {
         }
         operations.extend(forms);
     }
-    if named.is_empty() {
+    let webhooks = lowering.lower_webhooks(&named);
+    if named.is_empty() && webhooks.is_empty() {
         lower_all_schemas(&mut lowering);
     }
     lowering.define_pending();
@@ -83,6 +85,7 @@ pub(super) fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Api {
         auth,
         types: lowering.types,
         operations,
+        webhooks,
     };
     examples::check_examples(&lowering.shown, &api.types, &mut lowering.diagnostics);
     defaults::check_defaults(&mut api, &mut lowering.diagnostics);

@@ -8,6 +8,7 @@ use super::context::{Lowering, pointer};
 use super::forms;
 use super::names::{media_word, pascal};
 use super::paths::Place;
+use super::responses::Case;
 use crate::diagnostics::codes;
 use crate::ir::{AuthChoice, AuthScheme, Codec, Operation, Request, Server};
 
@@ -20,6 +21,17 @@ pub(super) struct Named<'d> {
     /// The servers of the path, or those of the operation.
     servers: Option<Cursor<'d>>,
     operation: document::Operation<'d>,
+}
+
+impl<'d> Named<'d> {
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The requests that the service sends on account of this one, by their names.
+    pub(super) fn callbacks(&self) -> &[(&'d str, Cursor<'d>)] {
+        &self.operation.callbacks
+    }
 }
 
 impl<'d> Lowering<'d> {
@@ -37,23 +49,20 @@ impl<'d> Lowering<'d> {
             }
         }
         self.name_operations(&mut operations);
-        self.report_webhooks();
         operations
     }
 
-    /// What a service sends of its own accord is not part of a client, and is said to be left out.
-    fn report_webhooks(&mut self) {
-        let root = self.document.root();
-        for key in ["webhooks", "x-webhooks"] {
-            for (name, cursor) in root.members(key, &mut self.diagnostics) {
-                let Some(target) = self.document.follow(cursor, &mut self.diagnostics) else { continue };
-                let Some(item) = PathItem::read(&target, &mut self.diagnostics) else { continue };
-                for (_, operation) in item.operations {
-                    let message = format!("the webhook `{name}` is left out: clients do not receive requests");
-                    self.diagnostics.note(&codes::UNSUPPORTED_WEBHOOK, &operation.origin, message);
-                }
-            }
+    /// Documentation that also has the links of the responses (OpenAPI 3.1, section 4.8.20): what to call with what they
+    /// contain is left to callers.
+    fn with_links(&mut self, mut docs: String, cases: &[Case<'d>]) -> String {
+        for (name, cursor) in cases.iter().flat_map(|case| &case.response.links) {
+            let Some(link) = self.document.follow(cursor.clone(), &mut self.diagnostics) else { continue };
+            let Some(target) = link.get_str("operationId").or_else(|| link.get_str("operationRef")) else { continue };
+            let description = link.text("description", &mut self.diagnostics).unwrap_or_default();
+            let description = if description.is_empty() { String::new() } else { format!(": {}", description.trim()) };
+            docs = format!("{}\n\nLink `{name}` leads on to `{target}`{description}", docs.trim_end());
         }
+        docs
     }
 
     /// The servers of an operation, where they differ from those of the document. The most specific list counts.
@@ -140,7 +149,7 @@ impl<'d> Lowering<'d> {
         }
         Operation {
             name: name.clone(),
-            docs: docs(operation),
+            docs: self.with_links(docs(operation), &cases),
             origin: operation.origin.clone(),
             deprecated: operation.deprecated.then(String::new),
             tags: operation.tags.iter().map(|tag| tag.to_string()).collect(),
@@ -198,7 +207,7 @@ impl<'d> Lowering<'d> {
 }
 
 /// The summary, then the description where it has more.
-fn docs(operation: &document::Operation<'_>) -> String {
+pub(super) fn docs(operation: &document::Operation<'_>) -> String {
     let summary = operation.summary.as_deref().unwrap_or_default().trim();
     let description = operation.description.as_deref().unwrap_or_default();
     match (summary, description.trim()) {

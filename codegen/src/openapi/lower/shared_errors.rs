@@ -16,7 +16,7 @@ use crate::openapi::document::split_file;
 /// Makes one type of equal errors.
 pub(super) fn share_errors(api: &mut Api, names: &mut Names<'_>) {
     let groups = groups(api, names);
-    let before = reach(&api.types, roots(&api.operations));
+    let before = reach(&api.types, roots(api));
     let mut renames = Vec::new();
     for group in &groups {
         if names.is_component(&api.types, group[0]) {
@@ -35,7 +35,7 @@ pub(super) fn share_errors(api: &mut Api, names: &mut Names<'_>) {
     for case in api.operations.iter_mut().flat_map(|operation| &mut operation.errors) {
         case.ty = shared.get(&case.ty).copied().unwrap_or(case.ty);
     }
-    let after = reach(&api.types, roots(&api.operations));
+    let after = reach(&api.types, roots(api));
     api.types.retain(|id| !before[id.index()] || after[id.index()]);
     let renames: Vec<(TypeId, &str)> = renames.iter().map(|(id, name)| (*id, name.as_str())).collect();
     api.types.rename(&renames);

@@ -8,6 +8,7 @@ mod paths;
 mod rename;
 mod select;
 mod target;
+mod webhooks;
 
 use crate::analysis::resolve;
 use crate::clients::{Choices, Written};
@@ -16,6 +17,7 @@ use crate::ir::{Api, Field, Type, TypeId, TypeKind, Types};
 
 /// Applies the choices of a client.
 pub(crate) fn choose(api: &mut Api, choices: &Choices, diagnostics: &mut Diagnostics) {
+    webhooks::choose(api, choices, diagnostics);
     select::select(api, choices, diagnostics);
     pages::set_pages(api, &choices.pages, diagnostics);
     rename::rename(api, &choices.renames, diagnostics);

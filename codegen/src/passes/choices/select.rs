@@ -121,13 +121,20 @@ fn path_of(operation: &Operation) -> String {
 
 /// Keeps some operations, and the types that they use or that no operation has used.
 fn retain(api: &mut Api, kept: &HashSet<usize>) {
-    let before = reach(&api.types, roots(&api.operations));
     let mut position = 0;
-    api.operations.retain(|_| {
-        position += 1;
-        kept.contains(&(position - 1))
+    retain_types(api, |api| {
+        api.operations.retain(|_| {
+            position += 1;
+            kept.contains(&(position - 1))
+        });
     });
+}
+
+/// Takes something out of a model, with the types that nothing else uses.
+pub(super) fn retain_types(api: &mut Api, take: impl FnOnce(&mut Api)) {
+    let before = reach(&api.types, roots(api));
+    take(api);
     let unused = api.types.iter().map(|(id, _)| id).filter(|id| !before[id.index()]);
-    let after = reach(&api.types, roots(&api.operations).into_iter().chain(unused).collect());
+    let after = reach(&api.types, roots(api).into_iter().chain(unused).collect());
     api.types.retain(|id| after[id.index()]);
 }

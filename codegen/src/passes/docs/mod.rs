@@ -43,6 +43,10 @@ fn visit_api(api: &mut Api, visit: &mut impl FnMut(&mut String)) {
         operation.deprecated.iter_mut().for_each(&mut *visit);
         operation.request.params.iter_mut().for_each(|param| visit_field(&mut param.field, visit));
     }
+    for webhook in &mut api.webhooks {
+        visit(&mut webhook.docs);
+        webhook.deprecated.iter_mut().for_each(&mut *visit);
+    }
     let ids: Vec<TypeId> = api.types.iter().map(|(id, _)| id).collect();
     for id in ids {
         if let Some(definition) = api.types.get_mut(id) {

@@ -15,6 +15,7 @@ mod operations;
 mod page;
 mod text;
 mod types;
+mod webhooks;
 
 use serde::Serialize;
 
@@ -108,6 +109,7 @@ pub(super) fn items(cx: &Context<'_>) -> PublicApi {
     let mut items = Vec::new();
     operations::add(cx, &mut items);
     types::add(cx, &mut items);
+    webhooks::add(cx, &mut items);
     items.sort_by(|one, other| one.path.cmp(&other.path));
     PublicApi { library: cx.library().to_string(), items }
 }

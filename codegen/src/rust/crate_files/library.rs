@@ -83,6 +83,11 @@ fn items(cx: &Context<'_>) -> TokenStream {
             pub mod groups;
         )
     });
+    let webhooks = (!cx.api.webhooks.is_empty()).then(|| {
+        quote!(
+            pub mod webhooks;
+        )
+    });
     quote! {
         #checks
         mod client;
@@ -90,6 +95,7 @@ fn items(cx: &Context<'_>) -> TokenStream {
         #groups
         pub mod operations;
         pub mod types;
+        #webhooks
         #auth
         pub use client::Client;
         #errors
@@ -115,5 +121,6 @@ fn is_anything_deprecated(cx: &Context<'_>) -> bool {
         let params = &operation.request.params;
         operation.deprecated.is_some() || params.iter().any(|param| param.field.flags.deprecated.is_some())
     });
-    in_types || in_operations
+    let in_webhooks = cx.api.webhooks.iter().any(|webhook| webhook.deprecated.is_some());
+    in_types || in_operations || in_webhooks
 }

@@ -27,6 +27,7 @@ pub(super) struct Names {
     operations: Vec<OperationNames>,
     groups: Vec<GroupNames>,
     errors: Vec<String>,
+    webhooks: Vec<String>,
     /// All names of types, for those who bring names of their own.
     taken: std::collections::HashSet<String>,
 }
@@ -83,10 +84,12 @@ impl Names {
         let groups = groups::name_groups(grouped, &mut of_types, &mut of_methods);
         groups::name_methods(&api.operations, &groups, &mut of_methods, &mut operations);
         let errors = name_errors(api, facts);
+        let mut of_webhooks = Scope::new(Case::Camel, "Webhook", scope::VARIANTS);
+        let webhooks = api.webhooks.iter().map(|webhook| of_webhooks.name(&webhook.name)).collect();
         let of_operations = operations.iter().map(|names| names.name.clone());
         let of_groups = groups.iter().map(|names| names.name.clone());
         let taken = types.values().map(|names| names.name.clone()).chain(of_operations).chain(of_groups).collect();
-        Self { types, operations, groups, errors, taken }
+        Self { types, operations, groups, errors, webhooks, taken }
     }
 
     /// The names of a type.
@@ -114,13 +117,23 @@ impl Names {
         ident(&self.errors[position])
     }
 
+    /// The variant of a webhook by its position.
+    pub(super) fn webhook_variant(&self, position: usize) -> Ident {
+        ident(&self.webhooks[position])
+    }
+
     /// Whether no name has a letter beyond ASCII.
     pub(super) fn is_ascii(&self) -> bool {
         let of_types = self.types.values().flat_map(|names| std::iter::once(&names.name).chain(&names.members));
         let of_operations =
             self.operations.iter().flat_map(|names| [&names.name, &names.method].into_iter().chain(&names.params));
         let of_groups = self.groups.iter().flat_map(|group| [&group.name, &group.method]);
-        of_types.chain(of_operations).chain(of_groups).chain(&self.errors).all(|name| name.is_ascii())
+        of_types
+            .chain(of_operations)
+            .chain(of_groups)
+            .chain(&self.errors)
+            .chain(&self.webhooks)
+            .all(|name| name.is_ascii())
     }
 
     /// Whether some generated type has this name.

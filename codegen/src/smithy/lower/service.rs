@@ -75,6 +75,7 @@ impl Lowering<'_> {
             auth,
             types: std::mem::take(&mut self.types),
             operations,
+            webhooks: Vec::new(),
         }
     }
 }

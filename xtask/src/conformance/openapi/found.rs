@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use ferrosmith_codegen::diagnostics::{Origin, Place};
-use ferrosmith_codegen::ir::{Api, Operation, Slot, Status, Type, TypeId, TypeKind};
+use ferrosmith_codegen::ir::{Api, Field, Operation, Slot, Status, Type, TypeId, TypeKind, Webhook};
 
 use super::inventory::{Entry, Kind};
 
@@ -15,6 +15,7 @@ pub(super) struct Found<'a> {
     api: &'a Api,
     /// Several where the body of one may be of several media types.
     operations: HashMap<&'a str, Vec<&'a Operation>>,
+    webhooks: HashMap<&'a str, &'a Webhook>,
 }
 
 impl<'a> Found<'a> {
@@ -23,13 +24,38 @@ impl<'a> Found<'a> {
         for operation in &api.operations {
             operations.entry(pointer(&operation.origin)).or_default().push(operation);
         }
-        Self { api, operations }
+        let webhooks = api.webhooks.iter().map(|webhook| (pointer(&webhook.origin), webhook)).collect();
+        Self { api, operations, webhooks }
     }
 
     /// Whether the model has something that a document contains.
     pub(super) fn contains(&self, entry: &Entry) -> bool {
+        if let Some(webhook) = self.webhooks.get(entry.operation.as_str()) {
+            return self.webhook_has(webhook, entry);
+        }
         let operations = self.operations.get(entry.operation.as_str());
         operations.into_iter().flatten().any(|operation| self.has(operation, entry))
+    }
+
+    /// A header or a member of the body of a webhook is a field of what is received.
+    fn webhook_has(&self, webhook: &Webhook, entry: &Entry) -> bool {
+        let has = |name: &str| {
+            webhook.message.is_some_and(|id| {
+                let TypeKind::Struct(message) = &self.api.types[id].kind else { return false };
+                let in_body = |field: &Field| self.type_has(&field.ty, name, DEEPEST);
+                message
+                    .fields
+                    .iter()
+                    .zip(&webhook.slots)
+                    .any(|(field, slot)| field.wire == name || *slot == Slot::Payload && in_body(field))
+            })
+        };
+        match entry.kind {
+            Kind::Webhook => true,
+            Kind::Parameter => entry.detail == "header" && has(&entry.name),
+            Kind::Member => webhook.message.is_some() && (entry.name.is_empty() || has(&entry.name)),
+            Kind::Operation | Kind::Response | Kind::Header => false,
+        }
     }
 
     fn has(&self, operation: &Operation, entry: &Entry) -> bool {

@@ -79,10 +79,22 @@ impl<'v> Walk<'v> {
             let mut places = item.places.clone();
             places.push(place.clone());
             self.add(kind, &place, method, "", places);
+            self.parameters(&item, &operation);
+            self.body(&operation);
+            // What is to be sent back is the receiver's affair.
             if kind == Kind::Operation {
-                self.parameters(&item, &operation);
-                self.body(&operation);
                 self.responses(&operation);
+                self.callbacks(&operation);
+            }
+        }
+    }
+
+    fn callbacks(&mut self, operation: &Reached<'v>) {
+        let callbacks = operation.get("callbacks").map(|callbacks| callbacks.members()).unwrap_or_default();
+        for (_, callback) in callbacks {
+            let items = callback.follow(self.root).members().into_iter();
+            for (_, item) in items.filter(|(expression, _)| !expression.starts_with("x-")) {
+                self.path_item(item, Kind::Webhook);
             }
         }
     }

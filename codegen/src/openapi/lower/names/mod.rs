@@ -147,11 +147,25 @@ impl<'d> Names<'d> {
             ["components", "schemas", name, "items", ..] => (self.item_word("/components/schemas", name, items), 4),
             ["components", _, name, ..] => (pascal(name), 3),
             ["paths", path, "parameters", ..] => (pascal(path), 2),
+            ["paths", _, _, "callbacks", name, _, ..] => match self.webhook_name(pointer, 7) {
+                Some(webhook) => (webhook, 7),
+                None => (self.operation_name(pointer) + &pascal(name), 6),
+            },
+            ["webhooks" | "x-webhooks", name, ..] => match self.webhook_name(pointer, 3) {
+                Some(webhook) => (webhook, 3),
+                None => (pascal(name), 2),
+            },
             ["paths", _, _, ..] => (self.operation_name(pointer), 3),
             _ => (String::new(), 0),
         };
         let name = name + &self.words(pointer, &texts, used, items);
         if name.is_empty() { "Root".to_owned() } else { name }
+    }
+
+    /// What a webhook is called whose method is the last of so many tokens.
+    fn webhook_name(&self, pointer: &str, tokens: usize) -> Option<String> {
+        let end = pointer.match_indices('/').nth(tokens).map_or(pointer.len(), |(index, _)| index);
+        self.operations.get(&pointer[..end]).map(|name| pascal(name))
     }
 
     fn operation_name(&self, pointer: &str) -> String {
