@@ -21,8 +21,12 @@ fn gather<'v>(schema: Reached<'v>, root: &'v Value, levels: usize, members: &mut
     if levels == 0 || is_union {
         return false;
     }
-    for (name, property) in schema.get("properties").map(|properties| properties.members()).unwrap_or_default() {
-        let property = property.follow(root);
+    let properties = schema.get("properties");
+    // A message about the keyword is about all that stands below it.
+    let keyword = properties.as_ref().map(|properties| properties.place().to_owned());
+    for (name, property) in properties.map(|properties| properties.members()).unwrap_or_default() {
+        let mut property = property.follow(root);
+        property.places.splice(..0, keyword.clone());
         if is_read_only(&property, root) {
             members.retain(|(other, _)| other != name);
         } else if members.iter().all(|(other, _)| other != name) {
