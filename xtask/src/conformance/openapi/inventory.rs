@@ -117,7 +117,14 @@ impl<'v> Walk<'v> {
                 if (place == "header" && reserved) || !seen.insert((name, place)) {
                     continue;
                 }
-                self.add(Kind::Parameter, operation.place(), name, place, parameter.places);
+                match place {
+                    // Swagger 2.0: the body and its members, in whatever media type is consumed.
+                    "body" => {
+                        self.members(operation.place(), "*/*", parameter.get("schema").as_ref(), &parameter.places);
+                    }
+                    "formData" => self.add(Kind::Member, operation.place(), name, "*/*", parameter.places),
+                    _ => self.add(Kind::Parameter, operation.place(), name, place, parameter.places),
+                }
             }
         }
     }
@@ -128,19 +135,18 @@ impl<'v> Walk<'v> {
         for (media_type, media) in body.get("content").map(|content| content.members()).unwrap_or_default() {
             let media = media.follow(self.root);
             let schema = media.get("schema").or_else(|| media.get("itemSchema"));
-            let members = schema.clone().and_then(|schema| sent_members(schema, self.root));
-            let members = members.unwrap_or_else(|| vec![(String::new(), Vec::new())]);
-            for (name, own) in members {
-                let containers = body.places.iter().chain(&media.places).cloned();
-                let schemas = schema.iter().flat_map(|schema| schema.clone().follow(self.root).places);
-                self.add(
-                    Kind::Member,
-                    operation.place(),
-                    &name,
-                    media_type,
-                    containers.chain(schemas).chain(own).collect(),
-                );
-            }
+            let containers: Vec<String> = body.places.iter().chain(&media.places).cloned().collect();
+            self.members(operation.place(), media_type, schema.as_ref(), &containers);
+        }
+    }
+
+    /// The members of a body, or the body itself if it has none.
+    fn members(&mut self, operation: &str, media_type: &str, schema: Option<&Reached<'v>>, containers: &[String]) {
+        let members = schema.and_then(|schema| sent_members(schema.clone(), self.root));
+        for (name, own) in members.unwrap_or_else(|| vec![(String::new(), Vec::new())]) {
+            let schemas = schema.iter().flat_map(|schema| (*schema).clone().follow(self.root).places);
+            let places = containers.iter().cloned().chain(schemas).chain(own).collect();
+            self.add(Kind::Member, operation, &name, media_type, places);
         }
     }
 
