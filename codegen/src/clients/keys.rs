@@ -136,6 +136,14 @@ pub(super) const CLIENT: &[Key] = &[
         ]),
     ),
     key(
+        "unlisted",
+        "What becomes of members of JSON documents that the description neither lists nor forbids.",
+        Kind::OneOf(&[
+            ("skip", "they are stepped over; so unless chosen otherwise"),
+            ("keep", "structures have a field for them, `additional`, and send it"),
+        ]),
+    ),
+    key(
         "groups",
         "Whether operations stand in groups, `client.pets().list()`: by their first tag, or their innermost resource. They \
                are methods of the client unless chosen otherwise.",

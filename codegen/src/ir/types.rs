@@ -202,6 +202,8 @@ pub struct Struct {
     pub additional: Option<Type>,
     /// The type of their names, where not every text is one: an enum or constrained text.
     pub names: Option<Type>,
+    /// Whether the description forbids members that it does not list (JSON Schema `additionalProperties: false`).
+    pub closed: bool,
 }
 
 /// One of several variants; readers keep variants that they do not know.

@@ -23,6 +23,7 @@ fn package() -> Result<Files, String> {
         "[package]\nname = \"guide-samples\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n\
          bedrock = {{ path = {:?} }}\nbedrock-runtime = {{ path = {:?} }}\nhttp = \"1\"\nfutures-util = {{ version = \"0.3\", default-features = false }}\n\
          depot = {{ path = \"depot\" }}\n\
+         library = {{ path = \"library\" }}\n\
          serde_json = \"1\"\n\
          petshop = {{ path = \"petshop\", features = [\"blocking\", \"oauth2\", \"serde\"] }}\n\
          tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n",

@@ -56,7 +56,7 @@ impl<'d> Lowering<'d> {
         if matches!(codec, Codec::Json)
             && let Some(fields) = &members
         {
-            let members = Struct { fields: fields.clone(), additional: None, names: None };
+            let members = Struct { fields: fields.clone(), ..Struct::default() };
             self.show_body(&Of::Members(members), media);
         }
         match members {

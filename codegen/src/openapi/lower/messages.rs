@@ -94,7 +94,7 @@ impl<'d> Lowering<'d> {
         slots.resize(slots.len() + headers.len(), Slot::Header);
         let fields: Vec<_> = body.into_iter().chain(headers).collect();
         let ty = self.types.declare(&name, origin);
-        let kind = TypeKind::Struct(Struct { fields, additional: None, names: None });
+        let kind = TypeKind::Struct(Struct { fields, ..Struct::default() });
         self.types.define(ty, type_def(name, &Schema::empty(origin.clone()), kind));
         Message { ty, slots }
     }

@@ -40,7 +40,7 @@ impl Writer<'_> {
                 self.write(&"struct")?;
                 content.fields.iter().try_for_each(|field| self.write_field(field))?;
                 content.additional.iter().chain(&content.names).try_for_each(|ty| self.write_type(ty))?;
-                self.write(&(content.additional.is_some(), content.names.is_some()))
+                self.write(&(content.additional.is_some(), content.names.is_some(), content.closed))
             }
             TypeKind::Union(content) => {
                 self.write(&("union", &content.tagging))?;

@@ -18,7 +18,8 @@ impl<'d> Lowering<'d> {
             Additional::Unsaid | Additional::Forbidden => None,
         };
         let names = additional.is_some().then(|| self.lower_names(schema)).filter(|names| *names != Type::String);
-        Struct { fields, additional, names }
+        let closed = matches!(schema.additional, Additional::Forbidden);
+        Struct { fields, additional, names, closed }
     }
 
     /// One field for each property. Names under `required` that are no properties are left to the server.

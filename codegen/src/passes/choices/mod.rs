@@ -8,6 +8,7 @@ mod paths;
 mod rename;
 mod select;
 mod target;
+mod unlisted;
 mod webhooks;
 
 use crate::analysis::resolve;
@@ -20,6 +21,9 @@ pub(crate) fn choose(api: &mut Api, choices: &Choices, diagnostics: &mut Diagnos
     webhooks::choose(api, choices, diagnostics);
     select::select(api, choices, diagnostics);
     pages::set_pages(api, &choices.pages, diagnostics);
+    if choices.keeps_unlisted {
+        unlisted::keep_unlisted(api);
+    }
     rename::rename(api, &choices.renames, diagnostics);
 }
 

@@ -35,7 +35,7 @@ impl<'a> Lowering<'a> {
     fn lower_struct(&mut self, shape: &'a Shape) -> Struct {
         let members = shape.members.iter();
         let fields = members.filter_map(|member| self.lower_field(shape, member, &Slot::Member, None, Use::Nested));
-        Struct { fields: fields.collect(), additional: None, names: None }
+        Struct { fields: fields.collect(), ..Struct::default() }
     }
 
     fn lower_union(&mut self, shape: &'a Shape) -> Union {

@@ -139,7 +139,7 @@ impl<'a> Lowering<'a> {
         }
         let named: Vec<(&str, &Slot)> = fields.iter().map(|field| field.name.as_str()).zip(&slots).collect();
         let codec = self.body(shape, &named, message).codec;
-        self.define(id, shape, TypeKind::Struct(Struct { fields, additional: None, names: None }));
+        self.define(id, shape, TypeKind::Struct(Struct { fields, ..Struct::default() }));
         Root { id, slots, codec }
     }
 }
