@@ -13,10 +13,10 @@ use rayon::prelude::*;
 use super::Case;
 use crate::single::{self, Rejection};
 
-/// A folder of the corpus with descriptions in one language.
+/// Folders of the corpus with descriptions in one language.
 pub(super) struct Descriptions {
-    /// The folder, from the root of the corpus.
-    pub(super) folder: &'static str,
+    /// The folders, from the root of the corpus.
+    pub(super) folders: &'static [&'static str],
     /// How the files' names may end.
     pub(super) extensions: &'static [&'static str],
     /// The workspace in which their crates are compiled, and what the crates' names begin with.
@@ -33,18 +33,18 @@ enum Made {
     Rejected(String),
 }
 
-/// Makes a crate of every description of a folder and compiles them all.
+/// Makes a crate of every description whose name contains one of the words of the filter, and compiles them all.
 pub(super) fn run(descriptions: &Descriptions, corpus: &Path, filter: &str) -> Result<Vec<Case>> {
-    let folder = corpus.join(descriptions.folder);
     let is_one = |path: &Path| {
         let extension = path.extension().unwrap_or_default();
-        descriptions.extensions.iter().any(|one| extension == *one) && stem(path).contains(filter)
+        let is_wanted = |word: &str| stem(path).contains(word);
+        descriptions.extensions.iter().any(|one| extension == *one) && filter.split(',').any(is_wanted)
     };
-    let mut paths: Vec<PathBuf> = fs::read_dir(&folder)
-        .with_context(|| format!("cannot read `{}`", folder.display()))?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| is_one(path))
-        .collect();
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for folder in descriptions.folders.iter().map(|folder| corpus.join(folder)) {
+        let entries = fs::read_dir(&folder).with_context(|| format!("cannot read `{}`", folder.display()))?;
+        paths.extend(entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| is_one(path)));
+    }
     paths.sort();
     run_paths(descriptions, paths.into_iter().map(|path| (stem(&path), path)).collect())
 }

@@ -2,6 +2,7 @@
 //!
 //! Every suite reads a corpus that is not part of the project and gives a table of cases; exit code 1 when one fails.
 
+mod c2j;
 mod crates;
 mod described;
 mod diff;
@@ -24,7 +25,7 @@ pub(crate) struct Options {
     /// Suite to run
     #[arg(value_name = "SUITE")]
     suite: Suite,
-    /// With `history` and `diff`: folder with a folder for each release of botocore
+    /// With `history` and `diff`: folder with a folder for each release of botocore; with `c2j`: folder of one release's services
     #[arg(value_name = "FOLDER")]
     releases: Option<PathBuf>,
     /// With `history`: page to write, with every breaking and silent change
@@ -48,6 +49,8 @@ pub(crate) struct Options {
 enum Suite {
     /// The cases of oasdiff and smithy-diff: same verdicts, or a listed reason
     Diff,
+    /// Services of a release of botocore: lower, generate, and with a filter compile
+    C2j,
     /// Endpoint tests of real models
     Endpoints,
     /// Releases of botocore: every service is read, and compared from one release to the next
@@ -92,6 +95,10 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
         Suite::History => {
             let Some(releases) = &options.releases else { bail!("name the folder of the releases") };
             history::run(releases, &options.filter, options.table.as_deref())?
+        }
+        Suite::C2j => {
+            let Some(folder) = &options.releases else { bail!("name the folder of the services") };
+            c2j::run(folder, &options.corpus, &options.filter)?
         }
         Suite::Endpoints => endpoints::run(&options.corpus, &options.filter)?,
         Suite::Loader => loader::run(&options.corpus, &options.filter)?,

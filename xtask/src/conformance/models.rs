@@ -7,7 +7,10 @@ use anyhow::Result;
 use super::Case;
 use super::crates::{self, Descriptions};
 
-const MODELS: Descriptions = Descriptions { folder: "smithy/models", extensions: &["json"], prefix: "model" };
+/// Where the corpus has them.
+pub(super) const FOLDERS: [&str; 2] = ["smithy/models", "smithy/models-2"];
+
+const MODELS: Descriptions = Descriptions { folders: &FOLDERS, extensions: &["json"], prefix: "model" };
 
 pub(super) fn run(corpus: &Path, filter: &str) -> Result<Vec<Case>> {
     crates::run(&MODELS, corpus, filter)

@@ -11,6 +11,8 @@ use crate::smithy::raw::{Annotation, Definition, MemberDefinition, Target, Versi
 const BOX: &str = "smithy.api#box";
 const DEFAULT: &str = "smithy.api#default";
 const RANGE: &str = "smithy.api#range";
+const REQUIRED: &str = "smithy.api#required";
+const STREAMING: &str = "smithy.api#streaming";
 
 /// Gives version 1 shapes and members the defaults that they had.
 pub(super) fn defaults(table: &mut Table) {
@@ -48,14 +50,20 @@ fn zero_of(definition: &Definition) -> Option<Node> {
     is_zero.then_some(zero)
 }
 
-/// The default that the member had in version 1: that of its target, unless it is boxed.
+/// The default that the member had in version 1: that of its target, unless it is boxed or cannot be zero. A stream of
+/// bytes was empty when absent.
 fn member_default(member: &MemberDefinition, table: &Table) -> Option<Node> {
     let Target::Named(Reference { target, .. }) = &member.target else { return None };
-    let default = table.get(target.as_str())?.traits.iter().find(|applied| applied.id == DEFAULT)?;
-    if has(&member.traits, DEFAULT) || excludes_zero(&member.traits) {
+    let target = table.get(target.as_str())?;
+    if has(&member.traits, DEFAULT) {
         return None;
     }
-    if has(&member.traits, BOX) { Some(Node::Null) } else { default.value.clone() }
+    if target.shape_type == ShapeType::Blob && has(&target.traits, STREAMING) {
+        return (!has(&member.traits, REQUIRED)).then(|| Node::from(""));
+    }
+    let default = target.traits.iter().find(|applied| applied.id == DEFAULT)?;
+    let is_null = has(&member.traits, BOX) || excludes_zero(&member.traits);
+    if is_null { Some(Node::Null) } else { default.value.clone() }
 }
 
 fn has(traits: &[Annotation], id: &str) -> bool {

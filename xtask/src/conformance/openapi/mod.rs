@@ -20,7 +20,7 @@ use super::Case;
 use super::crates::{self, Descriptions};
 
 const DOCUMENTS: Descriptions =
-    Descriptions { folder: "openapi", extensions: &["json", "yaml", "yml"], prefix: "openapi" };
+    Descriptions { folders: &["openapi"], extensions: &["json", "yaml", "yml"], prefix: "openapi" };
 
 /// The folders of documents, from the root of the corpus.
 const FOLDERS: [&str; 2] = ["openapi", "openapi-2"];
