@@ -1,6 +1,6 @@
 //! Descriptions: whatever a text is, it is read or rejected with findings that can be printed.
 
-use ferrosmith_codegen::clients::{Choices, Client, Defaults, Package, RuntimeDependency, Validation};
+use ferrosmith_codegen::clients::{Client, RuntimeDependency};
 use ferrosmith_codegen::description::Description;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Origin, SourceId, Sources};
 use ferrosmith_codegen::{Described, Generated, Job, describe, diff, generate, lint, merge};
@@ -83,16 +83,7 @@ fn with_job<T>(
 ) -> T {
     let mut sources = Sources::new();
     let id = sources.add(name, text);
-    let client = Client {
-        name: "fuzzed".to_owned(),
-        sources: Vec::new(),
-        service: None,
-        validation: Validation::Full,
-        defaults: Defaults::Omit,
-        choices: Choices::default(),
-        package: Package::new("fuzzed"),
-        origin: Origin::file(id),
-    };
+    let client = Client::new("fuzzed", Origin::file(id));
     let runtime = RuntimeDependency { path: Some("runtime".to_owned()), ..RuntimeDependency::default() };
     let job = Job { client: &client, runtime: &runtime, descriptions: vec![of(id)] };
     let mut found = Diagnostics::new();

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use ferrosmith_codegen::clients::{Choices, Client, Defaults, Package, RuntimeDependency, Validation};
+use ferrosmith_codegen::clients::{Client, RuntimeDependency};
 use ferrosmith_codegen::description::Description;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Origin, Sources, codes};
 use ferrosmith_codegen::{Generated, Job};
@@ -48,17 +48,7 @@ pub(crate) fn generate(path: &Path, name: &str) -> Result<Generated, Rejection> 
     let mut sources = Sources::new();
     let unreadable = |error: anyhow::Error| Rejection { protocol: false, message: format!("{error:#}") };
     let ids = references::read(&mut sources, path).map_err(unreadable)?;
-    let client = Client {
-        name: name.to_owned(),
-        sources: Vec::new(),
-        service: None,
-        validation: Validation::Full,
-        defaults: Defaults::Omit,
-        groups: false,
-        choices: Choices::default(),
-        package: Package::new(name),
-        origin: Origin::file(ids[0]),
-    };
+    let client = Client::new(name, Origin::file(ids[0]));
     let runtime_path = repository().join("runtime").display().to_string();
     let runtime = RuntimeDependency { path: Some(runtime_path), ..RuntimeDependency::default() };
     let job = Job { client: &client, runtime: &runtime, descriptions: vec![Description::of(&sources, ids)] };

@@ -56,6 +56,24 @@ pub struct Client {
     pub origin: Origin,
 }
 
+impl Client {
+    /// Creates a client of this name about which a list says nothing else.
+    pub fn new(name: impl Into<String>, origin: Origin) -> Self {
+        let name = name.into();
+        Self {
+            sources: Vec::new(),
+            service: None,
+            validation: Validation::default(),
+            defaults: Defaults::default(),
+            groups: false,
+            choices: Choices::default(),
+            package: Package::new(&name),
+            name,
+            origin,
+        }
+    }
+}
+
 /// The package of a crate, as its manifest has it.
 #[derive(Clone, Debug, Default)]
 pub struct Package {
