@@ -15,5 +15,5 @@ pub(super) fn measure() -> Result<Line> {
         &["tree", "--package", "bedrock", "--edges", "normal", "--prefix", "none", "--no-dedupe"],
     )?;
     let crates: BTreeSet<&str> = tree.lines().filter(|line| !line.is_empty()).collect();
-    Ok(Line::new("crates in the tree of a client", Limit::AtMost(85.0), crates.len() as f64).details("bedrock"))
+    Ok(Line::new("crates in the tree of a client", Limit::AtMost(45.0), crates.len() as f64).details("bedrock"))
 }

@@ -14,7 +14,8 @@ pub(super) fn measure(workspace: &Workspace) -> Result<Vec<Line>> {
     let line = Line::new("stripped program that makes one call", Limit::AtMost(1.0 / 3.0), ours / theirs)
         .unit(" x")
         .details(format!("{:.2} MB against {:.2} MB", ours / 1e6, theirs / 1e6));
-    Ok(vec![line])
+    let whole = Line::new("stripped program, alone", Limit::AtMost(3.0), ours / 1e6).unit(" MB");
+    Ok(vec![line, whole])
 }
 
 /// In bytes.

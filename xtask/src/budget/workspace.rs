@@ -11,13 +11,16 @@ use crate::single;
 const MANIFEST: &str = include_str!("programs/workspace.toml");
 const OURS: &str = include_str!("programs/ours.toml");
 const THEIRS: &str = include_str!("programs/theirs.toml");
+const PEER: &str = include_str!("programs/peer.toml");
 const PAYLOAD: &str = include_str!("programs/payload.rs");
 const OURS_BENCH: &str = include_str!("programs/ours_bench.rs");
 const THEIRS_BENCH: &str = include_str!("programs/theirs_bench.rs");
+const PEER_BENCH: &str = include_str!("programs/peer_bench.rs");
 const OURS_ONCE: &str = include_str!("programs/ours_once.rs");
 const THEIRS_ONCE: &str = include_str!("programs/theirs_once.rs");
 
-/// A workspace with a package `ours` and a package `theirs`, each with the programs `*-bench` and `*-once`.
+/// A workspace with a package `ours` and a package `theirs`, each with the programs `*-bench` and `*-once`, and a package `peer`
+/// with the fastest reader of JSON.
 pub(super) struct Workspace {
     folder: PathBuf,
     /// Whether our client is made from the model that theirs is made from; else it is the one of this repository.
@@ -37,6 +40,9 @@ impl Workspace {
             ("ours/src/bin/ours-bench.rs", OURS_BENCH),
             ("ours/src/bin/ours-once.rs", OURS_ONCE),
             ("ours/src/lib.rs", PAYLOAD),
+            ("peer/Cargo.toml", PEER),
+            ("peer/src/bin/peer-bench.rs", PEER_BENCH),
+            ("peer/src/lib.rs", PAYLOAD),
             ("theirs/src/bin/theirs-bench.rs", THEIRS_BENCH),
             ("theirs/src/bin/theirs-once.rs", THEIRS_ONCE),
             ("theirs/src/lib.rs", PAYLOAD),
