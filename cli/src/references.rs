@@ -28,17 +28,34 @@ pub fn read(sources: &mut Sources, path: &Path) -> Result<Vec<SourceId>> {
 /// Adds the files that a document mentions by relative paths, directly or through one another, as far as they are there and
 /// within a folder. A reference to any other is reported where it stands.
 pub fn add(sources: &mut Sources, document: &Path, text: &str, root: &Path) {
+    for (path, text) in files_of(document, text, root) {
+        sources.add(path.display().to_string(), text);
+    }
+}
+
+/// The files that a document on the disk mentions, with their texts.
+pub fn files_of(document: &Path, text: &str, root: &Path) -> Vec<(PathBuf, String)> {
+    found(document, text, &|path| {
+        let is_there = is_within(path, root) && path.is_file();
+        is_there.then(|| disk::read(path).ok()).flatten()
+    })
+}
+
+/// The files that a document mentions by relative paths, directly or through one another, as far as they can be read.
+pub fn found(document: &Path, text: &str, read: &dyn Fn(&Path) -> Option<String>) -> Vec<(PathBuf, String)> {
     let mut seen = HashSet::from([normal(document)]);
     let mut waiting = mentioned(document, text);
+    let mut files = Vec::new();
     while let Some(path) = waiting.pop() {
-        if !is_within(&path, root) || !path.is_file() || !seen.insert(path.clone()) {
+        if !seen.insert(path.clone()) {
             continue;
         }
-        if let Ok(text) = disk::read(&path) {
+        if let Some(text) = read(&path) {
             waiting.extend(mentioned(&path, &text));
-            sources.add(path.display().to_string(), text);
+            files.push((path, text));
         }
     }
+    files
 }
 
 fn mentioned(file: &Path, text: &str) -> Vec<PathBuf> {
@@ -47,7 +64,7 @@ fn mentioned(file: &Path, text: &str) -> Vec<PathBuf> {
 }
 
 /// Neither `..` nor a link leads out of a folder.
-fn is_within(path: &Path, root: &Path) -> bool {
+pub fn is_within(path: &Path, root: &Path) -> bool {
     match (path.canonicalize(), root.canonicalize()) {
         (Ok(path), Ok(root)) => path.starts_with(root),
         _ => false,

@@ -10,7 +10,7 @@ use ferrosmith_codegen::diff;
 use ferrosmith_codegen::{Files, Job};
 
 use super::tree::{Tree, names, slashes};
-use crate::Shell;
+use crate::{Shell, references};
 
 /// A client of one side, read but not lowered.
 pub(super) struct Texts {
@@ -59,7 +59,7 @@ pub(super) fn project(tree: &Tree, specs: &Path, shell: &Shell) -> Result<Option
     }
     let texts = list.clients.iter().map(|client| {
         let patterns = client.sources.iter().map(|(pattern, _)| specs.join(pattern));
-        let (sources, descriptions) = read(tree, patterns, sources.clone())?;
+        let (sources, descriptions) = read(tree, specs, patterns, sources.clone())?;
         Ok(Texts { client: client.clone(), runtime: found_from_anywhere(&list.runtime, specs), sources, descriptions })
     });
     texts.collect::<Result<Vec<_>>>().map(Some)
@@ -97,29 +97,45 @@ pub(super) fn files(name: &str, texts: Vec<(PathBuf, String)>) -> Result<Texts> 
     let list = clients::read(&sources, list, &mut Diagnostics::new());
     let Some(client) = list.clients.first().cloned() else { anyhow::bail!("`{name}` cannot be the name of a client") };
     let mut ids = Vec::new();
-    for (path, text) in texts {
-        ids.push(sources.add(path.display().to_string(), text));
+    for (path, text) in &texts {
+        ids.push(sources.add(path.display().to_string(), text.as_str()));
     }
-    let descriptions = vec![Description::of(&sources, ids)];
+    let description = Description::of(&sources, ids);
+    if let (Description::OpenApi(..), [(path, text)]) = (&description, &texts[..]) {
+        references::add(&mut sources, path, text, path.parent().unwrap_or(Path::new("")));
+    }
+    let descriptions = vec![description];
     Ok(Texts { client, runtime: list.runtime, sources, descriptions })
 }
 
 fn read(
     tree: &Tree,
+    specs: &Path,
     patterns: impl Iterator<Item = PathBuf>,
     mut sources: Sources,
 ) -> Result<(Sources, Vec<Description>)> {
     let mut descriptions = Vec::new();
     for pattern in patterns {
         let paths = tree.matching(&pattern)?;
-        let mut ids = Vec::new();
-        for (path, text) in paths.iter().zip(tree.read(&paths)?) {
-            ids.push(sources.add(path.display().to_string(), text));
+        let (mut ids, texts) = (Vec::new(), tree.read(&paths)?);
+        for (path, text) in paths.iter().zip(&texts) {
+            ids.push(sources.add(path.display().to_string(), text.as_str()));
         }
         if ids.is_empty() {
             anyhow::bail!("no file of the {} matches `{}`", tree.name(), pattern.display());
         }
-        descriptions.push(Description::of(&sources, ids));
+        let description = Description::of(&sources, ids);
+        if let (Description::OpenApi(..), [path], [text]) = (&description, &paths[..], &texts[..]) {
+            let read = |path: &Path| tree.read(&[path.to_owned()]).ok()?.pop();
+            let folder = PathBuf::from(slashes(specs));
+            // What is on the disk may be a link.
+            let stays = |path: &Path| !path.exists() || references::is_within(path, specs);
+            let is_part = |path: &Path| path.starts_with(&folder) && tree.has(path) && stays(path);
+            for (path, text) in references::found(path, text, &|path| is_part(path).then(|| read(path)).flatten()) {
+                sources.add(path.display().to_string(), text);
+            }
+        }
+        descriptions.push(description);
     }
     Ok((sources, descriptions))
 }
@@ -135,7 +151,7 @@ impl Texts {
     /// Lowers the descriptions, and writes the crate if that is asked for; the error is what forbids it, as it is
     /// printed.
     pub(super) fn lower(self, with_crate: bool) -> Result<Side, String> {
-        let Self { client, runtime, sources, descriptions } = self;
+        let Self { client, runtime, mut sources, descriptions } = self;
         let job = Job { client: &client, runtime: &runtime, descriptions };
         let mut diagnostics = Diagnostics::new();
         let described = ferrosmith_codegen::describe(&job, &sources, &mut diagnostics);
@@ -143,6 +159,7 @@ impl Texts {
             Some(described) => {
                 let generated = with_crate.then(|| ferrosmith_codegen::generate(&job, &sources, &mut diagnostics));
                 let files = generated.flatten().map(|generated| generated.files);
+                sources.remember_origins(&diagnostics);
                 Ok(Side { described, sources, files })
             }
             None => {

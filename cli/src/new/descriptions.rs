@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{c2j, disk};
+use crate::{c2j, disk, references};
 
 /// Descriptions, read.
 #[derive(Default)]
@@ -23,6 +23,8 @@ pub(super) struct File {
     pub(super) text: String,
     /// The position of the entry that names it.
     pub(super) entry: usize,
+    /// Whether only another file of the entry refers to it.
+    pub(super) is_part: bool,
 }
 
 impl Descriptions {
@@ -51,7 +53,10 @@ impl Descriptions {
                     smithy = Some(entry);
                 }
                 let text = disk::read(&path)?;
-                descriptions.files.push(File { path, target, text, entry });
+                if !is_smithy {
+                    descriptions.add_parts(name, &path, &text, entry);
+                }
+                descriptions.files.push(File { path, target, text, entry, is_part: false });
             }
         }
         if let Some(entry) = smithy {
@@ -61,6 +66,19 @@ impl Descriptions {
         Ok(descriptions)
     }
 
+    /// Adds the files in the folder of a document, and below it, that it refers to.
+    fn add_parts(&mut self, name: &str, document: &Path, text: &str, entry: usize) {
+        let folder = document.parent().unwrap_or(Path::new(""));
+        for (path, text) in references::files_of(document, text, folder) {
+            let Ok(relative) = path.strip_prefix(folder) else { continue };
+            let target = format!("{name}/{}", relative.to_string_lossy().replace('\\', "/"));
+            // Two documents may share a part.
+            if self.files.iter().all(|file| file.path != path) {
+                self.files.push(File { path, target, text, entry, is_part: true });
+            }
+        }
+    }
+
     /// Adds the files of a service in C2J, whose entry is their folder.
     fn add_service(&mut self, name: &str, files: Vec<PathBuf>) -> Result<()> {
         let entry = self.entries.len();
@@ -68,7 +86,7 @@ impl Descriptions {
         for path in files {
             let file_name = path.file_name().unwrap_or_default().to_string_lossy();
             let (target, text) = (format!("{name}/{file_name}"), disk::read(&path)?);
-            self.files.push(File { path, target, text, entry });
+            self.files.push(File { path, target, text, entry, is_part: false });
         }
         Ok(())
     }

@@ -126,8 +126,11 @@ fn generate(
 ) -> Option<Generated> {
     let mut read = Vec::new();
     for entry in 0..descriptions.entries.len() {
-        let files = descriptions.files.iter().filter(|file| file.entry == entry);
-        let ids = files.map(|file| sources.add(file.path.display().to_string(), file.text.as_str())).collect();
+        let mut ids = Vec::new();
+        for file in descriptions.files.iter().filter(|file| file.entry == entry) {
+            let id = sources.add(file.path.display().to_string(), file.text.as_str());
+            ids.extend((!file.is_part).then_some(id));
+        }
         read.push(Description::of(sources, ids));
     }
     let client = clients.clients.iter().find(|client| client.name == name)?;

@@ -150,3 +150,30 @@ fn many_operations_stand_in_groups() {
         assert_eq!(api.contains("`groups::Pets::get7(&self) -> PetsGet7`"), expected, "{name}");
     }
 }
+
+#[test]
+fn a_document_brings_the_files_that_it_refers_to() {
+    let document =
+        "openapi: 3.1.0\ninfo: { title: Pets, version: '1' }\npaths:\n  /pets: { $ref: 'paths/pets.yaml' }\n";
+    let pets = "get:\n  operationId: listPets\n  responses:\n    200:\n      description: Pets.\n      content:\n        \
+                application/json: { schema: { $ref: '../pet.yaml' } }\n";
+    let project = Project::new();
+    project.write("api/openapi.yaml", document);
+    project.write("api/paths/pets.yaml", pets);
+    project.write("api/pet.yaml", "type: object\nproperties: { name: { type: string } }\n");
+    project.expect(0, &["new", "pets", "api/openapi.yaml"]);
+    assert!(project.read("specs/clients.toml").contains("sources = [\"pets/openapi.yaml\"]"));
+    assert_eq!(project.read("specs/pets/paths/pets.yaml"), pets);
+    assert!(
+        project.read("generated/pets/API.md").contains("Pet::name: Option<String>"),
+        "{}",
+        project.read("generated/pets/API.md")
+    );
+    project.expect(0, &["codegen", "--check"]);
+
+    project.write("newer/openapi.yaml", document);
+    project.write("newer/paths/pets.yaml", pets);
+    project.write("newer/pet.yaml", "type: object\nproperties: { name: { type: integer } }\n");
+    let printed = project.expect(0, &["diff", "api/openapi.yaml", "newer/openapi.yaml"]);
+    assert!(printed.contains("Pet.name · type-changed") && printed.contains("newer/pet.yaml:2:"), "{printed}");
+}

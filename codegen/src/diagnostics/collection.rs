@@ -130,6 +130,11 @@ impl Diagnostics {
         self.grafts.add(at, from);
     }
 
+    /// Where parts of the documents were written.
+    pub(super) fn grafts(&self) -> &Grafts {
+        &self.grafts
+    }
+
     /// Begins another version of the documents: the places of what was found so far are those of the version before.
     pub(crate) fn settle(&mut self) {
         self.items = self.located().into_owned().items;

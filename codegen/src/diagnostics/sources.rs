@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::collection::Diagnostics;
+use super::grafts::Grafts;
 use super::lines::Lines;
 use super::origin::{Origin, SourceId};
 use super::span;
@@ -20,11 +22,13 @@ pub struct Source {
 pub struct Sources {
     sources: Vec<Source>,
     built_in: Source,
+    grafts: Grafts,
 }
 
 impl Default for Sources {
     fn default() -> Self {
-        Self { sources: Vec::new(), built_in: Source { name: "<built in>".to_owned(), text: "".into() } }
+        let built_in = Source { name: "<built in>".to_owned(), text: "".into() };
+        Self { sources: Vec::new(), built_in, grafts: Grafts::default() }
     }
 }
 
@@ -54,6 +58,17 @@ impl Sources {
         let text = &self.get(origin.source).text;
         let span = span::of(text, &origin.place);
         Some(Lines::new(text).line_and_column(span.start))
+    }
+
+    /// Remembers where the parts of documents were written that stand elsewhere in the documents as they were read: what a
+    /// stage has found out.
+    pub fn remember_origins(&mut self, found: &Diagnostics) {
+        self.grafts.append(found.grafts().clone());
+    }
+
+    /// Where the value of a place was written, as far as that was remembered.
+    pub fn written(&self, origin: &Origin) -> Origin {
+        self.grafts.source_of(origin)
     }
 
     /// All numbers, in the order in which the texts were added.

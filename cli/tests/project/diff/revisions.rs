@@ -104,3 +104,15 @@ fn every_format_is_written() {
         assert!(printed.contains(part), "{format}: {printed}");
     }
 }
+
+#[test]
+fn files_that_a_description_refers_to_are_those_of_its_revision() {
+    let repository = Repository::new();
+    let pattern = |pattern: &str| format!("type: string\npattern: \"{pattern}\"\n");
+    let text = pets("/pets", "x").replace("{ type: string, pattern: \"x\" }", "{ $ref: \"parts/id.yaml\" }");
+    repository.0.write("specs/parts/id.yaml", &pattern("^[a-z]+$"));
+    repository.commit(&text);
+    repository.0.write("specs/parts/id.yaml", &pattern("^[a-z]{1,9}$"));
+    let printed = repository.diff(0, &["HEAD"]);
+    assert!(printed.contains("pattern-narrowed") && printed.contains("specs/pets.yaml:9:"), "{printed}");
+}

@@ -50,7 +50,7 @@ pub struct Location {
 impl ClientDiff<'_> {
     fn location(&self, is_head: bool, origin: Option<&Origin>) -> Option<Location> {
         let (_, sources) = if is_head { self.head? } else { self.base? };
-        let origin = origin?;
+        let origin = &sources.written(origin?);
         let (line, column) = sources.position(origin)?;
         Some(Location { file: sources.get(origin.source).name.clone(), line, column })
     }

@@ -78,6 +78,11 @@ impl<'d> Lowering<'d> {
                 self.report_structure(media, Codec::Stream);
                 Codec::Stream
             }
+            // A form is an object: the parts of anything else have no names.
+            Codec::Form | Codec::Multipart if self.is_nameless(media) => {
+                self.report_structure(media, Codec::Bytes);
+                Codec::Bytes
+            }
             codec => codec,
         }
     }

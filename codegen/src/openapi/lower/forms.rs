@@ -1,9 +1,12 @@
 //! The forms of a body: its media types (OpenAPI 3.1, section 4.8.13). Those that take the same parameters are one
 //! request with alternatives.
 
-use super::super::document::{MediaType, RequestBody};
+use super::super::document::{Kind, MediaType, RequestBody};
 use super::context::{Lowering, pointer};
 use super::media;
+use super::resolve::branches;
+use super::types::kinds;
+use crate::diagnostics::codes;
 use crate::ir::{Alternative, Codec, Constraints, Param, Request, Slot, Type};
 
 impl<'d> Lowering<'d> {
@@ -11,7 +14,28 @@ impl<'d> Lowering<'d> {
     pub(super) fn forms(&mut self, body: &RequestBody<'d>) -> Vec<MediaType<'d>> {
         let mut forms = self.with_shared_schemas(body.content.clone());
         forms.sort_by_key(media::rank);
+        let (forms, nameless): (Vec<_>, Vec<_>) = forms.into_iter().partition(|media| !self.is_nameless(media));
+        if forms.is_empty() {
+            return nameless;
+        }
+        for media in &nameless {
+            let message =
+                format!("a list has no names for the parts of `{}`; this form of the body is left out", media.name);
+            self.diagnostics
+                .warning(&codes::UNSUPPORTED_MEDIA_TYPE, &media.origin, message)
+                .hint("a form is an object, whose properties are its parts (OpenAPI 3.1, section 4.8.14.4)");
+        }
         forms
+    }
+
+    /// Whether a body is to be a form, of which every part has a name, and is a list or a single value.
+    pub(super) fn is_nameless(&mut self, media: &MediaType<'d>) -> bool {
+        let is_form = matches!(media::codec(media.name), Some(Codec::Form)) || is_form_data(media.name);
+        let Some(schema) = media.schema.clone().filter(|_| is_form) else { return false };
+        let own = self.resolve(&schema).schema;
+        let is_value = |kind: &Kind| !matches!(kind, Kind::Object | Kind::String | Kind::Null);
+        let kinds = kinds(&own);
+        branches(&own).is_empty() && !kinds.is_empty() && kinds.iter().all(is_value)
     }
 
     /// The media type that a reference leads to (OpenAPI 3.2, `components/mediaTypes`), or the media type itself.
@@ -42,6 +66,11 @@ impl<'d> Lowering<'d> {
         }
         forms
     }
+}
+
+fn is_form_data(name: &str) -> bool {
+    let essence = name.split(';').next().unwrap_or(name).trim();
+    essence.eq_ignore_ascii_case("multipart/form-data")
 }
 
 /// Makes a request an alternative of another that has the same parameters. Returns whether it did.

@@ -45,6 +45,7 @@ impl Read {
         let job = Job { client: &list.clients[0], runtime: &list.runtime, descriptions };
         let mut diagnostics = Diagnostics::new();
         let described = describe(&job, &sources, &mut diagnostics);
+        sources.remember_origins(&diagnostics);
         match described {
             Some(described) => Ok(Self { described, sources }),
             None => Err(diagnostics.render(&sources, false)),
