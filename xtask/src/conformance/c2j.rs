@@ -25,10 +25,10 @@ pub(super) fn run(folder: &Path, corpus: &Path, filter: &str) -> Result<Vec<Case
     let cases = services.par_iter().map(|(name, path)| {
         let read = read(path);
         let twin = service_id(path).and_then(|id| twins.get(&id));
-        if let (Ok(read), Some(twin)) = (&read, twin) {
-            if let Some(line) = comparison(read, twin, name) {
-                println!("{line}");
-            }
+        if let (Ok(read), Some(twin)) = (&read, twin)
+            && let Some(line) = comparison(read, twin, name)
+        {
+            println!("{line}");
         }
         Case { name: name.clone(), group: "lowers".to_owned(), failure: read.err() }
     });
