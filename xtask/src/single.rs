@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use ferrosmith_codegen::clients::{Client, RuntimeDependency};
 use ferrosmith_codegen::description::Description;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Origin, Sources, codes};
+use ferrosmith_codegen::rust::PublicApi;
 use ferrosmith_codegen::{Generated, Job};
 
 use ferrosmith::references;
@@ -45,6 +46,23 @@ impl Rejection {
 /// # Errors
 /// The description cannot be read, or is rejected.
 pub(crate) fn generate(path: &Path, name: &str) -> Result<Generated, Rejection> {
+    with_job(path, name, ferrosmith_codegen::generate)
+}
+
+/// The public items of that crate.
+///
+/// # Errors
+/// The description cannot be read, or is rejected.
+pub(crate) fn public_api(path: &Path, name: &str) -> Result<PublicApi, Rejection> {
+    with_job(path, name, ferrosmith_codegen::describe).map(|described| described.public)
+}
+
+/// Runs a step of the generator on the job of one description.
+fn with_job<T>(
+    path: &Path,
+    name: &str,
+    step: impl FnOnce(&Job<'_>, &Sources, &mut Diagnostics) -> Option<T>,
+) -> Result<T, Rejection> {
     let mut sources = Sources::new();
     let unreadable = |error: anyhow::Error| Rejection { protocol: false, message: format!("{error:#}") };
     let ids = references::read(&mut sources, path).map_err(unreadable)?;
@@ -53,5 +71,5 @@ pub(crate) fn generate(path: &Path, name: &str) -> Result<Generated, Rejection> 
     let runtime = RuntimeDependency { path: Some(runtime_path), ..RuntimeDependency::default() };
     let job = Job { client: &client, runtime: &runtime, descriptions: vec![Description::of(&sources, ids)] };
     let mut diagnostics = Diagnostics::new();
-    ferrosmith_codegen::generate(&job, &sources, &mut diagnostics).ok_or_else(|| Rejection::of(&diagnostics))
+    step(&job, &sources, &mut diagnostics).ok_or_else(|| Rejection::of(&diagnostics))
 }

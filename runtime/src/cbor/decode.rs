@@ -110,7 +110,8 @@ impl Decoder<'_> {
             };
         }
         match member.as_mut() {
-            Mut::Option(option) if row.nullable => option.set_null(),
+            // What is required and any JSON may well be null.
+            Mut::Option(option) if row.nullable || row.required => option.set_null(),
             Mut::Option(option) => option.clear(),
             Mut::Document(json) => *json = serde_json::Value::Null,
             _ => {}

@@ -2,7 +2,7 @@
 
 use ferrosmith_runtime::Unknown;
 use ferrosmith_runtime::inner::json;
-use ferrosmith_runtime::inner::{Shape, Value};
+use ferrosmith_runtime::inner::{Member, Shape, Value, structure};
 
 use crate::sample::{All, Animal, Any, Cat, Colour, Level, Source, Tag};
 
@@ -43,6 +43,25 @@ fn each_kind_survives_the_round_trip() {
 fn order_white_space_and_unknown_members_do_not_matter() {
     let text = r#" { "index" : 7 , "flag" : false, "tags" : [ { "zzz" : [ { } ] , "value" : "v", "key":"k" } ] } "#;
     assert_eq!(round(text), r#"{"flag":false,"tags":[{"key":"k","value":"v"}],"index":7}"#);
+}
+
+/// A member that must be there, and may be any JSON.
+#[derive(Clone, Default)]
+struct Reset {
+    schema: Option<serde_json::Value>,
+    name: Option<String>,
+}
+
+structure! {
+    Reset = "Reset";
+    schema = Member::new("schema").required();
+    name = Member::new("name").required();
+}
+
+#[test]
+fn null_is_a_value_of_required_json() {
+    let value: Reset = read(r#"{"schema":null,"name":null}"#).unwrap();
+    assert_eq!((value.schema, value.name), (Some(serde_json::Value::Null), None));
 }
 
 #[test]

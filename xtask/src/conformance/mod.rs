@@ -65,6 +65,8 @@ enum Suite {
     OpenapiCount,
     /// The smaller OpenAPI documents: lists that come in pages are recognized, or named
     OpenapiPages,
+    /// OpenAPI documents: values of every named schema are read, and written as they were
+    OpenapiRoundTrips,
     /// Smithy's protocol tests, through generated clients
     Protocols,
 }
@@ -106,6 +108,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
         Suite::Openapi => openapi::run(&options.corpus, &options.filter)?,
         Suite::OpenapiCount => openapi::run_count(&options.corpus, &options.filter, SMALL_DOCUMENT)?,
         Suite::OpenapiPages => openapi::run_pages(&options.corpus, &options.filter, SMALL_DOCUMENT)?,
+        Suite::OpenapiRoundTrips => openapi::run_round_trips(&options.corpus, &options.filter, u64::MAX)?,
         Suite::Protocols => protocols::run(&options.corpus, &options.filter)?,
     };
     if cases.is_empty() {

@@ -1,9 +1,11 @@
-//! Real OpenAPI documents, as YAML and JSON: nothing in them is lost without a message, and their crates compile.
+//! Real OpenAPI documents, as YAML and JSON: nothing in them is lost without a message, values of their schemas survive
+//! being read and written, and their crates compile.
 
 mod count;
 mod found;
 mod inventory;
 mod pages;
+mod round_trip;
 mod schemas;
 mod tree;
 
@@ -31,8 +33,14 @@ const REPORTS: &str = "reports";
 pub(super) fn run(corpus: &Path, filter: &str) -> Result<Vec<Case>> {
     let documents = documents(corpus, filter)?;
     let mut cases = count::run(&documents, u64::MAX);
+    cases.extend(round_trip::run(&documents, u64::MAX)?);
     cases.extend(crates::run_paths(&DOCUMENTS, documents)?);
     Ok(cases)
+}
+
+/// Takes values of every document of at most so many bytes through the types of its crate.
+pub(super) fn run_round_trips(corpus: &Path, filter: &str, most_bytes: u64) -> Result<Vec<Case>> {
+    round_trip::run(&documents(corpus, filter)?, most_bytes)
 }
 
 /// Counts what is in every document of at most so many bytes, and compiles nothing.
