@@ -106,6 +106,7 @@ async fn sign(
 }
 
 #[cfg(not(feature = "aws"))]
+#[expect(clippy::unused_async, reason = "with SigV4 credentials are waited for")]
 async fn sign(_: &Client, _: &Call, _: &'static Operation, _: &dyn Structure, _: Duration) -> Result<Presigned, Error> {
     Err(Error::config("requests are signed ahead of time with SigV4 only: feature `aws`"))
 }

@@ -146,6 +146,7 @@ impl Attempt<'_> {
     }
 
     #[cfg(not(feature = "events"))]
+    #[expect(clippy::unused_async, reason = "with events the first of them is waited for")]
     async fn begin(&self, body: ByteStream, _: &mut dyn Structure) -> Result<ByteStream, Failed> {
         Ok(body)
     }

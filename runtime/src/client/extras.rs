@@ -42,7 +42,9 @@ pub(super) fn members(
             "{}".to_owned()
         }
         Body::Bytes(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-        _ => return refused("it is a stream"),
+        Body::Stream(_) => return refused("it is a stream"),
+        #[cfg(feature = "events")]
+        Body::Events(_) => return refused("it is a stream"),
     };
     let known: Option<serde_json::Map<String, Json>> = serde_json::from_str(&text).ok();
     let Some(known) = known.filter(|_| text.ends_with('}')) else { return refused("it is no object") };

@@ -71,6 +71,7 @@ impl Client {
     ///
     /// # Errors
     /// The environment contradicts itself, or names a file that cannot be read.
+    #[cfg_attr(not(feature = "aws"), expect(clippy::unused_async, reason = "the region of an instance is waited for"))]
     pub async fn from_env(service: &'static Service) -> Result<Self, Error> {
         let config = Config::from_env(service)?;
         #[cfg(feature = "aws")]

@@ -14,8 +14,8 @@ service Pets {
 operation PutPet {
     input := {
         @required
-        active: Switch
-        loud: Switch
+        active: Switch = false
+        loud: Switch = false
         pet: Pet
     }
     output := {
@@ -25,9 +25,9 @@ operation PutPet {
 
 structure Pet {
     @required
-    tame: Switch
+    tame: Switch = false
 
-    wild: Switch
+    wild: Switch = false
 }
 
 @default(false)
