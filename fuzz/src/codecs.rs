@@ -128,7 +128,12 @@ pub(crate) fn form(data: &[u8]) {
 pub(crate) fn round(data: &[u8]) {
     let Some(doc) = read(&JSON, data) else { return };
     let Some(first) = written(&JSON, &doc) else { return };
-    let again = read(&JSON, &first).unwrap_or_else(|| panic!("{}", String::from_utf8_lossy(&first)));
+    let shown = String::from_utf8_lossy(&first);
+    let Some(again) = read(&JSON, &first) else {
+        // A variant that nobody knows is null where it cannot be read, and null is no variant.
+        assert!(shown.contains(":null}"), "{shown}");
+        return;
+    };
     assert_eq!(again, doc);
     is_kept_in_cbor(&doc);
 }
