@@ -65,6 +65,16 @@ pub fn generate(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics)
     Some(Generated { files, operations, disagreements: merge::to_text(&disagreements), suits_groups })
 }
 
+/// Reports groups that are asked for where there is nothing to group by.
+fn check_groups(api: &Api, client: &Client, diagnostics: &mut Diagnostics) {
+    if let Some(origin) = &client.groups
+        && api.operations.iter().all(|operation| operation.group().is_none())
+    {
+        let message = "no operation has a tag or a resource that could be its group";
+        diagnostics.error(&codes::UNRESOLVED_CHOICE, origin, message).hint("take `groups` out");
+    }
+}
+
 /// Whether a client of an API has so many methods that groups of them are easier to find one's way in.
 fn suits_groups(api: &Api) -> bool {
     const MANY: usize = 100;
@@ -118,6 +128,7 @@ fn combine(job: &Job<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> O
     let authority = apis.next()?;
     let (mut api, disagreements) = merge::merge(authority, apis.as_slice());
     passes::choose(&mut api, &job.client.choices, diagnostics);
+    check_groups(&api, job.client, diagnostics);
     (!diagnostics.has_errors()).then_some((api, disagreements))
 }
 
@@ -182,7 +193,7 @@ fn options(job: &Job<'_>) -> rust::Options {
         is_published: job.runtime.is_from_registry() && job.client.package.publish != Some(false),
         validation: job.client.validation,
         defaults: job.client.defaults,
-        groups: job.client.groups,
+        groups: job.client.groups.is_some(),
     }
 }
 

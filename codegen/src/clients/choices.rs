@@ -23,8 +23,8 @@ pub struct Choices {
     pub pages: Vec<Page>,
     /// Whether what the service sends of its own accord is written.
     pub webhooks: bool,
-    /// Whether members of documents that the description does not list are kept.
-    pub keeps_unlisted: bool,
+    /// Where it is chosen to keep the members of documents that the description does not list; none where it is not.
+    pub unlisted: Option<Origin>,
 }
 
 /// Something that is called otherwise.
@@ -107,7 +107,7 @@ impl Choices {
             include: list("include"),
             exclude: list("exclude"),
             renames: own.table("rename").map(renames).unwrap_or_default(),
-            keeps_unlisted: own.text("unlisted").as_deref() == Some("keep"),
+            unlisted: own.origin("unlisted").filter(|_| own.text("unlisted").as_deref() == Some("keep")).cloned(),
             pages: own.entries("pages").iter().filter_map(page).collect(),
             webhooks: own.flag("webhooks") == Some(true),
         }

@@ -46,8 +46,8 @@ pub struct Client {
     pub validation: Validation,
     /// Whether requests contain the defaults of members that were not set.
     pub defaults: Defaults,
-    /// Whether operations stand in groups, by tag or resource.
-    pub groups: bool,
+    /// Where it is chosen that operations stand in groups, by tag or resource; none where it is not.
+    pub groups: Option<Origin>,
     /// What is chosen among what the description contains, and called otherwise.
     pub choices: Choices,
     /// What stands in the crate's manifest.
@@ -65,7 +65,7 @@ impl Client {
             service: None,
             validation: Validation::default(),
             defaults: Defaults::default(),
-            groups: false,
+            groups: None,
             choices: Choices::default(),
             package: Package::new(&name),
             name,

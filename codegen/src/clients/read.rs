@@ -73,7 +73,7 @@ impl Reader<'_> {
                 Some("send") => Defaults::Send,
                 _ => Defaults::Omit,
             },
-            groups: own.flag("groups") == Some(true),
+            groups: own.origin("groups").filter(|_| own.flag("groups") == Some(true)).cloned(),
             choices: Choices::of(&own),
             package: Package {
                 name: crate_name,

@@ -121,12 +121,14 @@ impl Reader<'_> {
 
     /// Reports the keys that a table cannot have.
     pub(super) fn known_keys(&mut self, table: &DeTable<'_>, place: &str, known: &[&str]) {
-        for key in table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
-            let origin = self.origin(key.span());
-            let near = suggest::hint(key.get_ref(), known.iter().copied());
+        for (key, value) in table.iter().filter(|(key, _)| !known.contains(&key.get_ref().as_ref())) {
+            let (origin, name) = (self.origin(key.span()), key.get_ref());
+            let is_client = matches!(value.get_ref(), DeValue::Table(table) if table.contains_key("sources"));
+            let client = is_client.then(|| format!("clients stand under `clients`: `[clients.{name}]`"));
+            let hint = client.or_else(|| suggest::hint(name, known.iter().copied()));
             self.diagnostics
-                .error(&codes::UNKNOWN_KEY, &origin, format!("unknown key `{}` in {place}", key.get_ref()))
-                .hint(near.unwrap_or_else(|| format!("known here: {}", known.join(", "))));
+                .error(&codes::UNKNOWN_KEY, &origin, format!("unknown key `{name}` in {place}"))
+                .hint(hint.unwrap_or_else(|| format!("known here: {}", known.join(", "))));
         }
     }
 

@@ -27,7 +27,7 @@ fn check(case: &Case) {
     if let Some((api, _)) = &understood {
         case.assert_snapshot("ir", &api.to_text());
     }
-    if understood.is_some() && read.clients.clients.first().is_some_and(|client| client.groups) {
+    if understood.is_some() && read.clients.clients.first().is_some_and(|client| client.groups.is_some()) {
         let files = emit(case).unwrap_or_default();
         case.assert_snapshot("api", files.get("API.md").unwrap_or_default());
     }

@@ -21,6 +21,8 @@ codes! {
     INVALID_PATH_PATTERN = Error "invalid-path-pattern" in toml;
     /// An entry of `include` or `exclude` fits no operation.
     UNRESOLVED_SELECTOR = Error "unresolved-selector" in toml;
+    /// `groups` or `unlisted` is chosen where the description has nothing for it.
+    UNRESOLVED_CHOICE = Error "unresolved-choice" in toml;
     /// A choice names an operation that does not exist.
     UNRESOLVED_OPERATION = Error "unresolved-operation" in toml;
     /// A choice names a type that does not exist.

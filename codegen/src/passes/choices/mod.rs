@@ -21,8 +21,8 @@ pub(crate) fn choose(api: &mut Api, choices: &Choices, diagnostics: &mut Diagnos
     webhooks::choose(api, choices, diagnostics);
     select::select(api, choices, diagnostics);
     pages::set_pages(api, &choices.pages, diagnostics);
-    if choices.keeps_unlisted {
-        unlisted::keep_unlisted(api);
+    if let Some(origin) = &choices.unlisted {
+        unlisted::keep_unlisted(api, origin, diagnostics);
     }
     rename::rename(api, &choices.renames, diagnostics);
 }

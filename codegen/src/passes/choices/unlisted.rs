@@ -4,10 +4,11 @@
 use std::collections::HashSet;
 
 use crate::analysis::{mentioned_in, reach};
+use crate::diagnostics::{Diagnostics, Origin, codes};
 use crate::ir::{Api, Codec, Operation, Slot, Type, TypeId, TypeKind};
 
 /// Gives a field for unlisted members to every structure that stands in JSON documents, and in nothing else.
-pub(super) fn keep_unlisted(api: &mut Api) {
+pub(super) fn keep_unlisted(api: &mut Api, origin: &Origin, diagnostics: &mut Diagnostics) {
     let mut ends = Ends::default();
     api.operations.iter().for_each(|operation| ends.add(operation));
     for webhook in &api.webhooks {
@@ -16,6 +17,7 @@ pub(super) fn keep_unlisted(api: &mut Api) {
     let in_json = reach(&api.types, ends.json);
     let elsewhere = reach(&api.types, ends.others);
     let ids: Vec<TypeId> = api.types.iter().map(|(id, _)| id).collect();
+    let mut keeps_any = false;
     for id in ids {
         let is_document = in_json[id.index()] && !elsewhere[id.index()] && !ends.around_payloads.contains(&id);
         if let Some(definition) = api.types.get_mut(id).filter(|_| is_document)
@@ -23,7 +25,12 @@ pub(super) fn keep_unlisted(api: &mut Api) {
             && !structure.closed
         {
             structure.additional.get_or_insert(Type::Json);
+            keeps_any = true;
         }
+    }
+    if !keeps_any {
+        let message = "no structure of a JSON document could keep members that are not listed";
+        diagnostics.error(&codes::UNRESOLVED_CHOICE, origin, message).hint("take `unlisted` out");
     }
 }
 
