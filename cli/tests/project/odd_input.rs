@@ -16,7 +16,7 @@ fn files_that_hold_no_description() {
         ("empty.json", "\n", "there is nothing in this file"),
         ("empty.smithy", "", "error[missing-service]"),
         ("list.yaml", "- a\n- b\n", "error[missing-version]: this is not an OpenAPI document"),
-        ("swagger.json", "{\"swagger\": \"2.0\"}", "this is a Swagger `2.0` document"),
+        ("swagger.json", "{\"swagger\": \"1.2\"}", "this is a Swagger `1.2` document"),
         ("binary.yaml", "\u{1}\u{2}", "control characters are not allowed"),
     ] {
         project.write(file, text);

@@ -14,7 +14,7 @@ const GOOD: &[&str] = &[
     "[clients.pets]\nsources = [\"a.yaml\"]",
     "[clients.pets]\nsources = [\"a/*.smithy\", \"b.yaml\"]\nservice = \"a#B\"\nvalidation = \"required\"\n\
      description = \"Pets\"\npackage = \"pets-client\"\nversion = \"1.2.3-rc.1\"",
-    "[clients.pets]\nsources = [\"a.yaml\"]\nvalidation = \"full\"\ndefaults = \"send\"\ngroups = true\nunlisted = \"keep\"\npublish = true",
+    "[clients.pets]\nsources = [\"a.yaml\"]\nvalidation = \"full\"\ndefaults = \"send\"\ngroups = true\nunlisted = \"keep\"\nwebhooks = true\npublish = true",
     "[clients.pets]\nsources = [\"a.yaml\"]\nvalidation = \"off\"\ninclude = [\"tag:a\"]\nexclude = [\"GET /b\"]",
     "[clients.pets]\nsources = [\"a.yaml\"]\nrename = {}\noverlays = [\"b.yaml\"]",
     "[clients.pets]\nsources = [\"a.yaml\"]\n[clients.pets.rename]\noperations = { \"a b\" = \"c\" }\n\

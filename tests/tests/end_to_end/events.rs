@@ -151,8 +151,14 @@ async fn corrupt_messages_are_errors() {
 async fn messages_that_are_no_events_are_errors() {
     fails_with(b"{\"message\": \"this is JSON, not events\"}".to_vec(), &[], "cannot read the response").await;
     fails_with(frame(&[], "{}"), &[], "an event message has no header `:message-type`").await;
-    fails_with(event("chunk", r#"{"bytes": "not base64!"}"#), &[], "event `chunk`").await;
     fails_with(event("chunk", "not JSON"), &[], "event `chunk`").await;
+}
+
+#[tokio::test]
+async fn a_member_of_an_event_that_cannot_be_read_costs_itself() {
+    let (pieces, error) = receive([event("chunk", r#"{"bytes": "not base64!"}"#), chunk("SGVs")].concat()).await;
+    assert!(error.is_none());
+    assert_eq!(pieces, ["", "Hel"]);
 }
 
 #[tokio::test]

@@ -194,7 +194,8 @@ fn name_members(definition: &TypeDef) -> (Vec<String>, String) {
 }
 
 /// `AccessDeniedException` is the variant `AccessDenied`, `NotFoundErrorResponse` is `NotFound`: that it is an error goes
-/// without saying. Where several come to the same, they keep their names; where nothing is left, it is the API's error.
+/// without saying. Where several come to the same, or nothing is left, they keep their names; but an `Error` that is
+/// called nothing else is that of the `Api`.
 fn name_errors(api: &Api, facts: &Facts) -> Vec<String> {
     let whole: Vec<String> =
         facts.errors.all.iter().map(|id| join(&words(&api.types[*id].name), Case::Camel)).collect();
@@ -206,7 +207,8 @@ fn name_errors(api: &Api, facts: &Facts) -> Vec<String> {
     let mut scope = Scope::new(Case::Camel, "Error", scope::ERRORS);
     let name = |(whole, short): (&String, &&str)| match (*short, bearers.get(*short)) {
         (_, Some(2..)) => scope.name(whole),
-        ("", _) => scope.name("Api"),
+        ("", _) if whole.starts_with("Error") => scope.name("Api"),
+        ("", _) => scope.name(whole),
         (short, _) => scope.name(short),
     };
     whole.iter().zip(&short).map(name).collect()

@@ -205,7 +205,7 @@ fn a_status_without_a_body_is_no_error_of_a_wider_case() {
     let error = error_of(401);
     assert!(matches!(&error, Error::GetPetError401(error) if error.status() == 401), "{error}");
     let error = error_of(304);
-    assert!(matches!(&error, Error::NotModifiedResponse(error) if error.status() == 304), "{error}");
+    assert!(matches!(&error, Error::NotModified(error) if error.status() == 304), "{error}");
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn one_that_is_required_is_made_unless_it_is_given() {
 fn an_algorithm_that_nobody_knows_is_an_error() {
     let call = Client::new(Config::new().endpoint("http://127.0.0.1:9")).put_note().algorithm("XXHASH3");
     let error = call.send().wait().expect_err("no such algorithm").to_string();
-    assert!(error.ends_with("`algorithm` is `XXHASH3`, which is not an algorithm known here"), "{error}");
+    assert!(error.contains("Member must satisfy enum value set"), "{error}");
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn a_length_that_must_be_known_is() {
     let known = ByteStream::from_fn(Some(5), || Pieces(vec!["lo", "hel"]));
     for request in [put(known, None), put(pieces(), Some(5)), put("hello".into(), None)] {
         assert_eq!((request.text().as_str(), request.header("content-length")), ("hello", Some("5")));
-        assert!(request.header("content-encoding").is_none(), "its length would not be known");
+        assert!(request.header("content-encoding").is_none());
     }
     let nobody = Client::new(Config::new().endpoint("http://127.0.0.1:9"));
     let error = nobody.put_tape().data(pieces()).send().wait().expect_err("of unknown length").to_string();

@@ -19,7 +19,7 @@ service Depot {
 operation PutNote {
     input := {
         @httpHeader("x-amz-sdk-checksum-algorithm")
-        algorithm: String
+        algorithm: Algorithm
         @httpHeader("x-amz-checksum-sha1")
         sha1: String
         @httpHeader("Content-MD5")
@@ -101,7 +101,6 @@ operation PutLog {
 
 @idempotent
 @http(method: "PUT", uri: "/tape")
-@requestCompression(encodings: ["gzip"])
 operation PutTape {
     input := {
         @httpHeader("Content-Length")

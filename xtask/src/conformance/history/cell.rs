@@ -79,6 +79,6 @@ mod tests {
     fn what_does_not_show_is_escaped() {
         assert_eq!(code("a\r\n\tb\u{0}", 99), "`a\\u{d}\\n\\u{9}b\\u{0}`");
         assert_eq!(code("\u{202e}a\u{1b}[0m\u{85}\u{2028}", 99), "`\\u{202e}a\\u{1b}[0m\\u{85}\\u{2028}`");
-        assert_eq!(words("a|b\u{7}<i>_x_", 99), "a\\|b\\u{7}\\<i\\>\\_x\\_");
+        assert_eq!(words("a|b\u{7}<i>_x_", 99), "a\\|b\\\\u{7}\\<i\\>\\_x\\_");
     }
 }
