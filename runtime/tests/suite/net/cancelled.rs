@@ -73,6 +73,8 @@ async fn serve() -> (SocketAddr, Arc<Seen>) {
 
 /// Responds until the connection ends; none is the end.
 async fn respond(mut connection: TcpStream, seen: &Seen) -> Option<()> {
+    // The pieces do not wait for one another.
+    connection.set_nodelay(true).ok()?;
     loop {
         let mut head = Vec::new();
         while !head.ends_with(b"\r\n\r\n") {
