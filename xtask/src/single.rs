@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use ferrosmith_codegen::clients::{Client, RuntimeDependency};
 use ferrosmith_codegen::description::Description;
 use ferrosmith_codegen::diagnostics::{Diagnostics, Level, Origin, Sources, codes};
-use ferrosmith_codegen::rust::PublicApi;
 use ferrosmith_codegen::{Generated, Job};
 
 use ferrosmith::references;
@@ -49,16 +48,11 @@ pub(crate) fn generate(path: &Path, name: &str) -> Result<Generated, Rejection> 
     with_job(path, name, ferrosmith_codegen::generate)
 }
 
-/// The public items of that crate.
+/// Runs a step of the generator on the job of one description.
 ///
 /// # Errors
 /// The description cannot be read, or is rejected.
-pub(crate) fn public_api(path: &Path, name: &str) -> Result<PublicApi, Rejection> {
-    with_job(path, name, ferrosmith_codegen::describe).map(|described| described.public)
-}
-
-/// Runs a step of the generator on the job of one description.
-fn with_job<T>(
+pub(crate) fn with_job<T>(
     path: &Path,
     name: &str,
     step: impl FnOnce(&Job<'_>, &Sources, &mut Diagnostics) -> Option<T>,

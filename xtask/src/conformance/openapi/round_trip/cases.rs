@@ -43,7 +43,7 @@ impl Cases {
     pub(super) fn make(name: &str, path: &Path) -> Result<Self> {
         let package = package(name);
         let files = single::generate(path, &package)?.files;
-        let public = single::public_api(path, &package)?;
+        let public = single::with_job(path, &package, ferrosmith_codegen::describe)?.public;
         let schemas = Schemas::read(&disk::read(path)?)?;
         let types = types(&public);
         let mut cases = Self {
