@@ -1,6 +1,7 @@
 //! The endpoint rules of real services: the tests' models of the same services leave them out, and some cases are about
 //! nothing else.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::Result;
@@ -24,7 +25,8 @@ pub(super) fn add(folder: &Path, tests: &Model, sources: &mut Sources) -> Result
         if !services.iter().any(|id| text.contains(&format!("\"{id}\""))) {
             continue;
         }
-        let applied = applied(&serde_json::from_str(&text)?, tests);
+        let mut applied = applied(&serde_json::from_str(&text)?, tests);
+        give_the_rest(&mut applied);
         if !applied.is_empty() {
             let document = json!({ "smithy": "2.0", "shapes": applied });
             added.push(sources.add(format!("{}, its rules", path.display()), document.to_string()));
@@ -52,6 +54,32 @@ fn rules(shape: &Value) -> Map<String, Value> {
     let traits = shape["traits"].as_object().into_iter().flatten();
     let rules = traits.filter(|(id, _)| id.starts_with(RULES) && *id != TESTS);
     rules.map(|(id, value)| (id.clone(), value.clone())).collect()
+}
+
+/// Parameters that operations give which the tests leave out are the client's: each must be given by something.
+fn give_the_rest(applied: &mut Map<String, Value>) {
+    let names = |traits: &Value, key: &str| -> Vec<String> {
+        traits[format!("{RULES}{key}")].as_object().into_iter().flatten().map(|(name, _)| name.clone()).collect()
+    };
+    let mut given = BTreeSet::new();
+    for traits in applied.values().map(|shape| &shape["traits"]) {
+        for key in ["clientContextParams", "staticContextParams", "operationContextParams"] {
+            given.extend(names(traits, key));
+        }
+        given.extend(traits[format!("{RULES}contextParam")]["name"].as_str().map(str::to_owned));
+    }
+    for shape in applied.values_mut() {
+        let traits = &mut shape["traits"];
+        for rules in ["endpointRuleSet", "endpointBdd"] {
+            let parameters = traits[format!("{RULES}{rules}")]["parameters"].clone();
+            for (name, parameter) in parameters.as_object().into_iter().flatten() {
+                if parameter.get("builtIn").is_none() && !given.contains(name) {
+                    let ty = parameter["type"].as_str().unwrap_or_default().to_ascii_lowercase();
+                    traits[format!("{RULES}clientContextParams")][name] = json!({ "type": ty });
+                }
+            }
+        }
+    }
 }
 
 /// A failure, if no service of the tests has rules: the cases about hosts would show nothing.
