@@ -142,7 +142,7 @@ fn findings(case: &Given) -> Result<Vec<Finding>> {
         let side = |text: &str| {
             vec![
                 ("model.smithy".to_owned(), text.to_owned()),
-                ("around.smithy".to_owned(), around(&namespace(text), &shapes)),
+                ("around.smithy".to_owned(), around(text, &namespace(text), &shapes)),
             ]
         };
         let report = sides::report(side(&case.base), side(&case.revision), Some("around#Around"))?;
@@ -168,14 +168,33 @@ fn protocol(text: &str, namespace: &str, service: &str) -> String {
 }
 
 /// A service that takes and gives each of some shapes.
-fn around(namespace: &str, shapes: &BTreeSet<String>) -> String {
-    let members: Vec<String> =
-        shapes.iter().map(|shape| format!("    {}: {namespace}#{shape}\n", shape.to_lowercase())).collect();
+fn around(text: &str, namespace: &str, shapes: &BTreeSet<String>) -> String {
+    let member = |shape: &String| {
+        let default = default_of(text, shape).map(|value| format!(" = {value}")).unwrap_or_default();
+        format!("    {}: {namespace}#{shape}{default}\n", shape.to_lowercase())
+    };
+    let members: Vec<String> = shapes.iter().map(member).collect();
     let members = members.concat();
     format!(
         "$version: \"2.0\"\nnamespace around\n@aws.protocols#restJson1\nservice Around {{\n    version: \"1\"\n    \
          operations: [Use]\n}}\n@http(method: \"POST\", uri: \"/\")\noperation Use {{\n    input := {{\n{members}    }}\n    output := {{\n{members}    }}\n}}\n"
     )
+}
+
+/// The default of a shape, which its members must have as well.
+fn default_of<'t>(text: &'t str, shape: &str) -> Option<&'t str> {
+    let mut default = None;
+    for line in text.lines() {
+        if let Some(value) = line.strip_prefix("@default(") {
+            default = value.strip_suffix(')');
+        } else if !line.starts_with('@') {
+            if line.split_whitespace().nth(1) == Some(shape) {
+                return default;
+            }
+            default = None;
+        }
+    }
+    None
 }
 
 /// The names of the shapes of some kinds that a model defines, those that are traits left out.
