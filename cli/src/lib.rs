@@ -4,6 +4,7 @@
 //! there are no others.
 
 pub mod c2j;
+pub mod cargo;
 mod changes;
 mod codegen;
 mod diff;

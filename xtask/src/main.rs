@@ -2,6 +2,7 @@
 
 mod budget;
 mod conformance;
+mod folders;
 mod fuzz;
 mod single;
 

@@ -5,14 +5,13 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use ferrosmith_codegen::files::Files;
 use tempfile::TempDir;
 
 use super::{Options, git};
-use crate::{Shell, disk};
+use crate::{Shell, cargo, disk};
 
 /// Compares the public items of the crates of both generators, and prints what differs.
 pub(super) fn run(revision: &str, options: &Options, crates: &[(String, Files)], shell: &Shell) -> Result<()> {
@@ -34,7 +33,7 @@ pub(super) fn run(revision: &str, options: &Options, crates: &[(String, Files)],
 /// Lets the generator in a worktree write the crates of descriptions.
 fn write_crates(tree: &Path, specs: &Path, out: &Path) -> Result<()> {
     let specs = specs.canonicalize().with_context(|| format!("cannot find `{}`", specs.display()))?;
-    let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let output = cargo::command()
         .args(["run", "--quiet", "--package", "ferrosmith", "--", "codegen", "--specs"])
         .arg(specs)
         .arg("--out")

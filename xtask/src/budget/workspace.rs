@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -87,7 +86,7 @@ impl Workspace {
 
 /// Runs cargo in a folder and gives what it prints.
 pub(super) fn cargo(folder: &Path, arguments: &[&str]) -> Result<String> {
-    let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let output = ferrosmith::cargo::command()
         .args(arguments)
         .arg("--quiet")
         .current_dir(folder)

@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
-use ferrosmith::{c2j, disk};
+use anyhow::Result;
 use ferrosmith_codegen::diff::{Wire, compare};
 use rayon::prelude::*;
 
-use super::Case;
 use super::crates::{self, Descriptions};
 use super::described::{self, Read};
+use super::{Case, has_word, history};
+use crate::folders::{entries, names};
 
 const SERVICES: Descriptions = Descriptions { folders: &[], extensions: &["json"], prefix: "c2j" };
 
@@ -41,32 +41,19 @@ pub(super) fn run(folder: &Path, corpus: &Path, filter: &str) -> Result<Vec<Case
 
 /// The newest version of every service.
 fn services(folder: &Path, filter: &str) -> Result<Vec<(String, PathBuf)>> {
-    let mut found = Vec::new();
-    for name in folders(folder)?.into_iter().filter(|name| filter.split(',').any(|word| name.contains(word))) {
-        let versions = folders(&folder.join(&name))?;
-        let described = versions.into_iter().rev().map(|version| folder.join(&name).join(version));
-        let path = described.map(|version| version.join("service-2.json")).find(|path| path.is_file());
-        found.extend(path.map(|path| (name, path)));
-    }
-    Ok(found)
-}
-
-/// The names of the folders in a folder, sorted.
-fn folders(folder: &Path) -> Result<Vec<String>> {
-    let entries = fs::read_dir(folder).with_context(|| format!("cannot read `{}`", folder.display()))?;
-    let paths = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_dir());
-    let mut names: Vec<String> =
-        paths.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect();
-    names.sort();
-    Ok(names)
+    let wanted = names(folder)?.into_iter().filter(|name| has_word(name, filter));
+    let newest = |name: String| {
+        let version = history::newest(&folder.join(&name))?;
+        Some((name, version.join("service-2.json")))
+    };
+    Ok(wanted.filter_map(newest).collect())
 }
 
 /// The Smithy models of the corpus by what their files are called: the id of the service and its version.
 fn smithy_models(corpus: &Path) -> Result<BTreeMap<String, PathBuf>> {
     let mut found = BTreeMap::new();
     for folder in super::models::FOLDERS.map(|folder| corpus.join(folder)) {
-        for entry in fs::read_dir(&folder).with_context(|| format!("cannot read `{}`", folder.display()))? {
-            let path = entry?.path();
+        for path in entries(&folder)? {
             found.insert(path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), path);
         }
     }
@@ -82,11 +69,7 @@ fn service_id(path: &Path) -> Option<String> {
 }
 
 fn read(path: &Path) -> Result<Read, String> {
-    let mut texts = Vec::new();
-    for path in c2j::files_on_disk(path.parent().unwrap_or(path)) {
-        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        texts.push((file, disk::read(&path).map_err(|error| error.to_string())?));
-    }
+    let texts = history::texts(path.parent().unwrap_or(path)).map_err(|error| error.to_string())?;
     described::read(texts)
 }
 

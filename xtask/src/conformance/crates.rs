@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result};
+use ferrosmith::cargo;
 use ferrosmith_codegen::Files;
 use rayon::prelude::*;
 
-use super::Case;
+use super::{Case, has_word};
+use crate::folders::{entries, write};
 use crate::single::{self, Rejection};
 
 /// Folders of the corpus with descriptions in one language.
@@ -37,13 +38,11 @@ enum Made {
 pub(super) fn run(descriptions: &Descriptions, corpus: &Path, filter: &str) -> Result<Vec<Case>> {
     let is_one = |path: &Path| {
         let extension = path.extension().unwrap_or_default();
-        let is_wanted = |word: &str| stem(path).contains(word);
-        descriptions.extensions.iter().any(|one| extension == *one) && filter.split(',').any(is_wanted)
+        descriptions.extensions.iter().any(|one| extension == *one) && has_word(&stem(path), filter)
     };
-    let mut paths: Vec<PathBuf> = Vec::new();
-    for folder in descriptions.folders.iter().map(|folder| corpus.join(folder)) {
-        let entries = fs::read_dir(&folder).with_context(|| format!("cannot read `{}`", folder.display()))?;
-        paths.extend(entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| is_one(path)));
+    let mut paths = Vec::new();
+    for folder in descriptions.folders {
+        paths.extend(entries(&corpus.join(folder))?.into_iter().filter(|path| is_one(path)));
     }
     paths.sort();
     run_paths(descriptions, paths.into_iter().map(|path| (stem(&path), path)).collect())
@@ -98,7 +97,7 @@ fn compile(workspace: &str, crates: &BTreeMap<String, Files>) -> Result<Vec<Case
     let target = single::repository().join("target/conformance");
     let folder = target.join(workspace);
     write_workspace(&folder, crates)?;
-    let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let output = cargo::command()
         .args(["clippy", "--workspace", "--keep-going", "--message-format=json", "--quiet", "--", "-D", "warnings"])
         .current_dir(&folder)
         .env("CARGO_TARGET_DIR", target.join("target"))
@@ -112,19 +111,20 @@ fn compile(workspace: &str, crates: &BTreeMap<String, Files>) -> Result<Vec<Case
     Ok(cases.collect())
 }
 
-fn write_workspace(folder: &Path, crates: &BTreeMap<String, Files>) -> Result<()> {
+/// Writes packages into a workspace of their own, in the versions of this repository's dependencies.
+pub(super) fn write_workspace<'a>(
+    folder: &Path,
+    crates: impl IntoIterator<Item = (&'a String, &'a Files)>,
+) -> Result<()> {
     let _ = fs::remove_dir_all(folder);
-    fs::create_dir_all(folder).with_context(|| format!("cannot make `{}`", folder.display()))?;
-    fs::write(folder.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\n")?;
+    write(&folder.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\n")?;
     let lock = single::repository().join("Cargo.lock");
     if lock.exists() {
         fs::copy(lock, folder.join("Cargo.lock"))?;
     }
     for (name, files) in crates {
         for (path, text) in files.iter() {
-            let path = folder.join(name).join(path);
-            fs::create_dir_all(path.parent().unwrap_or(folder))?;
-            fs::write(path, text)?;
+            write(&folder.join(name).join(path), text)?;
         }
     }
     Ok(())

@@ -125,13 +125,18 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
 #[cfg(not(feature = "validator"))]
 fn with_validator() -> Result<Outcome> {
     let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
-    let mut cargo = std::process::Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut cargo = ferrosmith::cargo::command();
     cargo.args(["run", "--manifest-path", manifest, "--features", "validator", "--"]).args(std::env::args_os().skip(1));
     match cargo.status()?.code() {
         Some(0) => Ok(Outcome::Fine),
         Some(1) => Ok(Outcome::Findings),
         _ => bail!("the suite did not run to its end"),
     }
+}
+
+/// Whether a name contains one of the words of a filter, between which stand commas.
+fn has_word(name: &str, filter: &str) -> bool {
+    filter.split(',').any(|word| name.contains(word))
 }
 
 fn show(options: &Options, cases: &[Case]) -> Result<Outcome> {

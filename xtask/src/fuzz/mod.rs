@@ -10,7 +10,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
 
-use ferrosmith::Outcome;
+use ferrosmith::{Outcome, cargo};
 
 use crate::single;
 
@@ -70,7 +70,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome> {
 /// Builds the program that all targets are in.
 fn build(folder: &Path) -> Result<PathBuf> {
     let host = host()?;
-    let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let status = cargo::command()
         // Named, so that build scripts and macros are not instrumented.
         .args(["build", "--quiet", "--target", &host, "--target-dir"])
         .arg(folder)

@@ -1,7 +1,6 @@
 //! The consumer's package, checked as it is and with another crate.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use ferrosmith_codegen::Files;
@@ -9,6 +8,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::Errors;
+use crate::cargo;
 
 /// What does not compile with another crate in place of the package's own, and does as it is.
 pub(super) fn new_errors(root: &Path, files: &Files) -> Result<Errors> {
@@ -26,7 +26,7 @@ pub(super) fn new_errors(root: &Path, files: &Files) -> Result<Errors> {
 
 /// The errors in the sources of a package, with a crate in place of the one of its name.
 fn errors(root: &Path, instead: Option<&Path>) -> Result<Errors> {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut command = cargo::command();
     command.args(["check", "--all-targets", "--keep-going", "--message-format=json", "--quiet"]);
     if let Some(folder) = instead {
         command.arg("--config").arg(format!("paths=[{}]", Value::from(folder.display().to_string())));

@@ -6,13 +6,15 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use serde_json::Value as Json;
 
+use crate::folders::entries;
+
 /// The models in all folders whose names begin with `models`.
 pub(super) fn find(folder: &Path, filter: &str) -> Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
-    for entry in list(folder)? {
+    for entry in entries(folder)? {
         let is_models = entry.file_name().is_some_and(|name| name.to_string_lossy().starts_with("models"));
         if is_models && entry.is_dir() {
-            paths.extend(list(&entry)?);
+            paths.extend(entries(&entry)?);
         }
     }
     let is_wanted = |path: &PathBuf| {
@@ -22,11 +24,6 @@ pub(super) fn find(folder: &Path, filter: &str) -> Result<Vec<PathBuf>> {
     paths.retain(is_wanted);
     paths.sort();
     Ok(paths)
-}
-
-fn list(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).with_context(|| format!("cannot read `{}`", folder.display()))?;
-    entries.map(|entry| Ok(entry?.path())).collect()
 }
 
 pub(super) fn read(path: &Path) -> Result<String> {

@@ -19,8 +19,8 @@ use rayon::prelude::*;
 use super::Case;
 use super::described::{self, Read};
 use counts::Counts;
-pub(super) use releases::Releases;
 use releases::Texts;
+pub(super) use releases::{Releases, newest, texts};
 
 /// What changed in one service from one release to the next.
 pub(super) struct Step {

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use ferrosmith::{c2j, disk};
+
+use crate::folders::names;
 
 /// The texts of one service by file name.
 pub(in crate::conformance) type Texts = Vec<(String, String)>;
@@ -19,7 +21,7 @@ pub(in crate::conformance) struct Releases {
 impl Releases {
     /// The releases of a folder.
     pub(in crate::conformance) fn find(folder: &Path) -> Result<Self> {
-        let names = folders(folder)?;
+        let names = names(folder)?;
         if names.len() < 2 {
             bail!("`{}` must have a folder for each of two releases or more", folder.display());
         }
@@ -38,7 +40,7 @@ impl Releases {
     pub(super) fn services(&self, filter: &str) -> Result<Vec<String>> {
         let mut services = BTreeSet::new();
         for release in &self.names {
-            services.extend(folders(&self.data(release))?);
+            services.extend(names(&self.data(release))?);
         }
         let mut services: Vec<String> = services.into_iter().filter(|service| service.contains(filter)).collect();
         let newest = self.names.last().map_or("", String::as_str);
@@ -51,20 +53,11 @@ impl Releases {
 
     /// The texts of the newest version of a service in a release; none where the release does not have it.
     pub(in crate::conformance) fn texts(&self, release: &str, service: &str) -> Result<Option<Texts>> {
-        let Some(folder) = self.newest(release, service) else { return Ok(None) };
-        let mut texts = Vec::new();
-        for path in c2j::files_on_disk(&folder) {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            texts.push((name, disk::read(&path)?));
-        }
-        Ok(Some(texts))
+        self.newest(release, service).map(|version| texts(&version)).transpose()
     }
 
     fn newest(&self, release: &str, service: &str) -> Option<PathBuf> {
-        let folder = self.data(release).join(service);
-        let versions = folders(&folder).ok()?;
-        let described = versions.into_iter().rev().map(|version| folder.join(version));
-        described.into_iter().find(|folder| folder.join("service-2.json").is_file())
+        newest(&self.data(release).join(service))
     }
 
     /// Where the services of a release are: in a wheel, below `botocore/data`.
@@ -75,13 +68,17 @@ impl Releases {
     }
 }
 
-/// The names of the folders in a folder, sorted.
-fn folders(folder: &Path) -> Result<Vec<String>> {
-    let entries = fs::read_dir(folder).with_context(|| format!("cannot read `{}`", folder.display()))?;
-    let is_folder = |path: &PathBuf| path.is_dir();
-    let paths = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_folder);
-    let mut names: Vec<String> =
-        paths.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect();
-    names.sort();
-    Ok(names)
+/// The newest version of a service, by the folder that has its versions.
+pub(in crate::conformance) fn newest(service: &Path) -> Option<PathBuf> {
+    let versions = names(service).ok()?.into_iter().rev().map(|version| service.join(version));
+    versions.into_iter().find(|folder| folder.join("service-2.json").is_file())
+}
+
+/// The texts of a version of a service.
+pub(in crate::conformance) fn texts(version: &Path) -> Result<Texts> {
+    let text = |path: PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Ok((name, disk::read(&path)?))
+    };
+    c2j::files_on_disk(version).into_iter().map(text).collect()
 }

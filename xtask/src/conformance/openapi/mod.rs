@@ -23,6 +23,7 @@ use super::Case;
 #[cfg(feature = "validator")]
 use super::crates;
 use super::crates::Descriptions;
+use crate::folders::entries;
 
 const DOCUMENTS: Descriptions =
     Descriptions { folders: &["openapi"], extensions: &["json", "yaml", "yml"], prefix: "openapi" };
@@ -37,7 +38,7 @@ const REPORTS: &str = "reports";
 pub(super) fn run(corpus: &Path, filter: &str) -> Result<Vec<Case>> {
     let documents = documents(corpus, filter)?;
     let mut cases = count::run(&documents, u64::MAX);
-    cases.extend(round_trip::run(&documents, u64::MAX)?);
+    cases.extend(round_trip::run(&documents)?);
     cases.extend(crates::run_paths(&DOCUMENTS, documents)?);
     Ok(cases)
 }
@@ -45,7 +46,7 @@ pub(super) fn run(corpus: &Path, filter: &str) -> Result<Vec<Case>> {
 /// Takes values of every document through the types of its crate.
 #[cfg(feature = "validator")]
 pub(super) fn run_round_trips(corpus: &Path, filter: &str) -> Result<Vec<Case>> {
-    round_trip::run(&documents(corpus, filter)?, u64::MAX)
+    round_trip::run(&documents(corpus, filter)?)
 }
 
 /// Counts what is in every document of at most so many bytes, and compiles nothing.
@@ -95,13 +96,6 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
         DOCUMENTS.extensions.iter().any(|one| extension == *one)
     };
     Ok(entries(folder)?.into_iter().filter(is_one).collect())
-}
-
-fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).with_context(|| format!("cannot read `{}`", folder.display()))?;
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.sort();
-    Ok(paths)
 }
 
 fn stem(path: &Path) -> String {

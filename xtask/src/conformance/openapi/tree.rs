@@ -3,6 +3,7 @@
 use std::fmt::{self, Formatter};
 
 use anyhow::Context;
+use percent_encoding::percent_decode_str;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
@@ -18,7 +19,7 @@ pub(super) fn parse(text: &str) -> anyhow::Result<Value> {
     Ok(value)
 }
 
-/// A value whose numbers are texts, so that they may have any size.
+/// A value; numbers that JSON's have no room for are texts.
 struct Plain(Value);
 
 impl<'de> Deserialize<'de> for Plain {
@@ -53,15 +54,15 @@ impl<'de> Visitor<'de> for PlainVisitor {
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(value.to_string().into())
+        Ok(value.into())
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(value.to_string().into())
+        Ok(value.into())
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(value.to_string().into())
+        Ok(value.into())
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
@@ -160,6 +161,6 @@ impl<'v> Reached<'v> {
 }
 
 /// Undoes the percent-encoding of a pointer in a URL.
-fn decoded(pointer: &str) -> String {
-    pointer.replace("%7B", "{").replace("%7D", "}").replace("%7b", "{").replace("%7d", "}").replace("%20", " ")
+pub(super) fn decoded(pointer: &str) -> String {
+    percent_decode_str(pointer).decode_utf8_lossy().into_owned()
 }

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use ferrosmith::cargo;
 
 use super::Suite;
 use super::cases::Test;
 use crate::conformance::Case;
+use crate::folders;
 use crate::single::repository;
 
 /// Runs all cases of all crates. A case that did not run has failed.
@@ -23,7 +24,7 @@ pub(super) fn suites(suites: &[Suite]) -> Result<Vec<Case>> {
         write(&folder.join(&suite.name), suite)?;
     }
     write_workspace(&folder, suites)?;
-    let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let output = cargo::command()
         .args(["test", "--workspace", "--no-fail-fast", "--test", "protocol"])
         .current_dir(&folder)
         .env("CARGO_TARGET_DIR", target.join("target"))
@@ -51,10 +52,7 @@ fn write(folder: &Path, suite: &Suite) -> Result<()> {
         fs::remove_dir_all(&source).with_context(|| format!("cannot empty `{}`", source.display()))?;
     }
     for (path, text) in suite.files.iter() {
-        let path = folder.join(path);
-        fs::create_dir_all(path.parent().unwrap_or(folder))
-            .and_then(|()| fs::write(&path, text))
-            .with_context(|| format!("cannot write `{}`", path.display()))?;
+        folders::write(&folder.join(path), text)?;
     }
     Ok(())
 }

@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use ferrosmith::cargo;
 use ferrosmith_codegen::Files;
 use ferrosmith_codegen::clients::RuntimeDependency;
 
 use super::super::super::Case;
 use super::CRATE;
+use crate::folders::write;
 use crate::single;
 
 /// A changed crate, and what is predicted of programs that use the base.
@@ -96,11 +97,6 @@ fn judge(head: &Head, number: usize, failed: &BTreeSet<String>) -> Option<String
     (!wrong.is_empty()).then(|| wrong.join("; "))
 }
 
-fn write(path: &Path, text: &str) -> Result<()> {
-    fs::create_dir_all(path.parent().unwrap_or(path))?;
-    fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))
-}
-
 /// A generated crate under another package name.
 fn write_crate(folder: &Path, name: &str, files: &Files) -> Result<()> {
     for (path, text) in files.iter().filter(|(path, _)| path.starts_with("src/") || *path == "Cargo.toml") {
@@ -131,7 +127,7 @@ fn write_modules(folder: &Path, name: &str, of: &str, programs: &[&str]) -> Resu
 
 /// The files with errors, by package and without their extension.
 fn failed(folder: &Path, target: &Path) -> Result<BTreeMap<String, BTreeSet<String>>> {
-    let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let output = cargo::command()
         .args([
             "check",
             "--workspace",

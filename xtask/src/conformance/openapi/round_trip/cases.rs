@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::Result;
 use ferrosmith::disk;
 use ferrosmith_codegen::Files;
+use ferrosmith_codegen::ir::letters;
 use ferrosmith_codegen::rust::{ItemKind, PublicApi, PublicItem, Subject};
 use jsonschema::Validator;
 use serde_json::Value;
@@ -57,7 +58,7 @@ impl Cases {
             without: Vec::new(),
         };
         for (schema, pointer) in schemas.named() {
-            if let Some(ty) = types.get(&normal(schema)) {
+            if let Some(ty) = types.get(&letters(schema)) {
                 cases.add(&schemas, schema, &pointer, (ty, is_sent(&public, ty)));
             }
         }
@@ -93,7 +94,7 @@ fn types(public: &PublicApi) -> HashMap<String, &str> {
     let mut types: HashMap<String, Option<&str>> = HashMap::new();
     for item in public.items.iter().filter(|item| item.kind == ItemKind::Type) {
         if let Subject::Type(name) = &item.subject {
-            types.entry(normal(name)).and_modify(|path| *path = None).or_insert(Some(&item.path));
+            types.entry(letters(name)).and_modify(|path| *path = None).or_insert(Some(&item.path));
         }
     }
     types.into_iter().filter_map(|(name, path)| Some((name, path?))).collect()
@@ -107,11 +108,6 @@ fn is_sent(public: &PublicApi, ty: &str) -> bool {
         item.kind == ItemKind::Function && method.is_some_and(|method| method != "validate()")
     };
     public.items.iter().any(is_setter)
-}
-
-/// A name without what naming changes: case, and what parts words.
-fn normal(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The examples that a schema has, but for those that it does not allow itself.

@@ -9,7 +9,7 @@ mod program;
 mod schemas;
 mod witness;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -20,12 +20,9 @@ use cases::Cases;
 /// What the failures of a document are counted with.
 const GROUP: &str = "round trips";
 
-/// Takes values of every document of at most so many bytes through the types of its crate, and prints a line for each
-/// document.
-pub(super) fn run(documents: &[(String, PathBuf)], most_bytes: u64) -> Result<Vec<Case>> {
-    let is_small = |path: &Path| path.metadata().is_ok_and(|data| data.len() <= most_bytes);
-    let wanted: Vec<_> = documents.iter().filter(|(_, path)| is_small(path)).collect();
-    let made: Vec<_> = wanted.par_iter().map(|(name, path)| (name.clone(), Cases::make(name, path))).collect();
+/// Takes values of every document through the types of its crate, and prints a line for each document.
+pub(super) fn run(documents: &[(String, PathBuf)]) -> Result<Vec<Case>> {
+    let made: Vec<_> = documents.par_iter().map(|(name, path)| (name.clone(), Cases::make(name, path))).collect();
     let (mut ready, mut results) = (Vec::new(), Vec::new());
     for (name, made) in made {
         match made {

@@ -1,13 +1,15 @@
 //! The programs, one for each document: compiled in one workspace, and run.
 
-use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use anyhow::{Context, Result, bail};
+use ferrosmith::cargo;
+use ferrosmith_codegen::Files;
 use serde_json::Value;
 
 use super::cases::{Cases, package};
+use crate::conformance::crates::write_workspace;
 use crate::single::repository;
 
 const PROGRAM: &str = include_str!("program.rs.txt");
@@ -19,16 +21,17 @@ pub(super) fn run(all: &[Cases]) -> Result<Vec<Result<Vec<String>>>> {
     let mut outcomes = Vec::new();
     for some in all.chunks(AT_ONCE) {
         let folder = repository().join("target/conformance/round-trips");
-        write_workspace(&folder, some)?;
-        let built = cargo(&folder, &["build", "--workspace", "--keep-going", "--quiet"])?;
+        let packages: Vec<_> = some.iter().map(packages).collect::<Result<_>>()?;
+        write_workspace(&folder, packages.iter().flatten().map(|(name, files)| (name, files)))?;
+        let built = call(&folder, &["build", "--workspace", "--keep-going", "--quiet"])?;
         let complaints = String::from_utf8_lossy(&built.stderr).into_owned();
         outcomes.extend(some.iter().map(|cases| run_one(&folder, cases, &complaints)));
     }
     Ok(outcomes)
 }
 
-fn cargo(folder: &Path, arguments: &[&str]) -> Result<Output> {
-    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+fn call(folder: &Path, arguments: &[&str]) -> Result<Output> {
+    cargo::command()
         .args(arguments)
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", repository().join("target/conformance/target"))
@@ -37,23 +40,15 @@ fn cargo(folder: &Path, arguments: &[&str]) -> Result<Output> {
         .context("cannot run cargo")
 }
 
-fn write_workspace(folder: &Path, all: &[Cases]) -> Result<()> {
-    let _ = fs::remove_dir_all(folder);
-    write(&folder.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\n")?;
-    let lock = fs::read_to_string(repository().join("Cargo.lock")).unwrap_or_default();
-    write(&folder.join("Cargo.lock"), &lock)?;
-    for cases in all {
-        let package = package(&cases.name);
-        for (path, text) in cases.files.iter() {
-            write(&folder.join(&package).join(path), text)?;
-        }
-        let program = folder.join(format!("{package}-program"));
-        write(&program.join("Cargo.toml"), &manifest(&package))?;
-        write(&program.join("src/main.rs"), PROGRAM)?;
-        write(&program.join("src/types.rs"), &types(cases))?;
-        write(&program.join("src/values.json"), &serde_json::to_string(&(&cases.values, &cases.filled_in))?)?;
-    }
-    Ok(())
+/// The crate of a document, and the program that uses it.
+fn packages(cases: &Cases) -> Result<[(String, Files); 2]> {
+    let package = package(&cases.name);
+    let mut program = Files::new();
+    program.insert("Cargo.toml", manifest(&package));
+    program.insert("src/main.rs", PROGRAM.to_owned());
+    program.insert("src/types.rs", types(cases));
+    program.insert("src/values.json", serde_json::to_string(&(&cases.values, &cases.filled_in))?);
+    Ok([(format!("{package}-program"), program), (package, cases.files.clone())])
 }
 
 fn manifest(package: &str) -> String {
@@ -74,15 +69,9 @@ fn types(cases: &Cases) -> String {
     format!("const TYPES: &[(bool, fn() -> Box<dyn Value>)] = &[\n{rows}];\n")
 }
 
-fn write(path: &Path, text: &str) -> Result<()> {
-    fs::create_dir_all(path.parent().unwrap_or(path))
-        .and_then(|()| fs::write(path, text))
-        .with_context(|| format!("cannot write `{}`", path.display()))
-}
-
 fn run_one(folder: &Path, cases: &Cases, complaints: &str) -> Result<Vec<String>> {
     let program = format!("{}-program", package(&cases.name));
-    let output = cargo(folder, &["run", "--quiet", "--package", &program])?;
+    let output = call(folder, &["run", "--quiet", "--package", &program])?;
     let printed = String::from_utf8_lossy(&output.stdout).into_owned();
     let lines: Vec<Value> = printed.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
     let is_done = lines.last().is_some_and(|line| line["done"] == cases.values.len());

@@ -2,10 +2,16 @@
 
 use anyhow::{Context, Result};
 use jsonschema::{Registry, Validator};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
+
+use super::super::tree;
 
 /// The address under which the validator finds the document.
 const DOCUMENT: &str = "document:/api";
+
+/// What is encoded in a fragment (RFC 3986, section 3.5).
+const FRAGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// A document whose schemas are those of JSON Schema.
 pub(super) struct Schemas {
@@ -18,7 +24,7 @@ pub(super) struct Schemas {
 impl Schemas {
     /// Reads a text.
     pub(super) fn read(text: &str) -> Result<Self> {
-        let mut root = parse(text)?;
+        let mut root = tree::parse(text)?;
         upgrade(&mut root);
         let folder = if root.get("swagger").is_some() { "/definitions" } else { "/components/schemas" };
         let registry = Registry::new().add(DOCUMENT, root.clone()).and_then(|builder| builder.prepare());
@@ -62,46 +68,10 @@ impl Schemas {
 
     /// The validator of the schema at a pointer.
     pub(super) fn validator(&self, pointer: &str) -> Result<Validator> {
-        let fragment: String = pointer.bytes().map(encoded).collect();
+        let fragment = utf8_percent_encode(pointer, FRAGMENT);
         let schema = json!({ "$ref": format!("{DOCUMENT}#{fragment}") });
         let options = jsonschema::options().with_registry(&self.registry).offline();
         options.build(&schema).map_err(|error| anyhow::anyhow!("no validator: {error}"))
-    }
-}
-
-/// A byte of a fragment (RFC 3986, section 3.5).
-fn encoded(byte: u8) -> String {
-    match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    }
-}
-
-/// Reads JSON or YAML, numbers as such.
-fn parse(text: &str) -> Result<Value> {
-    let text = text.trim_start_matches('\u{feff}');
-    if text.trim_start().starts_with('{')
-        && let Ok(value) = serde_json::from_str(text)
-    {
-        return Ok(value);
-    }
-    let value: serde_yaml::Value = serde_yaml::from_str(text).context("this is no YAML")?;
-    Ok(plain(value))
-}
-
-/// YAML as JSON; keys become text.
-fn plain(value: serde_yaml::Value) -> Value {
-    match value {
-        serde_yaml::Value::Mapping(members) => {
-            let key = |key: serde_yaml::Value| match key {
-                serde_yaml::Value::String(text) => text,
-                other => serde_yaml::to_string(&other).unwrap_or_default().trim().to_owned(),
-            };
-            Value::Object(members.into_iter().map(|(name, value)| (key(name), plain(value))).collect())
-        }
-        serde_yaml::Value::Sequence(items) => items.into_iter().map(plain).collect(),
-        serde_yaml::Value::Tagged(tagged) => plain(tagged.value),
-        other => serde_json::to_value(other).unwrap_or_default(),
     }
 }
 
