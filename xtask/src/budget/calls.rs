@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 
 use super::line::{Limit, Line, median};
 use super::workspace::Workspace;
@@ -18,8 +18,6 @@ struct Times {
     long: f64,
     /// The bytes of the long response.
     bytes: f64,
-    /// What only ours prints.
-    more: Vec<f64>,
 }
 
 impl Times {
@@ -29,12 +27,29 @@ impl Times {
     }
 }
 
+/// What only ours prints.
+struct Alone {
+    /// The bytes of the future of a call.
+    future: f64,
+    /// The middle of single calls, in microseconds.
+    middle: f64,
+    /// The 99th part in a hundred of them.
+    late: f64,
+    json: Json,
+}
+
+/// Microseconds for the long response without a call.
+struct Json {
+    read: f64,
+    write: f64,
+}
+
 /// All programs, one after the other.
 struct Run {
     ours: Times,
+    alone: Alone,
     theirs: Times,
-    /// Microseconds for reading and for writing the long response.
-    peer: Vec<f64>,
+    peer: Json,
 }
 
 pub(super) fn measure(workspace: &Workspace) -> Result<Vec<Line>> {
@@ -43,13 +58,18 @@ pub(super) fn measure(workspace: &Workspace) -> Result<Vec<Line>> {
     }
     let mut runs = Vec::new();
     for _ in 0..RUNS {
-        let (ours, theirs) = (times(workspace, "ours-bench")?, times(workspace, "theirs-bench")?);
-        runs.push(Run { ours, theirs, peer: run(workspace, "peer-bench")? });
+        let [call, long, bytes, future, middle, late, read, write] = run(workspace, "ours-bench")?;
+        let alone = Alone { future, middle, late, json: Json { read, write } };
+        let ours = Times { call, long, bytes };
+        let [call, long, bytes] = run(workspace, "theirs-bench")?;
+        let theirs = Times { call, long, bytes };
+        let [read, write] = run(workspace, "peer-bench")?;
+        runs.push(Run { ours, alone, theirs, peer: Json { read, write } });
     }
     let mut lines = against_theirs(&runs);
     lines.extend(alone(&runs));
-    lines.extend(codec(&runs, "reading", 0));
-    lines.extend(codec(&runs, "writing", 1));
+    lines.extend(codec(&runs, "reading", |json| json.read));
+    lines.extend(codec(&runs, "writing", |json| json.write));
     Ok(lines)
 }
 
@@ -72,22 +92,22 @@ fn against_theirs(runs: &[Run]) -> Vec<Line> {
 }
 
 fn alone(runs: &[Run]) -> Vec<Line> {
-    let more = |index: usize| of(runs, |run| run.ours.more[index]);
-    let late = of(runs, |run| run.ours.more[2] / run.ours.more[1]);
+    let (middle, late) = (of(runs, |run| run.alone.middle), of(runs, |run| run.alone.late));
+    let spread = of(runs, |run| run.alone.late / run.alone.middle);
     vec![
-        Line::new("call without network, alone", Limit::AtMost(5.0), more(1)).unit(" us"),
-        Line::new("call without network, p99/p50", Limit::AtMost(1.5), late).details(format!("p99 {:.2} us", more(2))),
-        Line::new("future of a call", Limit::AtMost(512.0), more(0))
+        Line::new("call without network, alone", Limit::AtMost(5.0), middle).unit(" us"),
+        Line::new("call without network, p99/p50", Limit::AtMost(1.5), spread).details(format!("p99 {late:.2} us")),
+        Line::new("future of a call", Limit::AtMost(512.0), of(runs, |run| run.alone.future))
             .unit(" B")
             .details("what it points to not counted"),
     ]
 }
 
 /// What a codec does in a second, against the fastest one known and alone.
-fn codec(runs: &[Run], what: &str, index: usize) -> [Line; 2] {
+fn codec(runs: &[Run], what: &str, time: fn(&Json) -> f64) -> [Line; 2] {
     let bytes = of(runs, |run| run.ours.bytes);
-    let (ours, peer) = (of(runs, |run| run.ours.more[3 + index]), of(runs, |run| run.peer[index]));
-    let ratio = of(runs, |run| run.peer[index] / run.ours.more[3 + index]);
+    let (ours, peer) = (of(runs, |run| time(&run.alone.json)), of(runs, |run| time(&run.peer)));
+    let ratio = of(runs, |run| time(&run.peer) / time(&run.alone.json));
     let details = format!("{:.0} MB/s against {:.0} MB/s", bytes / ours, bytes / peer);
     [
         Line::new(&format!("{what} JSON, against sonic-rs"), Limit::AtLeast(0.8), ratio).unit(" x").details(details),
@@ -95,20 +115,11 @@ fn codec(runs: &[Run], what: &str, index: usize) -> [Line; 2] {
     ]
 }
 
-fn times(workspace: &Workspace, program: &str) -> Result<Times> {
-    match run(workspace, program)?.as_slice() {
-        // All programs print the first three, ours five more.
-        [call, long, bytes, more @ ..] if matches!(more.len(), 0 | 5) => {
-            Ok(Times { call: *call, long: *long, bytes: *bytes, more: more.to_vec() })
-        }
-        other => anyhow::bail!("{program} printed {} numbers", other.len()),
-    }
-}
-
-/// The numbers that a program prints.
-fn run(workspace: &Workspace, program: &str) -> Result<Vec<f64>> {
+/// The numbers that a program prints, so many of them.
+fn run<const N: usize>(workspace: &Workspace, program: &str) -> Result<[f64; N]> {
     let output = Command::new(workspace.program(program)).output().with_context(|| format!("cannot run {program}"))?;
     ensure!(output.status.success(), "{program} failed: {}", String::from_utf8_lossy(&output.stderr));
     let printed = String::from_utf8_lossy(&output.stdout);
-    Ok(printed.split_whitespace().filter_map(|word| word.parse().ok()).collect())
+    let numbers: Vec<f64> = printed.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    numbers.try_into().map_err(|_| anyhow!("{program} printed `{}`", printed.trim()))
 }
