@@ -7,8 +7,7 @@ fn configured() -> Repository {
     repository.0.write(".gitattributes", "specs/*.yaml diff=ferrosmith\n");
     let command = format!("{} diff --git-driver", env!("CARGO_BIN_EXE_ferrosmith"));
     repository.git(&["config", "diff.ferrosmith.command", &command]);
-    repository.git(&["add", "--all"]);
-    repository.git(&["commit", "--quiet", "--message", "diff driver"]);
+    repository.commit_all("diff driver");
     repository
 }
 
@@ -29,8 +28,7 @@ fn git_shows_what_a_change_means() {
 fn a_description_that_no_client_reads_stands_alone() {
     let repository = configured();
     repository.0.write("specs/more.yaml", &pets("/pets", "^[a-z]+$"));
-    repository.git(&["add", "--all"]);
-    repository.git(&["commit", "--quiet", "--message", "more"]);
+    repository.commit_all("more");
     repository.0.write("specs/more.yaml", &pets("/beasts", "^[a-z]+$"));
     let printed = repository.git(&["--no-pager", "diff"]);
     assert!(printed.contains("specs/more.yaml: 1 silent"), "{printed}");

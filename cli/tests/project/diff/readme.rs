@@ -3,13 +3,12 @@
 use std::path::Path;
 
 use super::repository::Repository;
-use crate::support::Project;
 
 const README: &str = include_str!("../../../../README.md");
 
 /// A repository with the descriptions of this one.
 fn repository() -> Repository {
-    let repository = Repository(Project::new());
+    let repository = Repository::empty();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     for pattern in ["specs/*.*", "specs/*/*.*"] {
         for path in glob::glob(&root.join(pattern).to_string_lossy()).unwrap().map(Result::unwrap) {
@@ -17,9 +16,7 @@ fn repository() -> Repository {
             repository.0.write(name, &std::fs::read_to_string(&path).unwrap());
         }
     }
-    repository.git(&["init", "--quiet", "--initial-branch", "main"]);
-    repository.git(&["add", "--all"]);
-    repository.git(&["commit", "--quiet", "--message", "descriptions"]);
+    repository.commit_all("descriptions");
     repository
 }
 

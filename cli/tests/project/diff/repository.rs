@@ -35,10 +35,16 @@ pub(crate) struct Repository(pub(crate) Project);
 impl Repository {
     /// A repository whose branch `main` has one commit.
     pub(crate) fn new() -> Self {
-        let repository = Self(Project::new());
-        repository.git(&["init", "--quiet", "--initial-branch", "main"]);
+        let repository = Self::empty();
         repository.0.write("specs/clients.toml", LIST);
         repository.commit(&pets("/pets", "^[a-z0-9]+$"));
+        repository
+    }
+
+    /// A repository without a commit.
+    pub(crate) fn empty() -> Self {
+        let repository = Self(Project::new());
+        repository.git(&["init", "--quiet", "--initial-branch", "main"]);
         repository
     }
 
@@ -50,8 +56,13 @@ impl Repository {
     /// Writes the description and commits everything.
     pub(crate) fn commit(&self, text: &str) {
         self.describe(text);
+        self.commit_all("descriptions");
+    }
+
+    /// Commits everything.
+    pub(crate) fn commit_all(&self, message: &str) {
         self.git(&["add", "--all"]);
-        self.git(&["commit", "--quiet", "--message", "descriptions"]);
+        self.git(&["commit", "--quiet", "--message", message]);
     }
 
     /// Runs git with a configuration of its own; returns what it prints.
