@@ -1,4 +1,4 @@
-//! A model merged with itself has no disagreements, and compared with itself no changes.
+//! A model merged with itself has no disagreements.
 
 use std::fs;
 use std::path::{Path, PathBuf};
