@@ -185,6 +185,7 @@ pub(super) fn is_one_thing(base: &Api, head: &Api, left: TypeId, right: TypeId) 
     one == two || (head.types.find(one).is_none() && base.types.find(two).is_none())
 }
 
-fn same_kind(one: &TypeDef, two: &TypeDef) -> bool {
+/// Whether both are structures, unions, enums or constrained types.
+pub(super) fn same_kind(one: &TypeDef, two: &TypeDef) -> bool {
     std::mem::discriminant(&one.kind) == std::mem::discriminant(&two.kind)
 }

@@ -2,6 +2,7 @@
 
 use super::super::comparison::{Comparison, Place, Root};
 use super::super::finding::Directions;
+use super::super::pairs::same_kind;
 use super::super::rules;
 use super::pair;
 use crate::rust::Subject;
@@ -13,9 +14,7 @@ pub(in super::super) fn compare(comparison: &mut Comparison<'_>, reached: (&[boo
         let subject = Subject::Type(definition.name.clone());
         match head.types.find(&definition.name) {
             Some(twin) if !reached.1[twin.index()] => {
-                let is_one_kind =
-                    std::mem::discriminant(&definition.kind) == std::mem::discriminant(&head.types[twin].kind);
-                if is_one_kind {
+                if same_kind(definition, &head.types[twin]) {
                     pair(comparison, (id, twin), Directions::NEITHER, Root::Unreachable);
                 } else {
                     let origins = (&definition.origin, &head.types[twin].origin);

@@ -4,7 +4,7 @@ mod enums;
 mod types;
 
 use super::comparison::{Comparison, Place};
-use super::pairs::{is_one_thing, newtype};
+use super::pairs::{is_one_thing, newtype, same_kind};
 use super::{limits, rules, text};
 use crate::analysis::{EffectiveConstraints, resolve};
 use crate::ir::{Api, Constraints, Tuple, Type, TypeId};
@@ -86,7 +86,7 @@ fn kinds(comparison: &mut Comparison<'_>, place: &Place, one: &Peeled<'_>, two: 
             let (before, after) = (format!("{left:?}"), format!("{right:?}"));
             comparison.change(&rules::TIMESTAMP_FORMAT_CHANGED, place, "the form of the timestamp", before, after);
         }
-        (Type::Named(left), Type::Named(right)) if is_one_kind(base, head, *left, *right) => {}
+        (Type::Named(left), Type::Named(right)) if same_kind(&base.types[*left], &head.types[*right]) => {}
         (left, right) => match (values(base, left), values(head, right)) {
             (None, Some(enumerated)) if is_plain(left, enumerated) => {
                 became_enum(comparison, place, &one.effective, enumerated);
@@ -98,8 +98,4 @@ fn kinds(comparison: &mut Comparison<'_>, place: &Place, one: &Peeled<'_>, two: 
             _ => types::compare(comparison, place, left, right, is_text),
         },
     }
-}
-
-fn is_one_kind(base: &Api, head: &Api, one: TypeId, two: TypeId) -> bool {
-    std::mem::discriminant(&base.types[one].kind) == std::mem::discriminant(&head.types[two].kind)
 }
