@@ -37,7 +37,7 @@ pub(super) fn pair(comparison: &mut Comparison<'_>, ids: (TypeId, TypeId), ways:
             let (left, right) = ((&left.ty, &left.constraints), (&right.ty, &right.constraints));
             values::compare(comparison, &place, left, right, false);
         }
-        _ => {}
+        (TypeKind::Struct(_) | TypeKind::Union(_) | TypeKind::Enum(_) | TypeKind::Newtype(_), _) => {}
     }
 }
 
