@@ -206,8 +206,7 @@ fn report(comparison: &mut Comparison<'_>, subject: &Subject, items: Vec<ItemCha
         None => api.origin.clone(),
     };
     let origins = (&origin(comparison.base, in_base), &origin(comparison.head, in_head));
-    let place = Place::new((subject.clone(), subject.clone()), origins, Directions::NEITHER, Root::Service);
-    let place = Place { subjects: (owned(subject), owned(subject)), ..place };
+    let place = Place::alike(owned(subject), origins, Directions::NEITHER, Root::Service);
     let finding = comparison.report(rule, &place, message);
     finding.rust = items.iter().map(|item| item.verdict).max().unwrap_or_default();
     finding.items = items;

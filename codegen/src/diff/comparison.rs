@@ -63,7 +63,12 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// A place of one name on both sides.
+    /// A place with the same name on both sides.
+    pub(super) fn alike(subject: Subject, origins: (&Origin, &Origin), ways: Directions, root: Root) -> Self {
+        Self::new((subject.clone(), subject), origins, ways, root)
+    }
+
+    /// A place with a name on each side.
     pub(super) fn new(subjects: (Subject, Subject), origins: (&Origin, &Origin), ways: Directions, root: Root) -> Self {
         let (base, head) = (Some(origins.0.clone()), Some(origins.1.clone()));
         Self { subjects, suffix: String::new(), base, head, ways, root, is_member: false }

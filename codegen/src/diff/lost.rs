@@ -87,5 +87,5 @@ fn owner(own: &Api, other: &Api, origin: Option<&Origin>) -> (Subject, bool) {
 fn place(comparison: &Comparison<'_>, subject: Subject, origins: (Option<&Origin>, Option<&Origin>)) -> Place {
     let (base, head) = (&comparison.base.origin, &comparison.head.origin);
     let origins = (origins.0.unwrap_or(base), origins.1.unwrap_or(head));
-    Place::new((subject.clone(), subject), origins, Directions::BOTH, Root::Service)
+    Place::alike(subject, origins, Directions::BOTH, Root::Service)
 }

@@ -58,7 +58,7 @@ fn removed(comparison: &mut Comparison<'_>, position: usize) {
     let (operation, head) = (&comparison.base.operations[position], comparison.head);
     let subject = Subject::Operation(operation.name.clone());
     let origins = (&operation.origin, &head.origin);
-    let place = Place::new((subject.clone(), subject), origins, Directions::BOTH, Root::Removed(position));
+    let place = Place::alike(subject, origins, Directions::BOTH, Root::Removed(position));
     let rule = match operation.deprecated {
         Some(_) => &rules::DEPRECATED_OPERATION_REMOVED,
         None => &rules::OPERATION_REMOVED,
@@ -73,7 +73,7 @@ fn added(comparison: &mut Comparison<'_>, position: usize) {
     let (operation, base) = (&comparison.head.operations[position], comparison.base);
     let subject = Subject::Operation(operation.name.clone());
     let origins = (&base.origin, &operation.origin);
-    let place = Place::new((subject.clone(), subject), origins, Directions::BOTH, Root::Operation(position));
+    let place = Place::alike(subject, origins, Directions::BOTH, Root::Operation(position));
     let route = format!("{} {}", operation.request.method, text::path(operation, &operation.request.path));
     let message = format!("the operation is new: `{route}`");
     comparison.report(&rules::OPERATION_ADDED, &place, message).after = Some(route);

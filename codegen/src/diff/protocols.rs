@@ -58,9 +58,8 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, base: &Protocols, head: &
     if base.offered.is_empty() || head.offered.is_empty() {
         return;
     }
-    let subjects = (Subject::Service, Subject::Service);
     let origins = (&comparison.base.origin, &comparison.head.origin);
-    let place = Place::new(subjects, origins, Directions::BOTH, Root::Service);
+    let place = Place::alike(Subject::Service, origins, Directions::BOTH, Root::Service);
     for name in base.offered.iter().filter(|name| !head.offered.contains(name)) {
         removed(comparison, &place, name, base.spoken.as_deref());
     }

@@ -69,8 +69,7 @@ impl Report {
     fn of_whole(rule: &'static rules::Rule, side: Side<'_>, message: &str, rust: Rust) -> Self {
         let api = side.api;
         let mut comparison = Comparison::new(side, side);
-        let subjects = (Subject::Service, Subject::Service);
-        let place = Place::new(subjects, (&api.origin, &api.origin), Directions::BOTH, Root::Service);
+        let place = Place::alike(Subject::Service, (&api.origin, &api.origin), Directions::BOTH, Root::Service);
         let finding = comparison.report(rule, &place, message);
         finding.rust = rust;
         finding.operations = api.operations.iter().map(|operation| operation.name.clone()).collect();

@@ -10,8 +10,7 @@ use crate::rust::Subject;
 /// Compares everything that is about the service as a whole.
 pub(super) fn compare(comparison: &mut Comparison<'_>) {
     let (base, head) = (comparison.base, comparison.head);
-    let subjects = (Subject::Service, Subject::Service);
-    let place = Place::new(subjects, (&base.origin, &head.origin), Directions::REQUEST, Root::Service);
+    let place = Place::alike(Subject::Service, (&base.origin, &head.origin), Directions::REQUEST, Root::Service);
     if base.name != head.name {
         comparison.change(&rules::SERVICE_RENAMED, &place, "the service", &base.name, &head.name);
     }

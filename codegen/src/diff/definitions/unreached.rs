@@ -18,14 +18,14 @@ pub(in super::super) fn compare(comparison: &mut Comparison<'_>, reached: (&[boo
                     pair(comparison, (id, twin), Directions::NEITHER, Root::Unreachable);
                 } else {
                     let origins = (&definition.origin, &head.types[twin].origin);
-                    let place = Place::new((subject.clone(), subject), origins, Directions::NEITHER, Root::Unreachable);
+                    let place = Place::alike(subject, origins, Directions::NEITHER, Root::Unreachable);
                     comparison.report(&rules::TYPE_CHANGED, &place, "it is something else");
                 }
             }
             Some(_) => {}
             None => {
                 let origins = (&definition.origin, &head.origin);
-                let place = Place::new((subject.clone(), subject), origins, Directions::NEITHER, Root::Unreachable);
+                let place = Place::alike(subject, origins, Directions::NEITHER, Root::Unreachable);
                 comparison.report(&rules::TYPE_REMOVED, &place, "the type is gone");
             }
         }
@@ -34,7 +34,7 @@ pub(in super::super) fn compare(comparison: &mut Comparison<'_>, reached: (&[boo
         if !reached.1[id.index()] && base.types.find(&definition.name).is_none() {
             let subject = Subject::Type(definition.name.clone());
             let origins = (&base.origin, &definition.origin);
-            let place = Place::new((subject.clone(), subject), origins, Directions::NEITHER, Root::Unreachable);
+            let place = Place::alike(subject, origins, Directions::NEITHER, Root::Unreachable);
             comparison.report(&rules::TYPE_ADDED, &place, "the type is new");
         }
     }

@@ -69,8 +69,7 @@ pub(in super::super) fn compare(comparison: &mut Comparison<'_>) {
     for (what, before, origin) in urls(one) {
         let Some((_, after, new)) = heads.iter().find(|(other, ..)| *other == what) else { continue };
         if before != *after {
-            let subjects = (Subject::Service, Subject::Service);
-            let place = Place::new(subjects, (&origin, new), Directions::REQUEST, Root::Service);
+            let place = Place::alike(Subject::Service, (&origin, new), Directions::REQUEST, Root::Service);
             comparison.change(&rules::OAUTH_URL_CHANGED, &place, &format!("the {what}"), before, after.clone());
         }
     }

@@ -24,7 +24,7 @@ pub(in super::super) fn compare(comparison: &mut Comparison<'_>) {
             cursor.map_or_else(|| document.root().origin, |cursor| cursor.origin.clone())
         };
         let origins = (&origin(left, one), &origin(right, two));
-        let place = Place::new((subject.clone(), subject), origins, Directions::NEITHER, Root::Unreachable);
+        let place = Place::alike(subject, origins, Directions::NEITHER, Root::Unreachable);
         match (left, right) {
             (Some(left), Some(right)) => {
                 let (left, right) = (canonical::text(one, left), canonical::text(two, right));
