@@ -31,7 +31,7 @@ use std::path::{Path, PathBuf};
 pub use trials::{case_trials, corpus_trial, corpus_trials, files, ignored, trial};
 #[cfg(feature = "trials")]
 #[cfg(feature = "trials")]
-pub use workspace::{project_cargo, share_dependencies};
+pub use workspace::{manifest, project_cargo, share_dependencies};
 
 /// The folder with the public test corpora, if this machine has it: the one that `FERROSMITH_CORPUS` names, else
 /// the one beside the repository. The error names the folder that is absent.

@@ -131,7 +131,8 @@ fn examples(crates: &[(String, Files)]) -> (String, String) {
     (manifest, library)
 }
 
-fn manifest(name: &str) -> String {
+/// Returns the manifest of a package, to which its dependencies are added.
+pub fn manifest(name: &str) -> String {
     format!("[package]\nname = {name:?}\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n")
 }
 

@@ -3,7 +3,7 @@
 
 use crate::choices;
 use ferrosmith_codegen::files::Files;
-use ferrosmith_tests::{Case, Emission, cases, emit_texts, runtime_dependency};
+use ferrosmith_tests::{Case, Emission, cases, emit_texts, manifest, runtime_dependency};
 
 /// The server that programs may call.
 const SERVER: &str = include_str!("../../src/loopback.rs");
@@ -20,9 +20,9 @@ pub(crate) fn crates() -> Vec<Emission> {
 fn program(case: &Case) -> Result<Files, String> {
     let name = case.name();
     let manifest = format!(
-        "[package]\nname = \"{name}-calls\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\n{name} = {{ path = \"client\", features = [\"blocking\"] }}\nfutures-core = \"0.3\"\n\
-         flate2 = {{ version = \"1\", default-features = false, features = [\"rust_backend\"] }}\n"
+        "{}{name} = {{ path = \"client\", features = [\"blocking\"] }}\nfutures-core = \"0.3\"\n\
+         flate2 = {{ version = \"1\", default-features = false, features = [\"rust_backend\"] }}\n",
+        manifest(&format!("{name}-calls")),
     );
     let mut files = Files::new();
     files.insert("Cargo.toml", manifest);

@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use ferrosmith_codegen::files::Files;
-use ferrosmith_tests::{Emission, corpus, emit_texts, files, ignored, own_description, repository, runtime_dependency};
+use ferrosmith_tests::{
+    Emission, corpus, emit_texts, files, ignored, manifest, own_description, repository, runtime_dependency,
+};
 use libtest_mimic::Trial;
 
 /// An ignored trial, if there are no descriptions of others to take examples from.
@@ -31,13 +33,8 @@ fn ours(name: &str) -> Result<Files, String> {
     let generated = repository().join("generated").join(name).display().to_string();
     let files = emit_texts(name, &own_description(name), &runtime_dependency())?;
     let mut package = Files::new();
-    package.insert(
-        "Cargo.toml",
-        format!(
-            "[package]\nname = \"{name}-examples\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\n{name} = {{ path = {generated:?} }}\n"
-        ),
-    );
+    let manifest = manifest(&format!("{name}-examples"));
+    package.insert("Cargo.toml", format!("{manifest}{name} = {{ path = {generated:?} }}\n"));
     package.insert("src/lib.rs", String::new());
     package.insert("tests/examples.rs", example_tests(&name.replace('-', "_"), &files));
     Ok(package)

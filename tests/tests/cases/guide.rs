@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use ferrosmith_codegen::files::Files;
-use ferrosmith_tests::{Emission, cases, repository};
+use ferrosmith_tests::{Emission, cases, manifest, repository};
 
 use crate::choices;
 
@@ -20,13 +20,13 @@ pub(crate) fn crates() -> Vec<Emission> {
 fn package() -> Result<Files, String> {
     let generated = repository().join("generated");
     let manifest = format!(
-        "[package]\nname = \"guide-samples\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         bedrock = {{ path = {:?} }}\nbedrock-runtime = {{ path = {:?} }}\nhttp = \"1\"\nfutures-util = {{ version = \"0.3\", default-features = false }}\n\
+        "{}bedrock = {{ path = {:?} }}\nbedrock-runtime = {{ path = {:?} }}\nhttp = \"1\"\nfutures-util = {{ version = \"0.3\", default-features = false }}\n\
          depot = {{ path = \"depot\" }}\n\
          library = {{ path = \"library\" }}\n\
          serde_json = \"1\"\n\
          petshop = {{ path = \"petshop\", features = [\"blocking\", \"oauth2\", \"serde\"] }}\n\
          tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n",
+        manifest("guide-samples"),
         generated.join("bedrock").display().to_string(),
         generated.join("bedrock-runtime").display().to_string(),
     );
