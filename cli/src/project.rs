@@ -166,7 +166,7 @@ impl Project {
 /// Reads the files that an OpenAPI document refers to.
 fn add_references(sources: &mut Sources, ids: &[SourceId], specs: &Path) {
     if let [id] = ids {
-        let (name, text) = (sources.get(*id).name.clone(), sources.get(*id).text.clone());
-        references::add(sources, Path::new(&name), &text, specs);
+        let name = sources.get(*id).name.clone();
+        references::add(sources, *id, Path::new(&name), specs);
     }
 }

@@ -17,9 +17,8 @@ use crate::{c2j, disk};
 pub fn read(sources: &mut Sources, path: &Path) -> Result<Vec<SourceId>> {
     let service = c2j::files_on_disk(path);
     if service.is_empty() {
-        let text = disk::read(path)?;
-        let id = sources.add(path.display().to_string(), text.clone());
-        add(sources, path, &text, path.parent().unwrap_or(Path::new("")));
+        let id = sources.add(path.display().to_string(), disk::read(path)?);
+        add(sources, id, path, path.parent().unwrap_or(Path::new("")));
         return Ok(vec![id]);
     }
     service.iter().map(|file| Ok(sources.add(file.display().to_string(), disk::read(file)?))).collect()
@@ -27,8 +26,8 @@ pub fn read(sources: &mut Sources, path: &Path) -> Result<Vec<SourceId>> {
 
 /// Adds the files that a document mentions by relative paths, directly or through one another, as far as they are there and
 /// within a folder. A reference to any other is reported where it stands.
-pub fn add(sources: &mut Sources, document: &Path, text: &str, root: &Path) {
-    for (path, text) in files_of(document, text, root) {
+pub fn add(sources: &mut Sources, id: SourceId, document: &Path, root: &Path) {
+    for (path, text) in files_of(document, &sources.get(id).text, root) {
         sources.add(path.display().to_string(), text);
     }
 }

@@ -96,13 +96,14 @@ pub(super) fn files(name: &str, texts: Vec<(PathBuf, String)>) -> Result<Texts> 
     let list = sources.add("the command line", format!("[clients.{name}]\nsources = [\"-\"]\n"));
     let list = clients::read(&sources, list, &mut Diagnostics::new());
     let Some(client) = list.clients.first().cloned() else { anyhow::bail!("`{name}` cannot be the name of a client") };
-    let mut ids = Vec::new();
-    for (path, text) in &texts {
-        ids.push(sources.add(path.display().to_string(), text.as_str()));
+    let (mut ids, mut paths) = (Vec::new(), Vec::new());
+    for (path, text) in texts {
+        ids.push(sources.add(path.display().to_string(), text));
+        paths.push(path);
     }
     let description = Description::of(&sources, ids);
-    if let (Description::OpenApi(..), [(path, text)]) = (&description, &texts[..]) {
-        references::add(&mut sources, path, text, path.parent().unwrap_or(Path::new("")));
+    if let (Description::OpenApi(id, _), [path]) = (&description, &paths[..]) {
+        references::add(&mut sources, *id, path, path.parent().unwrap_or(Path::new("")));
     }
     let descriptions = vec![description];
     Ok(Texts { client, runtime: list.runtime, sources, descriptions })
@@ -117,20 +118,21 @@ fn read(
     let mut descriptions = Vec::new();
     for pattern in patterns {
         let paths = tree.matching(&pattern)?;
-        let (mut ids, texts) = (Vec::new(), tree.read(&paths)?);
-        for (path, text) in paths.iter().zip(&texts) {
-            ids.push(sources.add(path.display().to_string(), text.as_str()));
+        let mut ids = Vec::new();
+        for (path, text) in paths.iter().zip(tree.read(&paths)?) {
+            ids.push(sources.add(path.display().to_string(), text));
         }
         if ids.is_empty() {
             anyhow::bail!("no file of the {} matches `{}`", tree.name(), pattern.display());
         }
         let description = Description::of(&sources, ids);
-        if let (Description::OpenApi(..), [path], [text]) = (&description, &paths[..], &texts[..]) {
+        if let (Description::OpenApi(id, _), [path]) = (&description, &paths[..]) {
             let read = |path: &Path| tree.read(&[path.to_owned()]).ok()?.pop();
             let folder = PathBuf::from(slashes(specs));
             // What is on the disk may be a link.
             let stays = |path: &Path| !path.exists() || references::is_within(path, specs);
             let is_part = |path: &Path| path.starts_with(&folder) && tree.has(path) && stays(path);
+            let text = &sources.get(*id).text;
             for (path, text) in references::found(path, text, &|path| is_part(path).then(|| read(path)).flatten()) {
                 sources.add(path.display().to_string(), text);
             }
