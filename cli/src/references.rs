@@ -41,6 +41,7 @@ pub fn files_of(document: &Path, text: &str, root: &Path) -> Vec<(PathBuf, Strin
 }
 
 /// The files that a document mentions by relative paths, directly or through one another, as far as they can be read.
+/// Their paths have no `.` and as few `..` as can be.
 pub fn found(document: &Path, text: &str, read: &dyn Fn(&Path) -> Option<String>) -> Vec<(PathBuf, String)> {
     let mut seen = HashSet::from([normal(document)]);
     let mut waiting = mentioned(document, text);
@@ -62,8 +63,14 @@ fn mentioned(file: &Path, text: &str) -> Vec<PathBuf> {
     openapi::mentioned_files(text).iter().map(|path| normal(&folder.join(path))).collect()
 }
 
-/// Neither `..` nor a link leads out of a folder.
+/// The path of a found file below a folder, whatever way the folder is written; none outside of it.
+pub fn below(path: &Path, folder: &Path) -> Option<PathBuf> {
+    path.strip_prefix(normal(folder)).ok().map(Path::to_path_buf)
+}
+
+/// Neither `..` nor a link leads out of a folder. An empty path is the folder that this runs in.
 pub fn is_within(path: &Path, root: &Path) -> bool {
+    let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
     match (path.canonicalize(), root.canonicalize()) {
         (Ok(path), Ok(root)) => path.starts_with(root),
         _ => false,
@@ -71,7 +78,7 @@ pub fn is_within(path: &Path, root: &Path) -> bool {
 }
 
 /// A path without `.` and, as far as it has a folder to leave, without `..`.
-fn normal(path: &Path) -> PathBuf {
+pub fn normal(path: &Path) -> PathBuf {
     let mut parts = PathBuf::new();
     for part in path.components() {
         match part {

@@ -128,10 +128,9 @@ fn read(
         let description = Description::of(&sources, ids);
         if let (Description::OpenApi(id, _), [path]) = (&description, &paths[..]) {
             let read = |path: &Path| tree.read(&[path.to_owned()]).ok()?.pop();
-            let folder = PathBuf::from(slashes(specs));
             // What is on the disk may be a link.
             let stays = |path: &Path| !path.exists() || references::is_within(path, specs);
-            let is_part = |path: &Path| path.starts_with(&folder) && tree.has(path) && stays(path);
+            let is_part = |path: &Path| references::below(path, specs).is_some() && tree.has(path) && stays(path);
             let text = &sources.get(*id).text;
             for (path, text) in references::found(path, text, &|path| is_part(path).then(|| read(path)).flatten()) {
                 sources.add(path.display().to_string(), text);

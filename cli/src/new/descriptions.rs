@@ -53,12 +53,10 @@ impl Descriptions {
                     smithy = Some(entry);
                 }
                 let text = disk::read(&path)?;
-                if !is_smithy {
-                    descriptions.add_parts(name, &path, &text, entry);
-                }
                 descriptions.files.push(File { path, target, text, entry, is_part: false });
             }
         }
+        descriptions.add_parts(name);
         if let Some(entry) = smithy {
             descriptions.widen(name, entry);
         }
@@ -66,17 +64,27 @@ impl Descriptions {
         Ok(descriptions)
     }
 
-    /// Adds the files in the folder of a document, and below it, that it refers to.
-    fn add_parts(&mut self, name: &str, document: &Path, text: &str, entry: usize) {
-        let folder = document.parent().unwrap_or(Path::new(""));
-        for (path, text) in references::files_of(document, text, folder) {
-            let Ok(relative) = path.strip_prefix(folder) else { continue };
-            let target = format!("{name}/{}", relative.to_string_lossy().replace('\\', "/"));
-            // Two documents may share a part.
-            if self.files.iter().all(|file| file.path != path) {
-                self.files.push(File { path, target, text, entry, is_part: true });
+    /// Whether a file is a description by itself, and not in Smithy.
+    fn is_document(&self, file: &File) -> bool {
+        !file.target.ends_with(".smithy") && self.entries[file.entry] == literal(&file.target)
+    }
+
+    /// Adds the files that documents refer to, in their folders and below, but for those that are named themselves or that
+    /// another document has brought.
+    fn add_parts(&mut self, name: &str) {
+        let mut parts: Vec<File> = Vec::new();
+        for document in self.files.iter().filter(|file| self.is_document(file)) {
+            let folder = document.path.parent().unwrap_or(Path::new(""));
+            for (path, text) in references::files_of(&document.path, &document.text, folder) {
+                let Some(relative) = references::below(&path, folder) else { continue };
+                let target = format!("{name}/{}", relative.to_string_lossy().replace('\\', "/"));
+                let is_new = |files: &[File]| files.iter().all(|file| references::normal(&file.path) != path);
+                if is_new(&self.files) && is_new(&parts) {
+                    parts.push(File { path, target, text, entry: document.entry, is_part: true });
+                }
             }
         }
+        self.files.extend(parts);
     }
 
     /// Adds the files of a service in C2J, whose entry is their folder.
@@ -104,8 +112,8 @@ impl Descriptions {
     /// Whether some OpenAPI document may describe requests that its service sends: a reading of keys, which may find too
     /// many.
     pub(super) fn have_webhooks(&self) -> bool {
-        let has_key = |text: &str| ["webhooks", "callbacks"].iter().any(|key| text.contains(key));
         let is_other = |name: &str| name.ends_with(".smithy") || name.ends_with("service-2.json");
+        let has_key = |text: &str| ["webhooks", "callbacks"].iter().any(|key| text.contains(key));
         self.files.iter().any(|file| !is_other(&file.target) && has_key(&file.text))
     }
 

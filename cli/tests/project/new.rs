@@ -177,3 +177,35 @@ fn a_document_brings_the_files_that_it_refers_to() {
     let printed = project.expect(0, &["diff", "api/openapi.yaml", "newer/openapi.yaml"]);
     assert!(printed.contains("Pet.name · type-changed") && printed.contains("newer/pet.yaml:2:"), "{printed}");
 }
+
+#[test]
+fn ways_to_write_the_path_of_a_document_are_the_same() {
+    let reply = "type: object\nproperties: { name: { type: string } }\n";
+    let document = "openapi: 3.1.0\ninfo: { title: Pets, version: '1' }\nsecurity: []\nservers: [{ url: 'https://pets.example' }]\npaths:\n  \
+                    /pets:\n    get:\n      operationId: listPets\n      responses:\n        200:\n          description: Pets.\n          \
+                    content: { application/json: { schema: { $ref: 'pet.yaml' } } }\n";
+    for path in ["openapi.yaml", "./openapi.yaml"] {
+        let project = Project::new();
+        project.write("openapi.yaml", document);
+        project.write("pet.yaml", reply);
+        project.expect(0, &["lint", path]);
+        project.expect(0, &["new", "pets", path]);
+        assert_eq!(project.read("specs/pets/pet.yaml"), reply, "{path}");
+    }
+}
+
+#[test]
+fn a_document_may_refer_to_another_that_is_named_too() {
+    let document = |title: &str, schema: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{ title: {title}, version: '1' }}\npaths:\n  /{title}:\n    get:\n      operationId: {title}\n      \
+             responses: {{ 200: {{ description: One., content: {{ application/json: {{ schema: {schema} }} }} }} }}\n\
+             components: {{ schemas: {{ Pet: {{ type: object, properties: {{ name: {{ type: string }} }} }} }} }}\n"
+        )
+    };
+    let project = Project::new();
+    project.write("api/a.yaml", &document("dogs", "{ $ref: 'b.yaml#/components/schemas/Pet' }"));
+    project.write("api/b.yaml", &document("cats", "{ $ref: '#/components/schemas/Pet' }"));
+    project.expect(0, &["new", "pets", "api/a.yaml", "api/b.yaml"]);
+    assert!(project.has("specs/pets/a.yaml") && project.has("specs/pets/b.yaml"));
+}

@@ -115,4 +115,9 @@ fn files_that_a_description_refers_to_are_those_of_its_revision() {
     repository.0.write("specs/parts/id.yaml", &pattern("^[a-z]{1,9}$"));
     let printed = repository.diff(0, &["HEAD"]);
     assert!(printed.contains("pattern-narrowed") && printed.contains("specs/pets.yaml:9:"), "{printed}");
+    // The same from within the folder.
+    let mut command = repository.0.command(&["diff", "--specs", ".", "HEAD"]);
+    let output = command.current_dir(repository.0.path().join("specs")).output().unwrap();
+    let printed = String::from_utf8_lossy(&output.stdout);
+    assert!(printed.contains("pattern-narrowed"), "{printed}{}", String::from_utf8_lossy(&output.stderr));
 }
